@@ -1,0 +1,100 @@
+//! The time, as an input. Everything that waits or counts asks here, so that a test and the practice page can move it.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use tokio::sync::watch;
+
+use crate::model::Moment;
+
+/// The time. Clones share it: moving one moves all.
+#[derive(Clone, Debug)]
+pub struct Clock(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    /// Milliseconds at which a still clock stands; none where the machine's clock runs.
+    still_at: Option<i64>,
+    /// Milliseconds that the clock was moved by.
+    moved: watch::Sender<i64>,
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Clock {
+        Clock(Arc::new(Inner { still_at: None, moved: watch::Sender::new(0) }))
+    }
+
+    /// A clock that stands still until it is moved.
+    pub fn still(at: Moment) -> Clock {
+        Clock(Arc::new(Inner { still_at: Some(at.0 * 1000), moved: watch::Sender::new(0) }))
+    }
+
+    /// Milliseconds since 1970-01-01 00:00 UTC.
+    pub fn now_ms(&self) -> i64 {
+        let base = self.0.still_at.unwrap_or_else(machine_ms);
+        base + *self.0.moved.borrow()
+    }
+
+    /// Now, in whole seconds.
+    pub fn now(&self) -> Moment {
+        Moment(self.now_ms().div_euclid(1000))
+    }
+
+    /// Moves the clock forward (or, with a negative number, back) and wakes all that wait on it.
+    pub fn move_by(&self, seconds: i64) {
+        self.0.moved.send_modify(|m| *m += seconds * 1000);
+    }
+
+    /// Returns once the clock shows `at_ms`, however it got there.
+    pub async fn wait_until_ms(&self, at_ms: i64) {
+        let mut moved = self.0.moved.subscribe();
+        loop {
+            moved.mark_unchanged();
+            let left = at_ms - self.now_ms();
+            if left <= 0 {
+                return;
+            }
+            if self.0.still_at.is_some() {
+                if moved.changed().await.is_err() {
+                    return;
+                }
+            } else {
+                // An hour at most at a time: the machine's clock may be set while we wait.
+                let nap = Duration::from_millis(left.min(3_600_000) as u64);
+                tokio::select! {
+                    () = tokio::time::sleep(nap) => {}
+                    _ = moved.changed() => {}
+                }
+            }
+        }
+    }
+
+    /// Returns once the clock shows `at`.
+    pub async fn wait_until(&self, at: Moment) {
+        self.wait_until_ms(at.0.saturating_mul(1000)).await;
+    }
+}
+
+fn machine_ms() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_still_clock_wakes_who_waits_when_it_is_moved() {
+        let clock = Clock::still(Moment(1000));
+        let waiting = tokio::spawn({
+            let clock = clock.clone();
+            async move { clock.wait_until(Moment(4600)).await }
+        });
+        tokio::task::yield_now().await;
+        assert!(!waiting.is_finished());
+        clock.move_by(3600);
+        waiting.await.unwrap();
+        assert_eq!(clock.now(), Moment(4600));
+    }
+}

@@ -1,0 +1,7 @@
+//! Stoep: a Telegram bot for neighbourhoods.
+//!
+//! Something happens; it is handled in one transaction; only the edges talk to Telegram. docs/ARCHITECTURE.md walks
+//! through the rooms.
+
+pub mod clock;
+pub mod model;

@@ -1,0 +1,203 @@
+//! What happened, as the rest of the program sees it. Made once, at the edge: who, where, what, when, and a seed for
+//! every draw of chance, so that handling it twice gives the same.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, OutboxId, PersonId};
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When it was written or pressed; for a press and a job the time of receipt.
+    pub at: Moment,
+    /// Source of chance for this event.
+    pub seed: u64,
+    /// Who did it, if anybody.
+    pub sender: Option<Sender>,
+    /// Where.
+    pub place: Option<Place>,
+    /// What.
+    pub what: Happening,
+}
+
+/// The kinds of event.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    /// A message to the bot, or one it can see.
+    Message(Message),
+    /// A press on one of our buttons.
+    Press(Press),
+    /// The bot's own standing in a chat changed.
+    Membership(MembershipChange),
+    /// A group got a new id: from, to.
+    Migrated {
+        /// Telegram's old id.
+        from: i64,
+        /// Telegram's new id.
+        to: i64,
+    },
+    /// A message of ours went out, or did not.
+    Outcome(Outcome),
+    /// A row of `jobs` is due.
+    Job {
+        /// Its row.
+        id: i64,
+        /// The feature's name.
+        feature: String,
+        /// What the feature calls it.
+        kind: String,
+        /// The key of the thing it is about.
+        thing: i64,
+    },
+    /// A message of ours can't be delivered; the feature that sent it may find another way.
+    Undelivered {
+        /// To whom.
+        person: PersonId,
+        /// About what.
+        thing: super::Thing,
+    },
+    /// Nothing of ours: passes without effect.
+    Nothing,
+}
+
+/// Who did it, in Telegram's words.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// Telegram's id.
+    pub user_id: i64,
+    /// First and last name as sent.
+    pub name: String,
+    /// Without the @.
+    pub username: Option<String>,
+    /// IETF language tag of their client.
+    pub language_tag: Option<String>,
+    /// A bot, an anonymous administrator or a channel: never a person with rights.
+    pub faceless: bool,
+}
+
+/// Kind of chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlaceKind {
+    /// A person and the bot.
+    Private,
+    /// A basic group.
+    Group,
+    /// A supergroup, with or without topics.
+    Supergroup,
+    /// A channel: Stoep does nothing there.
+    Channel,
+}
+
+impl PlaceKind {
+    /// A group of either kind?
+    pub fn is_group(self) -> bool {
+        matches!(self, PlaceKind::Group | PlaceKind::Supergroup)
+    }
+}
+
+/// Where it happened, in Telegram's words.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Telegram's chat id.
+    pub tg_id: i64,
+    /// Kind.
+    pub kind: PlaceKind,
+    /// Title of a group.
+    pub title: String,
+    /// Forum topic, where the message is truly in one.
+    pub topic: Option<i64>,
+}
+
+/// A message.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Telegram's id in its chat.
+    pub id: i64,
+    /// Text, or a caption, as typed.
+    pub text: String,
+    /// What else it holds.
+    pub attachment: Option<Attachment>,
+    /// The message of ours that it replies to.
+    pub reply_to: Option<i64>,
+    /// A topic was made in a forum: its name.
+    pub new_topic: Option<String>,
+}
+
+/// What a message holds beside text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attachment {
+    /// A shared contact: the phone number, and the user it belongs to, where it is a user.
+    Contact {
+        /// As the client sent it.
+        phone: String,
+        /// Whose it is.
+        user_id: Option<i64>,
+    },
+    /// A photo.
+    Photo,
+    /// A voice message.
+    Voice,
+    /// A sticker, a video, a place, a poll …
+    Other,
+}
+
+/// A press on a button.
+#[derive(Clone, Debug)]
+pub struct Press {
+    /// Telegram's id of the query, to answer it.
+    pub query_id: String,
+    /// Our callback data: a hint, never a right.
+    pub data: String,
+    /// The message it stands on, if Telegram said.
+    pub message_id: Option<i64>,
+}
+
+/// The bot's standing in a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembershipChange {
+    /// Added to a group, or unblocked by a person.
+    In,
+    /// Removed from a group, or blocked by a person.
+    Out,
+    /// Still in, with other rights.
+    Rights {
+        /// May it delete messages of others?
+        may_delete: bool,
+    },
+}
+
+/// What became of one row of the outbox.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The row.
+    pub row: OutboxId,
+    /// What Telegram said.
+    pub verdict: Verdict,
+}
+
+/// Telegram's answer to one send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Done; for a new message its id.
+    Delivered {
+        /// Telegram's id of the new message.
+        message_id: Option<i64>,
+        /// Version of the card that was sent, where it was a card.
+        version: i64,
+    },
+    /// Too late to be worth anything.
+    Expired,
+    /// The message to edit is gone.
+    Gone,
+    /// The formatting was refused: once more as plain text.
+    Unformatted,
+    /// The chat can't be reached: blocked, removed, never opened, deleted.
+    Unreachable,
+    /// Refused for good, with Telegram's words, which hold nothing of the message.
+    Refused(String),
+    /// The group has a new id.
+    Migrated {
+        /// Telegram's new id.
+        to: i64,
+    },
+}

@@ -1,0 +1,160 @@
+//! People, chats and neighbourhoods as the engine knows them before a feature runs.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChatId, NeighbourhoodId, PersonId};
+
+/// A language that Stoep speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Dutch: where nothing else is known.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages, the default one first.
+    pub const ALL: [Language; 2] = [Language::Nl, Language::En];
+
+    /// The two-letter code of ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Nl => "nl",
+            Language::En => "en",
+        }
+    }
+
+    /// The language of a two-letter code, if it is one of ours.
+    pub fn of_code(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// What to speak with a client set to this IETF language tag: Dutch for Dutch and for an unknown tag's absence,
+    /// English for every other language, because more people read it.
+    pub fn for_client(tag: Option<&str>) -> Language {
+        match tag {
+            None => Language::Nl,
+            Some(t) if t.starts_with("nl") || t.starts_with("af") || t.starts_with("fy") => Language::Nl,
+            Some(_) => Language::En,
+        }
+    }
+}
+
+/// Can we write to this chat?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reach {
+    /// A person who never opened a private chat with the bot.
+    Never,
+    /// Yes.
+    Open,
+    /// They blocked the bot, or it was removed from the group.
+    Closed,
+}
+
+/// What somebody may be in a neighbourhood, apart from resident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// May announce activities.
+    Organiser,
+    /// A professional of the team.
+    Moderator,
+    /// Sets the neighbourhood up.
+    Administrator,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Role; 3] = [Role::Organiser, Role::Moderator, Role::Administrator];
+
+    /// The word in the database and in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Organiser => "organiser",
+            Role::Moderator => "moderator",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a word.
+    pub fn of_word(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|r| r.word() == word)
+    }
+}
+
+/// A person, known by Telegram's numeric id alone; name and username are what their client last said.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Our key.
+    pub id: PersonId,
+    /// Telegram's id of the user.
+    pub user_id: i64,
+    /// Their private chat with the bot, whether or not it was ever opened.
+    pub chat: ChatId,
+    /// First and last name, cleaned of control and direction characters; never empty.
+    pub name: String,
+    /// Without the @.
+    pub username: Option<String>,
+    /// Chosen with /taal, or from their client.
+    pub language: Language,
+    /// Can we write to them?
+    pub reach: Reach,
+    /// The neighbourhood they last did something in.
+    pub current: Option<NeighbourhoodId>,
+}
+
+/// A chat: a group with its neighbourhood, or a private chat.
+#[derive(Clone, Debug)]
+pub struct Chat {
+    /// Our key.
+    pub id: ChatId,
+    /// Telegram's id, as it is now.
+    pub tg_id: i64,
+    /// Private, or one of the kinds of group.
+    pub kind: super::PlaceKind,
+    /// A group's title.
+    pub title: String,
+    /// The neighbourhood that the group belongs to, once set up.
+    pub neighbourhood: Option<NeighbourhoodId>,
+    /// The forum topic for cards.
+    pub topic: Option<i64>,
+    /// Can we write there?
+    pub reach: Reach,
+}
+
+/// A neighbourhood's settings.
+#[derive(Clone, Debug)]
+pub struct Neighbourhood {
+    /// Our key.
+    pub id: NeighbourhoodId,
+    /// 'Oosterpark'.
+    pub name: String,
+    /// What the team is called: 'wijkteam', 'buurtteam Noord'.
+    pub team: String,
+    /// Language of cards.
+    pub language: Language,
+    /// May every resident announce activities?
+    pub residents_announce: bool,
+    /// The secret part of its join link.
+    pub join_code: String,
+}
+
+/// A person's standing in one neighbourhood.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Where.
+    pub neighbourhood: NeighbourhoodId,
+    /// Who.
+    pub person: PersonId,
+    /// What they are beside resident.
+    pub roles: Vec<Role>,
+}
+
+impl Member {
+    /// Has this person the role here?
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}

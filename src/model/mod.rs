@@ -1,0 +1,17 @@
+//! The words that every room shares: keys, moments, what happened and what goes out.
+//!
+//! Nothing here does anything by itself; the rooms give these words their behaviour.
+
+mod event;
+mod ids;
+mod markup;
+mod member;
+mod outgoing;
+
+pub use event::{
+    Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
+};
+pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
+pub use markup::{Html, escape};
+pub use member::{Chat, Language, Member, Neighbourhood, Person, Reach, Role};
+pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
