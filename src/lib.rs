@@ -4,4 +4,8 @@
 //! through the rooms.
 
 pub mod clock;
+pub mod features;
 pub mod model;
+pub mod store;
+pub mod text;
+pub mod turn;

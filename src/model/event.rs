@@ -189,8 +189,6 @@ pub enum Verdict {
     Expired,
     /// The message to edit is gone.
     Gone,
-    /// The formatting was refused: once more as plain text.
-    Unformatted,
     /// The chat can't be reached: blocked, removed, never opened, deleted.
     Unreachable,
     /// Refused for good, with Telegram's words, which hold nothing of the message.

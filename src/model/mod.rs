@@ -3,6 +3,7 @@
 //! Nothing here does anything by itself; the rooms give these words their behaviour.
 
 mod event;
+mod fault;
 mod ids;
 mod markup;
 mod member;
@@ -11,6 +12,7 @@ mod outgoing;
 pub use event::{
     Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
 };
+pub use fault::{Fault, FaultKind, Result};
 pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
 pub use markup::{Html, escape};
 pub use member::{Chat, Language, Member, Neighbourhood, Person, Reach, Role};

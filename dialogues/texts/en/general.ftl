@@ -1,0 +1,43 @@
+# Words that come back everywhere.
+
+day-today = today
+day-tomorrow = tomorrow
+day-date = { $weekday } { $day } { $month }
+day-date-year = { $weekday } { $day } { $month } { $year }
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+part-morning = in the morning
+part-afternoon = in the afternoon
+part-evening = in the evening
+
+# Under every question of a dialogue.
+dialogue-back = ‹ Back
+dialogue-stop = Stop
+dialogue-skip = Skip
+dialogue-more = Tell more
+dialogue-change = Change
+
+# When something goes wrong.
+sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
+press-outdated = This button belongs to an older message. It does nothing any more.
+press-not-yours = This button is for somebody else.

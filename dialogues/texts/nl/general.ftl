@@ -1,0 +1,43 @@
+# Woorden die overal terugkomen.
+
+day-today = vandaag
+day-tomorrow = morgen
+day-date = { $weekday } { $day } { $month }
+day-date-year = { $weekday } { $day } { $month } { $year }
+
+weekday-1 = maandag
+weekday-2 = dinsdag
+weekday-3 = woensdag
+weekday-4 = donderdag
+weekday-5 = vrijdag
+weekday-6 = zaterdag
+weekday-7 = zondag
+
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+part-morning = in de ochtend
+part-afternoon = in de middag
+part-evening = in de avond
+
+# Onder elke vraag van een gesprek.
+dialogue-back = ‹ Terug
+dialogue-stop = Stop
+dialogue-skip = Overslaan
+dialogue-more = Meer vertellen
+dialogue-change = Wijzigen
+
+# Als er iets misgaat.
+sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Nummer voor de beheerder: { $fault }
+press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.
+press-not-yours = Deze knop is voor iemand anders.

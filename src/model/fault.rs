@@ -1,0 +1,86 @@
+//! What can go wrong that is nobody's mistake but ours or the disk's. A resident's mistake is an answer, not a fault.
+
+use std::fmt;
+
+/// What kind of trouble it is: that decides what the engine does with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The disk or the database file: nothing is confirmed, the same work is tried again.
+    Disk,
+    /// This one event: it is parked, the rest goes on.
+    Event,
+}
+
+/// A fault. Holds where and what kind, never what somebody wrote and never a token: it goes to the log.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// Disk or event.
+    pub kind: FaultKind,
+    /// What happened, for the log.
+    pub what: String,
+}
+
+/// What every room that can fail returns.
+pub type Result<T, E = Fault> = std::result::Result<T, E>;
+
+impl Fault {
+    /// A fault of one event: something that should have been impossible.
+    pub fn event(what: impl Into<String>) -> Fault {
+        Fault { kind: FaultKind::Event, what: what.into() }
+    }
+
+    /// A fault of the disk.
+    pub fn disk(what: impl Into<String>) -> Fault {
+        Fault { kind: FaultKind::Disk, what: what.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// SQLite's primary result codes (sqlite.org/rescode.html) that are the disk's trouble, not the statement's.
+const DISK_CODES: &[(u32, &str)] = &[
+    (5, "BUSY"),
+    (6, "LOCKED"),
+    (7, "NOMEM"),
+    (8, "READONLY"),
+    (10, "IOERR"),
+    (11, "CORRUPT"),
+    (13, "FULL"),
+    (14, "CANTOPEN"),
+    (26, "NOTADB"),
+];
+
+impl From<sqlx::Error> for Fault {
+    fn from(error: sqlx::Error) -> Fault {
+        match error {
+            sqlx::Error::Database(e) => {
+                let extended: u32 = e.code().and_then(|c| c.parse().ok()).unwrap_or(0);
+                match DISK_CODES.iter().find(|(code, _)| *code == extended & 0xff) {
+                    Some((_, name)) => Fault::disk(format!("SQLite {name} ({extended})")),
+                    // The words name a table or a constraint, never a value.
+                    None => Fault::event(format!("SQLite error {extended}: {}", e.message())),
+                }
+            }
+            sqlx::Error::Io(e) => Fault::disk(format!("reading or writing: {}", e.kind())),
+            sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+                Fault::disk("the connection to the database is gone")
+            }
+            sqlx::Error::RowNotFound => Fault::event("a row that must be there is not"),
+            sqlx::Error::ColumnDecode { index, .. } => Fault::event(format!("column {index} can't be read")),
+            _ => Fault::event("the database answered in an unknown way"),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Fault {
+        // Its own words may quote the text that was read.
+        Fault::event(format!("stored text can't be read: {:?} at column {}", error.classify(), error.column()))
+    }
+}

@@ -1,0 +1,155 @@
+//! Card slots: for each thing and chat the one message that shows it, and what it should show.
+
+use sqlx::SqliteConnection;
+
+use super::Key;
+use crate::model::{CardKey, ChatId, Content, Result, SlotId, Thing};
+
+const PLACE: (&str, &str) = ("card_slots", "sealed_content");
+
+/// What a slot should show from now on.
+#[derive(Clone, Debug)]
+pub struct SlotChange {
+    /// Which slot.
+    pub key: CardKey,
+    /// The content.
+    pub content: Content,
+}
+
+/// A slot as it is.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Its key.
+    pub id: SlotId,
+    /// What it shows.
+    pub thing: Thing,
+    /// Where.
+    pub chat: ChatId,
+    /// What should stand there.
+    pub content: Content,
+    /// Version of that.
+    pub version: i64,
+    /// Version of what stands there.
+    pub sent_version: i64,
+    /// Telegram's id of the message.
+    pub message_id: Option<i64>,
+    /// How often it was deleted by somebody.
+    pub vanished: i64,
+    /// It should be gone.
+    pub removed: bool,
+}
+
+fn row_name(key: &CardKey) -> String {
+    format!("{}/{}/{}", key.thing.feature, key.thing.id, key.chat)
+}
+
+/// Writes what slots should show; returns their keys in the same order.
+pub async fn store_cards(db: &mut SqliteConnection, key: &Key, changes: &[SlotChange]) -> Result<Vec<SlotId>> {
+    let mut ids = Vec::with_capacity(changes.len());
+    for change in changes {
+        let CardKey { thing, chat } = &change.key;
+        let sealed = key.seal(PLACE, &row_name(&change.key), &serde_json::to_vec(&change.content)?)?;
+        let id = sqlx::query_scalar!(
+            r#"insert into card_slots (feature, thing, chat_id, sealed_content, version) values (?, ?, ?, ?, 1)
+               on conflict (feature, thing, chat_id) do update set
+                 sealed_content = excluded.sealed_content, version = version + 1
+               returning id as "id!: SlotId""#,
+            thing.feature,
+            thing.id,
+            chat,
+            sealed
+        )
+        .fetch_one(&mut *db)
+        .await?;
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+/// A message that stands in the chat already becomes the slot's: a preview that its asker confirmed.
+pub async fn adopt_slot(
+    db: &mut SqliteConnection,
+    key: &Key,
+    card: &CardKey,
+    message_id: i64,
+    content: &Content,
+) -> Result<SlotId> {
+    let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
+    let id = sqlx::query_scalar!(
+        r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
+           on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content, version = version + 1
+           returning id as "id!: SlotId""#,
+        card.thing.feature,
+        card.thing.id,
+        card.chat,
+        sealed,
+        message_id
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(id)
+}
+
+/// The slot, with its content.
+pub async fn slot(db: &mut SqliteConnection, key: &Key, id: SlotId) -> Result<Option<Slot>> {
+    let row = sqlx::query!(
+        r#"select feature, thing, chat_id as "chat: ChatId", sealed_content, version, sent_version, message_id, vanished,
+             removed as "removed: bool" from card_slots where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let card = CardKey { thing: Thing { feature: row.feature, id: row.thing }, chat: row.chat };
+    let content = serde_json::from_slice(&key.open(PLACE, &row_name(&card), &row.sealed_content)?)?;
+    Ok(Some(Slot {
+        id,
+        thing: card.thing,
+        chat: card.chat,
+        content,
+        version: row.version,
+        sent_version: row.sent_version,
+        message_id: row.message_id,
+        vanished: row.vanished,
+        removed: row.removed,
+    }))
+}
+
+/// Where a thing has cards: the slot, its chat, and the message if it is there.
+pub async fn slots_of(db: &mut SqliteConnection, thing: &Thing) -> Result<Vec<(SlotId, ChatId, Option<i64>)>> {
+    let rows = sqlx::query!(
+        r#"select id as "id!: SlotId", chat_id as "chat: ChatId", message_id from card_slots
+           where feature = ? and thing = ? order by id"#,
+        thing.feature,
+        thing.id
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|r| (r.id, r.chat, r.message_id)).collect())
+}
+
+/// A thing's cards should go: the messages are deleted when their turn comes. Returns the slots.
+pub async fn remove_slots(db: &mut SqliteConnection, thing: &Thing) -> Result<Vec<(SlotId, ChatId)>> {
+    let rows = sqlx::query!(
+        r#"update card_slots set removed = 1, version = version + 1 where feature = ? and thing = ?
+           returning id as "id!: SlotId", chat_id as "chat!: ChatId""#,
+        thing.feature,
+        thing.id
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|r| (r.id, r.chat)).collect())
+}
+
+/// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots whose
+/// things may still be living.
+pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<(SlotId, Thing)>> {
+    let rows = sqlx::query!(
+        r#"update card_slots set message_id = null, sent_version = 0 where chat_id = ? and removed = 0
+           returning id as "id!: SlotId", feature as "feature!: String", thing as "thing!: i64""#,
+        chat
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|r| (r.id, Thing { feature: r.feature, id: r.thing })).collect())
+}

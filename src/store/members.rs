@@ -1,0 +1,195 @@
+//! Neighbourhoods, who belongs to them, and what they may be there.
+
+use sqlx::SqliteConnection;
+
+use crate::model::{ChatId, Language, Member, Moment, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
+
+struct NeighbourhoodRow {
+    id: NeighbourhoodId,
+    name: String,
+    team: String,
+    language: String,
+    residents_announce: bool,
+    join_code: String,
+}
+
+impl From<NeighbourhoodRow> for Neighbourhood {
+    fn from(row: NeighbourhoodRow) -> Neighbourhood {
+        Neighbourhood {
+            id: row.id,
+            name: row.name,
+            team: row.team,
+            language: Language::of_code(&row.language).unwrap_or_default(),
+            residents_announce: row.residents_announce,
+            join_code: row.join_code,
+        }
+    }
+}
+
+/// Makes a neighbourhood.
+pub async fn create_neighbourhood(
+    db: &mut SqliteConnection,
+    name: &str,
+    team: &str,
+    language: Language,
+    join_code: &str,
+    now: Moment,
+) -> Result<NeighbourhoodId> {
+    let code = language.code();
+    let id = sqlx::query_scalar!(
+        r#"insert into neighbourhoods (name, team, language, join_code, created_at)
+           values (?, ?, ?, ?, ?) returning id as "id!: NeighbourhoodId""#,
+        name,
+        team,
+        code,
+        join_code,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(id)
+}
+
+/// Writes a neighbourhood's name, team and settings.
+pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) -> Result<()> {
+    let code = n.language.code();
+    sqlx::query!(
+        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ? where id = ?",
+        n.name,
+        n.team,
+        code,
+        n.residents_announce,
+        n.id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A neighbourhood by key.
+pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
+    let row = sqlx::query_as!(
+        NeighbourhoodRow,
+        r#"select id as "id!: NeighbourhoodId", name, team, language, residents_announce as "residents_announce: bool",
+             join_code from neighbourhoods where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Neighbourhood::from))
+}
+
+/// The neighbourhood of a join link.
+pub async fn neighbourhood_by_code(db: &mut SqliteConnection, code: &str) -> Result<Option<NeighbourhoodId>> {
+    let id =
+        sqlx::query_scalar!(r#"select id as "id!: NeighbourhoodId" from neighbourhoods where join_code = ?"#, code)
+            .fetch_optional(db)
+            .await?;
+    Ok(id)
+}
+
+/// The memberships, with roles, of all these people.
+pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId]) -> Result<Vec<Member>> {
+    let list = serde_json::to_string(&people.iter().map(|p| [p]).collect::<Vec<_>>())?;
+    let rows = sqlx::query!(
+        r#"select m.person_id as "person!: PersonId", m.neighbourhood_id as "neighbourhood!: NeighbourhoodId",
+             (select group_concat(r.role) from roles r
+               where r.person_id = m.person_id and r.neighbourhood_id = m.neighbourhood_id) as "roles: String"
+           from json_each(?) e join members m on m.person_id = e.value->>0
+           order by m.joined_at, m.neighbourhood_id"#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Member {
+            neighbourhood: r.neighbourhood,
+            person: r.person,
+            roles: r.roles.unwrap_or_default().split(',').filter_map(Role::of_word).collect(),
+        })
+        .collect())
+}
+
+/// Makes somebody a member; says whether they were not one yet.
+pub async fn add_member(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, now: Moment) -> Result<bool> {
+    let done = sqlx::query!(
+        "insert into members (person_id, neighbourhood_id, joined_at) values (?, ?, ?) on conflict do nothing",
+        p,
+        n,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Gives a role; says whether they did not have it yet.
+pub async fn give_role(
+    db: &mut SqliteConnection,
+    p: PersonId,
+    n: NeighbourhoodId,
+    role: Role,
+    now: Moment,
+) -> Result<bool> {
+    let word = role.word();
+    let done = sqlx::query!(
+        "insert into roles (person_id, neighbourhood_id, role, given_at) values (?, ?, ?, ?) on conflict do nothing",
+        p,
+        n,
+        word,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a role away; says whether they had it.
+pub async fn take_role(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
+    let word = role.word();
+    let done = sqlx::query!("delete from roles where person_id = ? and neighbourhood_id = ? and role = ?", p, n, word)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Who holds a role in a neighbourhood, longest first.
+pub async fn holders_of(db: &mut SqliteConnection, n: NeighbourhoodId, role: Role) -> Result<Vec<PersonId>> {
+    let word = role.word();
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from roles where neighbourhood_id = ? and role = ?
+           order by given_at, person_id"#,
+        n,
+        word
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// The groups of a neighbourhood, oldest first.
+pub async fn groups_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<ChatId>> {
+    let ids = sqlx::query_scalar!(r#"select id as "id!: ChatId" from chats where neighbourhood_id = ? order by id"#, n)
+        .fetch_all(db)
+        .await?;
+    Ok(ids)
+}
+
+/// Makes a group part of a neighbourhood.
+pub async fn set_chat_neighbourhood(db: &mut SqliteConnection, chat: ChatId, n: NeighbourhoodId) -> Result<()> {
+    sqlx::query!("update chats set neighbourhood_id = ? where id = ?", n, chat).execute(db).await?;
+    Ok(())
+}
+
+/// The group no longer belongs to a neighbourhood: the bot was removed, or the group ended.
+pub async fn close_chat_neighbourhood(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
+    sqlx::query!("update chats set neighbourhood_id = null, topic = null where id = ?", chat).execute(db).await?;
+    Ok(())
+}
+
+/// Sets the topic for cards in a group.
+pub async fn set_chat_topic(db: &mut SqliteConnection, chat: ChatId, topic: Option<i64>) -> Result<()> {
+    sqlx::query!("update chats set topic = ? where id = ?", topic, chat).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! What must still go out, in order, sealed until it is sent and deleted once it is.
+
+use sqlx::SqliteConnection;
+
+use super::Key;
+use super::seal::hex;
+use crate::model::{ChatId, Class, Moment, OutboxId, Result, Send, Thing};
+
+const PLACE: (&str, &str) = ("outbox", "sealed_send");
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct OutboxRow {
+    /// Its key: order of creation.
+    pub id: OutboxId,
+    /// To which chat.
+    pub chat: ChatId,
+    /// How urgent.
+    pub class: Class,
+    /// What.
+    pub send: Send,
+    /// Not earlier.
+    pub not_before: Option<Moment>,
+    /// Not later.
+    pub not_after: Option<Moment>,
+    /// What it is about.
+    pub thing: Option<Thing>,
+}
+
+/// Writes rows. A card's slot has at most one row waiting: a second one changes nothing.
+pub async fn store_rows(db: &mut SqliteConnection, key: &Key, rows: &[OutboxRow]) -> Result<Vec<OutboxId>> {
+    let mut list = Vec::with_capacity(rows.len());
+    for row in rows {
+        let slot = match row.send {
+            Send::Card { slot } => Some(slot),
+            _ => None,
+        };
+        let sealed = key.seal(PLACE, &row.id.to_string(), &serde_json::to_vec(&row.send)?)?;
+        let (feature, thing) = row.thing.as_ref().map(|t| (&t.feature, t.id)).unzip();
+        list.push((
+            row.id,
+            row.chat,
+            row.class as i64,
+            hex(&sealed),
+            slot,
+            row.not_before,
+            row.not_after,
+            feature,
+            thing,
+        ));
+    }
+    let list = serde_json::to_string(&list)?;
+    let stored = sqlx::query_scalar!(
+        r#"insert into outbox (id, chat_id, class, sealed_send, slot_id, not_before, not_after, feature, thing)
+           select e.value->>0, e.value->>1, e.value->>2, unhex(e.value->>3), e.value->>4, e.value->>5, e.value->>6,
+             e.value->>7, e.value->>8
+           from json_each(?) e where true
+           on conflict do nothing
+           returning id as "id!: OutboxId""#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(stored)
+}
+
+/// Every row that waits, in order. Rows that can't be opened are left out and named.
+pub async fn pending_rows(db: &mut SqliteConnection, key: &Key) -> Result<(Vec<OutboxRow>, Vec<OutboxId>)> {
+    let rows = sqlx::query!(
+        r#"select id as "id!: OutboxId", chat_id as "chat: ChatId", class, sealed_send, not_before as "not_before: Moment",
+             not_after as "not_after: Moment", feature, thing from outbox order by id"#
+    )
+    .fetch_all(db)
+    .await?;
+    let mut good = Vec::with_capacity(rows.len());
+    let mut bad = Vec::new();
+    for row in rows {
+        let opened = key.open(PLACE, &row.id.to_string(), &row.sealed_send);
+        match opened.and_then(|bytes| Ok(serde_json::from_slice::<Send>(&bytes)?)) {
+            Ok(send) => good.push(OutboxRow {
+                id: row.id,
+                chat: row.chat,
+                class: Class::of_number(row.class),
+                send,
+                not_before: row.not_before,
+                not_after: row.not_after,
+                thing: row.feature.zip(row.thing).map(|(feature, id)| Thing { feature, id }),
+            }),
+            Err(_) => bad.push(row.id),
+        }
+    }
+    Ok((good, bad))
+}
+
+/// The highest key so far.
+pub async fn last_outbox_id(db: &mut SqliteConnection) -> Result<i64> {
+    let id = sqlx::query_scalar!(r#"select coalesce(max(id), 0) as "id!: i64" from outbox"#).fetch_one(db).await?;
+    Ok(id)
+}
+
+/// How many rows wait.
+pub async fn outbox_depth(db: &mut SqliteConnection) -> Result<i64> {
+    let n = sqlx::query_scalar!(r#"select count(*) as "n!: i64" from outbox"#).fetch_one(db).await?;
+    Ok(n)
+}
+
+/// Deletes rows that are settled.
+pub async fn delete_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<()> {
+    let list = serde_json::to_string(&ids.iter().map(|id| [id]).collect::<Vec<_>>())?;
+    sqlx::query!("delete from outbox where id in (select e.value->>0 from json_each(?) e)", list).execute(db).await?;
+    Ok(())
+}
+
+/// Deletes all that waits for a chat that can't be reached; says which rows, and what they were about.
+pub async fn delete_rows_of_chat(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<(OutboxId, Option<Thing>)>> {
+    let rows = sqlx::query!(
+        r#"delete from outbox where chat_id = ? returning id as "id!: OutboxId", feature as "feature: String", thing as "thing: i64""#,
+        chat
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|r| (r.id, r.feature.zip(r.thing).map(|(feature, id)| Thing { feature, id }))).collect())
+}

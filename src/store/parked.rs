@@ -1,0 +1,116 @@
+//! What could not be handled: kept sealed for 7 days, so that `stoep replay` can try it again.
+
+use sqlx::SqliteConnection;
+
+use super::Key;
+use crate::model::{Moment, Result};
+
+const PLACE: (&str, &str) = ("parked", "sealed_raw");
+
+/// What kind of thing was parked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParkedKind {
+    /// An update from Telegram, as its raw text.
+    Update,
+    /// A job that was due.
+    Job,
+    /// What became of a message.
+    Outcome,
+    /// A message that Telegram refused.
+    Message,
+}
+
+impl ParkedKind {
+    /// The word in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            ParkedKind::Update => "update",
+            ParkedKind::Job => "job",
+            ParkedKind::Outcome => "outcome",
+            ParkedKind::Message => "message",
+        }
+    }
+}
+
+/// Something parked, as a list shows it.
+#[derive(Clone, Debug)]
+pub struct Parked {
+    /// Its id.
+    pub fault: String,
+    /// What it is.
+    pub kind: String,
+    /// When.
+    pub at: Moment,
+    /// How often it was tried again.
+    pub replayed: i64,
+}
+
+/// Parks a raw text.
+pub async fn park(
+    db: &mut SqliteConnection,
+    key: &Key,
+    fault: &str,
+    kind: ParkedKind,
+    raw: &str,
+    now: Moment,
+) -> Result<()> {
+    let sealed = key.seal(PLACE, fault, raw.as_bytes())?;
+    let word = kind.word();
+    sqlx::query!(
+        "insert into parked (fault, kind, sealed_raw, at) values (?, ?, ?, ?) on conflict do nothing",
+        fault,
+        word,
+        sealed,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What is parked, oldest first.
+pub async fn list_parked(db: &mut SqliteConnection) -> Result<Vec<Parked>> {
+    let rows =
+        sqlx::query_as!(Parked, r#"select fault, kind, at as "at: Moment", replayed from parked order by at, fault"#)
+            .fetch_all(db)
+            .await?;
+    Ok(rows)
+}
+
+/// Asks the engine to take a parked update again; says whether there is such an update.
+pub async fn put_back(db: &mut SqliteConnection, fault: &str) -> Result<bool> {
+    let done = sqlx::query!(
+        "insert into replays (fault) select fault from parked where fault = ? and kind = 'update' on conflict do nothing",
+        fault
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The updates that were put back, as raw text with their fault's id; they leave the list.
+pub async fn take_replays(db: &mut SqliteConnection, key: &Key) -> Result<Vec<(String, String)>> {
+    let rows = sqlx::query!(
+        r#"select p.fault as "fault!: String", p.sealed_raw as "raw!: Vec<u8>" from replays r join parked p on p.fault = r.fault"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    sqlx::query!("update parked set replayed = replayed + 1 where fault in (select fault from replays)")
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("delete from replays").execute(db).await?;
+    rows.into_iter()
+        .map(|r| Ok((r.fault.clone(), String::from_utf8_lossy(&key.open(PLACE, &r.fault, &r.raw)?).into_owned())))
+        .collect()
+}
+
+/// Forgets what was parked before `before`.
+pub async fn drop_old_parked(db: &mut SqliteConnection, before: Moment) -> Result<()> {
+    sqlx::query!("delete from parked where at < ? and fault not in (select fault from replays)", before)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! People and chats: brought up to date for a whole batch with one statement each, before any feature runs.
+
+use serde::Serialize;
+use sqlx::SqliteConnection;
+
+use crate::model::{Chat, ChatId, Language, NeighbourhoodId, Person, PersonId, PlaceKind, Reach, Result};
+
+/// A chat as an update showed it: Telegram's id, kind, title, and whether we can now write to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChatSeen(pub i64, pub &'static str, pub String, pub &'static str);
+
+/// A person as an update showed them: Telegram's id, clean name, username, client's language.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonSeen(pub i64, pub String, pub Option<String>, pub Option<String>);
+
+struct ChatRow {
+    id: ChatId,
+    tg_id: i64,
+    kind: String,
+    title: String,
+    neighbourhood_id: Option<NeighbourhoodId>,
+    topic: Option<i64>,
+    reach: String,
+}
+
+impl From<ChatRow> for Chat {
+    fn from(row: ChatRow) -> Chat {
+        Chat {
+            id: row.id,
+            tg_id: row.tg_id,
+            kind: kind_of(&row.kind),
+            title: row.title,
+            neighbourhood: row.neighbourhood_id,
+            topic: row.topic,
+            reach: reach_of(&row.reach),
+        }
+    }
+}
+
+struct PersonRow {
+    id: PersonId,
+    user_id: i64,
+    chat_id: ChatId,
+    name: String,
+    username: Option<String>,
+    client_language: Option<String>,
+    language: Option<String>,
+    current_id: Option<NeighbourhoodId>,
+    reach: String,
+}
+
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Person {
+        let chosen = row.language.as_deref().and_then(Language::of_code);
+        Person {
+            id: row.id,
+            user_id: row.user_id,
+            chat: row.chat_id,
+            name: row.name,
+            username: row.username,
+            language: chosen.unwrap_or_else(|| Language::for_client(row.client_language.as_deref())),
+            reach: reach_of(&row.reach),
+            current: row.current_id,
+        }
+    }
+}
+
+fn kind_of(word: &str) -> PlaceKind {
+    match word {
+        "private" => PlaceKind::Private,
+        "group" => PlaceKind::Group,
+        "supergroup" => PlaceKind::Supergroup,
+        _ => PlaceKind::Channel,
+    }
+}
+
+fn reach_of(word: &str) -> Reach {
+    match word {
+        "open" => Reach::Open,
+        "closed" => Reach::Closed,
+        _ => Reach::Never,
+    }
+}
+
+fn reach_word(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Never => "never",
+        Reach::Open => "open",
+        Reach::Closed => "closed",
+    }
+}
+
+/// Makes or refreshes these chats; 'open' opens them, 'never' leaves what is known.
+pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Result<Vec<Chat>> {
+    let list = serde_json::to_string(seen)?;
+    let rows = sqlx::query_as!(
+        ChatRow,
+        r#"insert into chats (tg_id, kind, title, reach)
+           select e.value->>0, e.value->>1, e.value->>2, e.value->>3 from json_each(?) e where true
+           on conflict (tg_id) do update set
+             kind = excluded.kind,
+             title = excluded.title,
+             reach = iif(excluded.reach = 'never', reach, excluded.reach)
+           returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: String", title as "title!: String",
+             neighbourhood_id as "neighbourhood_id: NeighbourhoodId", topic as "topic: i64", reach as "reach!: String""#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Chat::from).collect())
+}
+
+/// Makes or refreshes these people. Their private chats must be there already.
+pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Result<Vec<Person>> {
+    let list = serde_json::to_string(seen)?;
+    let rows = sqlx::query_as!(
+        PersonRow,
+        r#"insert into people (user_id, chat_id, name, username, client_language)
+           select e.value->>0, (select c.id from chats c where c.tg_id = e.value->>0), e.value->>1, e.value->>2, e.value->>3
+           from json_each(?) e where true
+           on conflict (user_id) do update set
+             name = excluded.name,
+             username = excluded.username,
+             client_language = excluded.client_language
+           returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
+             name as "name!: String", username as "username: String", client_language as "client_language: String",
+             language as "language: String", current_id as "current_id: NeighbourhoodId",
+             (select c.reach from chats c where c.id = chat_id) as "reach!: String""#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// A person by key.
+pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Person>> {
+    let row = sqlx::query_as!(
+        PersonRow,
+        r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name, p.username,
+             p.client_language, p.language, p.current_id as "current_id: NeighbourhoodId", c.reach
+           from people p join chats c on c.id = p.chat_id where p.id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Person::from))
+}
+
+/// A chat by key.
+pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>> {
+    let row = sqlx::query_as!(
+        ChatRow,
+        r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
+             topic, reach from chats where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Chat::from))
+}
+
+/// A chat by Telegram's id.
+pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Option<Chat>> {
+    let row = sqlx::query_as!(
+        ChatRow,
+        r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
+             topic, reach from chats where tg_id = ?"#,
+        tg_id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Chat::from))
+}
+
+/// A group got a new id. Returns whether anything changed: it is said more than once. Where a row with the new id
+/// exists already (a message there came first), that row, which knows nothing yet, makes place.
+pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<Option<ChatId>> {
+    let Some(old) = chat_by_tg_id(db, from).await? else { return Ok(None) };
+    if let Some(new) = chat_by_tg_id(db, to).await? {
+        if new.neighbourhood.is_some() {
+            return Ok(None);
+        }
+        for table in MOVED_TABLES {
+            // A fixed list of our own tables: nothing in these statements comes from outside.
+            let statement = format!("update or ignore {table} set chat_id = ?1 where chat_id = ?2");
+            sqlx::query(sqlx::AssertSqlSafe(statement)).bind(old.id).bind(new.id).execute(&mut *db).await?;
+            let statement = format!("delete from {table} where chat_id = ?1");
+            sqlx::query(sqlx::AssertSqlSafe(statement)).bind(new.id).execute(&mut *db).await?;
+        }
+        sqlx::query!("delete from chats where id = ?", new.id).execute(&mut *db).await?;
+    }
+    sqlx::query!("update chats set tg_id = ?, kind = 'supergroup', reach = 'open' where id = ?", to, old.id)
+        .execute(db)
+        .await?;
+    Ok(Some(old.id))
+}
+
+/// Tables that name a group's chat.
+const MOVED_TABLES: &[&str] = &["outbox", "card_slots", "setups", "topics", "previews"];
+
+/// Sets the language that a person chose.
+pub async fn set_language(db: &mut SqliteConnection, person: PersonId, language: Language) -> Result<()> {
+    let code = language.code();
+    sqlx::query!("update people set language = ? where id = ?", code, person).execute(db).await?;
+    Ok(())
+}
+
+/// Sets the neighbourhood a person is busy with.
+pub async fn set_current(db: &mut SqliteConnection, person: PersonId, current: NeighbourhoodId) -> Result<()> {
+    sqlx::query!("update people set current_id = ? where id = ?", current, person).execute(db).await?;
+    Ok(())
+}
+
+/// Sets whether a chat can be written to.
+pub async fn set_reach(db: &mut SqliteConnection, chat: ChatId, reach: Reach) -> Result<()> {
+    let word = reach_word(reach);
+    sqlx::query!("update chats set reach = ? where id = ?", word, chat).execute(db).await?;
+    Ok(())
+}
+
+/// Sets whether the bot may delete messages of others in a chat.
+pub async fn set_may_delete(db: &mut SqliteConnection, chat: ChatId, may: bool) -> Result<()> {
+    sqlx::query!("update chats set may_delete = ? where id = ?", may, chat).execute(db).await?;
+    Ok(())
+}
+
+/// Counts messages in a row that were not understood: adds one, or starts again at nought. Returns the count.
+pub async fn set_puzzled(db: &mut SqliteConnection, person: PersonId, more: bool) -> Result<i64> {
+    let count = sqlx::query_scalar!(
+        "update people set puzzled = iif(?, puzzled + 1, 0) where id = ? returning puzzled",
+        more,
+        person
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(count)
+}

@@ -1,0 +1,134 @@
+//! Days and times in words, on the wall clock of Amsterdam.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono_tz::Europe::Amsterdam;
+use serde::{Deserialize, Serialize};
+
+use super::{Arg, texts};
+use crate::model::{Language, Moment};
+
+/// A calendar day in Amsterdam.
+pub type Day = NaiveDate;
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DayPart {
+    /// 06:00–12:00
+    Morning,
+    /// 12:00–18:00
+    Afternoon,
+    /// 18:00–23:00
+    Evening,
+}
+
+impl DayPart {
+    /// The word in the database and in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            DayPart::Morning => "morning",
+            DayPart::Afternoon => "afternoon",
+            DayPart::Evening => "evening",
+        }
+    }
+
+    /// The part of a word.
+    pub fn of_word(word: &str) -> Option<DayPart> {
+        [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|p| p.word() == word)
+    }
+
+    /// The hour at which it is over.
+    pub fn ends_at_hour(self) -> u32 {
+        match self {
+            DayPart::Morning => 12,
+            DayPart::Afternoon => 18,
+            DayPart::Evening => 23,
+        }
+    }
+}
+
+fn local(at: Moment) -> Option<DateTime<chrono_tz::Tz>> {
+    DateTime::from_timestamp(at.0, 0).map(|utc| utc.with_timezone(&Amsterdam))
+}
+
+/// The day it is in Amsterdam.
+pub fn local_date(at: Moment) -> Day {
+    local(at).map_or(NaiveDate::MIN, |l| l.date_naive())
+}
+
+/// Hour and minute on the wall clock.
+pub fn local_time(at: Moment) -> (u32, u32) {
+    local(at).map_or((0, 0), |l| (l.hour(), l.minute()))
+}
+
+/// The moment at which the wall clock first shows this hour of a day; where the clock skips that hour, the first moment after.
+pub fn local_day_start(day: Day, hour: u32) -> Moment {
+    let plain = day.and_time(NaiveTime::from_hms_opt(hour.min(23), 0, 0).unwrap_or_default());
+    let found = Amsterdam
+        .from_local_datetime(&plain)
+        .earliest()
+        .or_else(|| Amsterdam.from_local_datetime(&(plain + chrono::TimeDelta::hours(1))).earliest());
+    Moment(found.map_or(0, |l| l.timestamp()))
+}
+
+/// '14:05'.
+pub fn clock_words(at: Moment) -> String {
+    let (hour, minute) = local_time(at);
+    format!("{hour:02}:{minute:02}")
+}
+
+/// 'vandaag', 'morgen', 'donderdag 26 november', and the year where it is another one.
+pub fn day_words(language: Language, day: Day, today: Day) -> String {
+    if day == today {
+        return texts().plain(language, "day-today", &[]);
+    }
+    if today.checked_add_days(Days::new(1)) == Some(day) {
+        return texts().plain(language, "day-tomorrow", &[]);
+    }
+    let weekday = texts().plain(language, &format!("weekday-{}", day.weekday().number_from_monday()), &[]);
+    let month = texts().plain(language, &format!("month-{}", day.month()), &[]);
+    let args = [
+        ("weekday", Arg::Own(&weekday)),
+        ("day", Arg::Own(&day.day().to_string())),
+        ("month", Arg::Own(&month)),
+        ("year", Arg::Own(&day.year().to_string())),
+    ];
+    texts().plain(language, if day.year() == today.year() { "day-date" } else { "day-date-year" }, &args)
+}
+
+/// 'in de ochtend'.
+pub fn part_words(language: Language, part: DayPart) -> String {
+    texts().plain(language, &format!("part-{}", part.word()), &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_in_words() {
+        let today = day("2026-11-23");
+        for (d, nl, en) in [
+            ("2026-11-23", "vandaag", "today"),
+            ("2026-11-24", "morgen", "tomorrow"),
+            ("2026-11-26", "donderdag 26 november", "Thursday 26 November"),
+            ("2027-01-02", "zaterdag 2 januari 2027", "Saturday 2 January 2027"),
+        ] {
+            assert_eq!(day_words(Language::Nl, day(d), today), nl);
+            assert_eq!(day_words(Language::En, day(d), today), en);
+        }
+    }
+
+    #[test]
+    fn the_wall_clock_moves_with_summer_and_winter() {
+        assert_eq!(local_day_start(day("2026-11-23"), 0), Moment(1_795_388_400));
+        assert_eq!(clock_words(local_day_start(day("2026-10-25"), 9)), "09:00");
+        // 02:00 does not exist on the night that the clock goes forward.
+        assert_eq!(clock_words(local_day_start(day("2026-03-29"), 2)), "03:00");
+        assert_eq!(local_date(Moment(1_795_388_399)), day("2026-11-22"));
+    }
+}

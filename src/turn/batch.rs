@@ -1,0 +1,208 @@
+//! What a batch of events shares: people, chats, memberships and dialogues loaded once, and everything that goes out,
+//! written once. Lives no longer than its transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use sqlx::SqliteConnection;
+
+use crate::model::{
+    Chat, ChatId, Class, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId, Outgoing, Person, PersonId, Reach,
+    Result, Send, SlotId,
+};
+use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
+
+/// The bot's own names.
+#[derive(Clone, Debug, Default)]
+pub struct BotName {
+    /// Telegram's id of it.
+    pub id: i64,
+    /// Without the @.
+    pub username: String,
+}
+
+/// Everything that one transaction's events share.
+#[derive(Default)]
+pub struct Batch {
+    bot: BotName,
+    people: HashMap<PersonId, Person>,
+    by_user: HashMap<i64, PersonId>,
+    chats: HashMap<ChatId, Chat>,
+    by_tg: HashMap<i64, ChatId>,
+    neighbourhoods: HashMap<NeighbourhoodId, Neighbourhood>,
+    members: HashMap<PersonId, Vec<Member>>,
+    dialogues: HashMap<PersonId, Option<StoredDialogue>>,
+    changed_dialogues: HashSet<PersonId>,
+    out: Vec<Outgoing>,
+    cards: Vec<SlotChange>,
+    jobs: JobChange,
+}
+
+impl Batch {
+    /// An empty batch.
+    pub fn new(bot: BotName) -> Batch {
+        Batch { bot, ..Batch::default() }
+    }
+
+    pub(super) fn bot(&self) -> &BotName {
+        &self.bot
+    }
+
+    pub(super) fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    pub(super) fn person_of_user(&self, user_id: i64) -> Option<PersonId> {
+        self.by_user.get(&user_id).copied()
+    }
+
+    /// Puts a person as the database knows them.
+    pub fn put_person(&mut self, person: Person) {
+        self.by_user.insert(person.user_id, person.id);
+        self.people.insert(person.id, person);
+    }
+
+    pub(super) fn chat(&self, id: ChatId) -> Option<&Chat> {
+        self.chats.get(&id)
+    }
+
+    /// The chat of one of Telegram's ids.
+    pub fn chat_of_tg(&self, tg_id: i64) -> Option<ChatId> {
+        self.by_tg.get(&tg_id).copied()
+    }
+
+    /// Puts a chat as the database knows it.
+    pub fn put_chat(&mut self, chat: Chat) {
+        self.by_tg.insert(chat.tg_id, chat.id);
+        self.chats.insert(chat.id, chat);
+    }
+
+    /// Reloads a chat from the database at next use, and keeps the way to it.
+    pub async fn refresh_chat(&mut self, db: &mut SqliteConnection, id: ChatId) -> Result<()> {
+        if let Some(chat) = store::chat(db, id).await? {
+            self.put_chat(chat);
+        }
+        Ok(())
+    }
+
+    pub(super) fn forget_chat(&mut self, id: ChatId) {
+        self.chats.remove(&id);
+    }
+
+    /// Notes whether a chat can be written to, for the rest of the batch.
+    pub fn note_reach(&mut self, chat: ChatId, reach: Reach) {
+        if let Some(c) = self.chats.get_mut(&chat) {
+            c.reach = reach;
+        }
+        for p in self.people.values_mut().filter(|p| p.chat == chat) {
+            p.reach = reach;
+        }
+    }
+
+    pub(super) fn neighbourhood(&self, id: NeighbourhoodId) -> Option<&Neighbourhood> {
+        self.neighbourhoods.get(&id)
+    }
+
+    pub(super) fn put_neighbourhood(&mut self, n: Neighbourhood) {
+        self.neighbourhoods.insert(n.id, n);
+    }
+
+    pub(super) fn members(&self, person: PersonId) -> Option<&[Member]> {
+        self.members.get(&person).map(Vec::as_slice)
+    }
+
+    /// Puts all memberships of a person.
+    pub fn put_members(&mut self, person: PersonId, members: Vec<Member>) {
+        self.members.insert(person, members);
+    }
+
+    pub(super) fn forget_members(&mut self, person: PersonId) {
+        self.members.remove(&person);
+    }
+
+    /// Puts a dialogue as the database knows it, or that there is none.
+    pub fn put_dialogue(&mut self, person: PersonId, dialogue: Option<StoredDialogue>) {
+        self.dialogues.insert(person, dialogue);
+    }
+
+    /// The dialogue a person is in. The engine loads those of a batch's senders beforehand.
+    pub fn dialogue(&self, person: PersonId) -> Option<&StoredDialogue> {
+        self.dialogues.get(&person).and_then(Option::as_ref)
+    }
+
+    /// Changes or ends the dialogue a person is in.
+    pub fn set_dialogue(&mut self, person: PersonId, dialogue: Option<StoredDialogue>) {
+        self.dialogues.insert(person, dialogue);
+        self.changed_dialogues.insert(person);
+    }
+
+    /// Puts something to send.
+    pub fn put_out(&mut self, outgoing: Outgoing) {
+        self.out.push(outgoing);
+    }
+
+    pub(super) fn put_card(&mut self, change: SlotChange) {
+        match self.cards.iter_mut().find(|c| c.key == change.key) {
+            Some(known) => known.content = change.content,
+            None => self.cards.push(change),
+        }
+    }
+
+    /// Puts a slot whose row is up to date: it is sent, edited or deleted when its turn comes.
+    pub fn put_slot(&mut self, slot: SlotId, chat: ChatId) {
+        self.put_out(Outgoing {
+            chat,
+            class: Class::Card,
+            send: Send::Card { slot },
+            not_before: None,
+            not_after: None,
+            thing: None,
+        });
+    }
+
+    pub(super) fn put_job(&mut self, feature: &'static str, kind: &'static str, thing: i64, at: Option<Moment>) {
+        self.jobs.insert((feature, kind, thing), at);
+    }
+
+    /// Writes everything that the batch gathered; returns the rows that are new in the outbox.
+    pub async fn write(
+        mut self,
+        db: &mut SqliteConnection,
+        key: &Key,
+        mut next_id: impl FnMut() -> OutboxId,
+    ) -> Result<Vec<OutboxRow>> {
+        if !self.changed_dialogues.is_empty() {
+            let changed: Vec<_> =
+                self.changed_dialogues.iter().map(|p| (*p, self.dialogues.get(p).and_then(Option::as_ref))).collect();
+            store::save_dialogues(db, key, &changed).await?;
+        }
+        if !self.jobs.is_empty() {
+            store::store_jobs(db, &self.jobs).await?;
+        }
+        if !self.cards.is_empty() {
+            let cards = std::mem::take(&mut self.cards);
+            let slots = store::store_cards(db, key, &cards).await?;
+            for (slot, card) in slots.into_iter().zip(&cards) {
+                self.put_slot(slot, card.key.chat);
+            }
+        }
+        if self.out.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut rows: Vec<OutboxRow> = self
+            .out
+            .into_iter()
+            .map(|o| OutboxRow {
+                id: next_id(),
+                chat: o.chat,
+                class: o.class,
+                send: o.send,
+                not_before: o.not_before,
+                not_after: o.not_after,
+                thing: o.thing,
+            })
+            .collect();
+        let stored: HashSet<OutboxId> = store::store_rows(db, key, &rows).await?.into_iter().collect();
+        rows.retain(|r| stored.contains(&r.id));
+        Ok(rows)
+    }
+}

@@ -1,0 +1,466 @@
+//! What a feature gets when something happens: the transaction, who and where, texts, and a place to put what goes out.
+//!
+//! Nothing here talks to Telegram. What a feature says is stored with what it changed, in one commit.
+
+mod batch;
+
+use serde_json::Value;
+use sqlx::SqliteConnection;
+
+use crate::model::{
+    Button, CardKey, Chat, ChatId, Class, Content, Event, Fault, Happening, Html, Language, Member, Message, Moment,
+    Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Press, Reach, Result, Role, Send, Thing,
+};
+use crate::store::{self, Key, SlotChange};
+use crate::text::{Args, texts};
+
+pub use batch::{Batch, BotName};
+
+/// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
+const PRESS_LIFE: i64 = 150;
+
+/// A wish to begin a dialogue, which the engine carries out after the feature is done.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// Id of the flow.
+    pub flow: &'static str,
+    /// Answers known already, by step.
+    pub prefill: serde_json::Map<String, Value>,
+}
+
+/// One event being handled.
+pub struct Turn<'t> {
+    db: &'t mut SqliteConnection,
+    batch: &'t mut Batch,
+    key: &'t Key,
+    event: &'t Event,
+    now: Moment,
+    sender: Option<PersonId>,
+    chat: Option<ChatId>,
+    answered: bool,
+    beginning: Option<Beginning>,
+}
+
+impl<'t> Turn<'t> {
+    /// For the engine: a turn for this event, whose people and chats are in the batch already.
+    pub fn new(
+        db: &'t mut SqliteConnection,
+        batch: &'t mut Batch,
+        key: &'t Key,
+        event: &'t Event,
+        now: Moment,
+    ) -> Self {
+        let sender = event.sender.as_ref().filter(|s| !s.faceless).and_then(|s| batch.person_of_user(s.user_id));
+        let chat = event.place.as_ref().and_then(|p| batch.chat_of_tg(p.tg_id));
+        Turn { db, batch, key, event, now, sender, chat, answered: false, beginning: None }
+    }
+
+    // ── what happened ──────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The transaction.
+    pub fn db(&mut self) -> &mut SqliteConnection {
+        self.db
+    }
+
+    /// Now.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// When it was sent: 'morgen' is counted from here.
+    pub fn sent_at(&self) -> Moment {
+        self.event.at
+    }
+
+    /// The event's seed: the only source of chance.
+    pub fn seed(&self) -> u64 {
+        self.event.seed
+    }
+
+    /// The message, where it is one.
+    pub fn message(&self) -> Option<&'t Message> {
+        match &self.event.what {
+            Happening::Message(m) => Some(m),
+            _ => None,
+        }
+    }
+
+    /// The press, where it is one.
+    pub fn press(&self) -> Option<&'t Press> {
+        match &self.event.what {
+            Happening::Press(p) => Some(p),
+            _ => None,
+        }
+    }
+
+    /// The forum topic it happened in.
+    pub fn topic(&self) -> Option<i64> {
+        self.event.place.as_ref().and_then(|p| p.topic)
+    }
+
+    /// Did it happen in a person's private chat?
+    pub fn in_private(&self) -> bool {
+        self.event.place.as_ref().is_none_or(|p| p.kind == crate::model::PlaceKind::Private)
+    }
+
+    /// Who did it. A fault where nobody did: the engine calls no command and no press without a person.
+    pub fn who(&self) -> Result<Person> {
+        let id = self.sender.ok_or_else(|| Fault::event("an event without a person"))?;
+        self.batch.person(id).cloned().ok_or_else(|| Fault::event("a person who is not in the batch"))
+    }
+
+    /// The chat it happened in.
+    pub fn chat_here(&self) -> Option<&Chat> {
+        self.chat.and_then(|c| self.batch.chat(c))
+    }
+
+    // ── people, chats, neighbourhoods ──────────────────────────────────────────────────────────────────────────
+
+    /// A person by key.
+    pub async fn person(&mut self, id: PersonId) -> Result<Person> {
+        if let Some(p) = self.batch.person(id) {
+            return Ok(p.clone());
+        }
+        let found = store::person(self.db, id).await?.ok_or_else(|| Fault::event("no such person"))?;
+        self.batch.put_person(found.clone());
+        Ok(found)
+    }
+
+    /// A chat by key.
+    pub async fn chat(&mut self, id: ChatId) -> Result<Chat> {
+        if let Some(c) = self.batch.chat(id) {
+            return Ok(c.clone());
+        }
+        let found = store::chat(self.db, id).await?.ok_or_else(|| Fault::event("no such chat"))?;
+        self.batch.put_chat(found.clone());
+        Ok(found)
+    }
+
+    /// A neighbourhood by key.
+    pub async fn neighbourhood(&mut self, id: NeighbourhoodId) -> Result<Neighbourhood> {
+        if let Some(n) = self.batch.neighbourhood(id) {
+            return Ok(n.clone());
+        }
+        let found = store::neighbourhood(self.db, id).await?.ok_or_else(|| Fault::event("no such neighbourhood"))?;
+        self.batch.put_neighbourhood(found.clone());
+        Ok(found)
+    }
+
+    /// Every membership of a person, oldest first.
+    pub async fn memberships(&mut self, person: PersonId) -> Result<Vec<Member>> {
+        if let Some(m) = self.batch.members(person) {
+            return Ok(m.to_vec());
+        }
+        let found = store::load_members(self.db, &[person]).await?;
+        self.batch.put_members(person, found.clone());
+        Ok(found)
+    }
+
+    /// A person's membership of one neighbourhood.
+    pub async fn membership(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<Option<Member>> {
+        Ok(self.memberships(person).await?.into_iter().find(|m| m.neighbourhood == n))
+    }
+
+    /// The sender's membership of the neighbourhood this is about: the group's, or in private the one they were last
+    /// busy with.
+    pub async fn member(&mut self) -> Result<Option<Member>> {
+        let who = self.who()?;
+        let mine = self.memberships(who.id).await?;
+        let here = self.chat_here().and_then(|c| c.neighbourhood);
+        if here.is_some() {
+            return Ok(mine.into_iter().find(|m| Some(m.neighbourhood) == here));
+        }
+        let current = mine.iter().find(|m| Some(m.neighbourhood) == who.current).cloned();
+        Ok(current.or_else(|| mine.into_iter().next()))
+    }
+
+    /// Makes somebody a member; says whether they were not one yet. Their next words are about this neighbourhood.
+    pub async fn join(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
+        let new = store::add_member(self.db, person, n, self.now).await?;
+        self.batch.forget_members(person);
+        self.set_current(person, n).await?;
+        Ok(new)
+    }
+
+    /// The neighbourhood a person's next private words are about.
+    pub async fn set_current(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+        let mut p = self.person(person).await?;
+        if p.current != Some(n) {
+            store::set_current(self.db, person, n).await?;
+            p.current = Some(n);
+            self.batch.put_person(p);
+        }
+        Ok(())
+    }
+
+    /// Gives a role (and membership with it); says whether it is new.
+    pub async fn give_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
+        store::add_member(self.db, person, n, self.now).await?;
+        let new = store::give_role(self.db, person, n, role, self.now).await?;
+        self.batch.forget_members(person);
+        Ok(new)
+    }
+
+    /// Takes a role away; says whether they had it.
+    pub async fn take_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
+        let had = store::take_role(self.db, person, n, role).await?;
+        self.batch.forget_members(person);
+        Ok(had)
+    }
+
+    /// Sets the language a person chose.
+    pub async fn set_language(&mut self, person: PersonId, language: Language) -> Result<()> {
+        store::set_language(self.db, person, language).await?;
+        let mut p = self.person(person).await?;
+        p.language = language;
+        self.batch.put_person(p);
+        Ok(())
+    }
+
+    /// Writes a neighbourhood's settings.
+    pub async fn update_neighbourhood(&mut self, n: Neighbourhood) -> Result<()> {
+        store::update_neighbourhood(self.db, &n).await?;
+        self.batch.put_neighbourhood(n);
+        Ok(())
+    }
+
+    /// Makes a group part of a neighbourhood, with the topic for its cards; none takes it out.
+    pub async fn place_group(
+        &mut self,
+        chat: ChatId,
+        neighbourhood: Option<NeighbourhoodId>,
+        topic: Option<i64>,
+    ) -> Result<()> {
+        match neighbourhood {
+            Some(n) => {
+                store::set_chat_neighbourhood(self.db, chat, n).await?;
+                store::set_chat_topic(self.db, chat, topic).await?;
+            }
+            None => store::close_chat_neighbourhood(self.db, chat).await?,
+        }
+        self.batch.forget_chat(chat);
+        Ok(())
+    }
+
+    // ── texts ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The sender's language, or Dutch.
+    pub fn language(&self) -> Language {
+        self.sender.and_then(|s| self.batch.person(s)).map_or(Language::Nl, |p| p.language)
+    }
+
+    /// A text in the sender's language.
+    pub fn say(&self, id: &str, args: Args<'_>) -> Html {
+        texts().html(self.language(), id, args)
+    }
+
+    /// A text without markup in the sender's language: a button, an answer to a press.
+    pub fn label(&self, id: &str, args: Args<'_>) -> String {
+        texts().plain(self.language(), id, args)
+    }
+
+    /// Address of the private chat, opening with this start parameter.
+    pub fn link(&self, start: &str) -> String {
+        format!("https://t.me/{}?start={start}", self.batch.bot().username)
+    }
+
+    /// The bot's own names.
+    pub fn bot(&self) -> &BotName {
+        self.batch.bot()
+    }
+
+    // ── what goes out ──────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Hands anything to the outbox.
+    pub fn put(&mut self, outgoing: Outgoing) {
+        self.batch.put_out(outgoing);
+    }
+
+    /// Says something to the sender in private.
+    pub fn reply(&mut self, content: Content) -> Result<()> {
+        let to = self.who()?;
+        self.tell(&to, content, None);
+        Ok(())
+    }
+
+    /// Says something to a person in private. With `about`, the feature hears where it could not be delivered.
+    pub fn tell(&mut self, person: &Person, content: Content, about: Option<Thing>) {
+        self.put(Outgoing {
+            chat: person.chat,
+            class: Class::Reply,
+            send: Send::Message { content, topic: None, reply_to: None },
+            not_before: None,
+            not_after: None,
+            thing: about,
+        });
+    }
+
+    /// Says something in the group where this happened, as a reply to the message where it was one.
+    pub fn say_here(&mut self, content: Content) -> Result<()> {
+        let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
+        let reply_to = self.message().map(|m| m.id);
+        self.put(Outgoing {
+            chat,
+            class: Class::Card,
+            send: Send::Message { content, topic: self.topic(), reply_to },
+            not_before: None,
+            not_after: None,
+            thing: None,
+        });
+        Ok(())
+    }
+
+    /// Deletes the message that this event is about, where the bot may.
+    pub fn delete_here(&mut self) -> Result<()> {
+        let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
+        if let Some(message_id) = self.message().map(|m| m.id) {
+            self.put(Outgoing {
+                chat,
+                class: Class::Card,
+                send: Send::Delete { message_id },
+                not_before: None,
+                not_after: None,
+                thing: None,
+            });
+        }
+        Ok(())
+    }
+
+    /// Answers the press with a line that passes by. Only the first answer counts.
+    pub fn answer(&mut self, text: impl Into<String>) {
+        self.answer_as(text.into(), false, None);
+    }
+
+    /// Answers the press in a window that the person closes.
+    pub fn alert(&mut self, text: impl Into<String>) {
+        self.answer_as(text.into(), true, None);
+    }
+
+    /// Answers the press by opening the private chat with this start parameter.
+    pub fn open_private(&mut self, start: &str) {
+        self.answer_as(String::new(), false, Some(start.to_owned()));
+    }
+
+    fn answer_as(&mut self, text: String, alert: bool, open: Option<String>) {
+        let (Some(press), Some(chat), false) = (self.press(), self.chat, self.answered) else { return };
+        self.answered = true;
+        self.put(Outgoing {
+            chat,
+            class: Class::Press,
+            send: Send::Answer { query_id: press.query_id.clone(), text, alert, open },
+            not_before: None,
+            not_after: Some(self.now.plus(PRESS_LIFE)),
+            thing: None,
+        });
+    }
+
+    /// Gives the pressed message another content.
+    pub fn edit_pressed(&mut self, content: Content) {
+        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+            self.put_here(Send::Edit { message_id, content });
+        }
+    }
+
+    /// Takes the buttons off the pressed message.
+    pub fn close_pressed(&mut self) {
+        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+            self.put_here(Send::CloseButtons { message_id });
+        }
+    }
+
+    /// Deletes the pressed message.
+    pub fn delete_pressed(&mut self) {
+        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+            self.put_here(Send::Delete { message_id });
+        }
+    }
+
+    fn put_here(&mut self, send: Send) {
+        let Some(chat) = self.chat else { return };
+        let class = if self.in_private() { Class::Reply } else { Class::Card };
+        self.put(Outgoing { chat, class, send, not_before: None, not_after: None, thing: None });
+    }
+
+    // ── cards ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// What a thing's card in a chat shows from now on: sent or edited when its turn comes.
+    pub fn card(&mut self, thing: Thing, chat: ChatId, content: Content) {
+        self.batch.put_card(SlotChange { key: CardKey { thing, chat }, content });
+    }
+
+    /// The pressed message becomes the thing's card.
+    pub async fn adopt_pressed(&mut self, thing: Thing, content: Content) -> Result<()> {
+        let press = self.press().ok_or_else(|| Fault::event("no press"))?;
+        let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
+        let key = CardKey { thing, chat };
+        match press.message_id {
+            Some(message_id) => {
+                let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content).await?;
+                self.batch.put_slot(slot, chat);
+            }
+            None => self.batch.put_card(SlotChange { key, content }),
+        }
+        Ok(())
+    }
+
+    /// Deletes a thing's cards from the groups.
+    pub async fn remove_cards(&mut self, thing: &Thing) -> Result<()> {
+        for (slot, chat) in store::remove_slots(self.db, thing).await? {
+            self.batch.put_slot(slot, chat);
+        }
+        Ok(())
+    }
+
+    /// Where a thing has cards, with the message where it is there already.
+    pub async fn cards_of(&mut self, thing: &Thing) -> Result<Vec<(ChatId, Option<i64>)>> {
+        let slots = store::slots_of(self.db, thing).await?;
+        Ok(slots.into_iter().map(|(_, chat, message)| (chat, message)).collect())
+    }
+
+    // ── later ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Wakes the feature at this moment; replaces an earlier wish for the same (kind, thing).
+    pub fn schedule(&mut self, feature: &'static str, kind: &'static str, thing: i64, at: Moment) {
+        self.batch.put_job(feature, kind, thing, Some(at));
+    }
+
+    /// Takes such a wish back.
+    pub fn cancel(&mut self, feature: &'static str, kind: &'static str, thing: i64) {
+        self.batch.put_job(feature, kind, thing, None);
+    }
+
+    /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
+    pub fn begin(&mut self, flow: &'static str, prefill: serde_json::Map<String, Value>) {
+        self.beginning = Some(Beginning { flow, prefill });
+    }
+
+    /// For the engine: the wish to begin a dialogue.
+    pub fn take_beginning(&mut self) -> Option<Beginning> {
+        self.beginning.take()
+    }
+
+    /// For the engine: the batch.
+    pub fn batch(&mut self) -> &mut Batch {
+        self.batch
+    }
+
+    /// For the engine: the key of the sealed columns.
+    pub fn key(&self) -> &'t Key {
+        self.key
+    }
+
+    /// For the engine: was the press answered?
+    pub fn is_answered(&self) -> bool {
+        self.answered
+    }
+
+    /// Can this person be written to?
+    pub fn reachable(person: &Person) -> bool {
+        person.reach == Reach::Open
+    }
+
+    /// A button in the sender's language.
+    pub fn button(&self, label: &str, data: impl Into<String>) -> Button {
+        Button::press(self.label(label, &[]), data)
+    }
+}
