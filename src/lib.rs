@@ -7,5 +7,6 @@ pub mod clock;
 pub mod features;
 pub mod model;
 pub mod store;
+pub mod telegram;
 pub mod text;
 pub mod turn;

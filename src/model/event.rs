@@ -156,7 +156,10 @@ pub struct Press {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MembershipChange {
     /// Added to a group, or unblocked by a person.
-    In,
+    In {
+        /// May it delete messages of others?
+        may_delete: bool,
+    },
     /// Removed from a group, or blocked by a person.
     Out,
     /// Still in, with other rights.

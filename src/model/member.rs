@@ -4,6 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{ChatId, NeighbourhoodId, PersonId};
 
+/// The bot's own names.
+#[derive(Clone, Debug, Default)]
+pub struct BotName {
+    /// Telegram's id of it.
+    pub id: i64,
+    /// Without the @.
+    pub username: String,
+}
+
 /// A language that Stoep speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -5,6 +5,7 @@
 mod event;
 mod fault;
 mod ids;
+mod intake;
 mod markup;
 mod member;
 mod outgoing;
@@ -14,6 +15,7 @@ pub use event::{
 };
 pub use fault::{Fault, FaultKind, Result};
 pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
+pub use intake::{Delivery, Incoming, Pulse, Trouble};
 pub use markup::{Html, escape};
-pub use member::{Chat, Language, Member, Neighbourhood, Person, Reach, Role};
+pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};

@@ -19,6 +19,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// All classes, most urgent first.
+    pub const ALL: [Class; 4] = [Class::Press, Class::Reply, Class::Card, Class::Reminder];
+
     /// The class of its number in the outbox.
     pub fn of_number(number: i64) -> Class {
         match number {

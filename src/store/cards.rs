@@ -115,6 +115,42 @@ pub async fn slot(db: &mut SqliteConnection, key: &Key, id: SlotId) -> Result<Op
     }))
 }
 
+/// A slot's message stands in the chat with this version. Returns the version it should have by now.
+pub async fn mark_slot(
+    db: &mut SqliteConnection,
+    id: SlotId,
+    version: i64,
+    message_id: Option<i64>,
+) -> Result<Option<i64>> {
+    let wanted = sqlx::query_scalar!(
+        "update card_slots set sent_version = ?, message_id = coalesce(?, message_id) where id = ? returning version",
+        version,
+        message_id,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(wanted)
+}
+
+/// Somebody deleted a slot's message. Returns how often that happened.
+pub async fn forget_message(db: &mut SqliteConnection, id: SlotId) -> Result<Option<i64>> {
+    let times = sqlx::query_scalar!(
+        "update card_slots set message_id = null, sent_version = 0, vanished = vanished + 1 where id = ? returning vanished",
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(times)
+}
+
+/// A slot is no longer needed.
+pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
+    sqlx::query!("delete from outbox where slot_id = ?", id).execute(&mut *db).await?;
+    sqlx::query!("delete from card_slots where id = ?", id).execute(db).await?;
+    Ok(())
+}
+
 /// Where a thing has cards: the slot, its chat, and the message if it is there.
 pub async fn slots_of(db: &mut SqliteConnection, thing: &Thing) -> Result<Vec<(SlotId, ChatId, Option<i64>)>> {
     let rows = sqlx::query!(
@@ -141,15 +177,14 @@ pub async fn remove_slots(db: &mut SqliteConnection, thing: &Thing) -> Result<Ve
     Ok(rows.into_iter().map(|r| (r.id, r.chat)).collect())
 }
 
-/// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots whose
-/// things may still be living.
-pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<(SlotId, Thing)>> {
-    let rows = sqlx::query!(
+/// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots.
+pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
+    let ids = sqlx::query_scalar!(
         r#"update card_slots set message_id = null, sent_version = 0 where chat_id = ? and removed = 0
-           returning id as "id!: SlotId", feature as "feature!: String", thing as "thing!: i64""#,
+           returning id as "id!: SlotId""#,
         chat
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|r| (r.id, Thing { feature: r.feature, id: r.thing })).collect())
+    Ok(ids)
 }

@@ -24,7 +24,10 @@ use sqlx::{Connection, SqliteConnection, SqlitePool};
 
 use crate::model::{Fault, Result};
 
-pub use cards::{Slot, SlotChange, adopt_slot, remove_slots, slot, slots_of, store_cards, void_slots};
+pub use cards::{
+    Slot, SlotChange, adopt_slot, delete_slot, forget_message, mark_slot, remove_slots, slot, slots_of, store_cards,
+    void_slots,
+};
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
 pub use invitations::{InvitationKind, make_invitation, redeem_invitation};
 pub use jobs::{DueJob, JobChange, due_jobs, next_job_at, store_jobs, take_jobs};
@@ -32,10 +35,12 @@ pub use members::{
     add_member, close_chat_neighbourhood, create_neighbourhood, give_role, groups_of, holders_of, load_members,
     neighbourhood, neighbourhood_by_code, set_chat_neighbourhood, set_chat_topic, take_role, update_neighbourhood,
 };
-pub use outbox::{OutboxRow, delete_rows, delete_rows_of_chat, last_outbox_id, outbox_depth, pending_rows, store_rows};
+pub use outbox::{
+    Dispatch, OutboxRow, delete_rows, delete_rows_of_chat, last_outbox_id, outbox_depth, pending_rows, store_rows,
+};
 pub use parked::{Parked, ParkedKind, drop_old_parked, list_parked, park, put_back, take_replays};
 pub use people::{
-    ChatSeen, PersonSeen, chat, chat_by_tg_id, move_chat, person, set_current, set_language, set_may_delete,
+    ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, move_chat, person, set_current, set_language, set_may_delete,
     set_puzzled, set_reach, upsert_chats, upsert_people,
 };
 pub use seal::{Key, KeyError};

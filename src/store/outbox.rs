@@ -27,6 +27,19 @@ pub struct OutboxRow {
     pub thing: Option<Thing>,
 }
 
+/// What the engine tells the sending edge after a commit.
+#[derive(Debug)]
+pub enum Dispatch {
+    /// New rows to send.
+    Rows(Vec<OutboxRow>),
+    /// These rows are marked: their places in flight are free.
+    Marked(usize),
+    /// These rows are no longer wanted.
+    Dropped(Vec<OutboxId>),
+    /// A group has a new id.
+    Moved(ChatId),
+}
+
 /// Writes rows. A card's slot has at most one row waiting: a second one changes nothing.
 pub async fn store_rows(db: &mut SqliteConnection, key: &Key, rows: &[OutboxRow]) -> Result<Vec<OutboxId>> {
     let mut list = Vec::with_capacity(rows.len());

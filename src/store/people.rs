@@ -236,3 +236,15 @@ pub async fn set_puzzled(db: &mut SqliteConnection, person: PersonId, more: bool
     .await?;
     Ok(count)
 }
+
+/// Telegram's ids and kinds of these chats.
+pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Vec<(ChatId, i64, PlaceKind)>> {
+    let list = serde_json::to_string(&chats.iter().map(|c| [c]).collect::<Vec<_>>())?;
+    let rows = sqlx::query!(
+        r#"select c.id as "id!: ChatId", c.tg_id, c.kind from json_each(?) e join chats c on c.id = e.value->>0"#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|r| (r.id, r.tg_id, kind_of(&r.kind))).collect())
+}

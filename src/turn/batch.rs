@@ -6,19 +6,10 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use crate::model::{
-    Chat, ChatId, Class, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId, Outgoing, Person, PersonId, Reach,
-    Result, Send, SlotId,
+    BotName, Chat, ChatId, Class, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId, Outgoing, Person, PersonId,
+    Reach, Result, Send, SlotId,
 };
 use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
-
-/// The bot's own names.
-#[derive(Clone, Debug, Default)]
-pub struct BotName {
-    /// Telegram's id of it.
-    pub id: i64,
-    /// Without the @.
-    pub username: String,
-}
 
 /// Everything that one transaction's events share.
 #[derive(Default)]

@@ -8,13 +8,13 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use crate::model::{
-    Button, CardKey, Chat, ChatId, Class, Content, Event, Fault, Happening, Html, Language, Member, Message, Moment,
-    Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Press, Reach, Result, Role, Send, Thing,
+    BotName, Button, CardKey, Chat, ChatId, Class, Content, Event, Fault, Happening, Html, Language, Member, Message,
+    Moment, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Press, Reach, Result, Role, Send, Thing,
 };
 use crate::store::{self, Key, SlotChange};
 use crate::text::{Args, texts};
 
-pub use batch::{Batch, BotName};
+pub use batch::Batch;
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;

@@ -1,0 +1,199 @@
+//! Telegram's pace: how many messages may go to one chat, one group and in all.
+//!
+//! Limits from Telegram's own FAQ for bots (core.telegram.org/bots/faq, 'My bot is hitting limits'): about one message a
+//! second in a chat, 20 a minute in a group, 30 a second over all. Short bursts in one chat pass.
+
+use std::collections::{HashMap, VecDeque};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::ChatId;
+
+/// How fast we may send. 0 means: no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Messages a second in one chat, once a burst of three is used up.
+    pub per_chat_per_second: u32,
+    /// Messages and edits a minute in one group.
+    pub per_group_per_minute: u32,
+    /// Messages and edits a second over all chats.
+    pub overall_per_second: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { per_chat_per_second: 1, per_group_per_minute: 20, overall_per_second: 30 }
+    }
+}
+
+impl Limits {
+    /// Does any of these allow more than Telegram does?
+    pub fn exceed_telegrams(&self) -> bool {
+        let telegram = Limits::default();
+        let more = |ours: u32, theirs: u32| ours == 0 || ours > theirs;
+        more(self.per_chat_per_second, telegram.per_chat_per_second)
+            || more(self.per_group_per_minute, telegram.per_group_per_minute)
+            || more(self.overall_per_second, telegram.overall_per_second)
+    }
+}
+
+/// Messages that may follow each other at once in one chat.
+const BURST: i64 = 3;
+
+/// The last so many sends within a span: at most `most` in any `span_ms`.
+#[derive(Debug, Default)]
+struct Window(VecDeque<i64>);
+
+impl Window {
+    fn free_at(&mut self, most: u32, span_ms: i64, now: i64) -> i64 {
+        // A clock that went back must not hold a chat for longer than the span.
+        self.0.retain(|at| *at <= now && *at > now - span_ms);
+        if most == 0 || self.0.len() < most as usize {
+            return now;
+        }
+        self.0[self.0.len() - most as usize] + span_ms
+    }
+
+    fn note(&mut self, most: u32, now: i64) {
+        if most > 0 {
+            self.0.push_back(now);
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct ChatPace {
+    /// When the chat's burst would be whole again, in milliseconds.
+    full_at: i64,
+    minute: Window,
+    held_until: i64,
+}
+
+/// Says when each chat may have its next message.
+#[derive(Debug)]
+pub struct Pace {
+    limits: Limits,
+    overall: Window,
+    chats: HashMap<ChatId, ChatPace>,
+}
+
+impl Pace {
+    /// A pace within these limits.
+    pub fn new(limits: Limits) -> Pace {
+        Pace { limits, overall: Window::default(), chats: HashMap::new() }
+    }
+
+    /// The first millisecond, from `now` on, at which this chat may have a message.
+    pub fn free_at(&mut self, chat: ChatId, group: bool, now: i64) -> i64 {
+        let mut at = self.overall.free_at(self.limits.overall_per_second, 1000, now);
+        if let Some(pace) = self.chats.get_mut(&chat) {
+            at = at.max(pace.held_until);
+            if self.limits.per_chat_per_second > 0 {
+                let step = 1000 / i64::from(self.limits.per_chat_per_second);
+                // A clock that went back must not hold a chat for longer than its burst.
+                pace.full_at = pace.full_at.min(now + BURST * step);
+                at = at.max(pace.full_at - (BURST - 1) * step);
+            }
+            if group {
+                at = at.max(pace.minute.free_at(self.limits.per_group_per_minute, 60_000, now));
+            }
+        }
+        at
+    }
+
+    /// A message goes to this chat now.
+    pub fn note(&mut self, chat: ChatId, group: bool, now: i64) {
+        self.overall.note(self.limits.overall_per_second, now);
+        let pace = self.chats.entry(chat).or_default();
+        if self.limits.per_chat_per_second > 0 {
+            pace.full_at = pace.full_at.max(now) + 1000 / i64::from(self.limits.per_chat_per_second);
+        }
+        if group {
+            pace.minute.note(self.limits.per_group_per_minute, now);
+        }
+    }
+
+    /// Telegram said to wait, for this chat.
+    pub fn hold(&mut self, chat: ChatId, until: i64) {
+        self.chats.entry(chat).or_default().held_until = until;
+    }
+
+    /// Forgets chats that nothing holds back any more.
+    pub fn tidy(&mut self, now: i64) {
+        self.chats
+            .retain(|_, p| p.held_until > now || p.full_at > now || p.minute.0.iter().any(|at| *at > now - 60_000));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Sends as fast as the pace allows; returns when each went.
+    fn storm(limits: Limits, chats: &[(i64, bool)], count: usize) -> Vec<(ChatId, i64)> {
+        let mut pace = Pace::new(limits);
+        let mut now = 0;
+        let mut sent = Vec::new();
+        let mut left: Vec<_> = chats.iter().map(|c| (*c, count)).collect();
+        while !left.is_empty() {
+            let at = left.iter().map(|((c, g), _)| pace.free_at(ChatId(*c), *g, now)).min().unwrap();
+            now = now.max(at);
+            for ((c, g), n) in &mut left {
+                if pace.free_at(ChatId(*c), *g, now) <= now {
+                    pace.note(ChatId(*c), *g, now);
+                    sent.push((ChatId(*c), now));
+                    *n -= 1;
+                }
+            }
+            left.retain(|(_, n)| *n > 0);
+        }
+        sent
+    }
+
+    fn most_within(times: &[i64], span: i64) -> usize {
+        times.iter().map(|t| times.iter().filter(|u| **u >= *t && **u < *t + span).count()).max().unwrap_or(0)
+    }
+
+    #[test]
+    fn a_storm_stays_within_telegrams_limits() {
+        let sent = storm(Limits::default(), &[(1, true), (2, false), (3, false)], 45);
+        let of = |c: i64| sent.iter().filter(|s| s.0 == ChatId(c)).map(|s| s.1).collect::<Vec<_>>();
+        assert!(most_within(&of(1), 60_000) <= 20);
+        assert!(most_within(&of(2), 1000) <= 3, "a burst of three");
+        assert!(most_within(&of(2), 10_000) <= 12, "one a second after it");
+        assert!(most_within(&sent.iter().map(|s| s.1).collect::<Vec<_>>(), 1000) <= 30);
+        assert!(of(2).last().unwrap() < &45_000, "private chats are not held to a group's pace");
+    }
+
+    #[test]
+    fn a_chat_told_to_wait_holds_no_other() {
+        let mut pace = Pace::new(Limits::default());
+        pace.hold(ChatId(1), 5000);
+        assert_eq!(pace.free_at(ChatId(1), false, 0), 5000);
+        assert_eq!(pace.free_at(ChatId(2), false, 0), 0);
+    }
+
+    #[test]
+    fn raising_a_limit_is_noticed() {
+        assert!(!Limits::default().exceed_telegrams());
+        assert!(Limits { overall_per_second: 0, ..Limits::default() }.exceed_telegrams());
+        assert!(Limits { per_group_per_minute: 21, ..Limits::default() }.exceed_telegrams());
+        assert!(!Limits { per_group_per_minute: 10, ..Limits::default() }.exceed_telegrams());
+    }
+
+    proptest! {
+        #[test]
+        fn a_clock_that_jumps_never_stops_a_chat(jumps in proptest::collection::vec(-100_000i64..100_000, 1..30)) {
+            let mut pace = Pace::new(Limits::default());
+            let mut now = 1_000_000;
+            for jump in jumps {
+                now += jump;
+                let at = pace.free_at(ChatId(1), true, now);
+                prop_assert!(at - now <= 60_000);
+                if at <= now { pace.note(ChatId(1), true, now); }
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Lanes: one for each (chat, class), in which messages keep their order; and which lane may go next.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+use crate::model::{ChatId, Class, OutboxId, Send};
+use crate::store::OutboxRow;
+
+/// A lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LaneKey {
+    pub class: Class,
+    pub chat: ChatId,
+}
+
+#[derive(Default)]
+struct Lane {
+    rows: VecDeque<OutboxRow>,
+    /// Its entry in the order, while its head waits for its turn.
+    due: Option<(i64, Class, OutboxId)>,
+    /// Waits for the chat's new id.
+    blocked: bool,
+    /// Failures in a row.
+    failures: u32,
+}
+
+/// All lanes with something in them.
+#[derive(Default)]
+pub struct Lanes {
+    lanes: HashMap<LaneKey, Lane>,
+    /// By time, then urgency, then age.
+    order: BTreeSet<(i64, Class, OutboxId, LaneKey)>,
+}
+
+impl Lanes {
+    /// Adds a row at the end of its lane.
+    pub fn push(&mut self, row: OutboxRow, now: i64) {
+        let key = LaneKey { class: row.class, chat: row.chat };
+        let lane = self.lanes.entry(key).or_default();
+        lane.rows.push_back(row);
+        if lane.rows.len() == 1 {
+            self.line_up(key, now);
+        }
+    }
+
+    /// The lane whose head may go now, most urgent first. It is out of the order until it is told what became of it.
+    pub fn take_due(&mut self, now: i64) -> Option<LaneKey> {
+        let first = *self.order.first().filter(|(at, ..)| *at <= now)?;
+        // Among those that may go, the most urgent class goes first.
+        let entry = Class::ALL
+            .into_iter()
+            .find_map(|class| {
+                self.order
+                    .range(..=(now, class, OutboxId(i64::MAX), LaneKey { class, chat: ChatId(i64::MAX) }))
+                    .find(|e| e.1 == class)
+                    .copied()
+            })
+            .unwrap_or(first);
+        self.order.remove(&entry);
+        if let Some(lane) = self.lanes.get_mut(&entry.3) {
+            lane.due = None;
+        }
+        Some(entry.3)
+    }
+
+    /// The row at the head of a lane.
+    pub fn head(&self, key: LaneKey) -> Option<&OutboxRow> {
+        self.lanes.get(&key)?.rows.front()
+    }
+
+    /// When the next lane may go.
+    pub fn next_at(&self) -> Option<i64> {
+        self.order.first().map(|e| e.0)
+    }
+
+    /// Does nothing wait?
+    pub fn is_empty(&self) -> bool {
+        self.lanes.is_empty()
+    }
+
+    /// The head waits until this time.
+    pub fn wait(&mut self, key: LaneKey, at: i64) {
+        self.line_up(key, at);
+    }
+
+    /// The head failed for a reason that may pass; returns how long to wait, in milliseconds: 1 s, doubling to a minute.
+    pub fn count_failure(&mut self, key: LaneKey) -> i64 {
+        let Some(lane) = self.lanes.get_mut(&key) else { return 0 };
+        lane.failures = (lane.failures + 1).min(7);
+        (1000i64 << (lane.failures - 1)).min(60_000)
+    }
+
+    /// The head is settled: the next one's turn.
+    pub fn pop(&mut self, key: LaneKey, row: OutboxId, now: i64) {
+        let Some(lane) = self.lanes.get_mut(&key) else { return };
+        lane.failures = 0;
+        if lane.rows.front().is_some_and(|r| r.id == row) {
+            lane.rows.pop_front();
+        }
+        self.line_up(key, now);
+    }
+
+    /// The lane waits until its chat is opened.
+    pub fn block(&mut self, key: LaneKey) {
+        if let Some(lane) = self.lanes.get_mut(&key) {
+            lane.blocked = true;
+        }
+    }
+
+    /// The chat has a new id: what names an old message there is dropped, the rest goes on.
+    pub fn open(&mut self, chat: ChatId, now: i64) {
+        for class in Class::ALL {
+            let key = LaneKey { class, chat };
+            let Some(lane) = self.lanes.get_mut(&key) else { continue };
+            let in_flight = lane.due.is_none() && !lane.blocked;
+            let kept = usize::from(in_flight);
+            let mut index = 0;
+            lane.rows.retain(|r| {
+                index += 1;
+                index <= kept || !matches!(r.send, Send::Edit { .. } | Send::CloseButtons { .. } | Send::Delete { .. })
+            });
+            if lane.blocked {
+                lane.blocked = false;
+                self.line_up(key, now);
+            } else if !in_flight {
+                self.line_up(key, now);
+            }
+        }
+    }
+
+    /// These rows are no longer wanted. One that is being sent is left to end by itself.
+    pub fn drop_rows(&mut self, ids: &[OutboxId]) {
+        let keys: Vec<LaneKey> = self.lanes.keys().copied().collect();
+        for key in keys {
+            let Some(lane) = self.lanes.get_mut(&key) else { continue };
+            let head_in_flight = lane.due.is_none() && !lane.blocked;
+            let head = lane.rows.front().map(|r| r.id);
+            let before = lane.rows.len();
+            lane.rows.retain(|r| !ids.contains(&r.id) || (head_in_flight && Some(r.id) == head));
+            if lane.rows.len() != before && !head_in_flight {
+                let at = lane.due.map_or(0, |d| d.0);
+                self.line_up(key, at);
+            }
+        }
+    }
+
+    /// Puts the lane's head into the order, or forgets an empty lane.
+    fn line_up(&mut self, key: LaneKey, at: i64) {
+        let Some(lane) = self.lanes.get_mut(&key) else { return };
+        if let Some((at, class, id)) = lane.due.take() {
+            self.order.remove(&(at, class, id, key));
+        }
+        let Some(head) = lane.rows.front() else {
+            self.lanes.remove(&key);
+            return;
+        };
+        if lane.blocked {
+            return;
+        }
+        let at = at.max(head.not_before.map_or(i64::MIN, |m| m.0 * 1000));
+        lane.due = Some((at, key.class, head.id));
+        self.order.insert((at, key.class, head.id, key));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Content, Moment};
+
+    fn row(id: i64, chat: i64, class: Class, not_before: Option<i64>) -> OutboxRow {
+        OutboxRow {
+            id: OutboxId(id),
+            chat: ChatId(chat),
+            class,
+            send: Send::Message { content: Content::default(), topic: None, reply_to: None },
+            not_before: not_before.map(Moment),
+            not_after: None,
+            thing: None,
+        }
+    }
+
+    fn go(lanes: &mut Lanes, now: i64) -> Option<i64> {
+        let key = lanes.take_due(now)?;
+        let id = lanes.head(key)?.id;
+        lanes.pop(key, id, now);
+        Some(id.0)
+    }
+
+    #[test]
+    fn order_holds_within_a_lane_and_the_urgent_goes_first() {
+        let mut lanes = Lanes::default();
+        lanes.push(row(1, 1, Class::Reminder, None), 0);
+        lanes.push(row(2, 1, Class::Reply, None), 5);
+        lanes.push(row(3, 1, Class::Reply, None), 5);
+        lanes.push(row(4, 2, Class::Press, None), 5);
+        let mut got = Vec::new();
+        while let Some(id) = go(&mut lanes, 10) {
+            got.push(id);
+        }
+        assert_eq!(got, [4, 2, 3, 1]);
+        assert!(lanes.is_empty());
+    }
+
+    #[test]
+    fn a_lane_in_flight_waits_for_its_head() {
+        let mut lanes = Lanes::default();
+        lanes.push(row(1, 1, Class::Reply, None), 0);
+        lanes.push(row(2, 1, Class::Reply, None), 0);
+        let key = lanes.take_due(0).unwrap();
+        assert_eq!(lanes.take_due(0), None);
+        lanes.drop_rows(&[OutboxId(1), OutboxId(2)]);
+        lanes.pop(key, OutboxId(1), 0);
+        assert!(lanes.is_empty());
+    }
+
+    #[test]
+    fn not_before_and_a_moved_chat() {
+        let mut lanes = Lanes::default();
+        lanes.push(row(1, 1, Class::Card, Some(100)), 0);
+        assert_eq!((lanes.take_due(99_999), lanes.next_at()), (None, Some(100_000)));
+        let key = lanes.take_due(100_000).unwrap();
+        lanes.block(key);
+        assert_eq!(lanes.next_at(), None);
+        lanes.open(ChatId(1), 100_001);
+        assert_eq!(go(&mut lanes, 100_001), Some(1));
+    }
+}

@@ -1,0 +1,218 @@
+//! One send: makes the Bot API call of a row, and reads what Telegram said.
+
+use std::sync::Arc;
+
+use teloxide::payloads::{
+    AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters, SendMessageSetters,
+};
+use teloxide::requests::Requester;
+use teloxide::types::{
+    ButtonRequest, CallbackQueryId, ChatId as TgChatId, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
+    KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId,
+};
+use teloxide::{Bot, RequestError};
+use url::Url;
+
+use super::super::verdict::{self, Trouble};
+use crate::model::{Button, Content, Keyboard, Result, Send, SlotId, Verdict};
+use crate::store::{self, OutboxRow, Store};
+
+/// Where a chat is.
+#[derive(Clone, Copy, Debug)]
+pub struct Address {
+    /// Telegram's id.
+    pub tg_id: i64,
+    /// Paced as a group.
+    pub group: bool,
+}
+
+/// Everything that one send needs.
+pub struct Sending {
+    pub bot: Bot,
+    pub username: Arc<str>,
+    pub store: Store,
+    pub row: OutboxRow,
+    pub address: Address,
+}
+
+/// How the text is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Plain,
+}
+
+impl Sending {
+    /// Sends; a text whose formatting is refused once more without it.
+    pub async fn run(&self) -> Trouble {
+        match self.attempt(Form::Html).await {
+            Trouble::Unformatted => match self.attempt(Form::Plain).await {
+                Trouble::Unformatted => Trouble::Settled(Verdict::Refused("formatting refused twice".into())),
+                other => other,
+            },
+            other => other,
+        }
+    }
+
+    async fn attempt(&self, form: Form) -> Trouble {
+        match &self.row.send {
+            Send::Message { content, topic, reply_to } => self.message(content, *topic, *reply_to, form, 0).await,
+            Send::Edit { message_id, content } => self.edit(*message_id, content, form, 0).await,
+            Send::CloseButtons { message_id } => {
+                let empty = InlineKeyboardMarkup::default();
+                let request = self.bot.edit_message_reply_markup(self.chat(), number(*message_id)).reply_markup(empty);
+                settle(request.await.map(|_| None), 0)
+            }
+            Send::Delete { message_id } => {
+                let done = self.bot.delete_message(self.chat(), number(*message_id)).await;
+                match settle(done.map(|_| None), 0) {
+                    // Too old, or not ours to delete: nothing more can be done.
+                    Trouble::Settled(Verdict::Refused(_)) => Trouble::Done,
+                    other => other,
+                }
+            }
+            Send::Answer { query_id, text, alert, open } => self.answer(query_id, text, *alert, open.as_deref()).await,
+            Send::Card { slot } => self.card(*slot, form).await.unwrap_or(Trouble::Again),
+            Send::Leave => settle(self.bot.leave_chat(self.chat()).await.map(|_| None), 0),
+        }
+    }
+
+    fn chat(&self) -> TgChatId {
+        TgChatId(self.address.tg_id)
+    }
+
+    async fn message(
+        &self,
+        content: &Content,
+        topic: Option<i64>,
+        reply_to: Option<i64>,
+        form: Form,
+        version: i64,
+    ) -> Trouble {
+        let mut request = self.bot.send_message(self.chat(), text(content, form)).link_preview_options(no_preview());
+        if form == Form::Html {
+            request = request.parse_mode(ParseMode::Html);
+        }
+        if let Some(topic) = topic {
+            request = request.message_thread_id(ThreadId(number(topic)));
+        }
+        if let Some(reply_to) = reply_to {
+            request = request.reply_parameters(ReplyParameters::new(number(reply_to)).allow_sending_without_reply());
+        }
+        if let Some(markup) = self.markup(&content.keyboard) {
+            request = request.reply_markup(markup);
+        }
+        settle(request.await.map(|m| Some(i64::from(m.id.0))), version)
+    }
+
+    async fn edit(&self, message_id: i64, content: &Content, form: Form, version: i64) -> Trouble {
+        let mut request = self
+            .bot
+            .edit_message_text(self.chat(), number(message_id), text(content, form))
+            .link_preview_options(no_preview());
+        if form == Form::Html {
+            request = request.parse_mode(ParseMode::Html);
+        }
+        if let Keyboard::Inline(rows) = &content.keyboard {
+            request = request.reply_markup(self.inline(rows));
+        }
+        match settle(request.await.map(|_| None), version) {
+            Trouble::Done => Trouble::Settled(Verdict::Delivered { message_id: None, version }),
+            other => other,
+        }
+    }
+
+    async fn answer(&self, query_id: &str, text: &str, alert: bool, open: Option<&str>) -> Trouble {
+        let mut request = self.bot.answer_callback_query(CallbackQueryId(query_id.to_owned()));
+        if let Some(url) = open.and_then(|start| self.deep_link(start)) {
+            request = request.url(url);
+        } else if !text.is_empty() {
+            request = request.text(text).show_alert(alert);
+        }
+        settle(request.await.map(|_| None), 0)
+    }
+
+    /// What the slot wants at this very moment.
+    async fn card(&self, id: SlotId, form: Form) -> Result<Trouble> {
+        let mut connection = self.store.readers().acquire().await?;
+        let Some(slot) = store::slot(&mut connection, self.store.key(), id).await? else { return Ok(Trouble::Done) };
+        let topic = store::chat(&mut connection, slot.chat).await?.and_then(|c| c.topic);
+        drop(connection);
+        let up_to_date = Verdict::Delivered { message_id: None, version: slot.version };
+        Ok(match slot.message_id {
+            Some(message_id) if slot.removed => {
+                let done = self.bot.delete_message(self.chat(), number(message_id)).await;
+                match settle(done.map(|_| None), slot.version) {
+                    Trouble::Done | Trouble::Settled(Verdict::Refused(_)) => Trouble::Settled(up_to_date),
+                    other => other,
+                }
+            }
+            None if slot.removed => Trouble::Settled(up_to_date),
+            Some(_) if slot.sent_version == slot.version => Trouble::Settled(up_to_date),
+            Some(message_id) => self.edit(message_id, &slot.content, form, slot.version).await,
+            None => self.message(&slot.content, topic, None, form, slot.version).await,
+        })
+    }
+
+    fn markup(&self, keyboard: &Keyboard) -> Option<ReplyMarkup> {
+        match keyboard {
+            Keyboard::None => None,
+            Keyboard::Inline(rows) => Some(ReplyMarkup::InlineKeyboard(self.inline(rows))),
+            Keyboard::ShareContact { label } => {
+                let button = KeyboardButton::new(label).request(ButtonRequest::Contact);
+                Some(ReplyMarkup::Keyboard(KeyboardMarkup::new([[button]]).resize_keyboard().one_time_keyboard()))
+            }
+            Keyboard::Remove => Some(ReplyMarkup::KeyboardRemove(KeyboardRemove::new())),
+        }
+    }
+
+    fn inline(&self, rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
+        let row = |buttons: &Vec<Button>| -> Vec<InlineKeyboardButton> {
+            buttons
+                .iter()
+                .filter_map(|b| match b {
+                    Button::Press { label, data } => Some(InlineKeyboardButton::callback(label, data)),
+                    Button::Open { label, start } => {
+                        self.deep_link(start).map(|url| InlineKeyboardButton::url(label, url))
+                    }
+                })
+                .collect()
+        };
+        InlineKeyboardMarkup::new(rows.iter().map(row))
+    }
+
+    fn deep_link(&self, start: &str) -> Option<Url> {
+        let mut url = Url::parse("https://t.me/").ok()?;
+        url.set_path(&self.username);
+        url.query_pairs_mut().append_pair("start", start);
+        Some(url)
+    }
+}
+
+fn text(content: &Content, form: Form) -> String {
+    match form {
+        Form::Html => content.text.as_str().to_owned(),
+        Form::Plain => content.text.plain(),
+    }
+}
+
+fn number(id: i64) -> MessageId {
+    MessageId(i32::try_from(id).unwrap_or(0))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn settle(answer: std::result::Result<Option<i64>, RequestError>, version: i64) -> Trouble {
+    match answer {
+        Ok(message_id) => Trouble::Settled(Verdict::Delivered { message_id, version }),
+        Err(error) => verdict::read(&error),
+    }
+}
