@@ -4,6 +4,7 @@
 //! through the rooms.
 
 pub mod clock;
+pub mod dialogue;
 pub mod features;
 pub mod model;
 pub mod store;

@@ -1,0 +1,219 @@
+//! How a dialogue goes on: from one question to the next, over hooks, to the end. What a person does is read in
+//! [`take`](super::take()); here stands where it leads.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::flow::{Flow, Kind, Step};
+use super::state::{Answer, Choice, Contact, Effect, Label, Place, Say, State, Verdict, valid};
+
+/// Begins a dialogue. Steps whose answer is known are not asked; what the step can't take is left out. Known answers are not
+/// given to checks: the feature knows where it has them from.
+pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effect) {
+    let mut state = State {
+        flow: flow.id.clone(),
+        version: flow.version,
+        nonce,
+        asked: 0,
+        answers: BTreeMap::new(),
+        at: Place::Summary,
+        trail: Vec::new(),
+        more: false,
+        all: false,
+        offered: None,
+        suggested: 0,
+        wishes: Map::new(),
+        pending: None,
+        note: None,
+        before: None,
+        cut_at: None,
+    };
+    for (id, value) in known {
+        let Some(step) = flow.step(&id).filter(|s| valid(s, &value)) else { continue };
+        let choice = State::own_choices(flow, step).into_iter().find(|c| c.value == value);
+        match (choice.map(|c| c.label).or_else(|| label_of(step, &value)), value.is_null()) {
+            (_, true) => drop(state.answers.insert(id, Answer::skipped())),
+            (Some(label), _) => drop(state.answers.insert(id, Answer { value, label })),
+            (None, _) => drop(state.wishes.insert(id, value)),
+        }
+    }
+    state.prune(flow);
+    let effect = forward(flow, &mut state);
+    (state, effect)
+}
+
+/// What a person reads of an answer in words; nothing for a choice.
+fn label_of(step: &Step, value: &Value) -> Option<Label> {
+    match step.kind {
+        Kind::Text => value.as_str().map(Label::words),
+        Kind::Contact => serde_json::from_value::<Contact>(value.clone()).ok().map(|c| match c {
+            Contact::Phone(words) | Contact::Words(words) => Label::Words(words),
+        }),
+        Kind::Choice | Kind::YesNo => None,
+    }
+}
+
+/// Shows again where somebody is: after an outdated press, another command, a new version of the program.
+pub fn resume(flow: &Flow, state: &mut State) -> Effect {
+    state.pending = None;
+    if !fits(flow, state) {
+        refit(flow, state);
+    }
+    show(flow, state)
+}
+
+/// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else the dialogue
+/// ends kindly; a step that takes words goes on without them. A choice that was known at the start is taken.
+pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
+    let Some(step) = state.here(flow).filter(|s| s.choices_from.is_some()) else { return resume(flow, state) };
+    if choices.is_empty() && !step.takes_words() {
+        if step.skippable() {
+            state.answers.insert(step.id.clone(), Answer::skipped());
+            return forward(flow, state);
+        }
+        return Effect::Refused(Say::id("dialogue-nothing-to-choose"));
+    }
+    if let Some(wish) = state.wishes.remove(&step.id) {
+        let found = choices.iter().find(|c| c.value == wish).cloned();
+        if let Some(Choice { value, label }) = found {
+            state.answers.insert(step.id.clone(), Answer { value, label });
+            return forward(flow, state);
+        }
+        // Only the wish led to this step under 'tell more', and it can't be had.
+        if step.more && !state.more {
+            return forward(flow, state);
+        }
+    }
+    state.offered = Some(choices);
+    show(flow, state)
+}
+
+/// What the check says that [`Effect::Check`] asked for.
+pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
+    let (Some(step), Some(mut answer)) = (state.here(flow), state.pending.take()) else { return resume(flow, state) };
+    match verdict {
+        Verdict::Accept(value) => {
+            if value != answer.value {
+                answer.label = label_of(step, &value).unwrap_or(answer.label);
+                answer.value = value;
+            }
+            settle(flow, state, step, answer)
+        }
+        Verdict::Refuse(say) => Effect::Refused(say),
+        Verdict::Again { say, choices } => {
+            if !choices.is_empty() {
+                // Of a check before this one, nothing stays.
+                let own = state.choices(flow, step).into_iter().skip(state.suggested);
+                state.suggested = choices.len();
+                state.offered = Some(choices.into_iter().chain(own).collect());
+                state.all = true;
+                state.asked = state.asked.wrapping_add(1);
+            }
+            Effect::Again(say)
+        }
+    }
+}
+
+/// The feature would not finish, and says why. Nothing typed is lost: the summary stays, or where a flow has none, its last
+/// question is asked again.
+pub fn refused(flow: &Flow, state: &mut State, say: Say) -> Effect {
+    let last = state.answered(flow).last().map(|(_, s, _)| Place::Step(s.id.clone()));
+    let place = match last {
+        _ if flow.summary => Place::Summary,
+        Some(last) => last,
+        None => return Effect::Refused(say),
+    };
+    state.trail.retain(|p| *p != place);
+    state.note = Some(say);
+    go(flow, state, place)
+}
+
+/// Does the state still fit the flow as it is now?
+pub(super) fn fits(flow: &Flow, state: &State) -> bool {
+    let place = match &state.at {
+        Place::Step(_) => state.here(flow).is_some_and(|s| state.applies(flow, s)),
+        Place::Summary | Place::Change => flow.summary && state.first_missing(flow, false).is_none(),
+    };
+    place && state.version == flow.version
+}
+
+/// Takes a state over to the flow as it is now: answers are kept by step id, the first missing step is next.
+pub(super) fn refit(flow: &Flow, state: &mut State) {
+    keep_valid(flow, state);
+    state.version = flow.version;
+    state.before = None;
+    let missing = state.first_missing(flow, false);
+    let next = missing.map_or(Place::Summary, |s| Place::Step(s.id.clone()));
+    state.more = false;
+    // The way back leads over the questions before it.
+    let end = missing.and_then(|m| flow.steps.iter().position(|s| s.id == m.id)).unwrap_or(flow.steps.len());
+    let before = state.answered(flow).take_while(|(i, _, _)| *i < end);
+    state.trail = before.filter(|(_, s, _)| !s.more).map(|(_, s, _)| Place::Step(s.id.clone())).collect();
+    enter(state, next);
+}
+
+fn keep_valid(flow: &Flow, state: &mut State) {
+    state.answers.retain(|id, answer| flow.step(id).is_some_and(|s| valid(s, &answer.value)));
+    state.prune(flow);
+}
+
+/// Puts somebody at a place. Buttons of before are outdated from here on.
+fn enter(state: &mut State, place: Place) {
+    state.at = place;
+    state.offered = None;
+    state.suggested = 0;
+    state.all = false;
+    state.asked = state.asked.wrapping_add(1);
+}
+
+/// Goes to a place and asks what stands there.
+pub(super) fn go(flow: &Flow, state: &mut State, place: Place) -> Effect {
+    enter(state, place);
+    show(flow, state)
+}
+
+/// Asks what stands at this place, once the choices for it are there.
+pub(super) fn show(flow: &Flow, state: &mut State) -> Effect {
+    match state.here(flow) {
+        Some(Step { id, choices_from: Some(hook), .. }) if state.offered.is_none() => {
+            return Effect::NeedChoices { hook: hook.clone(), step: id.clone() };
+        }
+        None if !flow.summary => return forward(flow, state),
+        _ => {}
+    }
+    state.note.take().map_or(Effect::Ask, Effect::Again)
+}
+
+/// On to the first thing that is missing, or to the end.
+pub(super) fn forward(flow: &Flow, state: &mut State) -> Effect {
+    state.prune(flow);
+    // The way back leads over what is still asked.
+    let trail = std::mem::take(&mut state.trail);
+    state.trail = trail.into_iter().filter(|p| stands(flow, state, p)).collect();
+    if let Some(step) = state.first_missing(flow, state.more) {
+        return go(flow, state, Place::Step(step.id.clone()));
+    }
+    if let Some(i) = state.trail.iter().position(|p| *p == Place::Summary) {
+        state.trail.truncate(i);
+    }
+    state.more = false;
+    state.before = None;
+    enter(state, Place::Summary);
+    if flow.summary { show(flow, state) } else { Effect::Finish(state.values()) }
+}
+
+/// Can one go back to this place?
+fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
+    match place {
+        Place::Step(id) => flow.step(id).is_some_and(|s| state.applies(flow, s)),
+        Place::Summary | Place::Change => flow.summary,
+    }
+}
+
+/// An answer counts.
+pub(super) fn settle(flow: &Flow, state: &mut State, step: &Step, answer: Answer) -> Effect {
+    state.answers.insert(step.id.clone(), answer);
+    state.trail.push(Place::Step(step.id.clone()));
+    forward(flow, state)
+}

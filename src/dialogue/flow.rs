@@ -1,0 +1,181 @@
+//! A flow as its author writes it in TOML: which questions, in which order, under which condition. What a person reads
+//! stands in the texts, by ids that are made here.
+
+use serde::Deserialize;
+
+/// The most characters that one message of Telegram's holds (Bot API, `sendMessage`).
+pub const TEXT_AT_MOST: usize = 4096;
+
+/// What a text step takes where the flow sets no limit, in characters.
+const TEXT_USUALLY: usize = 500;
+
+/// What a contact step takes in own words where the flow sets no limit, in characters.
+const CONTACT_USUALLY: usize = 200;
+
+/// How many choices are shown before 'more choices' where the flow does not say.
+const FIRST_USUALLY: usize = 4;
+
+/// A dialogue.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    /// Its name, unique; begins every text id of it.
+    pub id: String,
+    /// Goes up when steps change in a way that open drafts must be looked at again.
+    pub version: u32,
+    /// The feature that gets the answers and runs the hooks.
+    pub feature: String,
+    /// Show the answers before finishing? Off only where nothing is posted: a flow without one finishes after its last
+    /// answer.
+    #[serde(default = "on")]
+    pub summary: bool,
+    /// Text id of the summary's button; `{flow}-confirm` where not given.
+    #[serde(default)]
+    pub confirm: Option<String>,
+    /// The questions, in order.
+    #[serde(default, rename = "step")]
+    pub steps: Vec<Step>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its name, unique in the flow; the key of its answer.
+    pub id: String,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// Text id of the question; `{flow}-{step}` where not given.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// What can be chosen: each has the label `{flow}-{step}-{choice}`.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// The feature's hook that gives the choices, instead of `choices`.
+    #[serde(default)]
+    pub choices_from: Option<String>,
+    /// How many choices are shown before 'more choices'.
+    #[serde(default)]
+    pub first: Option<usize>,
+    /// How many choices stand beside each other, 1 to 8.
+    #[serde(default)]
+    pub per_row: Option<usize>,
+    /// The feature's hook that looks at an answer before it counts.
+    #[serde(default)]
+    pub check: Option<String>,
+    /// May it be skipped?
+    #[serde(default)]
+    pub optional: bool,
+    /// Asked only under 'tell more', from the summary. Such a step may always be skipped.
+    #[serde(default)]
+    pub more: bool,
+    /// Asked only where an earlier step has one of these answers.
+    #[serde(default, rename = "if")]
+    pub only_if: Option<Condition>,
+    /// The most characters of a text.
+    #[serde(default)]
+    pub max: Option<usize>,
+}
+
+/// When a step is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// An earlier step.
+    pub step: String,
+    /// Its answers under which this step is asked; `yes` and `no` for a yes-no step.
+    #[serde(rename = "in")]
+    pub values: Vec<String>,
+}
+
+/// What kind of answer a step takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// One of several. Read as a string, or as whatever the hook gave.
+    Choice,
+    /// Own words. Read as a string.
+    Text,
+    /// Yes or no. Read as a bool.
+    YesNo,
+    /// How somebody can be reached: their own number, or own words. Read as a [`Contact`](super::Contact).
+    Contact,
+}
+
+/// A flow's file that can't be read; says where and why.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct FlowError(#[from] toml::de::Error);
+
+fn on() -> bool {
+    true
+}
+
+impl Flow {
+    /// Reads a flow. What is readable but makes no sense is found by [`check_flows`](super::check_flows).
+    ///
+    /// # Errors
+    /// With line and column, where it is not TOML, holds an unknown word, or misses a needed one.
+    pub fn from_toml(text: &str) -> Result<Flow, FlowError> {
+        Ok(toml::from_str(text)?)
+    }
+
+    /// The step of this id.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|s| s.id == id)
+    }
+
+    /// Text id of a question.
+    pub fn question_text(&self, step: &Step) -> String {
+        step.text.clone().unwrap_or_else(|| format!("{}-{}", self.id, step.id))
+    }
+
+    /// Text id of what the summary calls an answer: 'When', 'What'.
+    pub fn name_text(&self, step: &Step) -> String {
+        format!("{}-{}-name", self.id, step.id)
+    }
+
+    /// Text id of a choice's label.
+    pub fn choice_text(&self, step: &Step, choice: &str) -> String {
+        format!("{}-{}-{choice}", self.id, step.id)
+    }
+
+    /// Text id of the summary's heading.
+    pub fn summary_text(&self) -> String {
+        format!("{}-summary", self.id)
+    }
+
+    /// Text id of the summary's button.
+    pub fn confirm_text(&self) -> String {
+        self.confirm.clone().unwrap_or_else(|| format!("{}-confirm", self.id))
+    }
+}
+
+impl Step {
+    /// May it be skipped?
+    pub fn skippable(&self) -> bool {
+        self.optional || self.more
+    }
+
+    /// The most characters that it takes, where it takes words.
+    pub fn limit(&self) -> usize {
+        let usual = if self.kind == Kind::Contact { CONTACT_USUALLY } else { TEXT_USUALLY };
+        self.max.unwrap_or(usual).clamp(1, TEXT_AT_MOST)
+    }
+
+    /// Does it take words that a person types?
+    pub fn takes_words(&self) -> bool {
+        matches!(self.kind, Kind::Text | Kind::Contact)
+    }
+
+    /// How many choices are shown before 'more choices'.
+    pub(super) fn shown_first(&self) -> usize {
+        self.first.unwrap_or(FIRST_USUALLY).max(1)
+    }
+
+    /// How many choices stand beside each other.
+    pub(super) fn beside(&self) -> usize {
+        let usual = if self.kind == Kind::YesNo { 2 } else { 1 };
+        self.per_row.unwrap_or(usual).clamp(1, 8)
+    }
+}

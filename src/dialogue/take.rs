@@ -1,0 +1,225 @@
+//! What somebody did, and what follows from it.
+//!
+//! Typed words that are exactly the label of a button shown ('Terug', 'Stop', 'Overslaan') press that button, on a text step
+//! too: who can't find a button must get away, and hardly anybody asks for help with the one word 'stop'. Within a longer
+//! text they are words like any other, and where the button is absent ('Terug' at the first question) they are an answer.
+
+use super::advance::{fits, forward, go, refit, settle, show};
+use super::buttons::{Action, Data};
+use super::flow::{Flow, Kind, Step};
+use super::state::{Answer, Choice, Contact, Effect, Input, Label, Other, Place, Say, State, phone_like};
+use super::view::view;
+use super::words;
+use crate::model::Moment;
+
+/// From this length, in characters, a text that is too long may have a second part on its way: clients cut at about
+/// Telegram's 4,096, at a place that reads well.
+const CUT_FROM: usize = 2000;
+
+/// Within so many seconds the second part arrives.
+const CUT_WITHIN: i64 = 2;
+
+/// What follows from what somebody did at the moment `at`. `words` puts a label into their language, so that typed words can
+/// be held against what they saw.
+pub fn take(flow: &Flow, state: &mut State, input: Input, at: Moment, words: &dyn Fn(&Label) -> String) -> Effect {
+    state.pending = None;
+    let cut_at = state.cut_at.take();
+    if let Input::Press(data) = input {
+        return press(flow, state, &data);
+    }
+    let was = state.at.clone();
+    if !fits(flow, state) {
+        refit(flow, state);
+    }
+    let here = state.here(flow);
+    let lacks_choices = here.is_some_and(|s| s.choices_from.is_some()) && state.offered.is_none();
+    if state.at != was || lacks_choices {
+        state.note = Some(Say::id("dialogue-changed"));
+        return show(flow, state);
+    }
+    match (input, here) {
+        (Input::Text(_), Some(step)) if step.takes_words() && cut_at.is_some_and(|c| at.since(c) <= CUT_WITHIN) => {
+            state.cut_at = cut_at;
+            Effect::Ignored
+        }
+        (Input::Text(text), _) => typed(flow, state, text.trim(), at, words),
+        (Input::Contact { phone, own }, Some(step)) if step.kind == Kind::Contact => {
+            if !own {
+                Effect::Again(Say::id("dialogue-not-your-number"))
+            } else if !phone_like(&phone) {
+                Effect::Again(Say::id("dialogue-not-a-number"))
+            } else {
+                let label = Label::words(&phone);
+                answered(flow, state, step, contact(Contact::Phone(phone), label), false)
+            }
+        }
+        (Input::Contact { .. }, _) => not_understood(here, "contact"),
+        (Input::Other(Other::Voice), _) => not_understood(here, "voice"),
+        (Input::Other(Other::Photo), _) => not_understood(here, "photo"),
+        (Input::Other(Other::Else), _) => not_understood(here, "other"),
+        (Input::Press(_), _) => Effect::Outdated,
+    }
+}
+
+fn press(flow: &Flow, state: &mut State, data: &str) -> Effect {
+    let known = Data::decode(data).filter(|d| (d.nonce, d.asked) == (state.nonce, state.asked));
+    match known {
+        Some(data) if fits(flow, state) && offers(flow, state, data.action) => act(flow, state, data.action),
+        _ => Effect::Outdated,
+    }
+}
+
+/// Is there such a button, or such a choice under 'more choices'?
+fn offers(flow: &Flow, state: &State, action: Action) -> bool {
+    match (action, state.here(flow)) {
+        (Action::Choose(i), Some(step)) => usize::from(i) < state.choices(flow, step).len(),
+        _ => view(flow, state).rows.iter().flatten().any(|k| k.action == action),
+    }
+}
+
+fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
+    let here = state.here(flow);
+    match (action, here) {
+        (Action::Choose(i), Some(step)) => choose(flow, state, step, i.into()),
+        (Action::Skip, Some(step)) => settle(flow, state, step, Answer::skipped()),
+        (Action::Keep, Some(_)) => {
+            state.trail.push(state.at.clone());
+            forward(flow, state)
+        }
+        (Action::All, Some(_)) => {
+            state.all = true;
+            state.asked = state.asked.wrapping_add(1);
+            Effect::Ask
+        }
+        (Action::Back, _) => back(flow, state),
+        (Action::Stop, _) => Effect::Stopped,
+        (Action::Confirm, None) => match state.first_missing(flow, false) {
+            None => Effect::Finish(state.values()),
+            Some(_) => forward(flow, state),
+        },
+        (Action::More, None) => {
+            leave_summary(state);
+            state.more = true;
+            forward(flow, state)
+        }
+        (Action::Change, None) => {
+            leave_summary(state);
+            go(flow, state, Place::Change)
+        }
+        (Action::Edit(i), None) => match flow.steps.get(usize::from(i)) {
+            Some(step) => {
+                state.trail.push(Place::Change);
+                state.more = step.more;
+                go(flow, state, Place::Step(step.id.clone()))
+            }
+            None => Effect::Outdated,
+        },
+        (Action::Choose(_) | Action::Skip | Action::Keep | Action::All, None)
+        | (Action::Confirm | Action::More | Action::Change | Action::Edit(_), Some(_)) => Effect::Outdated,
+    }
+}
+
+fn leave_summary(state: &mut State) {
+    state.trail.push(Place::Summary);
+    state.before = Some(state.answers.clone());
+}
+
+fn back(flow: &Flow, state: &mut State) -> Effect {
+    let Some(place) = state.trail.pop() else { return Effect::Outdated };
+    if !matches!(place, Place::Step(_)) {
+        state.more = false;
+        // A change given up half-way leaves the answers as they were; typed words under 'tell more' stay.
+        if state.first_missing(flow, false).is_some()
+            && let Some(before) = &state.before
+        {
+            state.answers = before.clone();
+        }
+        if place == Place::Summary {
+            state.before = None;
+        }
+    }
+    go(flow, state, place)
+}
+
+fn choose(flow: &Flow, state: &mut State, step: &Step, i: usize) -> Effect {
+    let mut choices = state.choices(flow, step);
+    if i >= choices.len() {
+        return Effect::Outdated;
+    }
+    let Choice { value, label } = choices.swap_remove(i);
+    let trusted = i < state.suggested;
+    answered(flow, state, step, Answer { value, label }, trusted)
+}
+
+fn answered(flow: &Flow, state: &mut State, step: &Step, answer: Answer, trusted: bool) -> Effect {
+    match &step.check {
+        Some(hook) if !trusted => {
+            let (hook, step, value) = (hook.clone(), step.id.clone(), answer.value.clone());
+            state.pending = Some(answer);
+            Effect::Check { hook, step, answer: value }
+        }
+        _ => settle(flow, state, step, answer),
+    }
+}
+
+fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(&Label) -> String) -> Effect {
+    let here = state.here(flow);
+    let choices = here.map_or_else(Vec::new, |s| state.choices(flow, s));
+    let labels: Vec<String> = choices.iter().map(|c| words(&c.label)).collect();
+    let shown = view(flow, state);
+    let keys: Vec<_> = shown.rows.iter().flatten().filter(|k| !matches!(k.action, Action::Choose(_))).collect();
+    let key_labels: Vec<String> = keys.iter().map(|k| words(&k.label)).collect();
+    let key = |i: usize| keys.get(i).map(|k| k.action);
+    let Some(step) = here else {
+        // A summary's buttons do great things: only their own words press them. Which answer to change may be meant loosely.
+        let edits = keys.iter().take_while(|k| matches!(k.action, Action::Edit(_))).count();
+        let found = words::exactly(text, &key_labels).or_else(|| words::meant(text, &key_labels[..edits]));
+        return match found.and_then(key) {
+            Some(action) => act(flow, state, action),
+            None => not_understood(None, "text"),
+        };
+    };
+    if let Some(i) = words::exactly(text, &labels) {
+        return choose(flow, state, step, i);
+    }
+    if let Some(action) = words::exactly(text, &key_labels).and_then(key) {
+        return act(flow, state, action);
+    }
+    if !step.takes_words() {
+        return match words::meant(text, &labels) {
+            Some(i) => choose(flow, state, step, i),
+            None => not_understood(Some(step), "text"),
+        };
+    }
+    let (length, max) = (text.chars().count(), step.limit());
+    if length == 0 {
+        return not_understood(Some(step), "text");
+    }
+    if length > max {
+        state.cut_at = Some(at).filter(|_| length >= CUT_FROM);
+        return Effect::Again(Say::id("dialogue-too-long").number("length", length).number("max", max));
+    }
+    let answer = match step.kind {
+        Kind::Contact => contact(Contact::Words(text.to_owned()), Label::words(text)),
+        Kind::Choice | Kind::Text | Kind::YesNo => Answer::words(text),
+    };
+    answered(flow, state, step, answer, false)
+}
+
+fn contact(contact: Contact, label: Label) -> Answer {
+    let value = match contact {
+        Contact::Phone(phone) => serde_json::json!({ "phone": phone }),
+        Contact::Words(words) => serde_json::json!({ "words": words }),
+    };
+    Answer { value, label }
+}
+
+/// What they sent is no answer here. The text may choose its words by `$sent`.
+fn not_understood(step: Option<&Step>, sent: &str) -> Effect {
+    let id = match step.map(|s| s.kind) {
+        Some(Kind::Text) => "dialogue-want-words",
+        Some(Kind::Contact) => "dialogue-want-contact",
+        Some(Kind::Choice | Kind::YesNo) | None => "dialogue-want-choice",
+    };
+    Effect::Again(Say::id(id).words("sent", sent))
+}

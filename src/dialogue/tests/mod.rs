@@ -1,0 +1,115 @@
+//! Dialogues as a person would have them ([`talk`]), and flows as a careless author would write them ([`author`]).
+
+mod author;
+mod talk;
+
+use serde::Deserialize;
+
+use super::*;
+
+const REQUEST: &str = r#"
+id = "request"
+version = 3
+feature = "requests"
+
+[[step]]
+id = "category"
+kind = "choice"
+choices = ["groceries", "job", "transport", "forms", "company"]
+
+[[step]]
+id = "people"
+kind = "choice"
+choices = ["one", "more"]
+if = { step = "category", in = ["transport"] }
+
+[[step]]
+id = "title"
+kind = "text"
+max = 40
+check = "public-text"
+
+[[step]]
+id = "when"
+kind = "choice"
+choices_from = "days"
+
+[[step]]
+id = "details"
+kind = "text"
+more = true
+
+[[step]]
+id = "for-other"
+kind = "yes-no"
+more = true
+
+[[step]]
+id = "knows"
+kind = "yes-no"
+more = true
+if = { step = "for-other", in = ["yes"] }
+
+[[step]]
+id = "reach"
+kind = "contact"
+more = true
+"#;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(dead_code, reason = "read, not used: the check asks whether it can be read")]
+struct Request {
+    category: Category,
+    people: Option<String>,
+    title: String,
+    when: String,
+    details: Option<String>,
+    for_other: Option<bool>,
+    knows: Option<bool>,
+    reach: Option<Contact>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Category {
+    Groceries,
+    Job,
+    Transport,
+    Forms,
+    Company,
+}
+
+fn flow() -> Flow {
+    Flow::from_toml(REQUEST).unwrap()
+}
+
+fn words(label: &Label) -> String {
+    let id = match label {
+        Label::Words(words) => return words.clone(),
+        Label::Id(id) => id,
+    };
+    match id.as_str() {
+        "dialogue-back" => "‹ Terug",
+        "dialogue-stop" => "Stop",
+        "dialogue-skip" => "Overslaan",
+        "dialogue-yes" => "Ja",
+        "dialogue-no" => "Nee",
+        "dialogue-more" => "Meer vertellen",
+        "dialogue-change" => "Iets veranderen",
+        "request-confirm" => "Plaatsen",
+        "request-category-groceries" => "Boodschappen",
+        "request-category-transport" => "Vervoer",
+        "request-title-name" => "Wat",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn days() -> Vec<Choice> {
+    vec![
+        Choice::new("2026-03-02", Label::words("Vandaag")),
+        Choice::new("2026-03-03", Label::words("Morgen")),
+        Choice::new("later", Label::words("Later")),
+    ]
+}

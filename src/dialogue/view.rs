@@ -1,0 +1,153 @@
+//! What must be shown: text ids, answers and buttons, ready for the caller to put into words.
+
+use super::buttons::{Action, Data};
+use super::flow::{Flow, Kind, Step};
+use super::state::{Label, Place, State};
+
+/// The most choices that get a button: Telegram takes 100 buttons, and ours stand below them. Typing finds the others.
+const BUTTONS_AT_MOST: usize = 90;
+
+/// How many answers stand beside each other where one is chosen to be changed.
+const CHANGES_BESIDE: usize = 2;
+
+/// One message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// What it is.
+    pub shows: Shows,
+    /// Text id of the question or the heading.
+    pub text: String,
+    /// The answer as it stands, where a question is asked once more.
+    pub now: Option<Label>,
+    /// The answers, in a summary; without what was skipped.
+    pub lines: Vec<Line>,
+    /// Buttons, row by row.
+    pub rows: Vec<Vec<Key>>,
+    /// Offer to share the own number too (text `dialogue-share`). Telegram's button for that is not one on the message, so
+    /// it goes with a message of its own, and has to be taken away when the dialogue goes on.
+    pub share_number: bool,
+}
+
+/// What a message is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The question of this step.
+    Question(String),
+    /// All answers, with the button that finishes.
+    Summary,
+    /// Which answer to change?
+    Change,
+}
+
+/// One answer in a summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Text id of what it is called.
+    pub name: String,
+    /// What was answered.
+    pub answer: Label,
+}
+
+/// One button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// What it says.
+    pub label: Label,
+    /// What it does.
+    pub action: Action,
+    /// Its callback data.
+    pub data: String,
+    /// Is it the answer as it stands?
+    pub picked: bool,
+}
+
+/// What must be shown to somebody who is here. A state that no longer fits the flow shows its summary; a call to
+/// [`resume`](super::resume()) mends it.
+pub fn view(flow: &Flow, state: &State) -> View {
+    match (state.here(flow), &state.at) {
+        (Some(step), _) => question(flow, state, step),
+        (None, Place::Change) => change(flow, state),
+        (None, _) => summary(flow, state),
+    }
+}
+
+fn key(state: &State, action: Action, label: Label) -> Key {
+    let data = Data { nonce: state.nonce, asked: state.asked, action }.encode();
+    Key { label, action, data, picked: false }
+}
+
+fn ours(state: &State, action: Action, id: &str) -> Key {
+    key(state, action, Label::id(id))
+}
+
+/// Back, skip and stop: what stands below every question.
+fn controls(state: &State, skip: bool) -> Vec<Key> {
+    let mut row = Vec::with_capacity(3);
+    if !state.trail.is_empty() {
+        row.push(ours(state, Action::Back, "dialogue-back"));
+    }
+    if skip {
+        row.push(ours(state, Action::Skip, "dialogue-skip"));
+    }
+    row.push(ours(state, Action::Stop, "dialogue-stop"));
+    row
+}
+
+fn question(flow: &Flow, state: &State, step: &Step) -> View {
+    let choices = state.choices(flow, step);
+    let now = state.answers.get(&step.id).filter(|a| !a.is_skipped());
+    let first = step.shown_first();
+    let shown = if state.all || choices.len() <= first { choices.len() } else { first };
+    let shown = shown.min(BUTTONS_AT_MOST);
+    let place = |i: usize| u16::try_from(i).unwrap_or(u16::MAX);
+    let keys: Vec<Key> = choices[..shown]
+        .iter()
+        .enumerate()
+        .map(|(i, choice)| Key {
+            picked: now.is_some_and(|a| a.value == choice.value),
+            ..key(state, Action::Choose(place(i)), choice.label.clone())
+        })
+        .collect();
+    let mut rows: Vec<Vec<Key>> = keys.chunks(step.beside()).map(<[Key]>::to_vec).collect();
+    if !state.all && shown < choices.len() {
+        rows.push(vec![ours(state, Action::All, "dialogue-all")]);
+    }
+    if now.is_some() && step.takes_words() {
+        rows.push(vec![ours(state, Action::Keep, "dialogue-keep")]);
+    }
+    rows.push(controls(state, step.skippable()));
+    View {
+        shows: Shows::Question(step.id.clone()),
+        text: flow.question_text(step),
+        now: now.map(|a| a.label.clone()),
+        lines: Vec::new(),
+        rows,
+        share_number: step.kind == Kind::Contact,
+    }
+}
+
+fn summary(flow: &Flow, state: &State) -> View {
+    let given = state.answered(flow).filter(|(_, _, a)| !a.is_skipped());
+    let lines = given.map(|(_, s, a)| Line { name: flow.name_text(s), answer: a.label.clone() }).collect();
+    let mut rows = vec![vec![key(state, Action::Confirm, Label::Id(flow.confirm_text()))]];
+    if state.first_missing(flow, true).is_some() {
+        rows.push(vec![ours(state, Action::More, "dialogue-more")]);
+    }
+    if state.answered(flow).next().is_some() {
+        rows.push(vec![ours(state, Action::Change, "dialogue-change")]);
+    }
+    rows.push(controls(state, false));
+    View { shows: Shows::Summary, text: flow.summary_text(), now: None, lines, rows, share_number: false }
+}
+
+fn change(flow: &Flow, state: &State) -> View {
+    let keys: Vec<Key> = state
+        .answered(flow)
+        .filter_map(|(i, s, _)| Some(key(state, Action::Edit(u16::try_from(i).ok()?), Label::Id(flow.name_text(s)))))
+        .take(BUTTONS_AT_MOST)
+        .collect();
+    let mut rows: Vec<Vec<Key>> = keys.chunks(CHANGES_BESIDE).map(<[Key]>::to_vec).collect();
+    rows.push(controls(state, false));
+    let text = "dialogue-change-which".to_owned();
+    View { shows: Shows::Change, text, now: None, lines: Vec::new(), rows, share_number: false }
+}
