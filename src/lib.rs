@@ -7,6 +7,7 @@ pub mod clock;
 pub mod dialogue;
 pub mod features;
 pub mod model;
+pub mod practice;
 pub mod store;
 pub mod telegram;
 pub mod text;

@@ -1,0 +1,292 @@
+//! Telegram's HTML, read as its server reads it: the same tags, the same complaints in the same words.
+
+use super::text::{Entity, Text, utf16_len};
+
+const TAGS: [&str; 16] = [
+    "a",
+    "b",
+    "blockquote",
+    "code",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "pre",
+    "s",
+    "span",
+    "strike",
+    "strong",
+    "tg-emoji",
+    "tg-spoiler",
+    "u",
+];
+
+/// A tag that was opened and waits for its end.
+struct Open {
+    name: String,
+    /// What its attribute says: an address, a class, an emoji's number.
+    says: String,
+    expandable: bool,
+    /// Where its text begins, in UTF-16 units and in bytes of the text so far.
+    offset: usize,
+    byte: usize,
+}
+
+/// The text and its entities, or what the server says after "can't parse entities: ".
+pub(super) fn parse(html: &str) -> Result<Text, String> {
+    let mut reader = Reader { html: html.as_bytes(), source: html, at: 0 };
+    let mut text = Text::default();
+    let mut offset = 0;
+    let mut open: Vec<Open> = Vec::new();
+    while let Some(c) = html[reader.at..].chars().next() {
+        match c {
+            '&' => {
+                let c = reader.character();
+                text.words.push(c);
+                offset += c.len_utf16();
+            }
+            '<' if reader.html.get(reader.at + 1) == Some(&b'/') => {
+                let Some(tag) = open.pop() else {
+                    return Err(format!("Unexpected end tag at byte offset {}", reader.at));
+                };
+                reader.end_tag(&tag.name)?;
+                close(tag, &mut text, offset, open.last());
+            }
+            '<' => {
+                let mut tag = reader.start_tag()?;
+                tag.offset = offset;
+                tag.byte = text.words.len();
+                open.push(tag);
+            }
+            c => {
+                text.words.push(c);
+                offset += c.len_utf16();
+                reader.at += c.len_utf8();
+            }
+        }
+    }
+    if let Some(tag) = open.pop() {
+        return Err(format!("Can't find end tag corresponding to start tag \"{}\"", tag.name));
+    }
+    text.entities.sort_by(|a, b| a.offset.cmp(&b.offset).then(b.length.cmp(&a.length)));
+    Ok(text)
+}
+
+/// Makes an entity of a closed tag.
+fn close(tag: Open, text: &mut Text, end: usize, outer: Option<&Open>) {
+    let length = end - tag.offset;
+    if length == 0 {
+        return;
+    }
+    let kind = match tag.name.as_str() {
+        "b" | "strong" => "bold",
+        "i" | "em" => "italic",
+        "u" | "ins" => "underline",
+        "s" | "strike" | "del" => "strikethrough",
+        "span" | "tg-spoiler" => "spoiler",
+        "blockquote" if tag.expandable => "expandable_blockquote",
+        "blockquote" => "blockquote",
+        "pre" => "pre",
+        "code" => "code",
+        "tg-emoji" => "custom_emoji",
+        _ => "text_link",
+    };
+    let mut entity = Entity::plain(kind, tag.offset, length);
+    match kind {
+        "text_link" => {
+            let url = if tag.says.is_empty() { text.words[tag.byte..].to_owned() } else { tag.says };
+            // An address that Telegram cannot use leaves plain text behind, without a complaint.
+            let Some(url) = link(&url) else { return };
+            entity.url = Some(url);
+        }
+        "custom_emoji" => entity.custom_emoji_id = Some(tag.says),
+        "code" if outer.is_some_and(|o| o.name == "pre" && o.offset == tag.offset) => {
+            let Some(language) = tag.says.strip_prefix("language-") else { return };
+            entity.kind = "pre".into();
+            entity.language = Some(language.to_owned());
+        }
+        // <pre><code class="language-x"> is one entity.
+        "pre" if text.entities.iter().any(|e| e.kind == "pre" && e.offset == tag.offset && e.length == length) => {
+            return;
+        }
+        _ => {}
+    }
+    text.entities.push(entity);
+}
+
+/// An address as Telegram keeps it, if it is one that it opens.
+pub(super) fn link(url: &str) -> Option<String> {
+    let url = url.trim();
+    let known = ["http://", "https://", "tg://", "ton://"];
+    let lower = url.to_ascii_lowercase();
+    if known.iter().any(|start| lower.starts_with(start)) {
+        return url::Url::parse(url).ok().map(String::from);
+    }
+    if url.contains("://") || url.contains(char::is_whitespace) || !url.contains('.') {
+        return None;
+    }
+    url::Url::parse(&format!("http://{url}")).ok().map(String::from)
+}
+
+struct Reader<'a> {
+    html: &'a [u8],
+    source: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.html.get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while self.peek().is_some_and(|c| c.is_ascii_whitespace()) {
+            self.at += 1;
+        }
+    }
+
+    fn take_while(&mut self, good: impl Fn(u8) -> bool) -> String {
+        let from = self.at;
+        while self.peek().is_some_and(&good) {
+            self.at += 1;
+        }
+        String::from_utf8_lossy(&self.html[from..self.at]).into_owned()
+    }
+
+    /// One character at an `&`: Telegram knows four names and numbers; everything else is an ampersand.
+    fn character(&mut self) -> char {
+        let rest = &self.source[self.at + 1..];
+        let (c, mut length) = if let Some(number) = rest.strip_prefix('#') {
+            let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => (hex, 16),
+                None => (number, 10),
+            };
+            let count = digits.chars().take_while(|c| c.is_digit(radix)).count();
+            let c = u32::from_str_radix(&digits[..count], radix).ok().filter(|c| *c != 0).and_then(char::from_u32);
+            (c, 1 + usize::from(radix == 16) + count)
+        } else {
+            let count = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let c = match &rest[..count] {
+                "lt" => Some('<'),
+                "gt" => Some('>'),
+                "amp" => Some('&'),
+                "quot" => Some('"'),
+                _ => None,
+            };
+            (c, count)
+        };
+        let Some(c) = c else {
+            self.at += 1;
+            return '&';
+        };
+        if rest.as_bytes().get(length) == Some(&b';') {
+            length += 1;
+        }
+        self.at += 1 + length;
+        c
+    }
+
+    fn end_tag(&mut self, expected: &str) -> Result<(), String> {
+        let begin = self.at;
+        self.at += 2;
+        let name = self.take_while(|c| !c.is_ascii_whitespace() && c != b'>').to_ascii_lowercase();
+        self.skip_space();
+        if self.peek() != Some(b'>') {
+            return Err(format!("Unclosed end tag at byte offset {begin}"));
+        }
+        self.at += 1;
+        if !name.is_empty() && name != expected {
+            return Err(format!(
+                "Unmatched end tag at byte offset {begin}, expected \"</{expected}>\", found \"</{name}>\""
+            ));
+        }
+        Ok(())
+    }
+
+    fn start_tag(&mut self) -> Result<Open, String> {
+        let begin = self.at;
+        self.at += 1;
+        let name = self.take_while(|c| !c.is_ascii_whitespace() && c != b'>').to_ascii_lowercase();
+        if self.peek().is_none() {
+            return Err(format!("Unclosed start tag at byte offset {begin}"));
+        }
+        if !TAGS.contains(&name.as_str()) {
+            return Err(format!("Unsupported start tag \"{name}\" at byte offset {begin}"));
+        }
+        let mut says = String::new();
+        let mut expandable = false;
+        loop {
+            self.skip_space();
+            match self.peek() {
+                None => return Err(format!("Unclosed start tag \"{name}\" at byte offset {begin}")),
+                Some(b'>') => break,
+                Some(_) => {}
+            }
+            let (key, value) = self.attribute(&name, begin)?;
+            match (name.as_str(), key.as_str()) {
+                ("a", "href") | ("span", "class") | ("tg-emoji", "emoji-id") => says = value,
+                ("code", "class") if value.starts_with("language-") => says = value,
+                ("blockquote", "expandable") => expandable = true,
+                _ => {}
+            }
+        }
+        self.at += 1;
+        if name == "span" && says != "tg-spoiler" {
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
+        }
+        if name == "tg-emoji" && says.parse::<i64>().is_err() {
+            return Err("Invalid custom emoji identifier specified".into());
+        }
+        Ok(Open { name, says, expandable, offset: 0, byte: 0 })
+    }
+
+    fn attribute(&mut self, tag: &str, begin: usize) -> Result<(String, String), String> {
+        let key = self.take_while(|c| !c.is_ascii_whitespace() && c != b'=' && c != b'>').to_ascii_lowercase();
+        if key.is_empty() {
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
+        }
+        self.skip_space();
+        if self.peek() != Some(b'=') {
+            return Ok((key, String::new()));
+        }
+        self.at += 1;
+        self.skip_space();
+        let quote = match self.peek() {
+            None => return Err(format!("Unclosed start tag \"{tag}\" at byte offset {begin}")),
+            Some(quote @ (b'"' | b'\'')) => quote,
+            Some(_) => {
+                let from = self.at;
+                let value = self.take_while(|c| c.is_ascii_alphanumeric() || c == b'.' || c == b'-');
+                if !self.peek().is_some_and(|c| c.is_ascii_whitespace() || c == b'>') {
+                    return Err(format!("Unexpected end of name token at byte offset {from}"));
+                }
+                return Ok((key, value.to_ascii_lowercase()));
+            }
+        };
+        self.at += 1;
+        let mut value = String::new();
+        while let Some(c) = self.source[self.at..].chars().next() {
+            if c == char::from(quote) {
+                self.at += 1;
+                return Ok((key, value));
+            }
+            if c == '&' {
+                value.push(self.character());
+            } else {
+                value.push(c);
+                self.at += c.len_utf8();
+            }
+        }
+        Err(format!("Unclosed start tag at byte offset {begin}"))
+    }
+}
+
+/// How many characters a text has where Telegram sets a limit.
+pub(super) fn characters(words: &str) -> usize {
+    words.chars().count()
+}
+
+/// Does this entity, given by a bot, lie within the text?
+pub(super) fn fits(entity: &Entity, words: &str) -> bool {
+    entity.offset.saturating_add(entity.length) <= utf16_len(words)
+}
