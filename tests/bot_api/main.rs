@@ -1,17 +1,18 @@
 //! The local Bot API, driven as a bot drives it: with teloxide, which must be able to read every answer, and with plain
 //! HTTP for what it refuses, in Telegram's words.
 
-use std::time::Duration;
+mod answers;
+mod groups;
+mod polling;
+mod refusals;
+mod troubles;
 
 use serde_json::{Value, json};
 use stoep::clock::Clock;
 use stoep::model::Moment;
-use stoep::practice::{
-    AdminRights, Bot as Account, ButtonKind, Failure, How, Kind, Limits, NewPerson, Target, What, World, WriteOptions,
-    serve,
-};
+use stoep::practice::{AdminRights, Bot as Account, Limits, NewPerson, Target, What, World, WriteOptions, serve};
 use teloxide::prelude::*;
-use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup, InputFile, ParseMode, UpdateKind};
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup, ParseMode, UpdateKind};
 
 /// A world with a bot, a group and two people in it, served over HTTP.
 struct Play {
@@ -73,6 +74,11 @@ impl Play {
         }
         updates
     }
+}
+
+/// A button that sends data, as JSON.
+fn button(text: &str, data: &str) -> Value {
+    json!({"inline_keyboard": [[{"text": text, "callback_data": data}]]})
 }
 
 fn keyboard(rows: &[&[(&str, &str)]]) -> InlineKeyboardMarkup {
