@@ -174,6 +174,11 @@ fn a_changed_branch_drops_what_no_longer_applies_and_asks_what_is_new() {
     }
     let Effect::Finish(answers) = chat.presses("Plaatsen") else { panic!() };
     assert_eq!(answers["category"], "groceries");
+    // The way back leads past what is no longer asked.
+    for expected in ["request-when", "request-title", "request-category"] {
+        chat.presses("‹ Terug");
+        assert_eq!(chat.text(), expected);
+    }
 }
 
 #[test]
