@@ -25,21 +25,27 @@ const BUTTONS_AT_MOST: usize = 90;
 const TYPED_AT_MOST: usize = 3500;
 
 /// The dialogue engine's own texts, which every language needs.
-pub const TEXTS: [&str; 19] = [
+pub const TEXTS: [&str; 25] = [
     "dialogue-all",
     "dialogue-back",
     "dialogue-change",
     "dialogue-change-which",
     "dialogue-changed",
     "dialogue-keep",
+    "dialogue-line",
     "dialogue-more",
     "dialogue-no",
     "dialogue-not-a-number",
     "dialogue-not-your-number",
     "dialogue-nothing-to-choose",
+    "dialogue-now",
+    "dialogue-picked",
     "dialogue-share",
+    "dialogue-share-done",
+    "dialogue-share-how",
     "dialogue-skip",
     "dialogue-stop",
+    "dialogue-stopped",
     "dialogue-too-long",
     "dialogue-want-choice",
     "dialogue-want-contact",

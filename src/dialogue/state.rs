@@ -111,8 +111,8 @@ pub enum Say {
 pub enum Arg {
     /// A number, which may decide between singular and plural.
     Number(i64),
-    /// Words, to be escaped.
-    Words(String),
+    /// A word of ours, which decides between variants of a text.
+    Word(String),
 }
 
 /// What a person did. Only their private chat feeds a dialogue.
@@ -242,9 +242,9 @@ impl Say {
         self.with(name, Arg::Number(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 
-    /// And words filled in.
-    pub(super) fn words(self, name: &str, words: &str) -> Say {
-        self.with(name, Arg::Words(words.to_owned()))
+    /// And a word of ours filled in.
+    pub(super) fn word(self, name: &str, word: &str) -> Say {
+        self.with(name, Arg::Word(word.to_owned()))
     }
 
     fn with(mut self, name: &str, arg: Arg) -> Say {

@@ -221,5 +221,5 @@ fn not_understood(step: Option<&Step>, sent: &str) -> Effect {
         Some(Kind::Contact) => "dialogue-want-contact",
         Some(Kind::Choice | Kind::YesNo) | None => "dialogue-want-choice",
     };
-    Effect::Again(Say::id(id).words("sent", sent))
+    Effect::Again(Say::id(id).word("sent", sent))
 }

@@ -17,14 +17,15 @@ pub struct View {
     pub shows: Shows,
     /// Text id of the question or the heading.
     pub text: String,
-    /// The answer as it stands, where a question is asked once more.
+    /// The answer as it stands, where a question is asked once more (text `dialogue-now` with `$answer`).
     pub now: Option<Label>,
-    /// The answers, in a summary; without what was skipped.
+    /// The answers, in a summary, without what was skipped (text `dialogue-line` with `$name` and `$answer`).
     pub lines: Vec<Line>,
     /// Buttons, row by row.
     pub rows: Vec<Vec<Key>>,
-    /// Offer to share the own number too (text `dialogue-share`). Telegram's button for that is not one on the message, so
-    /// it goes with a message of its own, and has to be taken away when the dialogue goes on.
+    /// Offer to share the own number too (button `dialogue-share`). Telegram's button for that is not one on the message, so
+    /// it goes with a message of its own (`dialogue-share-how`), and is taken away with another (`dialogue-share-done`)
+    /// when the dialogue goes on.
     pub share_number: bool,
 }
 
@@ -57,7 +58,7 @@ pub struct Key {
     pub action: Action,
     /// Its callback data.
     pub data: String,
-    /// Is it the answer as it stands?
+    /// Is it the answer as it stands (text `dialogue-picked` with `$label`)?
     pub picked: bool,
 }
 

@@ -18,7 +18,9 @@ pub use words::{clean_name, clip, length};
 
 /// Every file of texts: its language, its name, its content.
 const FILES: &[(Language, &str, &str)] = &[
+    (Language::Nl, "dialogue", include_str!("../../dialogues/texts/nl/dialogue.ftl")),
     (Language::Nl, "general", include_str!("../../dialogues/texts/nl/general.ftl")),
+    (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
     (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
 ];
 

@@ -30,13 +30,6 @@ part-morning = in the morning
 part-afternoon = in the afternoon
 part-evening = in the evening
 
-# Under every question of a dialogue.
-dialogue-back = ‹ Back
-dialogue-stop = Stop
-dialogue-skip = Skip
-dialogue-more = Tell more
-dialogue-change = Change
-
 # When something goes wrong.
 sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
 press-outdated = This button belongs to an older message. It does nothing any more.

@@ -30,13 +30,6 @@ part-morning = in de ochtend
 part-afternoon = in de middag
 part-evening = in de avond
 
-# Onder elke vraag van een gesprek.
-dialogue-back = ‹ Terug
-dialogue-stop = Stop
-dialogue-skip = Overslaan
-dialogue-more = Meer vertellen
-dialogue-change = Wijzigen
-
 # Als er iets misgaat.
 sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Nummer voor de beheerder: { $fault }
 press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.

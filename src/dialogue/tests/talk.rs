@@ -310,7 +310,7 @@ fn what_is_not_words_is_answered_kindly() {
         Effect::Again(Say::Text(id, args)) => (id, args),
         effect => panic!("{effect:?}"),
     };
-    let sent = |what: &str| vec![("sent".to_owned(), Arg::Words(what.to_owned()))];
+    let sent = |what: &str| vec![("sent".to_owned(), Arg::Word(what.to_owned()))];
     assert_eq!(other(&mut chat, Other::Photo), ("dialogue-want-choice".into(), sent("photo")));
     chat.types("1");
     assert_eq!(other(&mut chat, Other::Voice), ("dialogue-want-words".into(), sent("voice")));

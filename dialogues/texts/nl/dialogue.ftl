@@ -1,0 +1,48 @@
+# Wat bij elk gesprek hoort: de knoppen onder elke vraag, en wat Stoep zegt als een antwoord niet past.
+
+# Knoppen.
+dialogue-back = ‹ Terug
+dialogue-stop = Stop
+dialogue-skip = Overslaan
+dialogue-keep = Laat zo
+dialogue-all = Meer keuzes
+dialogue-yes = Ja
+dialogue-no = Nee
+dialogue-more = Meer vertellen
+dialogue-change = Wijzigen
+dialogue-share = Mijn nummer delen
+
+# De knop van het antwoord dat er al staat.
+dialogue-picked = ✓ { $label }
+
+# Boven een vraag die opnieuw komt, en een regel in het overzicht.
+dialogue-now = Je antwoord is nu: { $answer }
+dialogue-line = <b>{ $name }:</b> { $answer }
+dialogue-change-which = Wat wil je wijzigen?
+
+# De grote knop onderaan, om je eigen nummer te delen; en als hij weer weg is.
+dialogue-share-how = Wil je je telefoonnummer delen? Gebruik dan de grote knop onderaan.
+dialogue-share-done = De knop om je nummer te delen is weer weg.
+
+dialogue-stopped = Goed, we stoppen hier. Er is niets verstuurd.
+dialogue-changed = Ik stel deze vraag opnieuw. Je vorige bericht heb ik niet gebruikt.
+dialogue-nothing-to-choose = Er is nu niets om uit te kiezen. Daarom stoppen we hier. Probeer het later nog eens.
+dialogue-not-your-number = Dit is het nummer van iemand anders. Deel alleen je eigen nummer.
+dialogue-not-a-number = Dit nummer kan ik niet lezen. Typ zelf hoe we je kunnen bereiken.
+dialogue-too-long = Je tekst is te lang: { $length } tekens. Er passen er { $max }. Maak hem korter en stuur hem nog eens.
+
+# Wat iemand stuurde past hier niet. $sent: text, voice, photo, contact, other.
+dialogue-want-choice = { $sent ->
+    [text] Dit begrijp ik niet. Kies een van de knoppen.
+   *[other] Dit kan ik hier niet gebruiken. Kies een van de knoppen.
+}
+dialogue-want-words = { $sent ->
+    [text] Je bericht is leeg. Typ je antwoord.
+    [voice] Een spraakbericht kan ik hier niet gebruiken. Typ je antwoord.
+    [photo] Een foto kan ik hier niet gebruiken. Typ je antwoord.
+   *[other] Dit kan ik hier niet gebruiken. Typ je antwoord.
+}
+dialogue-want-contact = { $sent ->
+    [text] Je bericht is leeg. Typ hoe we je kunnen bereiken, of deel je nummer.
+   *[other] Dit kan ik hier niet gebruiken. Typ hoe we je kunnen bereiken, of deel je nummer.
+}
