@@ -48,7 +48,8 @@ CREATE TABLE people (
     client_language TEXT,                          -- what their client says
     language        TEXT,                          -- what they chose
     current_id      INTEGER REFERENCES neighbourhoods (id),
-    puzzled         INTEGER NOT NULL DEFAULT 0     -- messages in a row that Stoep did not understand
+    puzzled         INTEGER NOT NULL DEFAULT 0,    -- messages in a row that Stoep did not understand
+    quiet           INTEGER NOT NULL DEFAULT 0     -- wants no messages that they did not ask for
 ) STRICT;
 
 -- Who joined a neighbourhood: tapped a button in its group, or opened its join link.

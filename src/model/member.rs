@@ -11,6 +11,8 @@ pub struct BotName {
     pub id: i64,
     /// Without the @.
     pub username: String,
+    /// Telegram's ids of those whom the configuration allows to set up a neighbourhood.
+    pub operators: Vec<i64>,
 }
 
 /// A language that Stoep speaks.
@@ -112,6 +114,10 @@ pub struct Person {
     pub reach: Reach,
     /// The neighbourhood they last did something in.
     pub current: Option<NeighbourhoodId>,
+    /// Wants no messages that they did not ask for.
+    pub quiet: bool,
+    /// Messages in a row that Stoep did not understand.
+    pub puzzled: i64,
 }
 
 /// A chat: a group with its neighbourhood, or a private chat.

@@ -29,7 +29,9 @@ pub use cards::{
     void_slots,
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
-pub use invitations::{InvitationKind, make_invitation, redeem_invitation};
+pub use invitations::{
+    InvitationKind, has_operator_leave, invitation_used_by, make_invitation, redeem_invitation, secret,
+};
 pub use jobs::{DueJob, JobChange, due_jobs, next_job_at, store_jobs, take_jobs};
 pub use members::{
     add_member, close_chat_neighbourhood, create_neighbourhood, give_role, groups_of, holders_of, load_members,
@@ -41,7 +43,7 @@ pub use outbox::{
 pub use parked::{Parked, ParkedKind, drop_old_parked, list_parked, park, put_back, take_replays};
 pub use people::{
     ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, move_chat, person, set_current, set_language, set_may_delete,
-    set_puzzled, set_reach, upsert_chats, upsert_people,
+    set_puzzled, set_quiet, set_reach, upsert_chats, upsert_people,
 };
 pub use seal::{Key, KeyError};
 pub use seen::{drop_old_seen, remember};

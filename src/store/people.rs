@@ -46,6 +46,8 @@ struct PersonRow {
     client_language: Option<String>,
     language: Option<String>,
     current_id: Option<NeighbourhoodId>,
+    quiet: bool,
+    puzzled: i64,
     reach: String,
 }
 
@@ -61,6 +63,8 @@ impl From<PersonRow> for Person {
             language: chosen.unwrap_or_else(|| Language::for_client(row.client_language.as_deref())),
             reach: reach_of(&row.reach),
             current: row.current_id,
+            quiet: row.quiet,
+            puzzled: row.puzzled,
         }
     }
 }
@@ -125,7 +129,7 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
            returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
              name as "name!: String", username as "username: String", client_language as "client_language: String",
              language as "language: String", current_id as "current_id: NeighbourhoodId",
-             (select c.reach from chats c where c.id = chat_id) as "reach!: String""#,
+             quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: String""#,
         list
     )
     .fetch_all(db)
@@ -138,7 +142,8 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
     let row = sqlx::query_as!(
         PersonRow,
         r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name, p.username,
-             p.client_language, p.language, p.current_id as "current_id: NeighbourhoodId", c.reach
+             p.client_language, p.language, p.current_id as "current_id: NeighbourhoodId",
+             p.quiet as "quiet: bool", p.puzzled, c.reach
            from people p join chats c on c.id = p.chat_id where p.id = ?"#,
         id
     )
@@ -209,6 +214,12 @@ pub async fn set_language(db: &mut SqliteConnection, person: PersonId, language:
 /// Sets the neighbourhood a person is busy with.
 pub async fn set_current(db: &mut SqliteConnection, person: PersonId, current: NeighbourhoodId) -> Result<()> {
     sqlx::query!("update people set current_id = ? where id = ?", current, person).execute(db).await?;
+    Ok(())
+}
+
+/// Sets whether a person wants no messages that they did not ask for.
+pub async fn set_quiet(db: &mut SqliteConnection, person: PersonId, quiet: bool) -> Result<()> {
+    sqlx::query!("update people set quiet = ? where id = ?", quiet, person).execute(db).await?;
     Ok(())
 }
 

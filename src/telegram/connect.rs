@@ -38,7 +38,11 @@ pub async fn connect(
     loop {
         match bot.get_me().await {
             Ok(me) => {
-                let name = BotName { id: me.id.0 as i64, username: me.username.clone().unwrap_or_default() };
+                let name = BotName {
+                    id: me.id.0 as i64,
+                    username: me.username.clone().unwrap_or_default(),
+                    operators: Vec::new(),
+                };
                 return Ok((bot, name));
             }
             Err(RequestError::Api(ApiError::InvalidToken)) => return Err(ConnectError::Token),

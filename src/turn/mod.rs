@@ -3,6 +3,7 @@
 //! Nothing here talks to Telegram. What a feature says is stored with what it changed, in one commit.
 
 mod batch;
+mod neighbours;
 
 use serde_json::Value;
 use sqlx::SqliteConnection;
@@ -14,7 +15,9 @@ use crate::model::{
 use crate::store::{self, Key, SlotChange};
 use crate::text::{Args, texts};
 
+pub use crate::store::InvitationKind;
 pub use batch::Batch;
+pub use neighbours::INVITATION_DAYS;
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;

@@ -1,0 +1,136 @@
+//! What a turn can do about neighbourhoods and the people in them: beyond whom it found when it began.
+
+use super::Turn;
+use crate::model::{Chat, ChatId, Fault, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Role};
+use crate::store::{self, InvitationKind};
+
+/// Days that an invitation code can be used.
+pub const INVITATION_DAYS: i64 = 7;
+
+impl Turn<'_> {
+    /// Who did it, where it was a person: an anonymous administrator or a bot is none.
+    pub fn sender(&self) -> Option<Person> {
+        self.sender.and_then(|id| self.batch.person(id)).cloned()
+    }
+
+    /// May the sender set up a neighbourhood? The operator allowed it: by an id in the configuration, or by a code.
+    pub async fn may_set_up(&mut self) -> Result<bool> {
+        let who = self.who()?;
+        Ok(self.bot().operators.contains(&who.user_id) || store::has_operator_leave(self.db, who.id).await?)
+    }
+
+    /// Who holds a role in a neighbourhood, longest first.
+    pub async fn holders(&mut self, n: NeighbourhoodId, role: Role) -> Result<Vec<Person>> {
+        let mut holders = Vec::new();
+        for id in store::holders_of(self.db, n, role).await? {
+            holders.push(self.person(id).await?);
+        }
+        Ok(holders)
+    }
+
+    /// The groups of a neighbourhood, oldest first.
+    pub async fn groups(&mut self, n: NeighbourhoodId) -> Result<Vec<Chat>> {
+        let mut groups = Vec::new();
+        for id in store::groups_of(self.db, n).await? {
+            groups.push(self.chat(id).await?);
+        }
+        Ok(groups)
+    }
+
+    /// Makes a neighbourhood, with a join link that nobody can guess.
+    pub async fn make_neighbourhood(
+        &mut self,
+        name: &str,
+        team: &str,
+        language: Language,
+        residents_announce: bool,
+    ) -> Result<Neighbourhood> {
+        let code = store::secret()?;
+        let id = store::create_neighbourhood(self.db, name, team, language, &code, self.now).await?;
+        let mut made = self.neighbourhood(id).await?;
+        if residents_announce {
+            made.residents_announce = true;
+            self.update_neighbourhood(made.clone()).await?;
+        }
+        Ok(made)
+    }
+
+    /// The neighbourhood of a join link's code.
+    pub async fn neighbourhood_of_code(&mut self, code: &str) -> Result<Option<Neighbourhood>> {
+        match store::neighbourhood_by_code(self.db, code).await? {
+            Some(id) => Ok(Some(self.neighbourhood(id).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Makes a one-time code for a role, good for [`INVITATION_DAYS`]; made by the sender.
+    pub async fn invite(&mut self, role: Role, n: NeighbourhoodId) -> Result<String> {
+        let by = self.who()?.id;
+        let until = self.now.plus_days(INVITATION_DAYS);
+        store::make_invitation(self.db, InvitationKind::Role(role, n), Some(by), until).await
+    }
+
+    /// Uses an invitation code for the sender; none where it is unknown, used or too old. A code that the sender used
+    /// before answers as it did then.
+    pub async fn redeem(&mut self, code: &str) -> Result<Option<InvitationKind>> {
+        let by = self.who()?.id;
+        match store::redeem_invitation(self.db, code, by, self.now).await? {
+            Some(kind) => Ok(Some(kind)),
+            None => store::invitation_used_by(self.db, code, by).await,
+        }
+    }
+
+    /// Notes whether the bot may delete messages of others in a group.
+    pub async fn note_may_delete(&mut self, chat: ChatId, may: bool) -> Result<()> {
+        store::set_may_delete(self.db, chat, may).await?;
+        self.batch.refresh_chat(self.db, chat).await
+    }
+
+    /// Sets whether a person wants no messages that they did not ask for.
+    pub async fn set_quiet(&mut self, person: PersonId, quiet: bool) -> Result<()> {
+        let mut p = self.person(person).await?;
+        if p.quiet != quiet {
+            store::set_quiet(self.db, person, quiet).await?;
+            p.quiet = quiet;
+            self.batch.put_person(p);
+        }
+        Ok(())
+    }
+
+    /// Counts one more message in a row of the sender's that was not understood. Returns the count, from 1.
+    pub async fn puzzle(&mut self) -> Result<i64> {
+        let mut who = self.who()?;
+        who.puzzled = store::set_puzzled(self.db, who.id, true).await?;
+        let count = who.puzzled;
+        self.batch.put_person(who);
+        Ok(count)
+    }
+
+    /// The sender did something that was understood: the row of misunderstandings ends. Costs nothing where there was none.
+    pub async fn understood(&mut self) -> Result<()> {
+        let Some(mut who) = self.sender().filter(|p| p.puzzled > 0) else { return Ok(()) };
+        store::set_puzzled(self.db, who.id, false).await?;
+        who.puzzled = 0;
+        self.batch.put_person(who);
+        Ok(())
+    }
+
+    /// Is the sender in a dialogue?
+    pub fn in_dialogue(&self) -> bool {
+        self.sender.is_some_and(|id| self.batch.dialogue(id).is_some())
+    }
+
+    /// Ends the dialogue that the sender is in, and forgets its answers.
+    pub fn end_dialogue(&mut self) -> Result<()> {
+        let id = self.sender.ok_or_else(|| Fault::event("an event without a person"))?;
+        if self.batch.dialogue(id).is_some() {
+            self.batch.set_dialogue(id, None);
+        }
+        Ok(())
+    }
+
+    /// Can this person be written to without having asked for it?
+    pub fn may_disturb(person: &Person) -> bool {
+        Self::reachable(person) && !person.quiet
+    }
+}
