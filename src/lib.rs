@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod dialogue;
+pub mod engine;
 pub mod features;
 pub mod model;
 pub mod practice;

@@ -3,11 +3,15 @@
 //! The engine asks the register who answers to a command, a button, a link, a job or a dialogue. Adding a feature is its
 //! room, its texts, and a line in [`FEATURES`].
 
+mod register;
+
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use crate::model::{ChatId, Html, MembershipChange, PersonId, Result, Thing};
 use crate::turn::Turn;
+
+pub use register::Register;
 
 /// Every feature.
 pub static FEATURES: &[&dyn Feature] = &[];

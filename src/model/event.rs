@@ -56,6 +56,11 @@ pub enum Happening {
         /// About what.
         thing: super::Thing,
     },
+    /// A card was deleted by somebody twice, or may not stand where it should.
+    CardLost {
+        /// What it showed.
+        thing: super::Thing,
+    },
     /// Nothing of ours: passes without effect.
     Nothing,
 }

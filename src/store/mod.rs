@@ -38,12 +38,13 @@ pub use members::{
     neighbourhood, neighbourhood_by_code, set_chat_neighbourhood, set_chat_topic, take_role, update_neighbourhood,
 };
 pub use outbox::{
-    Dispatch, OutboxRow, delete_rows, delete_rows_of_chat, last_outbox_id, outbox_depth, pending_rows, store_rows,
+    Dispatch, OutboxRow, SettledRow, delete_rows, delete_rows_of_chat, drop_stale_rows, last_outbox_id, pending_rows,
+    settle_rows, store_rows, tg_id_of_row,
 };
 pub use parked::{Parked, ParkedKind, drop_old_parked, list_parked, park, put_back, take_replays};
 pub use people::{
-    ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, move_chat, person, set_current, set_language, set_may_delete,
-    set_puzzled, set_quiet, set_reach, upsert_chats, upsert_people,
+    ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, move_chat, person, person_of_chat, set_current, set_language,
+    set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats, upsert_people,
 };
 pub use seal::{Key, KeyError};
 pub use seen::{drop_old_seen, remember};

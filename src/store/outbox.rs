@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::Key;
 use super::seal::hex;
-use crate::model::{ChatId, Class, Moment, OutboxId, Result, Send, Thing};
+use crate::model::{ChatId, Class, Moment, OutboxId, Result, Send, SlotId, Thing};
 
 const PLACE: (&str, &str) = ("outbox", "sealed_send");
 
@@ -111,12 +111,6 @@ pub async fn last_outbox_id(db: &mut SqliteConnection) -> Result<i64> {
     Ok(id)
 }
 
-/// How many rows wait.
-pub async fn outbox_depth(db: &mut SqliteConnection) -> Result<i64> {
-    let n = sqlx::query_scalar!(r#"select count(*) as "n!: i64" from outbox"#).fetch_one(db).await?;
-    Ok(n)
-}
-
 /// Deletes rows that are settled.
 pub async fn delete_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<()> {
     let list = serde_json::to_string(&ids.iter().map(|id| [id]).collect::<Vec<_>>())?;
@@ -133,4 +127,69 @@ pub async fn delete_rows_of_chat(db: &mut SqliteConnection, chat: ChatId) -> Res
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|r| (r.id, r.feature.zip(r.thing).map(|(feature, id)| Thing { feature, id }))).collect())
+}
+
+/// A row that is settled: what it was.
+#[derive(Clone, Debug)]
+pub struct SettledRow {
+    /// Its key.
+    pub id: OutboxId,
+    /// To which chat.
+    pub chat: ChatId,
+    /// The card's slot, where it was a card.
+    pub slot: Option<SlotId>,
+    /// What it was about.
+    pub thing: Option<Thing>,
+}
+
+/// Takes rows that are settled out of the outbox.
+pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<Vec<SettledRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = serde_json::to_string(&ids.iter().map(|id| [id]).collect::<Vec<_>>())?;
+    let rows = sqlx::query!(
+        r#"delete from outbox where id in (select e.value->>0 from json_each(?) e)
+           returning id as "id!: OutboxId", chat_id as "chat!: ChatId", slot_id as "slot: SlotId",
+             feature as "feature: String", thing as "thing: i64""#,
+        list
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| SettledRow {
+            id: r.id,
+            chat: r.chat,
+            slot: r.slot,
+            thing: r.feature.zip(r.thing).map(|(feature, id)| Thing { feature, id }),
+        })
+        .collect())
+}
+
+/// Telegram's id of the chat that a row goes to.
+pub async fn tg_id_of_row(db: &mut SqliteConnection, row: OutboxId) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!("select c.tg_id from outbox o join chats c on c.id = o.chat_id where o.id = ?", row)
+        .fetch_optional(db)
+        .await?;
+    Ok(id)
+}
+
+/// Drops what names a message under a group's old id: it means nothing under the new one.
+pub async fn drop_stale_rows(db: &mut SqliteConnection, key: &Key, chat: ChatId) -> Result<Vec<OutboxId>> {
+    let rows = sqlx::query!(
+        r#"select id as "id!: OutboxId", sealed_send from outbox where chat_id = ? and slot_id is null"#,
+        chat
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut stale = Vec::new();
+    for row in rows {
+        let send = serde_json::from_slice(&key.open(PLACE, &row.id.to_string(), &row.sealed_send)?)?;
+        if matches!(send, Send::Edit { .. } | Send::CloseButtons { .. } | Send::Delete { .. }) {
+            stale.push(row.id);
+        }
+    }
+    delete_rows(db, &stale).await?;
+    Ok(stale)
 }

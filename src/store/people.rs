@@ -259,3 +259,11 @@ pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Ve
     .await?;
     Ok(rows.into_iter().map(|r| (r.id, r.tg_id, kind_of(&r.kind))).collect())
 }
+
+/// The person whose private chat this is.
+pub async fn person_of_chat(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<PersonId>> {
+    let id = sqlx::query_scalar!(r#"select id as "id!: PersonId" from people where chat_id = ?"#, chat)
+        .fetch_optional(db)
+        .await?;
+    Ok(id)
+}

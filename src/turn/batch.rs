@@ -154,6 +154,11 @@ impl Batch {
         self.jobs.insert((feature, kind, thing), at);
     }
 
+    /// Did a feature ask to be woken, or take that back?
+    pub fn touched_jobs(&self) -> bool {
+        !self.jobs.is_empty()
+    }
+
     /// Writes everything that the batch gathered; returns the rows that are new in the outbox.
     pub async fn write(
         mut self,

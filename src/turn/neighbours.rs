@@ -1,7 +1,9 @@
 //! What a turn can do about neighbourhoods and the people in them: beyond whom it found when it began.
 
 use super::Turn;
-use crate::model::{Chat, ChatId, Fault, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Role};
+use crate::model::{
+    Chat, ChatId, Fault, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role,
+};
 use crate::store::{self, InvitationKind};
 
 /// Days that an invitation code can be used.
@@ -84,6 +86,13 @@ impl Turn<'_> {
     pub async fn note_may_delete(&mut self, chat: ChatId, may: bool) -> Result<()> {
         store::set_may_delete(self.db, chat, may).await?;
         self.batch.refresh_chat(self.db, chat).await
+    }
+
+    /// Notes whether a chat can be written to.
+    pub async fn note_reach(&mut self, chat: ChatId, reach: Reach) -> Result<()> {
+        store::set_reach(self.db, chat, reach).await?;
+        self.batch.note_reach(chat, reach);
+        Ok(())
     }
 
     /// Sets whether a person wants no messages that they did not ask for.

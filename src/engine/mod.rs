@@ -1,0 +1,326 @@
+//! The engine: takes what waits, handles it in one transaction, commits, and only then confirms.
+//!
+//! One writer, in order: no locks and no races between features. What fails because of the disk is tried again whole;
+//! what fails because of one event is parked, and the rest goes on.
+
+mod attempt;
+mod dialogues;
+mod outcomes;
+mod parking;
+mod route;
+mod tidy;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::clock::Clock;
+use crate::features::Register;
+use crate::model::{BotName, Delivery, Event, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble};
+use crate::store::{self, Dispatch, Store};
+
+use self::attempt::{Done, Work};
+
+/// Updates in one transaction: what one poll brings at most.
+const BATCH: usize = 100;
+/// With more rows than this waiting to go out, no new updates are taken: the way out must keep up with the way in.
+const DEEP: i64 = 5000;
+/// How long a look at jobs and replays made by another program may wait.
+const LOOK_AROUND: Duration = Duration::from_secs(1);
+
+/// The engine.
+pub struct Engine {
+    store: Store,
+    clock: Clock,
+    pulse: Arc<Pulse>,
+    register: Arc<Register>,
+    translate: Translate,
+    bot: BotName,
+    intake: mpsc::Receiver<Delivery>,
+    outcomes: mpsc::UnboundedReceiver<Outcome>,
+    dispatch: mpsc::UnboundedSender<Dispatch>,
+    /// The write connection; none after a fault of the disk, until it works again.
+    connection: Option<SqliteConnection>,
+    next_row: AtomicI64,
+    /// Rows in the outbox.
+    depth: i64,
+    next_job: Option<Moment>,
+    looked_at: Moment,
+}
+
+/// Makes an event of a raw update, as the edge does: for what `stoep replay` puts back.
+pub type Translate = fn(&str, i64, Moment) -> Option<(i64, Event)>;
+
+/// The engine's ways in and out.
+pub struct Doors {
+    /// Updates.
+    pub intake: mpsc::Receiver<Delivery>,
+    /// What became of messages.
+    pub outcomes: mpsc::UnboundedReceiver<Outcome>,
+    /// To the sending edge.
+    pub dispatch: mpsc::UnboundedSender<Dispatch>,
+}
+
+impl Engine {
+    /// An engine on this database.
+    pub fn new(
+        store: Store,
+        clock: Clock,
+        pulse: Arc<Pulse>,
+        register: Arc<Register>,
+        translate: Translate,
+        bot: BotName,
+        doors: Doors,
+    ) -> Engine {
+        Engine {
+            store,
+            clock,
+            pulse,
+            register,
+            translate,
+            bot,
+            intake: doors.intake,
+            outcomes: doors.outcomes,
+            dispatch: doors.dispatch,
+            connection: None,
+            next_row: AtomicI64::new(0),
+            depth: 0,
+            next_job: None,
+            looked_at: Moment(0),
+        }
+    }
+
+    /// Works until the ways in are closed: first the updates', then the outcomes'.
+    pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
+        self.until_disk_works(Engine::wake_up).await;
+        let mut acks: VecDeque<oneshot::Sender<()>> = VecDeque::new();
+        let mut intake_open = true;
+        loop {
+            let work = self.gather(&mut acks, &mut intake_open, &mut stop).await;
+            let Some(work) = work else { break };
+            self.handle(work).await;
+            for ack in acks.drain(..) {
+                self.pulse.handling(-1);
+                // The poller may be gone; what it brought is on disk all the same.
+                let _ = ack.send(());
+            }
+        }
+        if let Some(connection) = self.connection.take() {
+            use sqlx::Connection;
+            if connection.close().await.is_err() {
+                tracing::warn!("the database was not closed in order; SQLite mends that at the next start");
+            }
+        }
+    }
+
+    /// Waits for something to do; none where nothing more can come.
+    async fn gather(
+        &mut self,
+        acks: &mut VecDeque<oneshot::Sender<()>>,
+        intake_open: &mut bool,
+        stop: &mut watch::Receiver<bool>,
+    ) -> Option<Work> {
+        let mut work = Work::default();
+        loop {
+            let now = self.clock.now();
+            work.look_around = now.since(self.looked_at) >= 1 || now < self.looked_at;
+            work.jobs = self.next_job.is_some_and(|at| at <= now);
+            if self.depth <= DEEP {
+                while work.updates.len() < BATCH
+                    && let Ok(delivery) = self.intake.try_recv()
+                {
+                    work.updates.extend(delivery.updates);
+                    acks.push_back(delivery.confirmed);
+                }
+            }
+            while work.outcomes.len() < BATCH
+                && let Ok(outcome) = self.outcomes.try_recv()
+            {
+                work.outcomes.push(outcome);
+            }
+            if !work.is_empty() {
+                return Some(work);
+            }
+            let clock = self.clock.clone();
+            let next_job = self.next_job.map_or(i64::MAX, |at| at.0.saturating_mul(1000));
+            let stopped = *stop.borrow();
+            tokio::select! {
+                delivery = self.intake.recv(), if *intake_open && self.depth <= DEEP => match delivery {
+                    Some(delivery) => {
+                        work.updates.extend(delivery.updates);
+                        acks.push_back(delivery.confirmed);
+                    }
+                    None => *intake_open = false,
+                },
+                outcome = self.outcomes.recv() => match outcome {
+                    Some(outcome) => work.outcomes.push(outcome),
+                    None => return None,
+                },
+                () = clock.wait_until_ms(next_job), if !stopped => {}
+                () = tokio::time::sleep(LOOK_AROUND), if !stopped => work.look_around = true,
+                _ = stop.changed(), if !stopped => {}
+            }
+        }
+    }
+
+    /// Handles work whatever happens: whole, or where an event is at fault each part by itself.
+    async fn handle(&mut self, work: Work) {
+        let outcomes = work.outcomes.len();
+        loop {
+            match self.attempt(&work).await {
+                Ok(done) => {
+                    self.after_commit(done, outcomes);
+                    return;
+                }
+                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
+                Err(_) => {
+                    self.handle_singly(work).await;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Each part in a transaction of its own; what is at fault is parked.
+    async fn handle_singly(&mut self, work: Work) {
+        let jobs = work.jobs;
+        for part in work.apart() {
+            let outcomes = part.outcomes.len();
+            loop {
+                match self.attempt(&part).await {
+                    Ok(done) => {
+                        self.after_commit(done, outcomes);
+                        break;
+                    }
+                    Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
+                    Err(fault) => match self.park(&part, &fault).await {
+                        Ok(done) => {
+                            self.after_commit(done, outcomes);
+                            break;
+                        }
+                        Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
+                        Err(worse) => {
+                            tracing::error!(%worse, "an event could not even be parked; it is passed over");
+                            self.after_commit(Done::default(), outcomes);
+                            break;
+                        }
+                    },
+                }
+            }
+        }
+        if jobs {
+            self.jobs_singly().await;
+        }
+    }
+
+    /// The due jobs, each in a transaction of its own.
+    async fn jobs_singly(&mut self) {
+        loop {
+            let work = Work { jobs: true, one_job: true, ..Work::default() };
+            match self.attempt(&work).await {
+                Ok(done) => {
+                    let more = done.jobs_run > 0;
+                    self.after_commit(done, 0);
+                    if !more {
+                        return;
+                    }
+                }
+                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
+                Err(fault) => match self.park_first_job(&fault).await {
+                    Ok(()) => {}
+                    Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
+                    Err(worse) => {
+                        tracing::error!(%worse, "a job could not even be parked");
+                        return;
+                    }
+                },
+            }
+        }
+    }
+
+    /// After the commit: what is new goes to the sending edge, what is marked frees its place.
+    fn after_commit(&mut self, done: Done, outcomes: usize) {
+        self.depth += done.rows.len() as i64 - done.deleted as i64;
+        if let Some(next) = done.next_job {
+            self.next_job = next;
+            self.pulse.set_next_job(next);
+        }
+        if done.looked_around {
+            self.looked_at = self.clock.now();
+        }
+        // The sender may be gone when the program stops: the rows are on disk for the next start.
+        for (chat, dropped) in done.moved {
+            let _ = self.dispatch.send(Dispatch::Dropped(dropped));
+            let _ = self.dispatch.send(Dispatch::Moved(chat));
+        }
+        if !done.dropped.is_empty() {
+            let _ = self.dispatch.send(Dispatch::Dropped(done.dropped));
+        }
+        if !done.rows.is_empty() {
+            self.pulse.set_next_send(Some(i64::MIN));
+            let _ = self.dispatch.send(Dispatch::Rows(done.rows));
+        }
+        if outcomes > 0 {
+            let _ = self.dispatch.send(Dispatch::Marked(outcomes));
+            self.pulse.handling(-(outcomes as i64));
+        }
+    }
+
+    /// The next key of the outbox.
+    fn next_row(&self) -> OutboxId {
+        OutboxId(self.next_row.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    /// At the start: what was left in the outbox goes to the sending edge.
+    async fn wake_up(&mut self) -> Result<()> {
+        let mut connection = self.store.writer().await?;
+        self.next_row.store(store::last_outbox_id(&mut connection).await?, Ordering::Relaxed);
+        let (rows, bad) = store::pending_rows(&mut connection, self.store.key()).await?;
+        if !bad.is_empty() {
+            tracing::error!(rows = bad.len(), "rows of the outbox can't be opened with this key; they are dropped");
+            store::delete_rows(&mut connection, &bad).await?;
+        }
+        self.next_job = store::next_job_at(&mut connection).await?;
+        self.depth = rows.len() as i64;
+        self.connection = Some(connection);
+        if !rows.is_empty() {
+            self.pulse.set_next_send(Some(i64::MIN));
+            let _ = self.dispatch.send(Dispatch::Rows(rows));
+        }
+        self.pulse.set_next_job(self.next_job);
+        Ok(())
+    }
+
+    async fn until_disk_works(&mut self, step: impl AsyncFn(&mut Engine) -> Result<()>) {
+        while let Err(fault) = step(self).await {
+            self.disk_trouble(&fault.what).await;
+        }
+    }
+
+    /// The disk refuses: nothing was confirmed. Say so, wait, and go on with a new connection.
+    async fn disk_trouble(&mut self, what: &str) {
+        self.connection = None;
+        self.pulse.trouble(Trouble::Disk, true);
+        tracing::error!(%what, "the database can't be written; nothing is confirmed, trying again");
+        let mut pause = Duration::from_millis(100);
+        loop {
+            tokio::time::sleep(pause).await;
+            match self.store.writer().await {
+                Ok(connection) => {
+                    self.connection = Some(connection);
+                    return;
+                }
+                Err(_) => pause = (pause * 2).min(Duration::from_secs(10)),
+            }
+        }
+    }
+}
+
+/// One update by itself.
+fn alone(update: Incoming) -> Work {
+    Work { updates: vec![update], ..Work::default() }
+}

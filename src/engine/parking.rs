@@ -1,0 +1,72 @@
+//! What can't be handled is kept for `stoep replay`, its sender gets one apology, and the rest goes on.
+
+use sqlx::Connection;
+
+use super::attempt::{Done, Work, introduce};
+use super::{Engine, route};
+use crate::model::{Event, Fault, Happening, Result};
+use crate::store::{self, ParkedKind};
+use crate::turn::{Batch, Turn};
+
+impl Engine {
+    /// Parks the one thing that this work holds.
+    pub(super) async fn park(&mut self, work: &Work, why: &Fault) -> Result<Done> {
+        let id = new_fault_id();
+        let now = self.clock.now();
+        let mut connection = self.store.writer().await?;
+        let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
+        let mut batch = Batch::new(self.bot.clone());
+        let mut done = Done::default();
+        for update in &work.updates {
+            tracing::error!(fault = %id, %why, "an update could not be handled and is parked");
+            store::park(&mut tx, self.store.key(), &id, ParkedKind::Update, &update.raw, now).await?;
+            store::remember(&mut tx, &[update.update_id], now).await?;
+            introduce(&mut tx, &mut batch, &self.store, std::iter::once(&update.event)).await?;
+            let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), &update.event, now);
+            route::apologise(&mut turn, &update.event, &id)?;
+        }
+        for outcome in &work.outcomes {
+            tracing::error!(fault = %id, %why, "a message's outcome could not be handled and is parked");
+            let raw = format!("outbox row {}", outcome.row);
+            store::park(&mut tx, self.store.key(), &id, ParkedKind::Outcome, &raw, now).await?;
+            done.deleted += store::settle_rows(&mut tx, &[outcome.row]).await?.len();
+            done.dropped.push(outcome.row);
+        }
+        done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
+        tx.commit().await?;
+        self.connection = Some(connection);
+        Ok(done)
+    }
+
+    /// Parks the first job that is due.
+    pub(super) async fn park_first_job(&mut self, why: &Fault) -> Result<()> {
+        let id = new_fault_id();
+        let now = self.clock.now();
+        let mut connection = self.store.writer().await?;
+        let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
+        for job in store::due_jobs(&mut tx, now, 1).await? {
+            tracing::error!(fault = %id, %why, feature = job.feature, kind = job.kind, thing = job.thing, "a job could not be done and is parked");
+            let raw = format!("{} {} {}", job.feature, job.kind, job.thing);
+            store::park(&mut tx, self.store.key(), &id, ParkedKind::Job, &raw, now).await?;
+            store::take_jobs(&mut tx, &[job.id]).await?;
+        }
+        tx.commit().await?;
+        self.connection = Some(connection);
+        Ok(())
+    }
+}
+
+/// An id that leads from an apology to its line in the log: short enough to say over the phone.
+pub fn new_fault_id() -> String {
+    // Without letters and digits that sound or look alike.
+    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let mut bytes = [0u8; 8];
+    // Chance only keeps ids apart; the clock would do as well.
+    let _ = getrandom::fill(&mut bytes);
+    bytes.iter().map(|b| char::from(LETTERS[usize::from(b & 31)])).collect()
+}
+
+/// Is this something that its sender waits for an answer to?
+pub fn is_waited_for(event: &Event) -> bool {
+    matches!(event.what, Happening::Message(_) | Happening::Press(_))
+}

@@ -1,0 +1,183 @@
+//! Who answers to an event: command, button, dialogue, anything else – in this order.
+
+use super::dialogues;
+use super::parking::is_waited_for;
+use crate::dialogue;
+use crate::features::{CommandPlace, Register};
+use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// Gives the event to whoever answers to it.
+pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> Result<()> {
+    match &event.what {
+        Happening::Message(m) if turn.in_private() => in_private(register, turn, m).await?,
+        Happening::Message(m) => in_group(register, turn, m).await?,
+        Happening::Press(p) => press(register, turn, &p.data).await?,
+        Happening::Membership(change) => membership(register, turn, *change).await?,
+        Happening::Job { feature, kind, thing, .. } => match register.feature(feature) {
+            Some(f) => f.job(turn, kind, *thing).await?,
+            None => tracing::warn!(feature, kind, "a job for a feature that is no more"),
+        },
+        Happening::Undelivered { person, thing } => {
+            if let Some(f) = register.feature(&thing.feature) {
+                f.undelivered(turn, *person, thing).await?;
+            }
+        }
+        Happening::CardLost { thing } => {
+            if let Some(f) = register.feature(&thing.feature) {
+                f.card_lost(turn, thing).await?;
+            }
+        }
+        // The engine's own; they never come here.
+        Happening::Migrated { .. } | Happening::Outcome(_) | Happening::Nothing => {}
+    }
+    if let Some(beginning) = turn.take_beginning() {
+        dialogues::begin(register, turn, beginning).await?;
+    }
+    Ok(())
+}
+
+async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
+    if turn.who().is_err() {
+        return Ok(());
+    }
+    if let Some((name, rest)) = command(&message.text, &turn.bot().username) {
+        let found = match name.as_str() {
+            "start" if !rest.is_empty() => register.link(rest),
+            _ => None,
+        };
+        if let Some(feature) = found {
+            feature.link(turn, rest).await?;
+        } else if let Some((feature, command)) = register.command(&name) {
+            feature.command(turn, command.nl, rest).await?;
+        } else {
+            return anything_else(register, turn).await;
+        }
+        turn.understood().await?;
+        return dialogues::remind(register, turn).await;
+    }
+    if dialogues::message(register, turn).await? {
+        return turn.understood().await;
+    }
+    anything_else(register, turn).await
+}
+
+async fn anything_else(register: &Register, turn: &mut Turn<'_>) -> Result<()> {
+    for feature in register.features() {
+        if feature.anything_else(turn).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// In a group Stoep answers commands alone, and before it is set up nothing at all.
+async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
+    if let (Some(name), Some(topic), Some(chat)) = (&message.new_topic, turn.topic(), turn.chat_here().map(|c| c.id)) {
+        for feature in register.features() {
+            feature.topic_made(turn, chat, topic, name).await?;
+        }
+        return Ok(());
+    }
+    if turn.chat_here().and_then(|c| c.neighbourhood).is_none() {
+        return Ok(());
+    }
+    let Some((name, rest)) = command(&message.text, &turn.bot().username) else { return Ok(()) };
+    // Another bot's command, perhaps.
+    let Some((feature, command)) = register.command(&name) else { return Ok(()) };
+    if turn.who().is_err() {
+        return turn.say_here(Content::text(turn.say("group-anonymous", &[])));
+    }
+    if command.place == CommandPlace::Private {
+        let button = Button::open(turn.label("group-open-private", &[]), "hi");
+        let text = turn.say("group-in-private", &[("command", Arg::Own(&name))]);
+        return turn.say_here(Content::new(text, vec![vec![button]]));
+    }
+    feature.command(turn, command.nl, rest).await
+}
+
+async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    if turn.who().is_err() {
+        return Ok(());
+    }
+    let known = if data.starts_with(dialogue::PREFIX) {
+        dialogues::press(register, turn, data).await?;
+        true
+    } else if let Some((feature, rest)) = data.split_once(':').and_then(|(f, rest)| Some((register.feature(f)?, rest)))
+    {
+        feature.press(turn, rest).await?;
+        true
+    } else {
+        false
+    };
+    if !known {
+        turn.answer(turn.label("press-outdated", &[]));
+        turn.close_pressed();
+    }
+    // Telegram shows a press as busy until it is answered.
+    turn.answer("");
+    turn.understood().await
+}
+
+async fn membership(register: &Register, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
+    if let Some(chat) = turn.chat_here().map(|c| c.id) {
+        match change {
+            MembershipChange::In { may_delete } | MembershipChange::Rights { may_delete } => {
+                turn.note_may_delete(chat, may_delete).await?;
+                turn.note_reach(chat, Reach::Open).await?;
+            }
+            MembershipChange::Out => turn.note_reach(chat, Reach::Closed).await?,
+        }
+    }
+    for feature in register.features() {
+        feature.membership(turn, change).await?;
+    }
+    Ok(())
+}
+
+/// The command that a text begins with, in lower case and without a slash, and what stands behind it. One for another bot
+/// is none.
+fn command<'a>(text: &'a str, username: &str) -> Option<(String, &'a str)> {
+    let rest = text.strip_prefix('/')?;
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let (word, behind) = rest.split_at(end);
+    let name = match word.split_once('@') {
+        Some((name, bot)) if bot.eq_ignore_ascii_case(username) => name,
+        Some(_) => return None,
+        None => word,
+    };
+    (!name.is_empty()).then(|| (name.to_lowercase(), behind.trim()))
+}
+
+/// Says to whoever waits for an answer that something went wrong, and where to ask.
+pub fn apologise(turn: &mut Turn<'_>, event: &Event, fault: &str) -> Result<()> {
+    if !is_waited_for(event) || turn.who().is_err() {
+        return Ok(());
+    }
+    let args = [("fault", Arg::Own(fault))];
+    if turn.press().is_some() {
+        turn.alert(turn.label("sorry-fault", &args));
+        Ok(())
+    } else {
+        let text = Content::text(turn.say("sorry-fault", &args));
+        if turn.in_private() { turn.reply(text) } else { turn.say_here(text) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    #[test]
+    fn commands() {
+        let of = |text| command(text, "StoepBot").map(|(name, rest)| (name, rest.to_owned()));
+        let is = |name: &str, rest: &str| Some((name.to_owned(), rest.to_owned()));
+        assert_eq!(of("/vraag"), is("vraag", ""));
+        assert_eq!(of("/Vraag@stoepbot  twee tassen \n dragen "), is("vraag", "twee tassen \n dragen"));
+        assert_eq!(of("/vraag\nmet enter"), is("vraag", "met enter"));
+        for text in ["/vraag@andere_bot x", "vraag", "/", "/ vraag", "", "hallo /vraag"] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
