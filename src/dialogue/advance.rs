@@ -1,7 +1,7 @@
 //! How a dialogue goes on: from one question to the next, over hooks, to the end. What a person does is read in
 //! [`take`](super::take()); here stands where it leads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -23,6 +23,7 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
         all: false,
         offered: None,
         suggested: 0,
+        hidden: BTreeSet::new(),
         wishes: Map::new(),
         pending: None,
         note: None,
@@ -31,6 +32,9 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
     };
     for (id, value) in known {
         let Some(step) = flow.step(&id).filter(|s| valid(s, &value)) else { continue };
+        if step.quiet {
+            state.hidden.insert(id.clone());
+        }
         let choice = State::own_choices(flow, step).into_iter().find(|c| c.value == value);
         match (choice.map(|c| c.label).or_else(|| label_of(step, &value)), value.is_null()) {
             (_, true) => drop(state.answers.insert(id, Answer::skipped())),
@@ -63,16 +67,23 @@ pub fn resume(flow: &Flow, state: &mut State) -> Effect {
     show(flow, state)
 }
 
-/// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else the dialogue
-/// ends kindly; a step that takes words goes on without them. A choice that was known at the start is taken.
+/// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else what was shown
+/// before is shown again, and where there is nothing before it the dialogue ends; a step that takes words goes on without them. A choice that was known at the start is taken.
 pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
     let Some(step) = state.here(flow).filter(|s| s.choices_from.is_some()) else { return resume(flow, state) };
     if choices.is_empty() && !step.takes_words() {
         if step.skippable() {
             state.answers.insert(step.id.clone(), Answer::skipped());
+            state.hidden.insert(step.id.clone());
             return forward(flow, state);
         }
-        return Effect::Refused(Say::id("dialogue-nothing-to-choose"));
+        let say = Say::id("dialogue-nothing-to-choose");
+        if state.trail.is_empty() {
+            return Effect::Refused(say);
+        }
+        // Another answer before this one may lead past it.
+        state.note = Some(say);
+        return back(flow, state);
     }
     if let Some(wish) = state.wishes.remove(&step.id) {
         let found = choices.iter().find(|c| c.value == wish).cloned();
@@ -203,6 +214,24 @@ pub(super) fn forward(flow: &Flow, state: &mut State) -> Effect {
     if flow.summary { show(flow, state) } else { Effect::Finish(state.values()) }
 }
 
+/// Goes to what was shown before.
+pub(super) fn back(flow: &Flow, state: &mut State) -> Effect {
+    let Some(place) = state.trail.pop() else { return Effect::Outdated };
+    if !matches!(place, Place::Step(_)) {
+        state.more = false;
+        // A change given up half-way leaves the answers as they were; typed words under 'tell more' stay.
+        if state.first_missing(flow, false).is_some()
+            && let Some(before) = &state.before
+        {
+            state.answers = before.clone();
+        }
+        if place == Place::Summary {
+            state.before = None;
+        }
+    }
+    go(flow, state, place)
+}
+
 /// Can one go back to this place?
 fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
     match place {
@@ -214,6 +243,7 @@ fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
 /// An answer counts.
 pub(super) fn settle(flow: &Flow, state: &mut State, step: &Step, answer: Answer) -> Effect {
     state.answers.insert(step.id.clone(), answer);
+    state.hidden.remove(&step.id);
     state.trail.push(Place::Step(step.id.clone()));
     forward(flow, state)
 }

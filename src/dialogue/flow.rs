@@ -69,6 +69,9 @@ pub struct Step {
     /// Asked only under 'tell more', from the summary. Such a step may always be skipped.
     #[serde(default)]
     pub more: bool,
+    /// Where its answer is known at the start, it is neither shown in the summary nor changed there.
+    #[serde(default)]
+    pub quiet: bool,
     /// Asked only where an earlier step has one of these answers.
     #[serde(default, rename = "if")]
     pub only_if: Option<Condition>,

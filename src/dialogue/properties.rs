@@ -43,7 +43,7 @@ fn does() -> impl Strategy<Value = Does> {
 }
 
 prop_compose! {
-    fn a_step()(kind in 0..4usize, hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3,
+    fn a_step()(kind in 0..4usize, hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3, quiet in any::<bool>(),
                 named in proptest::option::of((0..6usize, vec(0..4usize, 1..3))), first in 1..5usize) -> (Step, Option<(usize, Vec<usize>)>) {
         let kind = [Kind::Choice, Kind::Text, Kind::YesNo, Kind::Contact][kind];
         let hook = hook && kind != Kind::YesNo;
@@ -52,7 +52,7 @@ prop_compose! {
             id: String::new(), kind, text: None,
             choices: if own { ["a", "b", "c", "d"].map(str::to_owned).to_vec() } else { Vec::new() },
             choices_from: hook.then(|| "h".to_owned()),
-            first: Some(first), per_row: None, check: check.then(|| "c".to_owned()), optional, more: more == 0, only_if: None,
+            first: Some(first), per_row: None, check: check.then(|| "c".to_owned()), optional, more: more == 0, quiet, only_if: None,
             max: Some(20),
         };
         (step, named)
@@ -122,7 +122,7 @@ fn suggestions(flow: &Flow, state: &State) -> Vec<Choice> {
 fn hooks(flow: &Flow, state: &mut State, mut effect: Effect, moods: &mut dyn FnMut() -> u8) -> Effect {
     loop {
         effect = match effect {
-            Effect::NeedChoices { .. } => choices(flow, state, hook_choices(3)),
+            Effect::NeedChoices { .. } => choices(flow, state, hook_choices(if moods() == 3 { 0 } else { 3 })),
             Effect::Check { answer, .. } => {
                 let say = Say::id("again");
                 let verdict = match moods() {
@@ -188,7 +188,7 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
 proptest! {
     #[test]
     fn whatever_people_do_the_dialogue_stays_sound(
-        mut flow in a_flow(), acts in vec(does(), 0..40), moods in vec(0..5u8, 1..20), nonce: u32, known in known(),
+        mut flow in a_flow(), acts in vec(does(), 0..40), moods in vec(0..9u8, 1..20), nonce: u32, known in known(),
     ) {
         let (mut state, effect) = start(&flow, known, nonce);
         let mut moods = moods.into_iter().cycle();

@@ -1,6 +1,6 @@
 //! Where somebody is in a dialogue, and the words in which this room and its caller speak.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -33,6 +33,8 @@ pub struct State {
     pub(super) offered: Option<Vec<Choice>>,
     /// How many of `offered`, from the first, came from a check: they count without another check.
     pub(super) suggested: usize,
+    /// Steps whose answer is not shown: quiet ones that were known, and those where there was nothing to choose.
+    pub(super) hidden: BTreeSet<String>,
     /// Values given beforehand for steps whose choices, and so their labels, only a hook knows.
     pub(super) wishes: Map<String, Value>,
     /// An answer that a check is looking at.
@@ -289,10 +291,11 @@ impl State {
         }
     }
 
-    /// The steps with an answer, in order, the skipped ones among them.
+    /// The steps with an answer to show, in order, the skipped ones among them.
     pub(super) fn answered<'s>(&'s self, flow: &'s Flow) -> impl Iterator<Item = (usize, &'s Step, &'s Answer)> {
         let steps = flow.steps.iter().enumerate();
-        steps.filter_map(|(i, s)| Some((i, s, self.answers.get(&s.id).filter(|_| self.applies(flow, s))?)))
+        let shown = steps.filter(|(_, s)| self.applies(flow, s) && !self.hidden.contains(&s.id));
+        shown.filter_map(|(i, s)| Some((i, s, self.answers.get(&s.id)?)))
     }
 
     /// What the step shown now can be answered with.

@@ -4,7 +4,7 @@
 //! too: who can't find a button must get away, and hardly anybody asks for help with the one word 'stop'. Within a longer
 //! text they are words like any other, and where the button is absent ('Terug' at the first question) they are an answer.
 
-use super::advance::{fits, forward, go, refit, settle, show};
+use super::advance::{back, fits, forward, go, refit, settle, show};
 use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
 use super::state::{Answer, Choice, Contact, Effect, Input, Label, Other, Place, Say, State, phone_like};
@@ -122,23 +122,6 @@ fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
 fn leave_summary(state: &mut State) {
     state.trail.push(Place::Summary);
     state.before = Some(state.answers.clone());
-}
-
-fn back(flow: &Flow, state: &mut State) -> Effect {
-    let Some(place) = state.trail.pop() else { return Effect::Outdated };
-    if !matches!(place, Place::Step(_)) {
-        state.more = false;
-        // A change given up half-way leaves the answers as they were; typed words under 'tell more' stay.
-        if state.first_missing(flow, false).is_some()
-            && let Some(before) = &state.before
-        {
-            state.answers = before.clone();
-        }
-        if place == Place::Summary {
-            state.before = None;
-        }
-    }
-    go(flow, state, place)
 }
 
 fn choose(flow: &Flow, state: &mut State, step: &Step, i: usize) -> Effect {

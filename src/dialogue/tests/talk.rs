@@ -366,15 +366,44 @@ fn a_new_version_keeps_what_still_fits() {
 }
 
 #[test]
-fn nothing_to_choose_skips_or_ends() {
+fn nothing_to_choose_skips_or_goes_back_or_ends() {
     let needed = flow();
-    let (mut state, _) = start(&needed, Map::new(), 1);
-    state.at = Place::Step("when".into());
+    let known = json!({"category": "job", "title": "Lamp"});
+    let (mut state, _) = start(&needed, object(known.clone()), 1);
     assert_eq!(choices(&needed, &mut state, vec![]), Effect::Refused(Say::id("dialogue-nothing-to-choose")));
+    let (mut state, _) = start(&needed, object(json!({"category": "job"})), 1);
+    take(&needed, &mut state, Input::Text("Lamp".into()), Moment(0), &words);
+    assert!(matches!(checked(&needed, &mut state, Verdict::Accept(json!("Lamp"))), Effect::NeedChoices { .. }));
+    assert_eq!(again(choices(&needed, &mut state, vec![])), "dialogue-nothing-to-choose");
+    assert_eq!((&state.at, state.answers.len()), (&Place::Step("title".into()), 2), "nothing is lost");
     let optional = REQUEST.replace("choices_from = \"days\"", "choices_from = \"days\"\noptional = true");
     let optional = Flow::from_toml(&optional).unwrap();
-    let (mut state, effect) = start(&optional, object(json!({"category": "job", "title": "x"})), 1);
+    let (mut state, effect) = start(&optional, object(known), 1);
     assert!(matches!(effect, Effect::NeedChoices { .. }));
     assert_eq!(choices(&optional, &mut state, vec![]), Effect::Ask);
     assert_eq!(state.at, Place::Summary);
+    assert!(!changeable(&optional, &state).contains(&"when".to_owned()));
+}
+
+/// The steps that the summary's change list offers.
+fn changeable(flow: &Flow, state: &State) -> Vec<String> {
+    let state = State { at: Place::Change, ..state.clone() };
+    let keys = view(flow, &state).rows.into_iter().flatten();
+    let step = |k: Key| match k.action {
+        Action::Edit(i) => Some(flow.steps[usize::from(i)].id.clone()),
+        _ => None,
+    };
+    keys.filter_map(step).collect()
+}
+
+#[test]
+fn a_quiet_step_is_shown_only_where_it_was_asked() {
+    let flow = Flow::from_toml(&REQUEST.replacen("kind = \"choice\"", "quiet = true\nkind = \"choice\"", 1)).unwrap();
+    let known = json!({"category": "job", "title": "Lamp", "when": "later"});
+    let (chat, _) = Chat::new(flow.clone(), known);
+    assert_eq!(changeable(&chat.flow, &chat.state), ["title", "when"]);
+    assert_eq!(view(&chat.flow, &chat.state).lines.len(), 2);
+    let (mut chat, _) = Chat::new(flow, json!({"title": "Lamp", "when": "later"}));
+    chat.types("2");
+    assert_eq!(changeable(&chat.flow, &chat.state), ["category", "title", "when"]);
 }
