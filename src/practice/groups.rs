@@ -70,6 +70,15 @@ impl World {
         self.with(|s| s.change_standing(chat, bot, by, Standing::Kicked))
     }
 
+    /// An administrator of a group forbids somebody, a bot most likely, to write there, or allows it again.
+    pub fn silence(&self, chat: i64, user: i64, by: i64, silent: bool) -> Result<(), Impossible> {
+        let new = if silent { Standing::Silenced } else { Standing::Member };
+        self.with(|s| match s.chats.get(&ChatKey::group(chat)) {
+            Some(group) if group.standing(user).is_in() => s.change_standing(chat, user, by, new),
+            _ => impossible("is not in the group"),
+        })
+    }
+
     /// Makes a topic in a forum and gives its thread id.
     pub fn create_topic(&self, chat: i64, by: i64, name: &str) -> Result<i64, Impossible> {
         self.with(|s| {

@@ -1,6 +1,6 @@
 //! Telegram's HTML, read as its server reads it: the same tags, the same complaints in the same words.
 
-use super::text::{Entity, Text, utf16_len};
+use super::text::{Entity, Text, sort, utf16_len};
 
 const TAGS: [&str; 16] = [
     "a",
@@ -68,7 +68,7 @@ pub(super) fn parse(html: &str) -> Result<Text, String> {
     if let Some(tag) = open.pop() {
         return Err(format!("Can't find end tag corresponding to start tag \"{}\"", tag.name));
     }
-    text.entities.sort_by(|a, b| a.offset.cmp(&b.offset).then(b.length.cmp(&a.length)));
+    sort(&mut text.entities);
     Ok(text)
 }
 
@@ -289,4 +289,77 @@ pub(super) fn characters(words: &str) -> usize {
 /// Does this entity, given by a bot, lie within the text?
 pub(super) fn fits(entity: &Entity, words: &str) -> bool {
     entity.offset.saturating_add(entity.length) <= utf16_len(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn marks(html: &str) -> Vec<(String, usize, usize)> {
+        parse(html).unwrap().entities.into_iter().map(|e| (e.kind, e.offset, e.length)).collect()
+    }
+
+    #[test]
+    fn tags_become_entities() {
+        let one = |kind: &str, offset, length| vec![(kind.to_owned(), offset, length)];
+        for (tag, kind) in [("b", "bold"), ("em", "italic"), ("ins", "underline"), ("del", "strikethrough")] {
+            assert_eq!(marks(&format!("👋<{tag}>a👋</{tag}>")), one(kind, 2, 3));
+        }
+        assert_eq!(marks("<span class=\"tg-spoiler\">a</span>"), one("spoiler", 0, 1));
+        assert_eq!(marks("<blockquote expandable>a</blockquote>"), one("expandable_blockquote", 0, 1));
+        assert_eq!(marks("<B >a</b >"), one("bold", 0, 1));
+        assert_eq!(marks("<b></b>a"), []);
+        assert_eq!(marks("<a href=\"nonsense\">a</a>"), [], "an address that cannot be opened leaves plain text");
+        let link = parse("<a href='https://a.nl/?x=1&amp;y'>a</a>").unwrap().entities.remove(0);
+        assert_eq!(link.url.as_deref(), Some("https://a.nl/?x=1&y"));
+        let pre = parse("<pre><code class=\"language-rust\">a</code></pre>").unwrap().entities;
+        assert_eq!((pre.len(), pre[0].language.as_deref()), (1, Some("rust")));
+    }
+
+    #[test]
+    fn four_names_and_numbers_are_characters() {
+        assert_eq!(parse("&lt;&gt;&amp;&quot;&#235;&#xeb;").unwrap().words, "<>&\"ëë");
+        assert_eq!(parse("&laquo; & &; &#0; &#99999999999;").unwrap().words, "&laquo; & &; &#0; &#99999999999;");
+    }
+
+    #[test]
+    fn complaints_are_telegrams() {
+        for (html, words) in [
+            ("é&lt;<abac>", "Unsupported start tag \"abac\" at byte offset 6"),
+            ("<i   =aba>", "Empty attribute name in the tag \"i\" at byte offset 0"),
+            ("<i    aba>", "Can't find end tag corresponding to start tag \"i\""),
+            ("<i    aba  =  ", "Unclosed start tag \"i\" at byte offset 0"),
+            ("<i    aba  =  190azAz-.,", "Unexpected end of name token at byte offset 14"),
+            ("<i    aba  =  \"&lt;&gt;&quot;>", "Unclosed start tag at byte offset 0"),
+            ("</", "Unexpected end tag at byte offset 0"),
+            ("<b></b></", "Unexpected end tag at byte offset 7"),
+            ("<i>a</i   ", "Unclosed end tag at byte offset 4"),
+            ("<i>a</em   >", "Unmatched end tag at byte offset 4, expected \"</i>\", found \"</em>\""),
+            ("<span>a</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
+            ("<", "Unclosed start tag at byte offset 0"),
+        ] {
+            assert_eq!(parse(html).unwrap_err(), words, "{html}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn anything_is_read_or_refused(html in "(<|</|>|&|;|#|=|\"|b|a|pre|code| |href|x|é|👩|\\PC){0,30}") {
+            let _ = parse(&html);
+        }
+
+        #[test]
+        fn what_was_read_can_be_written_and_read_again(parts in prop::collection::vec((0..4usize, "[a-c<&é👩]{1,4}"), 1..6)) {
+            let mut html = String::new();
+            for (tag, words) in parts {
+                let tag = ["b", "i", "u", "code"][tag];
+                let words = words.replace('&', "&amp;").replace('<', "&lt;");
+                html = format!("<{tag}>{html}{words}</{tag}>");
+            }
+            let once = parse(&html).unwrap();
+            prop_assert_eq!(parse(&once.html()).unwrap(), once);
+        }
+    }
 }

@@ -39,6 +39,8 @@ pub enum What {
     PersonWrote { user: i64, chat: i64, bot: Option<i64>, message_id: i64 },
     /// A person changed a message of theirs.
     PersonEdited { user: i64, chat: i64, bot: Option<i64>, message_id: i64 },
+    /// A person deleted a message.
+    PersonDeleted { user: i64, chat: i64, bot: Option<i64>, message_id: i64 },
     /// A person pressed a button that sends data.
     PersonPressed { user: i64, chat: i64, bot: i64, message_id: i64, query_id: String, data: String },
     /// A person blocked the bot, or (`blocked` false) let it in again.

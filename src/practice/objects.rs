@@ -133,6 +133,14 @@ impl State {
                 out.into()
             }
             Standing::Member => json!({"status": "member", "user": user}),
+            Standing::Silenced => {
+                let mut out: Map<String, Value> = PERMISSIONS.iter().map(|p| ((*p).to_owned(), false.into())).collect();
+                out.insert("status".into(), "restricted".into());
+                out.insert("user".into(), user);
+                out.insert("is_member".into(), true.into());
+                out.insert("until_date".into(), 0.into());
+                out.into()
+            }
             Standing::Left => json!({"status": "left", "user": user}),
             Standing::Kicked => json!({"status": "kicked", "user": user, "until_date": 0}),
         }
@@ -146,6 +154,24 @@ impl State {
         out
     }
 }
+
+/// What an ordinary member may do; the fields of `ChatPermissions`.
+pub(super) const PERMISSIONS: [&str; 14] = [
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+];
 
 impl Author {
     /// Telegram's id of the account.

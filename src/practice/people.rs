@@ -9,6 +9,8 @@ use super::world::{Impossible, Where, World, impossible};
 
 /// The longest text a client sends in one message.
 const LONGEST: usize = 4096;
+/// How long a press is remembered; it cannot be answered for nearly as long.
+const QUERY_KEPT_SECONDS: i64 = 3600;
 
 /// Where in a chat something is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -147,7 +149,8 @@ impl World {
                 Some(_) => return impossible("it is not theirs"),
                 None => return impossible("there is no such message"),
             }
-            s.note(What::GroupChanged { chat: key.id });
+            let bot = key.is_private().then_some(key.bot);
+            s.note(What::PersonDeleted { user, chat: key.id, bot, message_id });
             Ok(())
         })
     }
@@ -231,11 +234,11 @@ impl State {
                 return impossible("the group is no more");
             }
             let inside = match by {
-                Author::Person(id) => chat.standing(id).is_in(),
+                Author::Person(id) => chat.standing(id).is_in() && *chat.standing(id) != Standing::Silenced,
                 Author::Bot(_) | Author::Anonymous => true,
             };
             if !inside {
-                return impossible("is not in the group");
+                return impossible("is not in the group, or may not write there");
             }
         }
         let mut message = Message::new(by, now);
@@ -295,6 +298,10 @@ impl State {
         self.last_query += 1;
         let query_id = format!("{}", 4_000_000_000_000_000_000 + self.last_query);
         let at = self.now();
+        // Their ids are in the order of time.
+        while self.queries.first_key_value().is_some_and(|(_, q)| at - q.at > QUERY_KEPT_SECONDS) {
+            self.queries.pop_first();
+        }
         self.queries.insert(query_id.clone(), Query { bot, user, at, answered: false });
         let content = json!({
             "id": query_id, "from": self.user(user), "message": shown,

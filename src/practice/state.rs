@@ -66,6 +66,8 @@ pub(super) struct State {
     /// The last id given to a message outside supergroups: private chats and basic groups share one count, as with
     /// Telegram they share a bot's account.
     pub last_message: i64,
+    /// Ids begin after this one.
+    pub first_message: i64,
     pub last_query: i64,
     pub last_file: i64,
     pub last_group: i64,
@@ -122,6 +124,8 @@ pub(super) enum Standing {
     Creator,
     Administrator(AdminRights),
     Member,
+    /// In the group, and not allowed to write.
+    Silenced,
     Left,
     Kicked,
 }
@@ -220,6 +224,7 @@ impl State {
             log: Vec::new(),
             stirred: 0,
             last_message: 0,
+            first_message: 0,
             last_query: 0,
             last_file: 0,
             last_group: 1_000_000,
@@ -246,9 +251,9 @@ impl State {
 
     /// Puts a message into a chat and gives its id.
     pub fn put(&mut self, key: ChatKey, mut message: Message) -> Option<i64> {
-        let shared = self.last_message + 1;
+        let (shared, first) = (self.last_message + 1, self.first_message);
         let chat = self.chat_mut(key)?;
-        let id = if chat.kind == ChatKind::Supergroup { chat.last_message + 1 } else { shared };
+        let id = if chat.kind == ChatKind::Supergroup { chat.last_message.max(first) + 1 } else { shared };
         chat.last_message = id;
         message.id = id;
         if let Author::Bot(bot) = message.by {

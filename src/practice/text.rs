@@ -58,15 +58,14 @@ impl Text {
 
     /// As Telegram keeps it: control characters gone, no white space at the ends, what it recognises marked.
     pub fn tidied(mut self) -> Text {
-        // Replaced one for one (all of them are one UTF-16 unit), so that the marks keep their places.
-        self.words = self.words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
-        let lead: usize = self.words.chars().take_while(|c| c.is_whitespace()).map(char::len_utf16).sum();
-        let trimmed = self.words.trim().to_owned();
-        let whole = utf16_len(&trimmed);
-        self.words = trimmed;
+        let (words, moved) = clean(&self.words);
+        let lead: usize = words.chars().take_while(|c| c.is_whitespace()).map(char::len_utf16).sum();
+        self.words = words.trim().to_owned();
+        let whole = utf16_len(&self.words);
+        let place = |at: usize| moved.get(at).copied().unwrap_or(usize::MAX).saturating_sub(lead).min(whole);
         for e in &mut self.entities {
-            let end = e.end().saturating_sub(lead).min(whole);
-            e.offset = e.offset.saturating_sub(lead).min(whole);
+            let end = place(e.end());
+            e.offset = place(e.offset);
             e.length = end.saturating_sub(e.offset);
         }
         self.entities.retain(|e| e.length > 0);
@@ -79,7 +78,7 @@ impl Text {
                 self.entities.push(found);
             }
         }
-        self.entities.sort_by(|a, b| a.offset.cmp(&b.offset).then(b.length.cmp(&a.length)));
+        sort(&mut self.entities);
         self
     }
 
@@ -107,6 +106,31 @@ impl Text {
         }
         out
     }
+}
+
+/// In the order of the text, the outer before the inner.
+pub(super) fn sort(entities: &mut [Entity]) {
+    entities.sort_by(|a, b| a.offset.cmp(&b.offset).then(b.length.cmp(&a.length)).then_with(|| a.kind.cmp(&b.kind)));
+}
+
+/// Takes out what Telegram takes out (carriage returns, marks that turn the writing direction) and puts spaces in the place
+/// of control characters. Also says, for each UTF-16 place in the old text, the place in the new one.
+fn clean(words: &str) -> (String, Vec<usize>) {
+    let mut out = String::with_capacity(words.len());
+    let (mut moved, mut at) = (Vec::with_capacity(words.len() + 1), 0);
+    for c in words.chars() {
+        moved.extend(std::iter::repeat_n(at, c.len_utf16()));
+        let kept = match c {
+            '\r' | '\u{2028}'..='\u{202e}' => continue,
+            '\n' => c,
+            c if c < ' ' => ' ',
+            c => c,
+        };
+        out.push(kept);
+        at += kept.len_utf16();
+    }
+    moved.push(at);
+    (out, moved)
 }
 
 fn is_style(kind: &str) -> bool {
@@ -257,6 +281,8 @@ mod tests {
     fn ends_are_trimmed_and_marks_move_along() {
         let text = Text { words: "  \u{1}dag  ".into(), entities: vec![Entity::plain("bold", 0, 8)] }.tidied();
         assert_eq!((text.words.as_str(), text.html().as_str()), ("dag", "<b>dag</b>"));
+        let text = Text { words: "\r\na\u{202e}👩\tb".into(), entities: vec![Entity::plain("bold", 4, 3)] }.tidied();
+        assert_eq!((text.words.as_str(), text.html().as_str()), ("a👩 b", "a<b>👩 </b>b"));
     }
 
     #[test]

@@ -139,7 +139,7 @@ impl World {
                 name: name.into(),
                 reads_everything: false,
                 queue: Default::default(),
-                next_update: id * 1000 + 1,
+                next_update: (id * 1000).max(s.first_message) + 1,
                 allowed: None,
                 poll: 0,
                 webhook: false,
@@ -261,6 +261,24 @@ impl World {
         self.with(|s| {
             if let Some(bot) = s.bots.get_mut(&bot) {
                 bot.next_update = id;
+            }
+        });
+    }
+
+    /// From here on, ids of updates, messages and presses are ones that no world gave before, going by the clock: for a bot
+    /// that kept its database from an earlier world and would take an old id for the same thing.
+    pub fn begin_new_ids(&self) {
+        self.with(|s| {
+            // Room for four updates and messages a second on average between two beginnings, within 32 bits until 2033.
+            let base = (s.now() - 1_600_000_000).max(0) * 4;
+            s.first_message = base;
+            s.last_message = s.last_message.max(base);
+            s.last_query = s.last_query.max(base);
+            for bot in s.bots.values_mut() {
+                bot.next_update = bot.next_update.max(base + 1);
+            }
+            for chat in s.chats.values_mut() {
+                chat.last_message = chat.last_message.max(base);
             }
         });
     }

@@ -117,3 +117,15 @@ async fn any_update_can_be_pushed() {
     let answer = p.call("getUpdates", json!({})).await;
     assert_eq!(answer["result"][0], json!({"update_id": id, "from_the_future": {"x": 1}}));
 }
+
+#[tokio::test]
+async fn another_world_can_go_on_with_new_ids() {
+    let p = play(Limits::none()).await;
+    p.world.begin_new_ids();
+    let first = p.world.write_private(p.joop, p.account.id, "hoi").unwrap();
+    let in_group = p.world.write(p.group, p.joop, "/a@stoep_bot", PLAIN).unwrap();
+    assert!(first > 700_000_000 && in_group > 700_000_000);
+    assert!(p.updates().await.last().unwrap().id.0 > 700_000_000, "and teloxide can read them");
+    let later = p.world.add_group("Later", true, false, p.joop);
+    assert!(p.world.write(later, p.joop, "x", PLAIN).unwrap() > 700_000_000);
+}

@@ -94,6 +94,11 @@ async fn who_can_be_written_to() {
     p.world.remove_bot_from_group(p.group, p.account.id, p.joop).unwrap();
     assert_eq!(p.refused("sendMessage", to(p.group)).await, forbidden("bot was kicked from the supergroup chat"));
     p.world.add_bot_to_group(p.group, p.account.id, p.joop, None).unwrap();
+    p.world.silence(p.group, p.account.id, p.joop, true).unwrap();
+    let rights = bad("not enough rights to send text messages to the chat");
+    assert_eq!(p.refused("sendMessage", to(p.group)).await, rights);
+    p.world.silence(p.group, p.account.id, p.joop, false).unwrap();
+    p.updates().await;
     p.call("leaveChat", json!({"chat_id": p.group})).await;
     assert_eq!(p.refused("sendMessage", to(p.group)).await, forbidden("bot is not a member of the supergroup chat"));
     let elsewhere = p.world.add_group("Elders", true, false, p.joop);

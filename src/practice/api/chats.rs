@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::reach::To;
 use super::request::Params;
 use crate::practice::log::What;
-use crate::practice::objects::set;
+use crate::practice::objects::{PERMISSIONS, set};
 use crate::practice::state::{Author, ChatKind, Message, Refusal, Standing, State};
 
 pub(super) fn get(s: &State, bot: i64, p: &Params) -> Result<Value, Refusal> {
@@ -18,23 +18,7 @@ pub(super) fn get(s: &State, bot: i64, p: &Params) -> Result<Value, Refusal> {
         "premium_subscription": true, "gifts_from_channels": true});
     out.insert("accepted_gift_types".into(), gifts);
     if !key.is_private() {
-        let may = [
-            "can_send_messages",
-            "can_send_audios",
-            "can_send_documents",
-            "can_send_photos",
-            "can_send_videos",
-            "can_send_video_notes",
-            "can_send_voice_notes",
-            "can_send_polls",
-            "can_send_other_messages",
-            "can_add_web_page_previews",
-            "can_change_info",
-            "can_invite_users",
-            "can_pin_messages",
-            "can_manage_topics",
-        ];
-        let all: serde_json::Map<String, Value> = may.iter().map(|m| ((*m).to_owned(), true.into())).collect();
+        let all: serde_json::Map<String, Value> = PERMISSIONS.iter().map(|p| ((*p).to_owned(), true.into())).collect();
         out.insert("permissions".into(), all.into());
     }
     if let Some(chat) = s.chats.get(&key) {

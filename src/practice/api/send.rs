@@ -6,7 +6,7 @@ use super::reach::{To, checked_caption, checked_text};
 use super::request::Params;
 use crate::practice::log::What;
 use crate::practice::markup;
-use crate::practice::state::{Author, ChatKey, Message, Refusal, State};
+use crate::practice::state::{Author, ChatKey, Message, Refusal, Standing, State};
 
 pub(super) fn message(s: &mut State, bot: i64, p: &Params) -> Result<Value, Refusal> {
     let text = checked_text(s.formatted(p, "text", "entities")?)?;
@@ -104,6 +104,15 @@ pub(super) fn forward(s: &mut State, bot: i64, p: &Params) -> Result<Value, Refu
 fn post(s: &mut State, bot: i64, key: ChatKey, mut message: Message, p: &Params) -> Result<i64, Refusal> {
     let markup = markup::check(p.get("reply_markup"), key.is_private())?;
     let chat = s.reached(key)?;
+    if !key.is_private() && *chat.standing(bot) == Standing::Silenced {
+        let what = match message.attached {
+            None => "text messages",
+            Some(("photo", _)) => "photos",
+            Some(("voice", _)) => "voice messages",
+            Some(_) => "documents",
+        };
+        return Err(Refusal::bad(format!("not enough rights to send {what} to the chat")));
+    }
     if let Some(thread) = p.int("message_thread_id") {
         let topic = chat.topics.get(&thread).ok_or_else(|| Refusal::bad("message thread not found"))?;
         if topic.closed && topic.by != Author::Bot(bot) && !chat.may_manage_topics(bot) {
