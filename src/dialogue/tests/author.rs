@@ -93,3 +93,40 @@ fn missing_and_over_long_texts_are_found_in_every_language() {
         ]
     );
 }
+
+const README: &str = include_str!("../../../dialogues/README.md");
+
+/// The README's blocks of TOML, without their indentation.
+fn blocks() -> Vec<String> {
+    let blocks = README.split("```toml\n").skip(1).filter_map(|b| Some(b.split_once("```")?.0));
+    blocks.map(|b| b.lines().map(|l| l.trim_start().to_owned() + "\n").collect()).collect()
+}
+
+#[test]
+fn the_readme_explains_every_word_of_a_flow() {
+    for unknown in ["unknown = 1", "[[step]]\nunknown = 1", "[[step]]\nid = 'a'\nkind = 'unknown'"] {
+        let why = Flow::from_toml(unknown).unwrap_err().to_string();
+        let (_, expected) = why.split_once("expected one of ").unwrap();
+        for word in expected.split('`').skip(1).step_by(2) {
+            let shown = [format!("`{word}`"), format!("`{word} = "), format!("\n{word} = "), format!("[[{word}]]")];
+            assert!(shown.iter().any(|s| README.contains(s)), "{word} is not in dialogues/README.md");
+        }
+    }
+}
+
+#[test]
+fn the_readmes_example_is_sound_and_its_mistakes_are_told_in_these_words() {
+    let [head, title, steps] = &blocks()[..] else { panic!("{:?}", blocks()) };
+    let messages = |steps: &str, missing: &str| -> Vec<String> {
+        let flow = Flow::from_toml(&format!("{head}\n{title}\n{steps}")).unwrap();
+        let read = |_: &Map<String, Value>| Ok(());
+        let contract = Contract { flow: &flow, choices: &|_| None, checks: &[], read: &read };
+        let text = |language, id: &str| (language == Language::Nl || id != missing).then(|| id.to_owned());
+        check_flows(&[contract], &text).iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(messages(steps, ""), Vec::<String>::new());
+    let wrong = steps.replace("[\"no\"]", "[\"nee\"]");
+    for message in messages(&wrong, "vraag-lift") {
+        assert!(README.contains(&message), "{message}");
+    }
+}
