@@ -3,7 +3,9 @@
 //! Something happens; it is handled in one transaction; only the edges talk to Telegram. docs/ARCHITECTURE.md walks
 //! through the rooms.
 
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod dialogue;
 pub mod engine;
 pub mod features;
@@ -13,3 +15,4 @@ pub mod store;
 pub mod telegram;
 pub mod text;
 pub mod turn;
+pub mod web;

@@ -1,3 +1,56 @@
 //! Reads the command line and starts one program.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use stoep::cli;
+
+/// Stoep: a Telegram bot for neighbourhoods.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    program: Program,
+}
+
+#[derive(Subcommand)]
+enum Program {
+    /// Run the bot: with TELOXIDE_TOKEN in the environment, or with stoep.toml.
+    Run {
+        /// The settings.
+        #[arg(long, default_value = "stoep.toml")]
+        config: PathBuf,
+    },
+    /// Make a one-time code that lets somebody set up a neighbourhood.
+    Invite {
+        /// The settings.
+        #[arg(long, default_value = "stoep.toml")]
+        config: PathBuf,
+    },
+    /// List what could not be handled, or try one of them again.
+    Replay {
+        /// The settings.
+        #[arg(long, default_value = "stoep.toml")]
+        config: PathBuf,
+        /// The id from the log or the apology.
+        fault: Option<String>,
+    },
+}
+
+#[tokio::main(worker_threads = 2)]
+async fn main() -> ExitCode {
+    cli::log::start();
+    let done = match Arguments::parse().program {
+        Program::Run { config } => cli::run::run(&config).await,
+        Program::Invite { config } => cli::invite::invite(&config).await,
+        Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("stoep: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

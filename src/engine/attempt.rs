@@ -54,6 +54,7 @@ pub struct Done {
     pub next_job: Option<Option<Moment>>,
     pub jobs_run: usize,
     pub looked_around: bool,
+    pub tidied: bool,
 }
 
 /// Events that follow from others in the same transaction, such as a message that could not be delivered.
@@ -106,8 +107,9 @@ impl Engine {
         if work.jobs {
             self.jobs(&mut tx, &mut batch, now, if work.one_job { 1 } else { 100 }, &mut done).await?;
         }
-        if work.look_around {
+        if work.look_around && now.since(self.tidied_at).abs() >= tidy::EVERY {
             tidy::tidy(&mut tx, now).await?;
+            done.tidied = true;
         }
         let touched_jobs = batch.touched_jobs() || work.jobs || work.look_around;
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;

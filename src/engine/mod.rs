@@ -21,7 +21,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::clock::Clock;
 use crate::features::Register;
 use crate::model::{BotName, Delivery, Event, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble};
-use crate::store::{self, Dispatch, Store};
+use crate::store::{self, Dispatch, OutboxRow, Store};
 
 use self::attempt::{Done, Work};
 
@@ -50,6 +50,7 @@ pub struct Engine {
     depth: i64,
     next_job: Option<Moment>,
     looked_at: Moment,
+    tidied_at: Moment,
 }
 
 /// Makes an event of a raw update, as the edge does: for what `stoep replay` puts back.
@@ -91,6 +92,7 @@ impl Engine {
             depth: 0,
             next_job: None,
             looked_at: Moment(0),
+            tidied_at: Moment(0),
         }
     }
 
@@ -102,7 +104,9 @@ impl Engine {
         loop {
             let work = self.gather(&mut acks, &mut intake_open, &mut stop).await;
             let Some(work) = work else { break };
+            self.pulse.handling(1);
             self.handle(work).await;
+            self.pulse.handling(-1);
             for ack in acks.drain(..) {
                 self.pulse.handling(-1);
                 // The poller may be gone; what it brought is on disk all the same.
@@ -127,7 +131,7 @@ impl Engine {
         let mut work = Work::default();
         loop {
             let now = self.clock.now();
-            work.look_around = now.since(self.looked_at) >= 1 || now < self.looked_at;
+            work.look_around |= now.since(self.looked_at) >= 1 || now < self.looked_at;
             work.jobs = self.next_job.is_some_and(|at| at <= now);
             if self.depth <= DEEP {
                 while work.updates.len() < BATCH
@@ -252,6 +256,9 @@ impl Engine {
         if done.looked_around {
             self.looked_at = self.clock.now();
         }
+        if done.tidied {
+            self.tidied_at = self.clock.now();
+        }
         // The sender may be gone when the program stops: the rows are on disk for the next start.
         for (chat, dropped) in done.moved {
             let _ = self.dispatch.send(Dispatch::Dropped(dropped));
@@ -261,12 +268,19 @@ impl Engine {
             let _ = self.dispatch.send(Dispatch::Dropped(done.dropped));
         }
         if !done.rows.is_empty() {
-            self.pulse.set_next_send(Some(i64::MIN));
-            let _ = self.dispatch.send(Dispatch::Rows(done.rows));
+            self.hand_out(done.rows);
         }
         if outcomes > 0 {
             let _ = self.dispatch.send(Dispatch::Marked(outcomes));
             self.pulse.handling(-(outcomes as i64));
+        }
+    }
+
+    /// Gives rows to the sending edge, which counts them off once they stand in their lanes.
+    fn hand_out(&self, rows: Vec<OutboxRow>) {
+        self.pulse.handling(1);
+        if self.dispatch.send(Dispatch::Rows(rows)).is_err() {
+            self.pulse.handling(-1);
         }
     }
 
@@ -288,8 +302,7 @@ impl Engine {
         self.depth = rows.len() as i64;
         self.connection = Some(connection);
         if !rows.is_empty() {
-            self.pulse.set_next_send(Some(i64::MIN));
-            let _ = self.dispatch.send(Dispatch::Rows(rows));
+            self.hand_out(rows);
         }
         self.pulse.set_next_job(self.next_job);
         Ok(())

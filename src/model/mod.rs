@@ -6,6 +6,7 @@ mod event;
 mod fault;
 mod ids;
 mod intake;
+mod limits;
 mod markup;
 mod member;
 mod outgoing;
@@ -16,6 +17,7 @@ pub use event::{
 pub use fault::{Fault, FaultKind, Result};
 pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
 pub use intake::{Delivery, Incoming, Pulse, Trouble};
+pub use limits::Limits;
 pub use markup::{Html, escape};
 pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};

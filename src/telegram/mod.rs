@@ -11,7 +11,6 @@ mod verdict;
 
 pub use commands::{MenuEntry, set_menus};
 pub use connect::{ConnectError, connect};
-pub use pace::Limits;
 pub use receive::{Poller, PollerEnd};
 pub use send::Sender;
 pub use translate::translate;

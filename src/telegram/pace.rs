@@ -1,42 +1,8 @@
-//! Telegram's pace: how many messages may go to one chat, one group and in all.
-//!
-//! Limits from Telegram's own FAQ for bots (core.telegram.org/bots/faq, 'My bot is hitting limits'): about one message a
-//! second in a chat, 20 a minute in a group, 30 a second over all. Short bursts in one chat pass.
+//! Telegram's pace: how many messages may go to one chat, one group and in all. Short bursts in one chat pass.
 
 use std::collections::{HashMap, VecDeque};
 
-use serde::{Deserialize, Serialize};
-
-use crate::model::ChatId;
-
-/// How fast we may send. 0 means: no limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Limits {
-    /// Messages a second in one chat, once a burst of three is used up.
-    pub per_chat_per_second: u32,
-    /// Messages and edits a minute in one group.
-    pub per_group_per_minute: u32,
-    /// Messages and edits a second over all chats.
-    pub overall_per_second: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits { per_chat_per_second: 1, per_group_per_minute: 20, overall_per_second: 30 }
-    }
-}
-
-impl Limits {
-    /// Does any of these allow more than Telegram does?
-    pub fn exceed_telegrams(&self) -> bool {
-        let telegram = Limits::default();
-        let more = |ours: u32, theirs: u32| ours == 0 || ours > theirs;
-        more(self.per_chat_per_second, telegram.per_chat_per_second)
-            || more(self.per_group_per_minute, telegram.per_group_per_minute)
-            || more(self.overall_per_second, telegram.overall_per_second)
-    }
-}
+use crate::model::{ChatId, Limits};
 
 /// Messages that may follow each other at once in one chat.
 const BURST: i64 = 3;
@@ -173,14 +139,6 @@ mod tests {
         pace.hold(ChatId(1), 5000);
         assert_eq!(pace.free_at(ChatId(1), false, 0), 5000);
         assert_eq!(pace.free_at(ChatId(2), false, 0), 0);
-    }
-
-    #[test]
-    fn raising_a_limit_is_noticed() {
-        assert!(!Limits::default().exceed_telegrams());
-        assert!(Limits { overall_per_second: 0, ..Limits::default() }.exceed_telegrams());
-        assert!(Limits { per_group_per_minute: 21, ..Limits::default() }.exceed_telegrams());
-        assert!(!Limits { per_group_per_minute: 10, ..Limits::default() }.exceed_telegrams());
     }
 
     proptest! {

@@ -15,10 +15,10 @@ use tokio::time::Instant;
 
 use self::lanes::{LaneKey, Lanes};
 use self::one::{Address, Sending};
-use super::pace::{Limits, Pace};
+use super::pace::Pace;
 use super::verdict::Trouble as Answer;
 use crate::clock::Clock;
-use crate::model::{ChatId, OutboxId, Outcome, Pulse, Result, Send, Trouble, Verdict};
+use crate::model::{ChatId, Limits, OutboxId, Outcome, Pulse, Result, Send, Trouble, Verdict};
 use crate::store::{self, Dispatch, OutboxRow, Store};
 
 /// Messages that may be sent and not yet marked: a kill can repeat these and no others, because the Bot API has no
@@ -100,7 +100,7 @@ impl Sender {
                     }
                 }
                 () = clock.wait_until_ms(next.unwrap_or(i64::MAX)), if may_send && next.is_some() => {}
-                _ = stop.wait_for(|s| *s), if deadline.is_none() => deadline = Some(Instant::now() + LAST_SENDS),
+                () = told(&mut stop), if deadline.is_none() => deadline = Some(Instant::now() + LAST_SENDS),
                 () = tokio::time::sleep_until(deadline.unwrap_or_else(Instant::now)), if deadline.is_some() => {}
             }
         }
@@ -116,6 +116,8 @@ impl Sender {
                 for row in rows {
                     self.lanes.push(row, now);
                 }
+                self.pulse.set_next_send(self.lanes.next_at());
+                self.pulse.handling(-1);
             }
             Dispatch::Marked(count) => {
                 self.unmarked = self.unmarked.saturating_sub(count);
@@ -219,6 +221,12 @@ impl Sender {
             self.pulse.handling(-1);
         }
     }
+}
+
+/// Returns once we are told to stop.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    // Whoever could tell us is gone: that is telling enough.
+    let _ = stop.wait_for(|s| *s).await;
 }
 
 impl Address {

@@ -1,0 +1,7 @@
+//! The programs: one file each. They wire the rooms together and speak to the operator.
+
+pub mod invite;
+pub mod log;
+pub mod practice;
+pub mod replay;
+pub mod run;

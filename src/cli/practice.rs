@@ -1,0 +1,1 @@
+//! `stoep practice`: a neighbourhood to practise in, without Telegram.

@@ -1,0 +1,214 @@
+//! `stoep run`: the bot itself.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow, bail};
+use tokio::net::TcpListener;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::engine::{Doors, Engine};
+use crate::features::Register;
+use crate::model::{BotName, Language, Pulse};
+use crate::store::{Key, Store};
+use crate::telegram::{MenuEntry, Poller, PollerEnd, Sender, connect, set_menus, translate};
+use crate::text::texts;
+use crate::web;
+
+/// Reads the settings: the file where there is one, and the environment.
+pub fn settings(file: &Path) -> anyhow::Result<Config> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(e) => bail!("{} can't be read: {}", file.display(), e.kind()),
+    };
+    Config::read(&text, |name| std::env::var(name).ok()).map_err(|problems| {
+        let list: Vec<_> = problems.iter().map(|p| format!("  {p}")).collect();
+        anyhow!("{} and the environment do not fit together yet:\n{}", file.display(), list.join("\n"))
+    })
+}
+
+/// A bot that runs.
+pub struct Running {
+    pulse: Arc<Pulse>,
+    bot: BotName,
+    stop_receiving: watch::Sender<bool>,
+    stop_sending: watch::Sender<bool>,
+    poller: JoinHandle<PollerEnd>,
+    sender: JoinHandle<()>,
+    engine: JoinHandle<()>,
+    web: Option<JoinHandle<()>>,
+    /// Held as long as the program runs.
+    _lock: std::fs::File,
+}
+
+/// Starts the bot; returns once it receives.
+pub async fn start(config: &Config, clock: Clock) -> anyhow::Result<Running> {
+    let (stop_receiving, mut stop) = watch::channel(false);
+    let (stop_sending, stop_sender) = watch::channel(false);
+    let register = Arc::new(Register::new().map_err(|problems| anyhow!("{}", problems.join("\n")))?);
+    let key = Key::read_or_make(&config.key, &config.database)?;
+    let store = Store::open(&config.database, key).await?;
+    let lock = store.lock()?;
+    let pulse = Arc::new(Pulse::default());
+    let web = match config.listen {
+        Some(address) => {
+            let listener = TcpListener::bind(address).await.map_err(|e| {
+                anyhow!("{address} can't be listened on ({}); set another [http] listen, or \"off\"", e.kind())
+            })?;
+            let router = web::router(pulse.clone());
+            Some(tokio::spawn(async move {
+                if axum::serve(listener, router).await.is_err() {
+                    tracing::error!("the HTTP server stopped");
+                }
+            }))
+        }
+        None => None,
+    };
+    let (telegram, mut bot) = connect(&config.token.0, &config.api_url, &mut stop).await?;
+    bot.operators.clone_from(&config.operators);
+    store.belongs_to(bot.id).await?;
+
+    let (intake, updates) = mpsc::channel(4);
+    let (outcome, outcomes) = mpsc::unbounded_channel();
+    let (dispatch, rows) = mpsc::unbounded_channel();
+    let doors = Doors { intake: updates, outcomes, dispatch };
+    let engine =
+        Engine::new(store.clone(), clock.clone(), pulse.clone(), register.clone(), translate, bot.clone(), doors);
+    let sender = Sender::new(
+        telegram.clone(),
+        &bot.username,
+        clock.clone(),
+        store.clone(),
+        config.limits,
+        pulse.clone(),
+        outcome,
+    );
+    let poller = Poller { bot: telegram.clone(), bot_id: bot.id, clock, intake, pulse: pulse.clone() };
+    tracing::info!(bot = bot.id, "Stoep is running");
+    tokio::spawn(set_menus(telegram, menus(&register)));
+    Ok(Running {
+        pulse,
+        bot,
+        engine: tokio::spawn(engine.run(stop.clone())),
+        sender: tokio::spawn(sender.run(rows, stop_sender)),
+        poller: tokio::spawn(poller.run(stop)),
+        stop_receiving,
+        stop_sending,
+        web,
+        _lock: lock,
+    })
+}
+
+impl Running {
+    /// How busy it is.
+    pub fn pulse(&self) -> &Arc<Pulse> {
+        &self.pulse
+    }
+
+    /// Who it is.
+    pub fn bot(&self) -> &BotName {
+        &self.bot
+    }
+
+    /// Returns when it ends by itself, with the reason.
+    pub async fn ended(&mut self) -> PollerEnd {
+        (&mut self.poller).await.unwrap_or(PollerEnd::NoEngine)
+    }
+
+    /// Stops in order: no more updates, the last transaction, what can go out within seconds, the last marks.
+    pub async fn stop(self) {
+        self.stop_receiving.send_replace(true);
+        let ends = [
+            ("receiving", if self.poller.is_finished() { None } else { Some(self.poller.await.is_err()) }),
+            ("sending", {
+                self.stop_sending.send_replace(true);
+                Some(self.sender.await.is_err())
+            }),
+            ("the engine", Some(self.engine.await.is_err())),
+        ];
+        for (part, failed) in ends {
+            if failed == Some(true) {
+                tracing::error!(part, "did not end in order; what is not done is on disk for the next start");
+            }
+        }
+        if let Some(web) = self.web {
+            web.abort();
+        }
+    }
+}
+
+/// The command menus, in every language.
+fn menus(register: &Register) -> Vec<(Language, bool, Vec<MenuEntry>)> {
+    let mut menus = Vec::new();
+    for language in Language::ALL {
+        for in_groups in [false, true] {
+            let entries = register
+                .menu(language, in_groups)
+                .into_iter()
+                .map(|(name, text)| MenuEntry {
+                    name: name.to_owned(),
+                    description: texts().plain(language, &text, &[]),
+                })
+                .collect();
+            menus.push((language, in_groups, entries));
+        }
+    }
+    menus
+}
+
+/// Runs until SIGTERM or Ctrl-C.
+pub async fn run(file: &Path) -> anyhow::Result<()> {
+    let config = settings(file)?;
+    let mut signals = Signals::new()?;
+    let running = tokio::select! {
+        started = start(&config, Clock::system()) => started?,
+        () = signals.next() => return Ok(()),
+    };
+    let mut running = running;
+    let end = tokio::select! {
+        end = running.ended() => end,
+        () = signals.next() => PollerEnd::Stopped,
+    };
+    tracing::info!("stopping");
+    running.stop().await;
+    match end {
+        PollerEnd::Stopped => Ok(()),
+        PollerEnd::TokenRevoked => {
+            bail!("Telegram no longer accepts this token. Ask @BotFather for a new one (/token).")
+        }
+        PollerEnd::Webhook => bail!(
+            "a webhook is set for this bot, so Telegram sends its messages there. Remove it first: call deleteWebhook \
+             with this token, or stop the program that set it."
+        ),
+        PollerEnd::NoEngine => bail!("the engine stopped by itself; see the log"),
+    }
+}
+
+/// SIGTERM and Ctrl-C.
+pub struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+}
+
+impl Signals {
+    /// Begins to listen.
+    pub fn new() -> anyhow::Result<Signals> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Signals {
+            terminate: signal(SignalKind::terminate()).context("SIGTERM can't be heard")?,
+            interrupt: signal(SignalKind::interrupt()).context("Ctrl-C can't be heard")?,
+        })
+    }
+
+    /// Returns at the next one.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
