@@ -1,6 +1,6 @@
 //! Telegram's HTML, read as its server reads it: the same tags, the same complaints in the same words.
 
-use super::text::{Entity, Text, sort, utf16_len};
+use super::text::{Entity, Text, sort};
 
 const TAGS: [&str; 16] = [
     "a",
@@ -284,11 +284,6 @@ impl Reader<'_> {
 /// How many characters a text has where Telegram sets a limit.
 pub(super) fn characters(words: &str) -> usize {
     words.chars().count()
-}
-
-/// Does this entity, given by a bot, lie within the text?
-pub(super) fn fits(entity: &Entity, words: &str) -> bool {
-    entity.offset.saturating_add(entity.length) <= utf16_len(words)
 }
 
 #[cfg(test)]

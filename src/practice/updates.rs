@@ -40,7 +40,7 @@ impl State {
         let bot = self.bots.get_mut(&bot)?;
         bot.forget_old(now);
         let id = bot.next_update;
-        bot.next_update += 1;
+        bot.next_update = bot.next_update.saturating_add(1);
         if let Some(fields) = update.as_object_mut() {
             fields.insert("update_id".into(), id.into());
         }

@@ -54,6 +54,39 @@ async fn texts() {
 }
 
 #[tokio::test]
+async fn entities_and_replies() {
+    let p = started().await;
+    let entity = async |entity: Value| {
+        let text = json!({"chat_id": p.joop, "text": "hello", "entities": [entity]});
+        p.refused("sendMessage", text).await
+    };
+    let at = |kind: &str, offset: i64, length: i64| json!({"type": kind, "offset": offset, "length": length});
+    let begins = bad("entity begins after the end of the text at UTF-16 offset 100");
+    assert_eq!(entity(at("bold", 100, 1)).await, begins);
+    let ends = bad("entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 100");
+    assert_eq!(entity(at("bold", 0, 100)).await, ends);
+    assert_eq!(entity(at("bold", -1, 1)).await, bad("receive an entity with incorrect offset -1"));
+    let unsupported = bad("can't parse MessageEntity: Unsupported type specified");
+    assert_eq!(entity(at("loud", 0, 1)).await, unsupported);
+    let mut link = at("text_link", 0, 5);
+    link["url"] = "not-a-url".into();
+    assert_eq!(entity(link).await, bad("entity URL 'not-a-url' is invalid: Wrong HTTP URL"));
+    let mut mention = at("text_mention", 0, 5);
+    mention["user"] = json!({"id": 1, "is_bot": false, "first_name": "X"});
+    assert_eq!(entity(mention).await, bad("user not found"));
+
+    let reply = async |parameters: Value| {
+        let text = json!({"chat_id": p.joop, "text": "x", "reply_parameters": parameters});
+        p.call("sendMessage", text).await["description"].as_str().map(str::to_owned)
+    };
+    let absent = reply(json!({"message_id": 999})).await;
+    assert_eq!(absent.as_deref(), Some("Bad Request: message to be replied not found"));
+    assert_eq!(reply(json!({"message_id": 999, "allow_sending_without_reply": true})).await, None);
+    let missing = reply(json!({"quote": "x"})).await;
+    assert_eq!(missing.as_deref(), Some("Bad Request: can't find field \"message_id\""));
+}
+
+#[tokio::test]
 async fn buttons() {
     let p = started().await;
     let send = async |markup: Value| {
@@ -179,7 +212,11 @@ async fn commands() {
     let p = started().await;
     let one = |name: &str, words: &str| json!({"commands": [{"command": name, "description": words}]});
     assert_eq!(p.refused("setMyCommands", one("Vraag", "x")).await, bad("BOT_COMMAND_INVALID"));
-    assert_eq!(p.refused("setMyCommands", one("vraag", "")).await, bad("BOT_COMMAND_DESCRIPTION_INVALID"));
+    assert_eq!(p.refused("setMyCommands", one("vraag", "")).await, bad("command description must be non-empty"));
+    assert_eq!(p.refused("setMyCommands", one("", "x")).await, bad("command must be non-empty"));
+    assert_eq!(p.refused("setMyCommands", one(&"v".repeat(33), "x")).await, bad("BOT_COMMAND_INVALID"));
+    let long = p.refused("setMyCommands", one("vraag", &"x".repeat(257))).await;
+    assert_eq!(long, bad("BOT_COMMAND_DESCRIPTION_INVALID"));
     let many: Vec<Value> = (0..101).map(|i| json!({"command": format!("c{i}"), "description": "x"})).collect();
     assert_eq!(p.refused("setMyCommands", json!({"commands": many})).await, bad("BOT_COMMANDS_TOO_MUCH"));
     let scope = json!({"type": "chat", "chat_id": 5});

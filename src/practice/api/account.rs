@@ -34,8 +34,9 @@ impl State {
 fn place(s: &State, bot: i64, p: &Params) -> Result<(String, String), Refusal> {
     let scope = p.get("scope").cloned().unwrap_or(json!({"type": "default"}));
     let kind = scope["type"].as_str().unwrap_or_default();
+    let absent = |field: &str| Refusal::bad(format!("can't parse BotCommandScope: Can't find field \"{field}\""));
     let chat = || {
-        let id = scope["chat_id"].as_i64().ok_or_else(|| Refusal::bad("chat_id is empty"))?;
+        let id = scope["chat_id"].as_i64().ok_or_else(|| absent("chat_id"))?;
         s.reach_id(bot, id, To::Look)
     };
     let key = match kind {
@@ -44,7 +45,7 @@ fn place(s: &State, bot: i64, p: &Params) -> Result<(String, String), Refusal> {
         "chat" => format!("chat {}", chat()?.id),
         "chat_administrators" => format!("chat_administrators {}", chat()?.id),
         "chat_member" => {
-            let user = scope["user_id"].as_i64().ok_or_else(|| Refusal::bad("invalid user_id specified"))?;
+            let user = scope["user_id"].as_i64().ok_or_else(|| absent("user_id"))?;
             format!("chat_member {} {user}", chat()?.id)
         }
         _ => return Err(Refusal::bad("can't parse BotCommandScope: Unsupported type specified")),
@@ -72,11 +73,17 @@ pub(super) fn set_commands(s: &mut State, bot: i64, p: &Params) -> Result<Value,
         let name = command["command"].as_str().unwrap_or_default();
         let name = name.strip_prefix('/').unwrap_or(name);
         let description = command["description"].as_str().unwrap_or_default().trim();
+        if name.is_empty() {
+            return Err(Refusal::bad("command must be non-empty"));
+        }
+        if description.is_empty() {
+            return Err(Refusal::bad("command description must be non-empty"));
+        }
         let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-        if !(1..=32).contains(&name.len()) || !name.bytes().all(good) {
+        if name.len() > 32 || !name.bytes().all(good) {
             return Err(Refusal::bad("BOT_COMMAND_INVALID"));
         }
-        if !(1..=256).contains(&description.chars().count()) {
+        if description.chars().count() > 256 {
             return Err(Refusal::bad("BOT_COMMAND_DESCRIPTION_INVALID"));
         }
         let mut kept = json!({"command": name, "description": description});

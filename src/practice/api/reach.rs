@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::request::Params;
 use crate::practice::html;
 use crate::practice::state::{Chat, ChatKey, ChatKind, Refusal, Standing, State};
-use crate::practice::text::{Entity, Text};
+use crate::practice::text::{Entity, Text, utf16_len};
 
 /// The longest text and the longest caption, in characters after the markup is read.
 pub(super) const LONGEST_TEXT: usize = 4096;
@@ -123,6 +123,11 @@ impl State {
             }
             _ => return Err(Refusal::bad("unsupported parse_mode")),
         };
+        if let Some(user) = text.entities.iter().find_map(|e| e.user.as_ref())
+            && !user["id"].as_i64().is_some_and(|id| self.people.contains_key(&id) || self.bots.contains_key(&id))
+        {
+            return Err(Refusal::bad("user not found"));
+        }
         text.entities.retain_mut(|e| self.mention(e));
         Ok(text.tidied())
     }
@@ -136,25 +141,66 @@ impl State {
     }
 }
 
+/// Kinds of entities that a bot may give.
+const ENTITY_KINDS: [&str; 20] = [
+    "mention",
+    "hashtag",
+    "cashtag",
+    "bot_command",
+    "url",
+    "email",
+    "phone_number",
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "blockquote",
+    "expandable_blockquote",
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "custom_emoji",
+    "date_time",
+];
+
 /// A text with entities as the bot gives them.
 fn plain(words: &str, entities: &[Value]) -> Result<Text, Refusal> {
+    let whole = utf16_len(words);
     let mut text = Text { words: words.into(), entities: Vec::new() };
     for given in entities {
-        let place = |name: &str| given[name].as_u64().and_then(|n| usize::try_from(n).ok());
         let kind = given["type"].as_str().unwrap_or_default();
-        let (Some(offset), Some(length)) = (place("offset"), place("length")) else {
-            return Err(Refusal::bad("can't parse MessageEntity: negative offset or length"));
+        if !ENTITY_KINDS.contains(&kind) {
+            return Err(Refusal::bad("can't parse MessageEntity: Unsupported type specified"));
+        }
+        let place = |name: &str| {
+            let number = given[name].as_i64().unwrap_or_default();
+            let wrong = || Refusal::bad(format!("receive an entity with incorrect {name} {number}"));
+            usize::try_from(number).map_err(|_| wrong())
         };
+        let (offset, length) = (place("offset")?, place("length")?);
+        if offset > whole {
+            return Err(Refusal::bad(format!("entity begins after the end of the text at UTF-16 offset {offset}")));
+        }
+        let end = offset.saturating_add(length);
+        if end > whole {
+            return Err(Refusal::bad(format!(
+                "entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}"
+            )));
+        }
         let word = |name: &str| given[name].as_str().map(str::to_owned);
-        let entity = Entity {
-            url: word("url"),
-            user: given.get("user").cloned(),
-            language: word("language"),
-            custom_emoji_id: word("custom_emoji_id"),
-            ..Entity::plain(kind, offset, length)
-        };
-        if !html::fits(&entity, words) {
-            return Err(Refusal::bad(format!("entity begins or ends outside the text at UTF-16 offset {offset}")));
+        let mut entity = Entity::plain(kind, offset, length);
+        match kind {
+            "text_link" => {
+                let url = word("url").unwrap_or_default();
+                let wrong = || Refusal::bad(format!("entity URL '{url}' is invalid: Wrong HTTP URL"));
+                entity.url = Some(html::link(&url).ok_or_else(wrong)?);
+            }
+            "text_mention" => entity.user = given.get("user").cloned(),
+            "pre" => entity.language = word("language"),
+            "custom_emoji" => entity.custom_emoji_id = word("custom_emoji_id"),
+            _ => {}
         }
         text.entities.push(entity);
     }

@@ -121,8 +121,8 @@ fn post(s: &mut State, bot: i64, key: ChatKey, mut message: Message, p: &Params)
         message.thread = Some(thread);
     }
     if let Some(reply) = p.get("reply_parameters") {
-        let found = reply["message_id"].as_i64().and_then(|id| chat.message(id));
-        match found {
+        let id = reply["message_id"].as_i64().ok_or_else(|| Refusal::bad("can't find field \"message_id\""))?;
+        match chat.message(id) {
             Some(answered) => {
                 message.reply_to = Some(answered.id);
                 message.thread = message.thread.or(answered.thread);
@@ -130,6 +130,10 @@ fn post(s: &mut State, bot: i64, key: ChatKey, mut message: Message, p: &Params)
             None if reply["allow_sending_without_reply"] == true => {}
             None => return Err(Refusal::bad("message to be replied not found")),
         }
+    }
+    if p.is("allow_paid_broadcast") {
+        // Costs Stars, and nobody here has any.
+        return Err(Refusal::bad("FLOODSKIP_NOT_ALLOWED"));
     }
     message.inline_keyboard = markup.inline;
     message.other_markup = markup.other;
