@@ -3,7 +3,11 @@
 //! The engine asks the register who answers to a command, a button, a link, a job or a dialogue. Adding a feature is its
 //! room, its texts, and a line in [`FEATURES`].
 
+pub mod help;
+pub mod members;
+pub mod neighbourhood;
 mod register;
+pub mod roles;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
@@ -13,8 +17,8 @@ use crate::turn::Turn;
 
 pub use register::Register;
 
-/// Every feature.
-pub static FEATURES: &[&dyn Feature] = &[];
+/// Every feature, in the order in which they are asked.
+pub static FEATURES: &[&dyn Feature] = &[&members::Members, &neighbourhood::Neighbourhoods, &roles::Roles, &help::Help];
 
 /// A command, with its name in each language.
 #[derive(Clone, Copy, Debug)]

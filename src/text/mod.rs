@@ -20,8 +20,14 @@ pub use words::{clean_name, clip, length};
 const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "dialogue", include_str!("../../dialogues/texts/nl/dialogue.ftl")),
     (Language::Nl, "general", include_str!("../../dialogues/texts/nl/general.ftl")),
+    (Language::Nl, "help", include_str!("../../dialogues/texts/nl/help.ftl")),
+    (Language::Nl, "members", include_str!("../../dialogues/texts/nl/members.ftl")),
+    (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
     (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
     (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
+    (Language::En, "help", include_str!("../../dialogues/texts/en/help.ftl")),
+    (Language::En, "members", include_str!("../../dialogues/texts/en/members.ftl")),
+    (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
 ];
 
 /// The texts of this program.
@@ -170,6 +176,33 @@ mod tests {
         assert_eq!(got.as_str(), "Dag \u{2068}&lt;b&gt;\u{202e}Jan\u{2069}, je hebt 2 vragen.");
         let link = texts.html(Language::Nl, "link", &[("url", Arg::Own("https://t.me/x?start=a&b"))]);
         assert_eq!(link.as_str(), "<a href=\"https://t.me/x?start=a&amp;b\">hier</a>");
+    }
+
+    /// The texts of a file, each with the names of what is filled in.
+    fn ids(source: &str) -> std::collections::BTreeMap<&str, std::collections::BTreeSet<&str>> {
+        let mut found = std::collections::BTreeMap::<&str, std::collections::BTreeSet<&str>>::new();
+        let mut here = None;
+        for line in source.lines() {
+            let start = line.split_once('=').map(|(id, _)| id.trim());
+            if let Some(id) = start.filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+                assert!(found.insert(id, Default::default()).is_none(), "{id} stands there twice");
+                here = Some(id);
+            }
+            let filled = here.and_then(|id| found.get_mut(id));
+            let names = line.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap_or_default());
+            if let Some(filled) = filled.filter(|_| !line.starts_with('#')) {
+                filled.extend(names);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_text_stands_in_every_language_with_the_same_to_fill_in() {
+        for (language, name, source) in FILES {
+            let (_, _, dutch) = FILES.iter().find(|f| f.0 == Language::Nl && f.1 == *name).unwrap();
+            assert_eq!(ids(source), ids(dutch), "{}/{name}.ftl", language.code());
+        }
     }
 
     #[test]

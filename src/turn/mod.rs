@@ -17,7 +17,7 @@ use crate::text::{Args, texts};
 
 pub use crate::store::InvitationKind;
 pub use batch::Batch;
-pub use neighbours::INVITATION_DAYS;
+pub use neighbours::{INVITATION_DAYS, Redeemed};
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;

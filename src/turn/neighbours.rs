@@ -9,6 +9,15 @@ use crate::store::{self, InvitationKind};
 /// Days that an invitation code can be used.
 pub const INVITATION_DAYS: i64 = 7;
 
+/// An invitation code that somebody used.
+#[derive(Clone, Copy, Debug)]
+pub struct Redeemed {
+    /// What it gives.
+    pub kind: InvitationKind,
+    /// They used it before: a second tap gives nothing twice.
+    pub again: bool,
+}
+
 impl Turn<'_> {
     /// Who did it, where it was a person: an anonymous administrator or a bot is none.
     pub fn sender(&self) -> Option<Person> {
@@ -72,14 +81,14 @@ impl Turn<'_> {
         store::make_invitation(self.db, InvitationKind::Role(role, n), Some(by), until).await
     }
 
-    /// Uses an invitation code for the sender; none where it is unknown, used or too old. A code that the sender used
-    /// before answers as it did then.
-    pub async fn redeem(&mut self, code: &str) -> Result<Option<InvitationKind>> {
+    /// Uses an invitation code for the sender; none where it is unknown, too old, or used by somebody else.
+    pub async fn redeem(&mut self, code: &str) -> Result<Option<Redeemed>> {
         let by = self.who()?.id;
-        match store::redeem_invitation(self.db, code, by, self.now).await? {
-            Some(kind) => Ok(Some(kind)),
-            None => store::invitation_used_by(self.db, code, by).await,
+        if let Some(kind) = store::redeem_invitation(self.db, code, by, self.now).await? {
+            return Ok(Some(Redeemed { kind, again: false }));
         }
+        let before = store::invitation_used_by(self.db, code, by).await?;
+        Ok(before.map(|kind| Redeemed { kind, again: true }))
     }
 
     /// Notes whether the bot may delete messages of others in a group.

@@ -1,0 +1,86 @@
+# Help, small answers, and the way to a human.
+
+command-help = What can you do here?
+command-wijkteam = Talk to somebody of the team
+
+help =
+    <b>What can you do here?</b>
+
+    /ask – ask your neighbours for help
+    /mine – what you asked, and what you help with
+    /team – talk to somebody of the team
+    /neighbourhood – your neighbourhood and its team
+    /language – another language
+    /privacy – what I keep about you
+    /stop – stop
+
+    You can also just write. I'll show you the way.
+help-moderator =
+    You belong to { $team } of <b>{ $place }</b>.
+    When a resident wants to speak to somebody, you get a message from me.
+help-administrator =
+    You are administrator of <b>{ $place }</b>.
+    With /neighbourhood you invite people and change settings.
+
+you-are-welcome = You're welcome.
+puzzled =
+    I don't understand that, sorry. I am a little helper with buttons.
+
+    What would you like to do?
+puzzled-voice =
+    I can't listen to a voice message here, sorry.
+
+    What would you like to do?
+puzzled-photo =
+    I can't look at a photo here, sorry.
+
+    What would you like to do?
+puzzled-other =
+    I can't do anything with this, sorry.
+
+    What would you like to do?
+puzzled-again =
+    I still don't understand you. That's my fault.
+
+    Would you like to speak to a human?
+
+# Talk to somebody.
+human-ask =
+    Shall I ask { $team } to get in touch with you?
+
+    They see your name: { $name }. And how to reach you: { $contact }.
+human-yes = Yes, ask them
+human-otherwise = In another way
+human-no = Never mind
+human-not = Good. You can always ask later.
+human-place = The team of which neighbourhood would you like to speak to?
+human-contact = How can the team reach you?
+human-asked =
+    I asked { $team } to get in touch with you.
+    You hear it when somebody takes it on. It may take a while.
+human-waiting =
+    { $team } knows that you want to speak to somebody.
+    You hear it when somebody takes it on.
+human-taken = { $name } of { $team } will get in touch with you.
+human-nobody = Sorry, I can't reach anybody of { $team } now.
+human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
+human-passed-on = I asked the administrator as well.
+human-outside = You don't belong to a neighbourhood yet. So there is no team I can ask.
+numbers = Can't it wait? Then call:
+number-line = <b>{ $number }</b> – { $name } ({ $hours })
+
+# For the team.
+call =
+    { $name } would like to speak to somebody.
+    Reachable at: { $contact }
+call-take = I'll take this
+call-yours =
+    { $name } would like to speak to somebody.
+    Reachable at: { $contact }
+
+    You take this on.
+call-taken =
+    { $name } wanted to speak to somebody.
+
+    { $taker } takes this on.
+call-taken-toast = { $name } takes this on already.

@@ -1,0 +1,111 @@
+# Getting to know each other, joining, language, stopping and privacy; and the invitations to a role.
+
+command-start = Begin here
+command-taal = Choose your language
+command-stop = Stop a question, or all messages
+command-privacy = What Stoep keeps about you
+
+welcome =
+    Hello, I am Stoep. Through me neighbours help each other.
+    Shopping, a small job or some company: just ask.
+
+    What would you like to do?
+menu-ask = I need help
+menu-help = I want to help
+menu-human = Talk to somebody
+
+link-unknown =
+    I don't know this link. Perhaps it is old.
+
+    What would you like to do?
+
+# Joining a neighbourhood.
+join-welcome =
+    You now belong to <b>{ $place }</b>. Good to have you here!
+
+    Do you need help, or would you like to help a neighbour?
+join-unknown =
+    This link to a neighbourhood does not work any more.
+    Ask your neighbours or the team for a new one.
+join-how =
+    You don't belong to a neighbourhood yet.
+    Tap <b>Join in</b> in your neighbourhood's group. Or open the link you got.
+
+# Language.
+language-which =
+    Which language shall we use?
+    In welke taal praten we?
+language-nl = Nederlands
+language-en = English
+language-set =
+    Good, we speak English.
+
+    What would you like to do?
+
+# Stopping.
+stop-which = Do you want to stop this question, or all messages?
+stop-messages = Do you want no more messages from me?
+stop-question = Stop this question
+stop-all = No more messages
+stop-not = Never mind
+stop-done =
+    Stopped. I threw your answers away.
+
+    Would you like to do something else?
+stop-nothing =
+    There was no question left to stop.
+
+    Would you like to do something else?
+stop-go-on = Good, everything stays as it was.
+quiet-on =
+    Good. I won't write to you on my own any more.
+
+    Is a question of yours still open, or are you helping somebody? About that you still hear from me.
+    When you write to me, I answer as always.
+quiet-undo = Messages again, please
+quiet-off = Good, you get messages from me again.
+
+# What Stoep keeps.
+privacy =
+    <b>What Stoep keeps about you</b>
+
+    Telegram can read what you send me. So send nothing secret.
+
+    This I keep:
+    – your name, username and language in Telegram
+    – which neighbourhood you belong to, and your role there
+    – your questions, and what you help with
+    – how a neighbour can reach you, if you share that
+
+    I only pass on your contact when you both said yes.
+    What neighbours write to each other in the group, I don't keep.
+
+    This I keep for a short time:
+    – a question that you don't finish: 30 days
+    – your wish to speak to somebody: 30 days
+    – a message where something went wrong: 7 days
+    – the numbers of messages I saw: 48 hours
+
+    All of it is on the server of whoever runs Stoep here.
+    Do you want something deleted? Ask the team of your neighbourhood.
+
+# Roles.
+role-organiser = organiser
+role-moderator = team member
+role-administrator = administrator
+role-invitation-worthless =
+    This invitation does not work. It was used already, or is too old.
+    Ask the administrator of your neighbourhood for a new one.
+role-welcome-organiser =
+    Welcome! You are now an organiser in <b>{ $place }</b>.
+
+    You may announce activities for the whole neighbourhood.
+role-welcome-moderator =
+    Welcome! You are now a member of { $team } in <b>{ $place }</b>.
+
+    When a resident wants to speak to somebody, you get a message.
+    You see your neighbourhood with /neighbourhood.
+role-welcome-administrator =
+    Welcome! You are now administrator of <b>{ $place }</b>.
+
+    With /neighbourhood you invite people and change settings.

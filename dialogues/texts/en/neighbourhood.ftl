@@ -1,0 +1,164 @@
+# The neighbourhood: setting up, looking after it, joining in the group.
+
+command-buurt = Your neighbourhood and its team
+
+# In the group.
+group-set-me-up = Thank you, here I am. Whoever added me can set me up now.
+group-not-allowed = Thank you, here I am. Whoever runs me has to set me up first. Until then I am quiet.
+group-added-anonymously = Thank you, here I am. Somebody with a name of their own has to add me. Until then I am quiet.
+group-hello =
+    Stoep is here for <b>{ $place }</b>.
+
+    Need help? Write /ask with what you are looking for. Want to help a neighbour? Join in.
+group-join = Join in
+group-which = This is the group of <b>{ $place }</b>. The team is called { $team }.
+group-cards-here = Put cards here
+group-cards-are-here = Requests for help come into this topic from now on.
+group-lost =
+    I am no longer in the group { $group } of <b>{ $place }</b>.
+
+    Do you put me back? Then you can choose this neighbourhood again.
+joined = You now belong to { $place }. Good!
+joined-already = You belong to { $place } already.
+
+# Who may set up.
+operator-welcome =
+    Welcome! You may now begin a neighbourhood.
+
+    Add me to your neighbourhood's group. Then you set me up here.
+operator-welcome-waiting =
+    Welcome! You may now begin a neighbourhood.
+
+    Which group shall we set up?
+setup-offer = You added me to the group { $group }. Shall we set up the neighbourhood? It takes two minutes.
+setup-begin = Set up
+setup-begin-in = Set up { $group }
+setup-not-yours = Only who added me to the group can set it up.
+setup-not-allowed =
+    You may not begin a neighbourhood yet.
+
+    Ask the organisation that runs Stoep for a code.
+setup-taken = This group is set up already. You see it with /neighbourhood.
+setup-gone = I am no longer in this group. Add me again, then we start over.
+
+# The dialogue.
+setup-group = Which group shall we set up?
+setup-group-name = Group
+setup-where = Is this a new neighbourhood, or does the group belong to one of yours?
+setup-where-name = Kind
+setup-where-new = A new neighbourhood
+setup-where-existing = One of mine
+setup-existing = Which neighbourhood does this group belong to?
+setup-existing-name = Part of
+setup-name = What is the neighbourhood called? For example: Oosterpark.
+setup-name-name = Neighbourhood
+setup-team = What do residents call the team of professionals?
+setup-team-name = Team
+setup-team-wijkteam = Wijkteam
+setup-team-buurtteam = Buurtteam
+setup-team-sociaal = Sociaal team
+setup-team-other = Something else
+setup-team-words = What is the team called, then?
+setup-team-words-name = Name of the team
+setup-moderator =
+    Who of the team takes part?
+
+    Residents can ask for a talk. That goes to the team.
+setup-moderator-name = First team member
+setup-moderator-me = I am in the team myself
+setup-moderator-other = Somebody else: I'll invite
+setup-moderator-nobody = Nobody yet
+setup-announce = Who may announce activities later on?
+setup-announce-name = Activities
+setup-announce-organisers = Organisers only
+setup-announce-everyone = Every resident
+setup-topic =
+    Into which topic of the group do requests for help come?
+
+    You can change it later. Then write /neighbourhood in the right topic.
+setup-topic-name = Topic
+setup-topic-general = General
+setup-summary = Is this right?
+setup-confirm = Yes, begin
+setup-no-longer-yours = You are no longer administrator of that neighbourhood. Choose another.
+setup-done =
+    Done! <b>{ $place }</b> is ready.
+
+    With this link neighbours join. Put it up wherever you like:
+    { $link }
+setup-no-moderator =
+    There is nobody of { $team } yet. When a resident wants to speak to somebody, I come to you.
+    So invite somebody of the team soon.
+team-usual = wijkteam
+
+# /neighbourhood
+place-title = <b>{ $place }</b>
+place-team = The team is called { $team }: { $names }.
+place-team-empty = The team is called { $team }. Nobody of the team takes part yet.
+place-you-are-organiser = You are an organiser.
+place-you-are-moderator = You are a member of { $team }.
+place-you-are-administrator = You are an administrator.
+place-groups = Groups: { $groups }
+place-no-groups = No group belongs to it now. Add me to a group to begin again.
+place-join-link =
+    With this link neighbours join:
+    { $link }
+place-invite = Invite somebody
+place-people = Who does what?
+place-settings = Settings
+place-home = To the neighbourhood
+place-go-to = To { $place }
+place-not-yours = Only an administrator of this neighbourhood can do this.
+
+# Inviting.
+invite-which = As what do you invite somebody in <b>{ $place }</b>?
+invitation-organiser =
+    Pass this on to the new organiser of { $place }:
+    { $link }
+
+    The link works once, for { $days } days.
+invitation-moderator =
+    Pass this on to the new team member of { $place }:
+    { $link }
+
+    The link works once, for { $days } days.
+invitation-administrator =
+    Pass this on to the new administrator of { $place }:
+    { $link }
+
+    The link works once, for { $days } days.
+
+# Who does what, and taking a role away.
+people-title = This is what people do in <b>{ $place }</b>:
+people-organiser = Organiser: { $names }
+people-moderator = Team member: { $names }
+people-administrator = Administrator: { $names }
+people-dismiss = { $name } is no longer { $role }
+dismiss-sure = Is { $name } no longer { $role }?
+dismiss-yes = Yes, that's right
+dismiss-no = Never mind
+dismiss-done = Done.
+dismiss-already = That was so already.
+dismiss-last = One administrator has to stay. First invite another administrator.
+dismissed = You are no longer { $role } in <b>{ $place }</b>. You still belong to the neighbourhood.
+
+# Settings.
+settings =
+    <b>Settings of { $place }</b>
+
+    Team: { $team }
+    Announcing activities: { $announce }
+    Language in the group: { $language }
+announce-organisers = organisers only
+announce-everyone = every resident
+settings-name = Name
+settings-team = Team
+settings-announce-organisers = Only organisers may announce
+settings-announce-everyone = Everyone may announce
+settings-language-nl = In the group: Nederlands
+settings-language-en = In the group: English
+rename-place = Which neighbourhood is it about?
+rename-name = What is the neighbourhood called from now on?
+rename-team-place = Which neighbourhood is it about?
+rename-team-name = What is the team called from now on?
+neighbourhood-name-empty = It needs a name. Write it with letters.

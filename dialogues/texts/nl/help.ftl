@@ -1,0 +1,86 @@
+# Hulp, kleine antwoorden, en de weg naar een mens.
+
+command-help = Wat kun je hier doen?
+command-wijkteam = Praat met iemand van het team
+
+help =
+    <b>Wat kun je hier doen?</b>
+
+    /vraag – vraag je buren om hulp
+    /mijn – wat je vroeg, en waar je bij helpt
+    /wijkteam – praat met iemand van het team
+    /buurt – je buurt en het team
+    /taal – een andere taal
+    /privacy – wat ik van je bewaar
+    /stop – stoppen
+
+    Schrijven mag ook gewoon. Ik help je op weg.
+help-moderator =
+    Je hoort bij { $team } van <b>{ $place }</b>.
+    Wil een bewoner iemand spreken? Dan krijg je een bericht van mij.
+help-administrator =
+    Je bent beheerder van <b>{ $place }</b>.
+    Met /buurt nodig je mensen uit en pas je instellingen aan.
+
+you-are-welcome = Graag gedaan.
+puzzled =
+    Dat begrijp ik niet, sorry. Ik ben een hulpje met knoppen.
+
+    Wat wil je doen?
+puzzled-voice =
+    Naar een spraakbericht kan ik hier niet luisteren, sorry.
+
+    Wat wil je doen?
+puzzled-photo =
+    Een foto kan ik hier niet bekijken, sorry.
+
+    Wat wil je doen?
+puzzled-other =
+    Hier kan ik niets mee, sorry.
+
+    Wat wil je doen?
+puzzled-again =
+    Ik begrijp je nog steeds niet. Dat ligt aan mij.
+
+    Wil je een mens spreken?
+
+# Praat met iemand.
+human-ask =
+    Zal ik { $team } vragen om contact met je op te nemen?
+
+    Zij zien je naam: { $name }. En hoe ze je bereiken: { $contact }.
+human-yes = Ja, vraag het
+human-otherwise = Op een andere manier
+human-no = Toch niet
+human-not = Goed. Je kunt het altijd nog vragen.
+human-place = Van welke buurt wil je het team spreken?
+human-contact = Hoe kan het team je bereiken?
+human-asked =
+    Ik heb { $team } gevraagd contact met je op te nemen.
+    Je hoort het als iemand het oppakt. Het kan even duren.
+human-waiting =
+    { $team } weet dat je iemand wilt spreken.
+    Je hoort het als iemand het oppakt.
+human-taken = { $name } van { $team } neemt contact met je op.
+human-nobody = Sorry, van { $team } kan ik nu niemand bereiken.
+human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
+human-passed-on = Ik heb het ook aan de beheerder gevraagd.
+human-outside = Je hoort nog niet bij een buurt. Daarom kan ik geen team voor je vragen.
+numbers = Kan het niet wachten? Bel dan:
+number-line = <b>{ $number }</b> – { $name } ({ $hours })
+
+# Voor het team.
+call =
+    { $name } wil graag iemand spreken.
+    Bereikbaar via: { $contact }
+call-take = Ik pak dit op
+call-yours =
+    { $name } wil graag iemand spreken.
+    Bereikbaar via: { $contact }
+
+    Jij pakt dit op.
+call-taken =
+    { $name } wilde graag iemand spreken.
+
+    { $taker } pakt dit op.
+call-taken-toast = { $name } pakt dit al op.

@@ -1,0 +1,111 @@
+# Kennismaken, meedoen, taal, stoppen en privacy; en de uitnodigingen voor een rol.
+
+command-start = Begin hier
+command-taal = Kies je taal
+command-stop = Stoppen met een vraag of met berichten
+command-privacy = Wat Stoep van je bewaart
+
+welcome =
+    Hoi, ik ben Stoep. Via mij helpen buren elkaar.
+    Een boodschap, een klusje of gezelschap: vraag het gerust.
+
+    Wat wil je doen?
+menu-ask = Ik zoek hulp
+menu-help = Ik wil helpen
+menu-human = Praat met iemand
+
+link-unknown =
+    Deze link ken ik niet. Misschien is hij oud.
+
+    Wat wil je doen?
+
+# Meedoen met een buurt.
+join-welcome =
+    Je hoort nu bij <b>{ $place }</b>. Fijn dat je er bent!
+
+    Heb je hulp nodig, of wil je een buur helpen?
+join-unknown =
+    Deze link van een buurt werkt niet meer.
+    Vraag je buren of het team om een nieuwe.
+join-how =
+    Je hoort nog niet bij een buurt.
+    Tik op <b>Doe mee</b> in de groep van je buurt. Of open de link die je kreeg.
+
+# Taal.
+language-which =
+    In welke taal praten we?
+    Which language shall we use?
+language-nl = Nederlands
+language-en = English
+language-set =
+    Goed, we praten Nederlands.
+
+    Wat wil je doen?
+
+# Stoppen.
+stop-which = Wil je deze vraag stoppen, of helemaal geen berichten meer?
+stop-messages = Wil je geen berichten meer van mij?
+stop-question = Stop deze vraag
+stop-all = Geen berichten meer
+stop-not = Toch niet
+stop-done =
+    Gestopt. Ik heb je antwoorden weggegooid.
+
+    Wil je iets anders doen?
+stop-nothing =
+    Er was geen vraag meer om te stoppen.
+
+    Wil je iets anders doen?
+stop-go-on = Goed, alles blijft zoals het was.
+quiet-on =
+    Goed. Ik schrijf je niet meer uit mezelf.
+
+    Heb je nog een vraag open, of help je iemand? Daarover hoor je nog wel van mij.
+    Schrijf je mij, dan antwoord ik gewoon.
+quiet-undo = Toch weer berichten
+quiet-off = Goed, je krijgt weer berichten van mij.
+
+# Wat Stoep bewaart.
+privacy =
+    <b>Wat Stoep van je bewaart</b>
+
+    Telegram kan meelezen met wat je mij stuurt. Stuur dus niets geheims.
+
+    Dit bewaar ik:
+    – je naam, gebruikersnaam en taal in Telegram
+    – bij welke buurt je hoort, en je rol daar
+    – je vragen, en waar je bij helpt
+    – hoe een buur je kan bereiken, als je dat deelt
+
+    Je contact geef ik pas door als jullie allebei ja zeggen.
+    Wat buren elkaar in de groep schrijven, bewaar ik niet.
+
+    Dit bewaar ik kort:
+    – een vraag die je niet afmaakt: 30 dagen
+    – je verzoek om iemand te spreken: 30 dagen
+    – een bericht waarbij iets misging: 7 dagen
+    – de nummers van berichten die ik zag: 48 uur
+
+    Alles staat op de server van wie Stoep hier beheert.
+    Wil je iets laten wissen? Vraag het aan het team van je buurt.
+
+# Rollen.
+role-organiser = organisator
+role-moderator = teamlid
+role-administrator = beheerder
+role-invitation-worthless =
+    Deze uitnodiging werkt niet. Ze is al gebruikt, of te oud.
+    Vraag de beheerder van je buurt om een nieuwe.
+role-welcome-organiser =
+    Welkom! Je bent nu organisator in <b>{ $place }</b>.
+
+    Je mag activiteiten aankondigen voor de hele buurt.
+role-welcome-moderator =
+    Welkom! Je bent nu teamlid van { $team } in <b>{ $place }</b>.
+
+    Wil een bewoner iemand spreken? Dan krijg jij een bericht.
+    Je ziet je buurt met /buurt.
+role-welcome-administrator =
+    Welkom! Je bent nu beheerder van <b>{ $place }</b>.
+
+    Met /buurt nodig je mensen uit en pas je instellingen aan.

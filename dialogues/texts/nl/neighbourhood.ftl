@@ -1,0 +1,164 @@
+# De buurt: instellen, beheren, meedoen in de groep.
+
+command-buurt = Je buurt en het team
+
+# In de groep.
+group-set-me-up = Dank je wel, hier ben ik. Wie mij toevoegde, kan mij nu instellen.
+group-not-allowed = Dank je wel, hier ben ik. Wie mij beheert, moet mij eerst instellen. Tot die tijd ben ik stil.
+group-added-anonymously = Dank je wel, hier ben ik. Iemand met een eigen naam moet mij toevoegen. Tot die tijd ben ik stil.
+group-hello =
+    Stoep is er voor <b>{ $place }</b>.
+
+    Hulp nodig? Schrijf /vraag met wat je zoekt. Wil je een buur helpen? Doe mee.
+group-join = Doe mee
+group-which = Dit is de groep van <b>{ $place }</b>. Het team heet { $team }.
+group-cards-here = Kaarten hier plaatsen
+group-cards-are-here = Hulpvragen komen voortaan in dit onderwerp.
+group-lost =
+    Ik ben niet meer in de groep { $group } van <b>{ $place }</b>.
+
+    Zet je mij terug? Dan kun je deze buurt weer kiezen.
+joined = Je hoort nu bij { $place }. Fijn!
+joined-already = Je hoort al bij { $place }.
+
+# Wie mag instellen.
+operator-welcome =
+    Welkom! Je mag nu een buurt beginnen.
+
+    Zet mij in de groep van je buurt. Daarna stel je mij hier in.
+operator-welcome-waiting =
+    Welkom! Je mag nu een buurt beginnen.
+
+    Welke groep stellen we in?
+setup-offer = Je zette mij in de groep { $group }. Zullen we de buurt instellen? Het duurt twee minuten.
+setup-begin = Instellen
+setup-begin-in = { $group } instellen
+setup-not-yours = Alleen wie mij in de groep zette, kan die groep instellen.
+setup-not-allowed =
+    Je mag nog geen buurt beginnen.
+
+    Vraag een code aan de organisatie die Stoep beheert.
+setup-taken = Deze groep is al ingesteld. Je ziet het met /buurt.
+setup-gone = Ik ben niet meer in deze groep. Zet mij er weer in, dan beginnen we opnieuw.
+
+# Het gesprek om in te stellen.
+setup-group = Welke groep stellen we in?
+setup-group-name = Groep
+setup-where = Is dit een nieuwe buurt, of hoort de groep bij een buurt van jou?
+setup-where-name = Soort
+setup-where-new = Een nieuwe buurt
+setup-where-existing = Een buurt van mij
+setup-existing = Bij welke buurt hoort deze groep?
+setup-existing-name = Bij buurt
+setup-name = Hoe heet de buurt? Bijvoorbeeld: Oosterpark.
+setup-name-name = Buurt
+setup-team = Hoe noemen bewoners het team van professionals?
+setup-team-name = Team
+setup-team-wijkteam = Wijkteam
+setup-team-buurtteam = Buurtteam
+setup-team-sociaal = Sociaal team
+setup-team-other = Anders
+setup-team-words = Hoe heet het team dan?
+setup-team-words-name = Naam van het team
+setup-moderator =
+    Wie van het team doet mee?
+
+    Bewoners kunnen om een gesprek vragen. Dat komt bij het team.
+setup-moderator-name = Eerste teamlid
+setup-moderator-me = Ik ben zelf teamlid
+setup-moderator-other = Iemand anders: ik nodig uit
+setup-moderator-nobody = Nog niemand
+setup-announce = Wie mag straks activiteiten aankondigen?
+setup-announce-name = Activiteiten
+setup-announce-organisers = Alleen organisatoren
+setup-announce-everyone = Iedere bewoner
+setup-topic =
+    In welk onderwerp van de groep komen hulpvragen?
+
+    Je kunt het later veranderen. Schrijf dan /buurt in het goede onderwerp.
+setup-topic-name = Onderwerp
+setup-topic-general = Algemeen
+setup-summary = Klopt dit?
+setup-confirm = Ja, begin
+setup-no-longer-yours = Je bent geen beheerder meer van die buurt. Kies een andere.
+setup-done =
+    Klaar! <b>{ $place }</b> staat klaar.
+
+    Met deze link doen buren mee. Hang hem gerust op:
+    { $link }
+setup-no-moderator =
+    Er is nog niemand van { $team }. Wil een bewoner iemand spreken? Dan kom ik bij jou.
+    Nodig dus snel iemand van het team uit.
+team-usual = wijkteam
+
+# /buurt
+place-title = <b>{ $place }</b>
+place-team = Het team heet { $team }: { $names }.
+place-team-empty = Het team heet { $team }. Er doet nog niemand van het team mee.
+place-you-are-organiser = Je bent organisator.
+place-you-are-moderator = Je bent teamlid van { $team }.
+place-you-are-administrator = Je bent beheerder.
+place-groups = Groepen: { $groups }
+place-no-groups = Er hoort nu geen groep bij. Zet mij in een groep om weer te beginnen.
+place-join-link =
+    Met deze link doen buren mee:
+    { $link }
+place-invite = Iemand uitnodigen
+place-people = Wie doet wat?
+place-settings = Instellingen
+place-home = Naar de buurt
+place-go-to = Naar { $place }
+place-not-yours = Dit kan alleen een beheerder van deze buurt.
+
+# Uitnodigen.
+invite-which = Waarvoor nodig je iemand uit in <b>{ $place }</b>?
+invitation-organiser =
+    Stuur dit door aan de nieuwe organisator van { $place }:
+    { $link }
+
+    De link werkt één keer, { $days } dagen lang.
+invitation-moderator =
+    Stuur dit door aan het nieuwe teamlid van { $place }:
+    { $link }
+
+    De link werkt één keer, { $days } dagen lang.
+invitation-administrator =
+    Stuur dit door aan de nieuwe beheerder van { $place }:
+    { $link }
+
+    De link werkt één keer, { $days } dagen lang.
+
+# Wie doet wat, en iemand een rol afnemen.
+people-title = Dit doen mensen in <b>{ $place }</b>:
+people-organiser = Organisator: { $names }
+people-moderator = Teamlid: { $names }
+people-administrator = Beheerder: { $names }
+people-dismiss = { $name } is geen { $role } meer
+dismiss-sure = Is { $name } geen { $role } meer?
+dismiss-yes = Ja, dat klopt
+dismiss-no = Toch niet
+dismiss-done = Gedaan.
+dismiss-already = Dat was al zo.
+dismiss-last = Er moet één beheerder blijven. Nodig eerst een andere beheerder uit.
+dismissed = Je bent geen { $role } meer in <b>{ $place }</b>. Je hoort nog wel bij de buurt.
+
+# Instellingen.
+settings =
+    <b>Instellingen van { $place }</b>
+
+    Team: { $team }
+    Activiteiten aankondigen: { $announce }
+    Taal in de groep: { $language }
+announce-organisers = alleen organisatoren
+announce-everyone = iedere bewoner
+settings-name = Naam
+settings-team = Team
+settings-announce-organisers = Alleen organisatoren kondigen aan
+settings-announce-everyone = Iedereen mag aankondigen
+settings-language-nl = In de groep: Nederlands
+settings-language-en = In de groep: English
+rename-place = Om welke buurt gaat het?
+rename-name = Hoe heet de buurt voortaan?
+rename-team-place = Om welke buurt gaat het?
+rename-team-name = Hoe heet het team voortaan?
+neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.

@@ -1,0 +1,87 @@
+//! Who asked to speak to a human, and who took that on.
+
+use sqlx::SqliteConnection;
+
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
+
+/// Somebody's wish to speak to a human.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    /// Its key.
+    pub id: i64,
+    /// Whose team.
+    pub neighbourhood: NeighbourhoodId,
+    /// Who.
+    pub person: PersonId,
+    /// How to reach them: their words.
+    pub contact: String,
+    /// Who took it.
+    pub claimed_by: Option<PersonId>,
+}
+
+/// Notes a call; none where this person waits for this team already.
+pub(super) async fn make_call(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    person: PersonId,
+    contact: &str,
+    now: Moment,
+) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!(
+        r#"insert into help_calls (neighbourhood_id, person_id, contact, made_at) values (?, ?, ?, ?)
+           on conflict (person_id, neighbourhood_id) where claimed_by is null do nothing returning id as "id!: i64""#,
+        n,
+        person,
+        contact,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// A call by key.
+pub(super) async fn call(db: &mut SqliteConnection, id: i64) -> Result<Option<Call>> {
+    let found = sqlx::query_as!(
+        Call,
+        r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
+             person_id as "person: PersonId", contact, claimed_by as "claimed_by: PersonId"
+           from help_calls where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found)
+}
+
+/// The call with which this person waits for this team.
+pub(super) async fn waiting(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!(
+        r#"select id as "id!: i64" from help_calls
+           where person_id = ? and neighbourhood_id = ? and claimed_by is null"#,
+        person,
+        n
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// Takes a call; says whether this person was the first.
+pub(super) async fn take_call(db: &mut SqliteConnection, id: i64, by: PersonId, now: Moment) -> Result<bool> {
+    let done = sqlx::query!(
+        "update help_calls set claimed_by = ?, claimed_at = ? where id = ? and claimed_by is null",
+        by,
+        now,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Forgets a call.
+pub(super) async fn drop_call(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("delete from help_calls where id = ?", id).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! Members: the first words with Stoep, joining a neighbourhood, the language, stopping, and what Stoep keeps.
+//!
+//! `/start` says hello with three ways on. A join link makes somebody a resident. `/taal` changes the language at once,
+//! `/stop` asks what should stop, `/privacy` says what is kept and for how long.
+
+mod buttons;
+
+use async_trait::async_trait;
+
+use super::{Command, CommandPlace, Feature, help};
+use crate::model::{Button, Content, Html, Language, Result};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+use buttons::Tap;
+
+/// What the start parameter of a join link begins with.
+pub const JOIN: &str = "b_";
+
+const NAME: &str = "mem";
+
+/// The start parameter of a link that only opens the private chat.
+const HELLO: &str = "hi";
+
+/// What [Ik zoek hulp] carries.
+const ASK: &str = "req:ask";
+/// What [Ik wil helpen] carries.
+const BOARD: &str = "req:board";
+
+/// The feature.
+pub struct Members;
+
+#[async_trait]
+impl Feature for Members {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[
+            Command { nl: "start", en: "start", also: &[], place: CommandPlace::Private },
+            Command { nl: "taal", en: "language", also: &[], place: CommandPlace::Private },
+            Command { nl: "stop", en: "stop", also: &[], place: CommandPlace::Private },
+            Command { nl: "privacy", en: "privacy", also: &[], place: CommandPlace::Private },
+        ]
+    }
+
+    fn links(&self) -> &'static [&'static str] {
+        &[JOIN]
+    }
+
+    async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
+        match name {
+            "start" => start(turn, rest).await,
+            "taal" => language(turn),
+            "stop" => stop(turn),
+            "privacy" => {
+                let text = turn.say("privacy", &[]);
+                turn.reply(Content::text(text))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        let code = start.strip_prefix(JOIN).unwrap_or(start);
+        let Some(place) = turn.neighbourhood_of_code(code).await? else {
+            let text = turn.say("join-unknown", &[]);
+            let rows = menu(turn);
+            return turn.reply(Content::new(text, rows));
+        };
+        let who = turn.who()?;
+        turn.join(who.id, place.id).await?;
+        let text = turn.say("join-welcome", &[("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team))]);
+        let rows = menu(turn);
+        turn.reply(Content::new(text, rows))
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            Some(Tap::Speak(language)) => {
+                let who = turn.who()?;
+                turn.set_language(who.id, language).await?;
+                let text = turn.say("language-set", &[]);
+                let rows = menu(turn);
+                turn.edit_pressed(Content::new(text, rows));
+            }
+            Some(Tap::StopDialogue) => {
+                let id = if turn.in_dialogue() { "stop-done" } else { "stop-nothing" };
+                turn.end_dialogue()?;
+                let (text, rows) = (turn.say(id, &[]), menu(turn));
+                turn.edit_pressed(Content::new(text, rows));
+            }
+            Some(Tap::Quiet(quiet)) => {
+                let who = turn.who()?;
+                turn.set_quiet(who.id, quiet).await?;
+                let content = match quiet {
+                    true => Content::new(
+                        turn.say("quiet-on", &[]),
+                        vec![vec![button(turn, "quiet-undo", Tap::Quiet(false))]],
+                    ),
+                    false => Content::text(turn.say("quiet-off", &[])),
+                };
+                turn.edit_pressed(content);
+            }
+            Some(Tap::GoOn) => {
+                let text = turn.say("stop-go-on", &[]);
+                turn.edit_pressed(Content::text(text));
+            }
+            None => turn.answer(turn.label("press-outdated", &[])),
+        }
+        Ok(())
+    }
+}
+
+fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
+    turn.button(label, format!("{NAME}:{tap}"))
+}
+
+/// The three ways on, which stand below whatever leads somebody back to the beginning.
+pub fn menu(turn: &Turn<'_>) -> Vec<Vec<Button>> {
+    vec![
+        vec![turn.button("menu-ask", ASK)],
+        vec![turn.button("menu-help", BOARD)],
+        vec![turn.button("menu-human", help::HUMAN)],
+    ]
+}
+
+/// Costs no look in the database: many people open Stoep at once when its link is shared.
+async fn start(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
+    let mut text =
+        if rest.is_empty() || rest == HELLO { turn.say("welcome", &[]) } else { turn.say("link-unknown", &[]) };
+    let who = turn.who()?;
+    if who.quiet {
+        turn.set_quiet(who.id, false).await?;
+        text = text.paragraph(&turn.say("quiet-off", &[]));
+    }
+    let rows = menu(turn);
+    turn.reply(Content::new(text, rows))
+}
+
+/// Says hello again to somebody who does.
+pub fn hello(turn: &mut Turn<'_>) -> Result<()> {
+    let (text, rows) = (turn.say("welcome", &[]), menu(turn));
+    turn.reply(Content::new(text, rows))
+}
+
+/// For somebody who belongs to no neighbourhood: how to get into one.
+pub fn how_to_join(turn: &Turn<'_>) -> Html {
+    turn.say("join-how", &[])
+}
+
+fn language(turn: &mut Turn<'_>) -> Result<()> {
+    let text = turn.say("language-which", &[]);
+    // Each in its own language: who can't read this one must find the way out.
+    let row = Language::ALL.map(|l| button(turn, &format!("language-{}", l.code()), Tap::Speak(l)));
+    turn.reply(Content::new(text, vec![row.to_vec()]))
+}
+
+fn stop(turn: &mut Turn<'_>) -> Result<()> {
+    let mut rows = Vec::new();
+    let text = if turn.in_dialogue() {
+        rows.push(vec![button(turn, "stop-question", Tap::StopDialogue)]);
+        turn.say("stop-which", &[])
+    } else {
+        turn.say("stop-messages", &[])
+    };
+    rows.push(vec![button(turn, "stop-all", Tap::Quiet(true))]);
+    rows.push(vec![button(turn, "stop-not", Tap::GoOn)]);
+    turn.reply(Content::new(text, rows))
+}

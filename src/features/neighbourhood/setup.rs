@@ -1,0 +1,305 @@
+//! Setting a group up: from the moment the bot is added, by a short dialogue in private, to the first line that residents
+//! see.
+//!
+//! Only who added the bot can set the group up, and only where the operator allowed them to. Everything is looked at again
+//! at the end: in between, the bot may have been removed, or somebody else may have been faster.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::{NAME, START, button, join_link, store};
+use crate::features::roles::{Action, may};
+use crate::features::{Finish, Offered};
+use crate::model::{
+    Button, Chat, ChatId, Class, Content, Html, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result,
+};
+use crate::model::{Role, Send};
+use crate::text::{Arg, clip, texts};
+use crate::turn::Turn;
+
+/// The dialogue's id.
+pub(super) const FLOW: &str = "setup";
+
+/// The topic of a group without topics, and of a forum's general topic.
+const GENERAL: &str = "general";
+
+/// The answers of the dialogue.
+#[derive(Debug, Deserialize)]
+pub(super) struct Answers {
+    group: String,
+    #[serde(rename = "where")]
+    place: Where,
+    existing: Option<String>,
+    name: Option<String>,
+    team: Option<Team>,
+    #[serde(rename = "team-words")]
+    team_words: Option<String>,
+    moderator: Option<FirstModerator>,
+    announce: Option<Announce>,
+    topic: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Where {
+    New,
+    Existing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Team {
+    Wijkteam,
+    Buurtteam,
+    Sociaal,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum FirstModerator {
+    Me,
+    Other,
+    Nobody,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Announce {
+    Organisers,
+    Everyone,
+}
+
+/// The bot was added to a group.
+pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
+    let Some(chat) = turn.chat_here().filter(|c| c.kind.is_group() && c.neighbourhood.is_none()).cloned() else {
+        return Ok(());
+    };
+    let Some(who) = turn.sender() else {
+        // An anonymous administrator: nobody whom one could ask. The group hears what to do, and nothing waits.
+        let text = turn.say("group-added-anonymously", &[]);
+        return turn.say_here(Content::text(text));
+    };
+    let before = store::setup_of(turn.db(), chat.id).await?;
+    store::note_setup(turn.db(), chat.id, who.id).await?;
+    if before.is_some_and(|b| b.announced && b.added_by == who.id) {
+        return Ok(());
+    }
+    if !turn.may_set_up().await? {
+        let text = turn.say("group-not-allowed", &[]);
+        return turn.say_here(Content::text(text));
+    }
+    let text = turn.say("group-set-me-up", &[]);
+    let open = Button::open(turn.label("setup-begin", &[]), format!("{START}{}", chat.id));
+    turn.say_here(Content::new(text, vec![vec![open]]))?;
+    if Turn::reachable(&who) {
+        let text = turn.say("setup-offer", &[("group", Arg::Words(&chat.title))]);
+        let rows = vec![vec![button(turn, "setup-begin", Tap::SetUp(chat.id))]];
+        turn.reply(Content::new(text, rows))?;
+    }
+    Ok(())
+}
+
+/// The bot was removed from a group, or the group ended.
+pub(super) async fn removed(turn: &mut Turn<'_>) -> Result<()> {
+    let Some(chat) = turn.chat_here().filter(|c| c.kind.is_group()).cloned() else { return Ok(()) };
+    store::drop_setup(turn.db(), chat.id).await?;
+    let Some(n) = chat.neighbourhood else { return Ok(()) };
+    turn.place_group(chat.id, None, None).await?;
+    let place = turn.neighbourhood(n).await?;
+    for person in turn.holders(n, Role::Administrator).await? {
+        if Turn::may_disturb(&person) {
+            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&place.name))];
+            let text = texts().html(person.language, "group-lost", &args);
+            turn.tell(&person, Content::text(text), None);
+        }
+    }
+    Ok(())
+}
+
+/// Somebody wants to set this group up.
+pub(super) async fn begin(turn: &mut Turn<'_>, chat: ChatId) -> Result<()> {
+    if let Err(refusal) = waiting(turn, chat).await? {
+        let text = turn.say(refusal, &[]);
+        return turn.reply(Content::text(text));
+    }
+    let mut prefill = Map::new();
+    prefill.insert("group".into(), chat.to_string().into());
+    if governed(turn).await?.is_empty() {
+        prefill.insert("where".into(), "new".into());
+    }
+    if store::topics(turn.db(), chat).await?.is_empty() {
+        prefill.insert("topic".into(), GENERAL.into());
+    }
+    turn.begin(FLOW, prefill);
+    Ok(())
+}
+
+/// The group, where the sender may set it up now; else the id of the text that says why not.
+async fn waiting(turn: &mut Turn<'_>, chat: ChatId) -> Result<std::result::Result<Chat, &'static str>> {
+    let who = turn.who()?;
+    let setup = store::setup_of(turn.db(), chat).await?;
+    if setup.is_none_or(|s| s.added_by != who.id) {
+        return Ok(Err("setup-not-yours"));
+    }
+    if !turn.may_set_up().await? {
+        return Ok(Err("setup-not-allowed"));
+    }
+    let chat = turn.chat(chat).await?;
+    Ok(match (chat.reach, chat.neighbourhood) {
+        (_, Some(_)) => Err("setup-taken"),
+        (Reach::Open, None) => Ok(chat),
+        (Reach::Closed | Reach::Never, None) => Err("setup-gone"),
+    })
+}
+
+/// The neighbourhoods that the sender administers.
+pub(super) async fn governed(turn: &mut Turn<'_>) -> Result<Vec<Neighbourhood>> {
+    let who = turn.who()?;
+    let mut found = Vec::new();
+    for member in turn.memberships(who.id).await? {
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        if may(Some(&member), Action::Govern, &place) {
+            found.push(place);
+        }
+    }
+    Ok(found)
+}
+
+/// The choices of the dialogue's steps.
+pub(super) async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    let mut offered = Vec::new();
+    match name {
+        "groups" => {
+            let who = turn.who()?;
+            for id in store::waiting_for(turn.db(), who.id).await? {
+                let chat = turn.chat(id).await?;
+                offered.push(Offered { value: id.to_string(), label: clip(&chat.title, 40) });
+            }
+        }
+        "governed" => {
+            for place in governed(turn).await? {
+                offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 40) });
+            }
+        }
+        "topics" => {
+            offered.push(Offered { value: GENERAL.into(), label: turn.label("setup-topic-general", &[]) });
+            let group = answers.get("group").and_then(Value::as_str).and_then(|g| g.parse().ok());
+            if let Some(group) = group {
+                for (topic, name) in store::topics(turn.db(), ChatId(group)).await? {
+                    offered.push(Offered { value: topic.to_string(), label: clip(&name, 40) });
+                }
+            }
+        }
+        _ => {}
+    }
+    Ok(offered)
+}
+
+/// What the team is called, in the words of the neighbourhood's language.
+fn team_name(turn: &Turn<'_>, answers: &Answers) -> String {
+    let id = match answers.team {
+        Some(Team::Other) | None => return answers.team_words.clone().unwrap_or_else(|| turn.label("team-usual", &[])),
+        Some(Team::Wijkteam) => "setup-team-wijkteam",
+        Some(Team::Buurtteam) => "setup-team-buurtteam",
+        Some(Team::Sociaal) => "setup-team-sociaal",
+    };
+    turn.label(id, &[]).to_lowercase()
+}
+
+/// Everything was answered: the neighbourhood begins, or the group joins one that exists.
+pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
+    let who = turn.who()?;
+    let wanted = answers.group.parse().map_or(ChatId(0), ChatId);
+    let chat = match waiting(turn, wanted).await? {
+        Ok(chat) => chat,
+        Err(refusal) => {
+            let text = turn.say(refusal, &[]);
+            turn.reply(Content::text(text))?;
+            return Ok(Finish::Done);
+        }
+    };
+    let place = match answers.place {
+        Where::Existing => {
+            let id = answers.existing.as_deref().and_then(|e| e.parse().ok()).map(NeighbourhoodId);
+            match governed(turn).await?.into_iter().find(|p| Some(p.id) == id) {
+                Some(place) => place,
+                None => return Ok(Finish::NotNow(turn.say("setup-no-longer-yours", &[]))),
+            }
+        }
+        Where::New => {
+            let name = answers.name.as_deref().map(super::tidy).unwrap_or_default();
+            if name.is_empty() {
+                return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[])));
+            }
+            let everyone = answers.announce == Some(Announce::Everyone);
+            let team = super::tidy(&team_name(turn, &answers));
+            let language = turn.language();
+            let place = turn.make_neighbourhood(&name, &team, language, everyone).await?;
+            turn.join(who.id, place.id).await?;
+            turn.give_role(who.id, place.id, Role::Administrator).await?;
+            if answers.moderator == Some(FirstModerator::Me) {
+                turn.give_role(who.id, place.id, Role::Moderator).await?;
+            }
+            place
+        }
+    };
+    turn.place_group(chat.id, Some(place.id), answers.topic.parse().ok()).await?;
+    store::drop_setup(turn.db(), chat.id).await?;
+    greet_group(turn, &chat, &place, answers.topic.parse().ok());
+    tell_setter(turn, &place, answers.moderator).await?;
+    Ok(Finish::Done)
+}
+
+/// The first line that the group sees, with the way in.
+fn greet_group(turn: &mut Turn<'_>, chat: &Chat, place: &Neighbourhood, topic: Option<i64>) {
+    let text = texts().html(place.language, "group-hello", &[("place", Arg::Words(&place.name))]);
+    let label = texts().plain(place.language, "group-join", &[]);
+    let join = Button::press(label, format!("{NAME}:{}", Tap::Join(place.id)));
+    turn.put(Outgoing {
+        chat: chat.id,
+        class: Class::Card,
+        send: Send::Message { content: Content::new(text, vec![vec![join]]), topic, reply_to: None },
+        not_before: None,
+        not_after: None,
+        thing: None,
+    });
+}
+
+/// The administrator reads what there is now: the join link, and what still lacks.
+async fn tell_setter(turn: &mut Turn<'_>, place: &Neighbourhood, moderator: Option<FirstModerator>) -> Result<()> {
+    let link = join_link(turn, place);
+    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team)), ("link", Arg::Own(&link))];
+    let mut text = turn.say("setup-done", &args);
+    let mut rows = vec![vec![button(turn, "place-invite", Tap::Invite(place.id))]];
+    match moderator {
+        None | Some(FirstModerator::Me) => {}
+        Some(FirstModerator::Other) => {
+            let invitation: Html = super::manage::invitation(turn, place, Role::Moderator).await?;
+            text = text.paragraph(&invitation);
+        }
+        Some(FirstModerator::Nobody) => text = text.paragraph(&turn.say("setup-no-moderator", &args)),
+    }
+    rows.push(vec![button(turn, "place-home", Tap::Home(place.id))]);
+    turn.reply(Content::new(text, rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn answers_are_read_as_the_dialogue_gives_them() {
+        let new = json!({
+            "group": "3", "where": "new", "name": "Oosterpark", "team": "other", "team-words": "Buurtteam Oost",
+            "moderator": "nobody", "announce": "everyone", "topic": "general"
+        });
+        let read: Answers = serde_json::from_value(new).unwrap();
+        assert_eq!((read.place, read.moderator), (Where::New, Some(FirstModerator::Nobody)));
+        let joined = json!({ "group": "3", "where": "existing", "existing": "1", "topic": "77" });
+        let read: Answers = serde_json::from_value(joined).unwrap();
+        assert_eq!(read.topic.parse::<i64>().ok(), Some(77));
+    }
+}

@@ -1,0 +1,78 @@
+//! Groups that wait to be set up, and the topics seen in groups.
+
+use sqlx::SqliteConnection;
+
+use crate::model::{ChatId, PersonId, Result};
+
+/// A group that waits to be set up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setup {
+    /// Who added the bot: the only one who can set it up.
+    pub added_by: PersonId,
+    /// Was the one line in the group said already?
+    pub announced: bool,
+}
+
+/// The setup of a group, if it waits for one.
+pub(super) async fn setup_of(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<Setup>> {
+    let found = sqlx::query_as!(
+        Setup,
+        r#"select added_by as "added_by: PersonId", announced as "announced: bool" from setups where chat_id = ?"#,
+        chat
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found)
+}
+
+/// The bot was added to a group: it waits to be set up, and the one line there is said.
+pub(super) async fn note_setup(db: &mut SqliteConnection, chat: ChatId, added_by: PersonId) -> Result<()> {
+    sqlx::query!(
+        "insert into setups (chat_id, added_by, announced) values (?, ?, 1)
+         on conflict (chat_id) do update set added_by = excluded.added_by, announced = 1",
+        chat,
+        added_by
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The group was set up, or the bot is no longer in it.
+pub(super) async fn drop_setup(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
+    sqlx::query!("delete from setups where chat_id = ?", chat).execute(db).await?;
+    Ok(())
+}
+
+/// The groups that wait for this person.
+pub(super) async fn waiting_for(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<ChatId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select chat_id as "id!: ChatId" from setups where added_by = ? order by chat_id"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// A topic was made, or got another name.
+pub(super) async fn note_topic(db: &mut SqliteConnection, chat: ChatId, topic: i64, name: &str) -> Result<()> {
+    sqlx::query!(
+        "insert into topics (chat_id, topic, name) values (?, ?, ?)
+         on conflict (chat_id, topic) do update set name = excluded.name",
+        chat,
+        topic,
+        name
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The topics seen in a group, newest first, with their names; at most 20.
+pub(super) async fn topics(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<(i64, String)>> {
+    let rows = sqlx::query!("select topic, name from topics where chat_id = ? order by topic desc limit 20", chat)
+        .fetch_all(db)
+        .await?;
+    Ok(rows.into_iter().map(|r| (r.topic, r.name)).collect())
+}
