@@ -21,10 +21,10 @@ pub struct Work {
     pub outcomes: Vec<Outcome>,
     /// Run what is due.
     pub jobs: bool,
-    /// But one at most.
-    pub one_job: bool,
-    /// Look for what other programs put into the database.
+    /// Take what `stoep replay` put back, and see what else other programs left in the database.
     pub look_around: bool,
+    /// One job or one replay at most.
+    pub one: bool,
 }
 
 impl Work {
@@ -32,7 +32,11 @@ impl Work {
         self.updates.is_empty() && self.outcomes.is_empty() && !self.jobs && !self.look_around
     }
 
-    /// Its parts, each by itself; jobs are left out.
+    fn most(&self) -> i64 {
+        if self.one { 1 } else { 100 }
+    }
+
+    /// Its updates and outcomes, each by itself; jobs and replays are taken one by one elsewhere.
     pub fn apart(self) -> Vec<Work> {
         let outcomes = self.outcomes.into_iter().map(|o| Work { outcomes: vec![o], ..Work::default() });
         outcomes.chain(self.updates.into_iter().map(alone)).collect()
@@ -52,7 +56,8 @@ pub struct Done {
     pub moved: Vec<(ChatId, Vec<OutboxId>)>,
     /// When the next job is due, where that was looked at.
     pub next_job: Option<Option<Moment>>,
-    pub jobs_run: usize,
+    /// How many jobs and replays were taken.
+    pub singles: usize,
     pub looked_around: bool,
     pub tidied: bool,
 }
@@ -94,8 +99,10 @@ impl Engine {
         }
         let mut events = self.fresh(&mut tx, work, now).await?;
         if work.look_around {
-            events.extend(self.replayed(&mut tx, now).await?);
+            let replayed = self.replayed(&mut tx, work.most(), now).await?;
+            done.singles += replayed.len();
             done.looked_around = true;
+            events.extend(replayed);
         }
         introduce(&mut tx, &mut batch, &self.store, events.iter().chain(&follow_ups)).await?;
         for event in &follow_ups {
@@ -105,7 +112,7 @@ impl Engine {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
         if work.jobs {
-            self.jobs(&mut tx, &mut batch, now, if work.one_job { 1 } else { 100 }, &mut done).await?;
+            self.jobs(&mut tx, &mut batch, now, work.most(), &mut done).await?;
         }
         if work.look_around && now.since(self.tidied_at).abs() >= tidy::EVERY {
             tidy::tidy(&mut tx, now).await?;
@@ -134,8 +141,8 @@ impl Engine {
     }
 
     /// Updates that `stoep replay` put back.
-    async fn replayed(&self, tx: &mut SqliteConnection, now: Moment) -> Result<Vec<Event>> {
-        let put_back = store::take_replays(tx, self.store.key()).await?;
+    async fn replayed(&self, tx: &mut SqliteConnection, most: i64, now: Moment) -> Result<Vec<Event>> {
+        let put_back = store::take_replays(tx, self.store.key(), most).await?;
         Ok(put_back
             .into_iter()
             .filter_map(|(fault, raw)| {
@@ -173,7 +180,7 @@ impl Engine {
             return Ok(());
         }
         store::take_jobs(tx, &due.iter().map(|j| j.id).collect::<Vec<_>>()).await?;
-        done.jobs_run = due.len();
+        done.singles += due.len();
         for job in due {
             let event = job_event(job);
             let mut turn = Turn::new(tx, batch, self.store.key(), &event, now);

@@ -29,6 +29,8 @@ use self::attempt::{Done, Work};
 const BATCH: usize = 100;
 /// With more rows than this waiting to go out, no new updates are taken: the way out must keep up with the way in.
 const DEEP: i64 = 5000;
+/// The first wait after a fault of the disk.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
 /// How long a look at jobs and replays made by another program may wait.
 const LOOK_AROUND: Duration = Duration::from_secs(1);
 
@@ -51,6 +53,8 @@ pub struct Engine {
     next_job: Option<Moment>,
     looked_at: Moment,
     tidied_at: Moment,
+    /// How long to wait after the next fault of the disk.
+    disk_pause: Duration,
 }
 
 /// Makes an event of a raw update, as the edge does: for what `stoep replay` puts back.
@@ -93,6 +97,7 @@ impl Engine {
             next_job: None,
             looked_at: Moment(0),
             tidied_at: Moment(0),
+            disk_pause: FIRST_PAUSE,
         }
     }
 
@@ -191,7 +196,7 @@ impl Engine {
 
     /// Each part in a transaction of its own; what is at fault is parked.
     async fn handle_singly(&mut self, work: Work) {
-        let jobs = work.jobs;
+        let (jobs, look_around) = (work.jobs, work.look_around);
         for part in work.apart() {
             let outcomes = part.outcomes.len();
             loop {
@@ -217,37 +222,46 @@ impl Engine {
             }
         }
         if jobs {
-            self.jobs_singly().await;
+            self.singly(Work { jobs: true, one: true, ..Work::default() }).await;
+        }
+        if look_around {
+            self.singly(Work { look_around: true, one: true, ..Work::default() }).await;
         }
     }
 
-    /// The due jobs, each in a transaction of its own.
-    async fn jobs_singly(&mut self) {
+    /// Due jobs, or replays, each in a transaction of its own, until none is left.
+    async fn singly(&mut self, work: Work) {
         loop {
-            let work = Work { jobs: true, one_job: true, ..Work::default() };
-            match self.attempt(&work).await {
+            let fault = match self.attempt(&work).await {
                 Ok(done) => {
-                    let more = done.jobs_run > 0;
+                    let more = done.singles > 0;
                     self.after_commit(done, 0);
-                    if !more {
-                        return;
+                    if more {
+                        continue;
                     }
+                    return;
                 }
-                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
-                Err(fault) => match self.park_first_job(&fault).await {
-                    Ok(()) => {}
-                    Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
-                    Err(worse) => {
-                        tracing::error!(%worse, "a job could not even be parked");
-                        return;
-                    }
-                },
+                Err(fault) => fault,
+            };
+            let parked = match fault.kind {
+                FaultKind::Disk => Err(fault),
+                FaultKind::Event if work.jobs => self.park_first_job(&fault).await,
+                FaultKind::Event => self.drop_first_replay(&fault).await,
+            };
+            match parked {
+                Ok(()) => {}
+                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
+                Err(worse) => {
+                    tracing::error!(%worse, "a job or a replay could not even be put aside");
+                    return;
+                }
             }
         }
     }
 
     /// After the commit: what is new goes to the sending edge, what is marked frees its place.
     fn after_commit(&mut self, done: Done, outcomes: usize) {
+        self.disk_pause = FIRST_PAUSE;
         self.depth += done.rows.len() as i64 - done.deleted as i64;
         if let Some(next) = done.next_job {
             self.next_job = next;
@@ -314,22 +328,13 @@ impl Engine {
         }
     }
 
-    /// The disk refuses: nothing was confirmed. Say so, wait, and go on with a new connection.
+    /// The disk refuses: nothing was confirmed. Say so and wait, longer each time; the next try opens a new connection.
     async fn disk_trouble(&mut self, what: &str) {
         self.connection = None;
         self.pulse.trouble(Trouble::Disk, true);
         tracing::error!(%what, "the database can't be written; nothing is confirmed, trying again");
-        let mut pause = Duration::from_millis(100);
-        loop {
-            tokio::time::sleep(pause).await;
-            match self.store.writer().await {
-                Ok(connection) => {
-                    self.connection = Some(connection);
-                    return;
-                }
-                Err(_) => pause = (pause * 2).min(Duration::from_secs(10)),
-            }
-        }
+        tokio::time::sleep(self.disk_pause).await;
+        self.disk_pause = (self.disk_pause * 2).min(Duration::from_secs(10));
     }
 }
 

@@ -56,6 +56,19 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// A replay failed again: it stays parked, and leaves the list of what is to be tried.
+    pub(super) async fn drop_first_replay(&mut self, why: &Fault) -> Result<()> {
+        let mut connection = self.store.writer().await?;
+        if let Some(fault) = store::next_replay(&mut connection).await? {
+            tracing::error!(%fault, %why, "a parked update failed again and stays parked");
+            store::drop_replay(&mut connection, &fault).await?;
+        }
+        self.connection = Some(connection);
+        Ok(())
+    }
+}
+
 /// An id that leads from an apology to its line in the log: short enough to say over the phone.
 pub fn new_fault_id() -> String {
     // Without letters and digits that sound or look alike.

@@ -87,7 +87,7 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
     // Another bot's command, perhaps.
     let Some((feature, command)) = register.command(&name) else { return Ok(()) };
     if turn.who().is_err() {
-        return turn.say_here(Content::text(turn.say("group-anonymous", &[])));
+        return turn.say_here(Content::text(turn.say("anonymous-command", &[])));
     }
     if command.place == CommandPlace::Private {
         let button = Button::open(turn.label("group-open-private", &[]), "hi");

@@ -41,7 +41,9 @@ pub use outbox::{
     Dispatch, OutboxRow, SettledRow, delete_rows, delete_rows_of_chat, drop_stale_rows, last_outbox_id, pending_rows,
     settle_rows, store_rows, tg_id_of_row,
 };
-pub use parked::{Parked, ParkedKind, drop_old_parked, list_parked, park, put_back, take_replays};
+pub use parked::{
+    Parked, ParkedKind, drop_old_parked, drop_replay, list_parked, next_replay, park, put_back, take_replays,
+};
 pub use people::{
     ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, move_chat, person, person_of_chat, set_current, set_language,
     set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats, upsert_people,

@@ -88,23 +88,40 @@ pub async fn put_back(db: &mut SqliteConnection, fault: &str) -> Result<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// The updates that were put back, as raw text with their fault's id; they leave the list.
-pub async fn take_replays(db: &mut SqliteConnection, key: &Key) -> Result<Vec<(String, String)>> {
+/// Updates that were put back, at most `most`, as raw text; they leave the list.
+pub async fn take_replays(db: &mut SqliteConnection, key: &Key, most: i64) -> Result<Vec<(String, String)>> {
     let rows = sqlx::query!(
-        r#"select p.fault as "fault!: String", p.sealed_raw as "raw!: Vec<u8>" from replays r join parked p on p.fault = r.fault"#
+        r#"select p.fault as "fault!: String", p.sealed_raw as "raw!: Vec<u8>"
+           from replays r join parked p on p.fault = r.fault order by p.at, p.fault limit ?"#,
+        most
     )
     .fetch_all(&mut *db)
     .await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
+    let mut taken = Vec::with_capacity(rows.len());
+    for row in rows {
+        drop_replay(db, &row.fault).await?;
+        let raw = key.open(PLACE, &row.fault, &row.raw)?;
+        taken.push((row.fault, String::from_utf8_lossy(&raw).into_owned()));
     }
-    sqlx::query!("update parked set replayed = replayed + 1 where fault in (select fault from replays)")
-        .execute(&mut *db)
-        .await?;
-    sqlx::query!("delete from replays").execute(db).await?;
-    rows.into_iter()
-        .map(|r| Ok((r.fault.clone(), String::from_utf8_lossy(&key.open(PLACE, &r.fault, &r.raw)?).into_owned())))
-        .collect()
+    Ok(taken)
+}
+
+/// An update that was put back counts as tried, and leaves the list.
+pub async fn drop_replay(db: &mut SqliteConnection, fault: &str) -> Result<()> {
+    sqlx::query!("update parked set replayed = replayed + 1 where fault = ?", fault).execute(&mut *db).await?;
+    sqlx::query!("delete from replays where fault = ?", fault).execute(db).await?;
+    Ok(())
+}
+
+/// The update that was put back and is next.
+pub async fn next_replay(db: &mut SqliteConnection) -> Result<Option<String>> {
+    let fault = sqlx::query_scalar!(
+        r#"select p.fault as "fault!: String" from replays r join parked p on p.fault = r.fault
+           order by p.at, p.fault limit 1"#
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(fault)
 }
 
 /// Forgets what was parked before `before`.

@@ -206,6 +206,7 @@ impl Sender {
                 return self.give_back(lane, now + pause);
             }
             Answer::Settled(verdict) => verdict,
+            Answer::Sent(message_id) => Verdict::Delivered { message_id, version: 0 },
             Answer::Done | Answer::Unformatted => Verdict::Delivered { message_id: None, version: 0 },
         };
         if matches!(verdict, Verdict::Delivered { .. }) && self.pulse.trouble(Trouble::Telegram, false) {

@@ -11,6 +11,8 @@ pub enum Trouble {
     Settled(Verdict),
     /// It counts as done: the message is as it should be.
     Done,
+    /// It was sent, as this message, though the answer was hard to read.
+    Sent(Option<i64>),
     /// The formatting was refused: once more as plain text.
     Unformatted,
     /// Wait so many seconds, for this chat.
@@ -24,8 +26,7 @@ pub fn read(error: &RequestError) -> Trouble {
     let api = match error {
         RequestError::MigrateToChatId(to) => return Trouble::Settled(Verdict::Migrated { to: to.0 }),
         RequestError::RetryAfter(wait) => return Trouble::Wait(wait.seconds()),
-        // The answer can't be read, but there was one: sending again would most likely send twice.
-        RequestError::InvalidJson { .. } => return Trouble::Done,
+        RequestError::InvalidJson { raw, .. } => return read_unreadable(raw),
         RequestError::Network(_) | RequestError::Io(_) => return Trouble::Again,
         RequestError::Api(api) => api,
     };
@@ -34,6 +35,28 @@ pub fn read(error: &RequestError) -> Trouble {
         known => known.to_string(),
     };
     read_words(&words)
+}
+
+/// teloxide could not read the answer. Where Telegram said 'ok' the message is there, and sending again would send twice.
+fn read_unreadable(raw: &str) -> Trouble {
+    #[derive(serde::Deserialize)]
+    struct Answer {
+        ok: bool,
+        result: Option<Sent>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Sent {
+        message_id: Option<i64>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Bare {
+        ok: bool,
+    }
+    match (serde_json::from_str::<Answer>(raw), serde_json::from_str::<Bare>(raw)) {
+        (Ok(answer), _) if answer.ok => Trouble::Sent(answer.result.and_then(|r| r.message_id)),
+        (_, Ok(bare)) if bare.ok => Trouble::Sent(None),
+        _ => Trouble::Again,
+    }
 }
 
 /// Reads Telegram's description of an error.
@@ -102,6 +125,14 @@ mod tests {
         ] {
             assert_eq!(read_words(words), means, "{words}");
         }
+    }
+
+    #[test]
+    fn an_answer_that_teloxide_cannot_read_is_no_reason_to_send_twice() {
+        assert_eq!(read_unreadable(r#"{"ok":true,"result":{"message_id":7,"new":[]}}"#), Trouble::Sent(Some(7)));
+        assert_eq!(read_unreadable(r#"{"ok":true,"result":true}"#), Trouble::Sent(None));
+        assert_eq!(read_unreadable("<html>502</html>"), Trouble::Again);
+        assert_eq!(read_unreadable(r#"{"ok":false}"#), Trouble::Again);
     }
 
     #[test]

@@ -34,3 +34,8 @@ part-evening = in the evening
 sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
 press-outdated = This button belongs to an older message. It does nothing any more.
 press-not-yours = This button is for somebody else.
+
+# In the group.
+anonymous-command = You write here without a name, as an administrator of the group. Write under your own name, or open me in private.
+group-in-private = We do /{ $command } together in a private chat.
+group-open-private = Open Stoep

@@ -34,3 +34,8 @@ part-evening = in de avond
 sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Nummer voor de beheerder: { $fault }
 press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.
 press-not-yours = Deze knop is voor iemand anders.
+
+# In de groep.
+anonymous-command = Je schrijft hier zonder naam, als beheerder van de groep. Schrijf onder je eigen naam, of open mij privé.
+group-in-private = /{ $command } doen we samen in een privégesprek.
+group-open-private = Open Stoep

@@ -116,10 +116,7 @@ impl Sending {
         if let Keyboard::Inline(rows) = &content.keyboard {
             request = request.reply_markup(self.inline(rows));
         }
-        match settle(request.await.map(|_| None), version) {
-            Trouble::Done => Trouble::Settled(Verdict::Delivered { message_id: None, version }),
-            other => other,
-        }
+        settle(request.await.map(|_| None), version)
     }
 
     async fn answer(&self, query_id: &str, text: &str, alert: bool, open: Option<&str>) -> Trouble {
@@ -143,7 +140,7 @@ impl Sending {
             Some(message_id) if slot.removed => {
                 let done = self.bot.delete_message(self.chat(), number(message_id)).await;
                 match settle(done.map(|_| None), slot.version) {
-                    Trouble::Done | Trouble::Settled(Verdict::Refused(_)) => Trouble::Settled(up_to_date),
+                    Trouble::Settled(Verdict::Refused(_)) => Trouble::Settled(up_to_date),
                     other => other,
                 }
             }
@@ -213,6 +210,10 @@ fn no_preview() -> LinkPreviewOptions {
 fn settle(answer: std::result::Result<Option<i64>, RequestError>, version: i64) -> Trouble {
     match answer {
         Ok(message_id) => Trouble::Settled(Verdict::Delivered { message_id, version }),
-        Err(error) => verdict::read(&error),
+        Err(error) => match verdict::read(&error) {
+            Trouble::Done => Trouble::Settled(Verdict::Delivered { message_id: None, version }),
+            Trouble::Sent(message_id) => Trouble::Settled(Verdict::Delivered { message_id, version }),
+            other => other,
+        },
     }
 }

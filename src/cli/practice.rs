@@ -1,1 +1,0 @@
-//! `stoep practice`: a neighbourhood to practise in, without Telegram.
