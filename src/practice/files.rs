@@ -1,8 +1,43 @@
-//! Files: what was sent stays available under its `file_id`, to send again and to fetch.
+//! What is sent besides text. Files stay available under their `file_id`, to send again and to fetch.
 
 use serde_json::{Value, json};
 
 use super::state::{State, StoredFile};
+
+/// What people send besides text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A sticker.
+    Sticker,
+    /// A photo, with words or without.
+    Photo {
+        /// Below it.
+        caption: String,
+    },
+    /// A voice message.
+    Voice,
+    /// A video message.
+    VideoNote,
+    /// A file.
+    Document {
+        /// Below it.
+        caption: String,
+    },
+    /// Somebody's name and number.
+    Contact {
+        /// The number.
+        phone: String,
+        /// The sender's own, as the 'share my number' button sends it; otherwise somebody's from their address book.
+        own: bool,
+    },
+    /// A place.
+    Location,
+    /// A poll.
+    Poll {
+        /// What is asked.
+        question: String,
+    },
+}
 
 impl State {
     /// Keeps a file and gives the value of the message field that shows it.
@@ -21,5 +56,44 @@ impl State {
         let path = format!("{field}s/file_{}", self.last_file);
         self.files.insert(file_id, StoredFile { unique_id, path, field, value: value.clone(), bytes });
         value
+    }
+
+    /// The Bot API's object for something that a person sends.
+    pub fn attachment(&mut self, user: i64, kind: Kind) -> (&'static str, Value, String) {
+        let (field, extra, caption) = match kind {
+            Kind::Contact { phone, own } => {
+                let mut contact = json!({"phone_number": phone, "first_name": "Kennis"});
+                if let Some(person) = self.people.get(&user).filter(|_| own) {
+                    contact["first_name"] = person.first_name.clone().into();
+                    contact["user_id"] = user.into();
+                }
+                return ("contact", contact, String::new());
+            }
+            Kind::Location => {
+                return ("location", json!({"latitude": 52.3599, "longitude": 4.9207}), String::new());
+            }
+            Kind::Poll { question } => {
+                self.last_file += 1;
+                let options = json!([{"text": "1", "voter_count": 0}, {"text": "2", "voter_count": 0}]);
+                let poll = json!({
+                    "id": self.last_file.to_string(), "question": question, "options": options, "total_voter_count": 0,
+                    "is_closed": false, "is_anonymous": true, "type": "regular", "allows_multiple_answers": false,
+                });
+                return ("poll", poll, String::new());
+            }
+            Kind::Sticker => {
+                let extra = json!({"type": "regular", "width": 512, "height": 512, "is_animated": false,
+                    "is_video": false, "emoji": "👍"});
+                ("sticker", extra, String::new())
+            }
+            Kind::Photo { caption } => ("photo", json!({"width": 90, "height": 90}), caption),
+            Kind::Voice => ("voice", json!({"duration": 3, "mime_type": "audio/ogg"}), String::new()),
+            Kind::VideoNote => ("video_note", json!({"duration": 3, "length": 240}), String::new()),
+            Kind::Document { caption } => {
+                ("document", json!({"file_name": "brief.pdf", "mime_type": "application/pdf"}), caption)
+            }
+        };
+        let value = self.store_file(field, extra, b"practice".to_vec());
+        (field, value, caption)
     }
 }

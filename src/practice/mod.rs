@@ -40,9 +40,10 @@ mod world;
 
 pub use api::{router, serve};
 pub use failures::{Failure, How};
+pub use files::Kind;
 pub use limits::Limits;
 pub use log::{Entry, What};
-pub use people::{Kind, Pressed, Target, WriteOptions};
+pub use people::{Pressed, Target, WriteOptions};
 pub use text::Entity;
 pub use view::{ButtonKind, ButtonView, ChatView, CommandView, FromView, KeyView, MessageView, PersonView, TopicView};
 pub use world::{AdminRights, Bot, Impossible, NewPerson, Where, World};

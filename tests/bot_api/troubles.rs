@@ -87,3 +87,44 @@ async fn a_call_that_takes_long_works() {
     p.world.fail(failure(How::Delay(Duration::from_millis(1)), 1));
     p.bot.send_message(ChatId(p.group), "x").await.unwrap();
 }
+
+/// Every method, every parameter, with values that do not belong there: each is answered, and nothing breaks.
+#[tokio::test]
+async fn nothing_that_is_sent_breaks_the_server() {
+    let p = play(Limits::none()).await;
+    p.world.start_link(p.joop, p.account.id, "").unwrap();
+    let message = p.bot.send_message(ChatId(p.group), "x").await.unwrap().id.0;
+    let table: Value = serde_json::from_str(include_str!("../../src/practice/bot_api_10_3.json")).unwrap();
+    let strange = [
+        json!(0),
+        json!(-1),
+        json!(i64::MIN),
+        json!(u64::MAX),
+        json!(1e300),
+        json!(""),
+        json!("\u{0}<é👩"),
+        json!("[[["),
+        json!([]),
+        json!([[], [{}]]),
+        json!({}),
+        json!({"type": "chat", "inline_keyboard": [[{"text": "a", "url": "é://"}]], "message_id": i64::MAX}),
+        json!(true),
+    ];
+    for (method, fields) in table["methods"].as_object().unwrap() {
+        let names = || fields.as_object().unwrap().keys().map(|f| f.trim_end_matches('!')).filter(|f| *f != "timeout");
+        for value in &strange {
+            let all: Value = names().map(|name| (name.to_owned(), value.clone())).collect();
+            assert!(p.call(method, all).await["ok"].is_boolean(), "{method} with {value}");
+            for name in names() {
+                let mut body = json!({"chat_id": p.group, "from_chat_id": p.group, "message_id": message, "text": "y",
+                    "user_id": p.joop, "name": "z", "photo": "x", "voice": "x", "document": "x"});
+                body.as_object_mut().unwrap().retain(|key, _| names().any(|n| n == key));
+                body[name] = value.clone();
+                assert!(p.call(method, body).await["ok"].is_boolean(), "{method} with {name} {value}");
+            }
+        }
+    }
+    let garbage = p.bot.client().post(format!("{}/bot{}/sendMessage", p.url, p.account.token));
+    let answer = garbage.header("content-type", "application/json").body("{").send().await.unwrap();
+    assert_eq!(answer.json::<Value>().await.unwrap()["description"], "Bad Request: can't parse JSON object");
+}
