@@ -30,6 +30,7 @@ mod limits;
 mod log;
 mod markup;
 mod objects;
+pub mod page;
 mod people;
 mod schema;
 mod state;

@@ -1,0 +1,272 @@
+//! What one does on the page: each act is a person's, so each names who acts (`as`).
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Days, NaiveTime, TimeZone};
+use chrono_tz::Europe::Amsterdam;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::Page;
+use crate::model::Moment;
+use crate::practice::{Impossible, Kind, Target, Where, World, WriteOptions};
+
+/// An act's answer: 409 with the reason where the world does not allow it.
+type Done<T> = Result<Json<T>, Refused>;
+
+/// Something that cannot be done now, such as a press on a button that has gone.
+pub(super) struct Refused(Impossible);
+
+impl From<Impossible> for Refused {
+    fn from(why: Impossible) -> Refused {
+        Refused(why)
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (StatusCode::CONFLICT, Json(json!({ "error": self.0.to_string() }))).into_response()
+    }
+}
+
+/// The message that came of an act.
+#[derive(Serialize)]
+pub(super) struct Sent {
+    message: i64,
+}
+
+/// Nothing more to say.
+#[derive(Serialize)]
+pub(super) struct Nothing {}
+
+#[derive(Deserialize)]
+pub(super) struct Write {
+    #[serde(rename = "as")]
+    user: i64,
+    chat: i64,
+    bot: Option<i64>,
+    thread: Option<i64>,
+    reply_to: Option<i64>,
+    text: String,
+    /// Was it a key of the bot's own keyboard?
+    #[serde(default)]
+    key: bool,
+}
+
+/// `POST /api/write`: somebody writes.
+pub(super) async fn write(State(page): State<Page>, Json(act): Json<Write>) -> Done<Sent> {
+    let options = WriteOptions { thread: act.thread, reply_to: act.reply_to };
+    let place = Where { chat: act.chat, bot: act.bot };
+    let message = page.world.write(place, act.user, &act.text, options)?;
+    if act.key {
+        put_away(&page.world, place);
+    }
+    Ok(Json(Sent { message }))
+}
+
+/// A one-time keyboard goes from the screen once a key of it was used; bots hear nothing of that.
+fn put_away(world: &World, place: Where) {
+    world.with(|s| {
+        let chat = s.find(place).ok().and_then(|key| s.chat_mut(key));
+        if let Some(chat) = chat.filter(|c| c.reply_keyboard.as_ref().is_some_and(|k| k["one_time_keyboard"] == true)) {
+            chat.reply_keyboard = None;
+        }
+    });
+}
+
+#[derive(Deserialize)]
+pub(super) struct Press {
+    #[serde(rename = "as")]
+    user: i64,
+    chat: i64,
+    bot: Option<i64>,
+    message: i64,
+    data: String,
+}
+
+/// The query that the bot will answer.
+#[derive(Serialize)]
+pub(super) struct Pressed {
+    query: Option<String>,
+}
+
+/// `POST /api/press`: somebody taps a button that sends this data.
+pub(super) async fn press(State(page): State<Page>, Json(act): Json<Press>) -> Done<Pressed> {
+    let place = Where { chat: act.chat, bot: act.bot };
+    let pressed = page.world.press(act.user, place, act.message, Target::Data(&act.data))?;
+    Ok(Json(Pressed { query: pressed.query_id }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Start {
+    #[serde(rename = "as")]
+    user: i64,
+    bot: i64,
+    param: Option<String>,
+}
+
+/// `POST /api/start`: somebody follows `t.me/<bot>?start=…`, or taps START.
+pub(super) async fn start(State(page): State<Page>, Json(act): Json<Start>) -> Done<Sent> {
+    let message = page.world.start_link(act.user, act.bot, act.param.as_deref().unwrap_or_default())?;
+    Ok(Json(Sent { message }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Other {
+    #[serde(rename = "as")]
+    user: i64,
+    chat: i64,
+    bot: Option<i64>,
+    thread: Option<i64>,
+    kind: OtherKind,
+    /// See [`Write::key`].
+    #[serde(default)]
+    key: bool,
+}
+
+/// What the page can send besides text.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum OtherKind {
+    Sticker,
+    Photo,
+    Voice,
+    Contact,
+    Location,
+    Poll,
+}
+
+/// `POST /api/other`: somebody sends something that is not text.
+pub(super) async fn other(State(page): State<Page>, Json(act): Json<Other>) -> Done<Sent> {
+    let kind = match act.kind {
+        OtherKind::Sticker => Kind::Sticker,
+        OtherKind::Photo => Kind::Photo { caption: String::new() },
+        OtherKind::Voice => Kind::Voice,
+        OtherKind::Contact => Kind::Contact { phone: phone_of(act.user), own: true },
+        OtherKind::Location => Kind::Location,
+        OtherKind::Poll => Kind::Poll { question: "Koffie of thee?".into() },
+    };
+    let place = Where { chat: act.chat, bot: act.bot };
+    let options = WriteOptions { thread: act.thread, reply_to: None };
+    let message = page.world.send_other(place, act.user, kind, options)?;
+    if act.key {
+        put_away(&page.world, place);
+    }
+    Ok(Json(Sent { message }))
+}
+
+/// A number for somebody who does not exist: +31 6 0 is given out to nobody.
+fn phone_of(user: i64) -> String {
+    format!("+316{:08}", user.rem_euclid(10_000_000))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Block {
+    #[serde(rename = "as")]
+    user: i64,
+    bot: i64,
+    blocked: bool,
+}
+
+/// `POST /api/block`: somebody blocks a bot, or lets it in again.
+pub(super) async fn block(State(page): State<Page>, Json(act): Json<Block>) -> Done<Nothing> {
+    if act.blocked {
+        page.world.block_bot(act.user, act.bot)?;
+    } else {
+        page.world.unblock_bot(act.user, act.bot)?;
+    }
+    Ok(Json(Nothing {}))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Membership {
+    #[serde(rename = "as")]
+    user: i64,
+    chat: i64,
+    join: bool,
+}
+
+/// `POST /api/member`: somebody joins a group, or leaves it.
+pub(super) async fn member(State(page): State<Page>, Json(act): Json<Membership>) -> Done<Nothing> {
+    if act.join {
+        page.world.add_member(act.chat, act.user)?;
+    } else {
+        page.world.remove_member(act.chat, act.user)?;
+    }
+    Ok(Json(Nothing {}))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Move {
+    to: MoveTo,
+}
+
+/// How far the clock moves; never back.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum MoveTo {
+    TenMinutes,
+    OneHour,
+    /// The next day at nine in the morning, in the Netherlands.
+    TomorrowNine,
+}
+
+/// What time it has become, in milliseconds since 1970.
+#[derive(Serialize)]
+pub(super) struct Now {
+    now_ms: i64,
+}
+
+/// `POST /api/clock`: moves the time for everything: the bot's reminders, and what it thinks 'tomorrow' is.
+pub(super) async fn clock(State(page): State<Page>, Json(act): Json<Move>) -> Json<Now> {
+    page.clock.move_by(seconds(act.to, page.clock.now()));
+    page.moved.send_modify(|times| *times += 1);
+    Json(Now { now_ms: page.clock.now_ms() })
+}
+
+fn seconds(to: MoveTo, now: Moment) -> i64 {
+    match to {
+        MoveTo::TenMinutes => 600,
+        MoveTo::OneHour => 3600,
+        MoveTo::TomorrowNine => tomorrow_nine(now).map_or(0, |at| at.since(now).max(0)),
+    }
+}
+
+/// Nine in the morning of the day after `now`'s, on the wall in the Netherlands. None past the calendar's end.
+fn tomorrow_nine(now: Moment) -> Option<Moment> {
+    let here = DateTime::from_timestamp(now.0, 0)?.with_timezone(&Amsterdam);
+    let day = here.date_naive().checked_add_days(Days::new(1))?;
+    let nine = day.and_time(NaiveTime::from_hms_opt(9, 0, 0)?);
+    Amsterdam.from_local_datetime(&nine).earliest().map(|at| Moment(at.timestamp()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(at: &str) -> Moment {
+        Moment(DateTime::parse_from_rfc3339(at).unwrap().timestamp())
+    }
+
+    #[test]
+    fn tomorrow_begins_at_midnight_in_the_netherlands() {
+        for (now, nine) in [
+            ("2026-11-23T18:36:00+01:00", "2026-11-24T09:00:00+01:00"),
+            ("2026-11-24T00:30:00+01:00", "2026-11-25T09:00:00+01:00"),
+            // The nights in which the clock changes.
+            ("2026-03-28T20:00:00+01:00", "2026-03-29T09:00:00+02:00"),
+            ("2026-10-24T20:00:00+02:00", "2026-10-25T09:00:00+01:00"),
+            ("2026-12-31T23:59:59+01:00", "2027-01-01T09:00:00+01:00"),
+        ] {
+            assert_eq!(tomorrow_nine(moment(now)), Some(moment(nine)), "{now}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_nobodys() {
+        assert_eq!(phone_of(200_001), "+31600200001");
+        assert_eq!(phone_of(-1).len(), 12);
+    }
+}

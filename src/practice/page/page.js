@@ -1,0 +1,398 @@
+// The practice neighbourhood: who one is, what the two panes show, and what one does. The server tells when something
+// changed; the page then asks for what it shows.
+
+import { buttons, setTime, tick } from "/clock.js";
+import { colour, el, initials, reconcile } from "/draw.js";
+import { Pane } from "/pane.js";
+import { current, say, speak } from "/words.js";
+
+const $ = (id) => document.getElementById(id);
+const page = { me: null, group: null, topic: null, bot: null, state: null, log: null };
+/** Presses that wait for an answer: query id → what to do when it comes. */
+const waiting = new Map();
+/** Answers that came before the press's own reply did. */
+const early = new Map();
+
+// ── Talking to the server ──
+
+async function get(path, query) {
+  const answer = await fetch(`${path}?${new URLSearchParams(query)}`, { cache: "no-store" });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+/** Sends what somebody does. Gives the answer, or null after telling why not. */
+async function post(path, body, pane) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const said = await answer.json().catch(() => ({}));
+    if (!answer.ok) {
+      const why = path === "/api/press" ? say("gone") : say("refused", { why: said.error ?? answer.status });
+      (pane ?? panes.private).toast(why);
+      refresh();
+      return null;
+    }
+    lost(false);
+    refresh();
+    return said;
+  } catch {
+    lost(true);
+    return null;
+  }
+}
+
+function lost(is) {
+  $("lost").textContent = is ? say("lost") : "";
+  $("lost").hidden = !is;
+}
+
+/** Speaks to a screen reader without showing anything. */
+const hear = (text) => { $("heard").textContent = text; };
+
+// ── What one does ──
+
+const here = { group: () => ({ chat: page.group }), private: () => ({ chat: page.me, bot: page.bot }) };
+
+function acts(side) {
+  const where = () => ({ as: page.me, thread: side === "group" ? page.topic : null, ...here[side]() });
+  return {
+    write: (text, replyTo, key = false) => post("/api/write", { ...where(), text, reply_to: replyTo, key }, panes[side]),
+    other: (kind, key = false) => post("/api/other", { ...where(), kind, key }, panes[side]),
+    press: (message, button, made) => press(side, where(), message, button, made),
+    isOurs: (url) => ours(url) !== null,
+    open: (url) => open(url, side),
+    more: side === "private" ? privateChoices : groupChoices,
+    instead: side === "private" ? enterPrivate : () => member(true),
+  };
+}
+
+const person = () => page.state?.people.find((p) => p.id === page.me);
+const bot = () => page.state?.bots.find((b) => b.id === page.bot);
+const group = () => page.state?.groups.find((g) => g.id === page.group);
+const withBot = () => person()?.private.find((p) => p.bot === page.bot) ?? { started: false, blocked: false };
+
+const block = (blocked) => post("/api/block", { as: page.me, bot: page.bot, blocked });
+const start = (botId, param) => post("/api/start", { as: page.me, bot: botId, param });
+const member = (join) => post("/api/member", { as: page.me, chat: page.group, join }, panes.group);
+
+function enterPrivate() {
+  if (withBot().blocked) return block(false);
+  return start(page.bot, null);
+}
+
+function privateChoices() {
+  const { started, blocked } = withBot();
+  if (!started) return [{ label: say("start"), run: () => enterPrivate() }];
+  return [{ label: blocked ? say("unblock") : say("block", { bot: bot().name }), run: () => block(!blocked) }];
+}
+
+function groupChoices() {
+  const inside = group()?.members.includes(page.me);
+  return [{ label: say(inside ? "leave" : "join"), run: () => member(!inside) }];
+}
+
+async function press(side, where, message, button, made) {
+  if (button.url) return open(button.url, side);
+  if (button.data === null) return panes[side].toast(say("link_elsewhere"));
+  made.setAttribute("aria-busy", "true");
+  const said = await post("/api/press", { ...where, message: message.id, data: button.data }, panes[side]);
+  const done = () => { made.removeAttribute("aria-busy"); };
+  if (!said) return done();
+  const slow = setTimeout(() => {
+    done();
+    if (waiting.delete(said.query)) panes[side].toast(say("no_answer"));
+  }, 15_000);
+  waiting.set(said.query, { side, done: () => { clearTimeout(slow); done(); } });
+  if (early.has(said.query)) answered(early.get(said.query));
+}
+
+function answered(answer) {
+  const wait = waiting.get(answer.query);
+  if (!wait) {
+    // From another window, or the press's own reply is still on its way.
+    if (early.size > 100) early.clear();
+    return void early.set(answer.query, answer);
+  }
+  waiting.delete(answer.query);
+  early.delete(answer.query);
+  wait.done();
+  if (answer.user !== page.me) return;
+  if (answer.text && answer.alert) {
+    $("alert-text").textContent = answer.text;
+    if (!$("alert").open) $("alert").showModal();
+  } else if (answer.text) panes[wait.side].toast(answer.text);
+  if (answer.url) open(answer.url, wait.side);
+}
+
+// ── Links ──
+
+/** A link into this neighbourhood: { bot, param } or { chat, message }; null where it leads elsewhere. */
+function ours(url) {
+  let at;
+  try { at = new URL(url); } catch { return null; }
+  const path = at.pathname.split("/").filter(Boolean);
+  const telegram = /^(t|telegram)\.me$/i.test(at.hostname);
+  if (telegram && path[0] === "c" && path.length > 2) {
+    return { chat: Number(`-100${path[1]}`), message: Number(path.at(-1)) };
+  }
+  const name = at.protocol === "tg:" ? at.searchParams.get("domain") : telegram ? path[0] : null;
+  const found = name && page.state?.bots.find((b) => b.username.toLowerCase() === name.toLowerCase());
+  if (!found || at.searchParams.has("startgroup")) return null;
+  return { bot: found.id, param: at.searchParams.get("start") };
+}
+
+async function open(url, side) {
+  const to = ours(url);
+  if (!to) {
+    if (/^https?:/i.test(url) && !/^https?:\/\/(t|telegram)\.me\//i.test(url)) {
+      return void window.open(url, "_blank", "noopener,noreferrer");
+    }
+    return panes[side].toast(say("link_elsewhere"));
+  }
+  if (to.chat) {
+    if (page.state.groups.some((g) => g.id === to.chat)) page.group = to.chat;
+    turnTo("group");
+    await refresh();
+    return panes.group.jump(to.message);
+  }
+  page.bot = to.bot;
+  turnTo("private");
+  if (to.param !== null) await start(to.bot, to.param);
+  panes.private.log.focus();
+}
+
+/** Brings a pane to the front where only one fits. */
+function turnTo(side) {
+  document.body.dataset.pane = side;
+  for (const button of document.querySelectorAll("[data-pane-button]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.paneButton === side));
+  }
+  // A log that was out of sight kept no place: it goes to its newest.
+  panes[side].end();
+  show();
+}
+
+// ── What was seen ──
+
+const seen = (() => {
+  try { return JSON.parse(sessionStorage.getItem("seen")) ?? {}; } catch { return {}; }
+})();
+
+function keepSeen() {
+  try { sessionStorage.setItem("seen", JSON.stringify(seen)); } catch { /* then everything is new after a reload */ }
+}
+
+const visible = (side) => getComputedStyle($(side)).display !== "none";
+
+/** How many messages of bots this person has not looked at. */
+const news = (p) => p.private.reduce((sum, one) => sum + Math.max(0, one.count - (seen[`${p.id} ${one.bot}`] ?? 0)), 0);
+
+function look(first) {
+  for (const p of page.state.people) {
+    for (const one of p.private) {
+      const key = `${p.id} ${one.bot}`;
+      const looking = p.id === page.me && one.bot === page.bot && visible("private");
+      if (looking || (first && seen[key] === undefined)) seen[key] = one.count;
+    }
+  }
+  for (const g of page.state.groups) {
+    for (const t of g.topics) {
+      const key = `${g.id} ${t.id}`;
+      const looking = g.id === page.group && t.id === page.topic && visible("group");
+      if (looking || (first && seen[key] === undefined)) seen[key] = t.last;
+    }
+  }
+  keepSeen();
+}
+
+// ── Showing ──
+
+function showPeople(before) {
+  const people = page.state.people;
+  const name = document.body.dataset.pane;
+  reconcile($("who-list"), people.map((p) => ({
+    key: String(p.id),
+    mark: JSON.stringify([p.name, news(p), current()]),
+    make: () => {
+      const radio = el("input", { type: "radio", name: "who", value: String(p.id) });
+      radio.dataset.at = "who";
+      radio.addEventListener("change", () => be(p.id));
+      return el("label", {}, radio,
+        el("span", { className: `avatar ${colour(p.id)}`, "aria-hidden": "true" }, initials(p.name)),
+        el("bdi", { className: "who-name" }, p.name),
+        news(p) ? el("span", { className: "badge" }, String(news(p)), el("span", { className: "hidden-text" }, ` ${say("newer")}`)) : null);
+    },
+  })));
+  for (const radio of $("who-list").querySelectorAll("input")) radio.checked = Number(radio.value) === page.me;
+  reconcile($("who-select"), people.map((p) => {
+    const text = news(p) ? `${p.name} (${say("n_new", { n: news(p) })})` : p.name;
+    return { key: String(p.id), mark: text, make: () => el("option", { value: String(p.id) }, text) };
+  }));
+  $("who-select").value = String(page.me);
+  const dots = { private: name !== "private" && news(person()) > 0, group: name !== "group" && topics().some((t) => t.news) };
+  for (const button of document.querySelectorAll("[data-pane-button]")) {
+    button.querySelector(".dot").hidden = !dots[button.dataset.paneButton];
+  }
+  if (before) {
+    const woken = people.filter((p) => p.id !== page.me && news(p) > (before.get(p.id) ?? 0));
+    if (woken.length) hear(woken.map((p) => say("new_for", { name: p.name })).join(" "));
+  }
+}
+
+/** The tabs over the group: its topics, and other groups where there are more. */
+function topics() {
+  const out = [];
+  for (const g of page.state.groups) {
+    for (const t of g.topics) {
+      const name = t.id === null ? (page.state.groups.length > 1 ? g.title : say("main_topic")) : t.name;
+      out.push({ key: `${g.id} ${t.id}`, group: g.id, topic: t.id, name, news: t.last > (seen[`${g.id} ${t.id}`] ?? 0) });
+    }
+  }
+  return out;
+}
+
+let chats = { group: null, private: null };
+
+function show() {
+  const { state } = page;
+  const me = person();
+  if (!state || !me) return;
+  const now = state.now_ms;
+  const mark = `${current()} ${page.me}`;
+  const g = group();
+  const b = bot();
+  if (g) {
+    panes.group.show({
+      key: `${g.id} ${page.topic} ${page.me}`, title: g.title, sub: say("members", { n: g.members.length }),
+      moreLabel: say("more_group"), place: say("write", { me: me.name }),
+      label: say("write_group", { me: me.name }),
+      tabs: topics(), tab: `${g.id} ${page.topic}`,
+      onTab: (key) => {
+        const to = topics().find((t) => t.key === key);
+        if (to) [page.group, page.topic] = [to.group, to.topic];
+        refresh();
+      },
+      messages: (chats.group?.messages ?? []).filter((m) => !g.forum || m.thread === page.topic),
+      commands: chats.group?.commands, keyboard: chats.group?.keyboard, me: page.me, now, mark, avatars: true,
+      instead: g.members.includes(page.me) ? null : { text: say("not_member", { me: me.name }), label: say("join") },
+    });
+  }
+  if (b) {
+    const at = withBot();
+    const instead = at.blocked ? { text: say("blocked", { me: me.name, bot: b.name }), label: say("unblock") }
+      : at.started ? null : { text: say("not_started", { me: me.name, bot: b.name }), label: say("start") };
+    panes.private.show({
+      key: `${b.id} ${page.me}`, title: b.name, sub: say("private_sub", { me: me.name }),
+      moreLabel: say("more_private"), place: say("write", { me: me.name }),
+      label: say("write_private", { me: me.name, bot: b.name }), tabs: [], tab: null,
+      messages: chats.private?.messages ?? [], commands: chats.private?.commands, keyboard: chats.private?.keyboard,
+      me: page.me, now, mark, avatars: false, instead,
+    });
+  }
+}
+
+let running = null;
+let again = false;
+
+/** Asks for what is shown, once at a time; a call during a run makes one more run. */
+function refresh() {
+  if (running) {
+    again = true;
+    return running;
+  }
+  running = (async () => {
+    do {
+      again = false;
+      await load();
+    } while (again);
+  })().then(() => lost(false), () => lost(true)).finally(() => { running = null; });
+  return running;
+}
+
+async function load() {
+  const first = page.log === null;
+  const before = first ? null : new Map(page.state.people.map((p) => [p.id, news(p)]));
+  const state = await get("/api/state", first ? {} : { since: page.log });
+  page.state = state;
+  page.log = state.log;
+  setTime(state.now_ms);
+  if (!person()) page.me = state.people[0]?.id ?? null;
+  if (!bot()) page.bot = state.bots[0]?.id ?? null;
+  if (!group()) [page.group, page.topic] = [state.groups[0]?.id ?? null, null];
+  if (!group()?.topics.some((t) => t.id === page.topic)) page.topic = group()?.topics[0]?.id ?? null;
+  const [me, groupId, botId] = [page.me, page.group, page.bot];
+  if (me === null) return;
+  const [inGroup, inPrivate] = await Promise.all([
+    groupId === null ? null : get("/api/chat", { as: me, chat: groupId }),
+    botId === null ? null : get("/api/chat", { as: me, chat: me, bot: botId }),
+  ]);
+  // Somebody else was chosen meanwhile: what came is no longer what is shown.
+  if (page.me !== me || page.group !== groupId || page.bot !== botId) {
+    again = true;
+    return;
+  }
+  chats = { group: inGroup, private: inPrivate };
+  look(first);
+  show();
+  showPeople(before);
+  for (const answer of state.answers) answered(answer);
+  for (const refused of state.refused) console.warn(`The Bot API refused ${refused}`);
+}
+
+function be(id) {
+  if (page.me === id) return;
+  page.me = id;
+  history.replaceState(null, "", `#${id}`);
+  chats = { ...chats, private: null };
+  refresh();
+}
+
+// ── Beginning ──
+
+const panes = {};
+for (const side of ["group", "private"]) panes[side] = new Pane($(side), acts(side));
+
+function language(to) {
+  speak(to);
+  $("language").textContent = say("other_language");
+  $("language").lang = to === "nl" ? "en" : "nl";
+  show();
+  if (page.state) showPeople(null);
+  tick();
+}
+
+$("language").addEventListener("click", () => language(current() === "nl" ? "en" : "nl"));
+$("who-select").addEventListener("change", (event) => be(Number(event.target.value)));
+for (const button of document.querySelectorAll("[data-pane-button]")) {
+  button.addEventListener("click", () => {
+    turnTo(button.dataset.paneButton);
+    refresh();
+  });
+}
+window.addEventListener("hashchange", () => be(Number(location.hash.slice(1))));
+
+page.me = Number(location.hash.slice(1)) || null;
+language(current());
+turnTo("private");
+refresh();
+buttons(async (to) => {
+  const said = await post("/api/clock", { to });
+  return said?.now_ms ?? null;
+}, hear);
+
+/** Listens while the page is looked at: a browser keeps six connections to one server, and each window takes one. */
+let events = null;
+function listen() {
+  events?.close();
+  events = null;
+  if (document.hidden) return;
+  events = new EventSource("/api/events");
+  events.addEventListener("changed", refresh);
+  events.addEventListener("error", () => lost(true));
+}
+document.addEventListener("visibilitychange", listen);
+listen();
