@@ -106,3 +106,49 @@ fn kind_of(word: &str, neighbourhood: Option<NeighbourhoodId>) -> Option<Invitat
 fn digest(code: &str) -> Vec<u8> {
     Sha256::digest(code.as_bytes()).to_vec()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::store::{self, ChatSeen, Key, PersonSeen, Store};
+
+    const NOW: Moment = Moment(1_000_000);
+
+    async fn people(db: &mut SqliteConnection, ids: &[i64]) -> Vec<PersonId> {
+        let chats: Vec<_> = ids.iter().map(|id| ChatSeen(*id, "private", String::new(), "open")).collect();
+        store::upsert_chats(db, &chats).await.unwrap();
+        let people: Vec<_> = ids.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None)).collect();
+        store::upsert_people(db, &people).await.unwrap().into_iter().map(|p| p.id).collect()
+    }
+
+    #[tokio::test]
+    async fn a_code_works_once_in_time_and_from_an_administrator() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = Key::of_bytes(&[7; 32]).unwrap();
+        let store = Store::open(&folder.path().join("stoep.sqlite"), key).await.unwrap();
+        let mut db = store.writer().await.unwrap();
+        let [boss, els, jan] = people(&mut db, &[1, 2, 3]).await.try_into().unwrap();
+        let n = store::create_neighbourhood(&mut db, "Oosterpark", "wijkteam", Language::Nl, "x", NOW).await.unwrap();
+        store::give_role(&mut db, boss, n, Role::Administrator, NOW).await.unwrap();
+        let kind = InvitationKind::Role(Role::Moderator, n);
+        let until = NOW.plus_days(7);
+
+        let code = make_invitation(&mut db, kind, Some(boss), until).await.unwrap();
+        assert_eq!(redeem_invitation(&mut db, "0123", els, NOW).await.unwrap(), None, "unknown");
+        assert_eq!(redeem_invitation(&mut db, &code, els, until).await.unwrap(), None, "too old");
+        assert_eq!(redeem_invitation(&mut db, &code, els, NOW).await.unwrap(), Some(kind));
+        assert_eq!(redeem_invitation(&mut db, &code, jan, NOW).await.unwrap(), None, "used");
+        assert_eq!(invitation_used_by(&mut db, &code, els).await.unwrap(), Some(kind));
+        assert_eq!(invitation_used_by(&mut db, &code, jan).await.unwrap(), None);
+
+        let stale = make_invitation(&mut db, kind, Some(boss), until).await.unwrap();
+        store::take_role(&mut db, boss, n, Role::Administrator).await.unwrap();
+        assert_eq!(redeem_invitation(&mut db, &stale, jan, NOW).await.unwrap(), None, "from somebody dismissed since");
+
+        assert!(!has_operator_leave(&mut db, jan).await.unwrap());
+        let operator = make_invitation(&mut db, InvitationKind::Operator, None, until).await.unwrap();
+        redeem_invitation(&mut db, &operator, jan, NOW).await.unwrap();
+        assert!(has_operator_leave(&mut db, jan).await.unwrap());
+    }
+}

@@ -12,7 +12,7 @@ use super::{NAME, START, button, join_link, store};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, Offered};
 use crate::model::{
-    Button, Chat, ChatId, Class, Content, Html, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result,
+    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result,
 };
 use crate::model::{Role, Send};
 use crate::text::{Arg, clip, texts};
@@ -272,17 +272,20 @@ async fn tell_setter(turn: &mut Turn<'_>, place: &Neighbourhood, moderator: Opti
     let link = join_link(turn, place);
     let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team)), ("link", Arg::Own(&link))];
     let mut text = turn.say("setup-done", &args);
-    let mut rows = vec![vec![button(turn, "place-invite", Tap::Invite(place.id))]];
-    match moderator {
-        None | Some(FirstModerator::Me) => {}
-        Some(FirstModerator::Other) => {
-            let invitation: Html = super::manage::invitation(turn, place, Role::Moderator).await?;
-            text = text.paragraph(&invitation);
-        }
-        Some(FirstModerator::Nobody) => text = text.paragraph(&turn.say("setup-no-moderator", &args)),
+    if moderator == Some(FirstModerator::Nobody) {
+        text = text.paragraph(&turn.say("setup-no-moderator", &args));
     }
-    rows.push(vec![button(turn, "place-home", Tap::Home(place.id))]);
-    turn.reply(Content::new(text, rows))
+    let rows = vec![
+        vec![button(turn, "place-invite", Tap::Invite(place.id))],
+        vec![button(turn, "place-home", Tap::Home(place.id))],
+    ];
+    turn.reply(Content::new(text, rows))?;
+    if moderator == Some(FirstModerator::Other) {
+        // A message of its own, without buttons: it is passed on, and its link is never shown again.
+        let invitation = super::manage::invitation(turn, place, Role::Moderator).await?;
+        turn.reply(Content::text(invitation))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
