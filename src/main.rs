@@ -22,6 +22,18 @@ enum Program {
         #[arg(long, default_value = "stoep.toml")]
         config: PathBuf,
     },
+    /// Practise without Telegram: a group, its people and the bot, on a page in your browser.
+    Practice {
+        /// Keep the bot's database in this folder.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Port of the page.
+        #[arg(long, default_value_t = 8700)]
+        port: u16,
+        /// Start the local Bot API server alone, and print its address and token.
+        #[arg(long)]
+        without_bot: bool,
+    },
     /// Make a one-time code that lets somebody set up a neighbourhood.
     Invite {
         /// The settings.
@@ -43,6 +55,10 @@ async fn main() -> ExitCode {
     cli::log::start();
     let done = match Arguments::parse().program {
         Program::Run { config } => cli::run::run(&config).await,
+        Program::Practice { data, port, without_bot } => {
+            let options = cli::practice::Options { data, port, without_bot };
+            cli::practice::practice(options).await
+        }
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
     };

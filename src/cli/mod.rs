@@ -2,6 +2,7 @@
 
 pub mod invite;
 pub mod log;
+pub mod practice;
 
 pub mod replay;
 pub mod run;

@@ -11,9 +11,7 @@ use super::buttons::Tap;
 use super::{NAME, START, button, join_link, store};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, Offered};
-use crate::model::{
-    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result,
-};
+use crate::model::{Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result};
 use crate::model::{Role, Send};
 use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;

@@ -1,0 +1,138 @@
+//! Sets the stage: people, a group, and the bot set up in it by the conversation that a real administrator has.
+
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+
+use crate::cli::run::Running;
+use crate::clock::Clock;
+use crate::model::Language;
+use crate::practice::{AdminRights, Bot, NewPerson, Target, World};
+use crate::text::texts;
+
+/// How long one step of setting the stage may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Those who live and work in the practice neighbourhood.
+pub struct People {
+    /// Looks after the neighbourhood's group.
+    pub karel: i64,
+    /// Of the team.
+    pub els: i64,
+    /// Neighbours: their user ids.
+    pub neighbours: Vec<i64>,
+}
+
+/// Eight people of several ages and languages. Some have a username, some have not.
+pub fn people(world: &World) -> People {
+    let person = |first: &str, last: &str, username: Option<&str>, language: &str| {
+        world.add_person(NewPerson {
+            first_name: first.to_owned(),
+            last_name: Some(last.to_owned()),
+            username: username.map(str::to_owned),
+            language_code: Some(language.to_owned()),
+        })
+    };
+    let neighbours = vec![
+        person("Fatima", "el Amrani", Some("fatima_ea"), "nl"),
+        person("Joop", "de Wit", None, "nl"),
+        person("Aisha", "Yılmaz", Some("aisha_y"), "nl"),
+        person("Henk", "Visser", None, "nl"),
+        person("Maria", "Kowalska", Some("maria_k"), "en"),
+        person("Sem", "Bakker 🚲", Some("sembakker"), "nl"),
+    ];
+    let els = person("Els", "Jansen", Some("els_wijkteam"), "nl");
+    let karel = person("Karel", "Mulder", Some("karelmulder"), "nl");
+    People { karel, els, neighbours }
+}
+
+/// The neighbourhood's group, with everybody in it.
+pub fn group(world: &World, people: &People) -> i64 {
+    let group = world.add_group("Buren van het Oosterpark", true, false, people.karel);
+    for user in people.neighbours.iter().chain([&people.els]) {
+        // Nobody is in it yet, so nothing can stand in the way.
+        let _ = world.add_member(group, *user);
+    }
+    group
+}
+
+/// Lets Karel set up the neighbourhood, Els join the team, and two neighbours join.
+pub async fn set(world: &World, bot: &Bot, running: &Running, clock: &Clock, people: &People) -> anyhow::Result<()> {
+    let stage = Stage { world, bot, running, clock };
+    let group = group(world, people);
+    stage.link(people.karel, "hi").await?;
+    world.add_bot_to_group(
+        group,
+        bot.id,
+        people.karel,
+        Some(AdminRights { can_delete_messages: true, ..AdminRights::default() }),
+    )?;
+    stage.settled().await?;
+    stage.press(people.karel, people.karel, "setup-begin").await?;
+    stage.say(people.karel, "Oosterpark").await?;
+    stage.press(people.karel, people.karel, "setup-team-wijkteam").await?;
+    stage.press(people.karel, people.karel, "setup-moderator-other").await?;
+    stage.press(people.karel, people.karel, "setup-announce-organisers").await?;
+    stage.press(people.karel, people.karel, "setup-confirm").await?;
+    let invitation = stage.invitation(people.karel).context("Karel got no invitation for Els")?;
+    stage.link(people.els, &invitation).await?;
+    for neighbour in people.neighbours.iter().take(2) {
+        stage.press(*neighbour, group, "group-join").await?;
+    }
+    Ok(())
+}
+
+struct Stage<'a> {
+    world: &'a World,
+    bot: &'a Bot,
+    running: &'a Running,
+    clock: &'a Clock,
+}
+
+impl Stage<'_> {
+    /// Waits until the bot has nothing left to do.
+    async fn settled(&self) -> anyhow::Result<()> {
+        let quiet = async {
+            let mut seen = self.world.subscribe();
+            while self.world.unconfirmed(self.bot.id) > 0 || !self.running.pulse().is_quiet(self.clock.now_ms()) {
+                tokio::select! {
+                    _ = seen.changed() => {}
+                    () = self.running.pulse().changed() => {}
+                    // Telegram's pace may hold a message for some seconds.
+                    () = tokio::time::sleep(Duration::from_millis(20)) => {}
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, quiet).await.context("the bot did not answer in time")
+    }
+
+    async fn link(&self, user: i64, start: &str) -> anyhow::Result<()> {
+        self.world.start_link(user, self.bot.id, start)?;
+        self.settled().await
+    }
+
+    async fn say(&self, user: i64, words: &str) -> anyhow::Result<()> {
+        self.world.write_private(user, self.bot.id, words)?;
+        self.settled().await
+    }
+
+    /// Presses the newest button with this text.
+    async fn press(&self, user: i64, chat: i64, label: &str) -> anyhow::Result<()> {
+        let label = texts().plain(Language::Nl, label, &[]);
+        let found =
+            self.world.messages(chat).into_iter().rev().find(|m| m.keyboard.iter().flatten().any(|b| b.label == label));
+        let Some(message) = found else { bail!("there is no button [{label}] to press") };
+        self.world.press(user, chat, message.id, Target::Label(&label))?;
+        self.settled().await
+    }
+
+    /// The start parameter of the newest invitation link that somebody was sent.
+    fn invitation(&self, user: i64) -> Option<String> {
+        let marker = format!("t.me/{}?start=i_", self.bot.username);
+        self.world.messages(user).into_iter().rev().find_map(|m| {
+            let (_, behind) = m.text.split_once(&marker)?;
+            let code: String = behind.chars().take_while(char::is_ascii_alphanumeric).collect();
+            Some(format!("i_{code}"))
+        })
+    }
+}
