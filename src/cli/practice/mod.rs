@@ -50,8 +50,18 @@ pub async fn practice(options: Options) -> anyhow::Result<()> {
     let mut config = Config::for_practice(&folder, &bot.token, url.clone());
     config.operators = vec![people.karel];
     config.limits = crate::model::Limits::default();
+    let kept = config.database.exists();
+    if kept {
+        // The bot remembers the ids of the last time, and would take new ones for repeats.
+        world.begin_new_ids();
+    }
     let running = run::start(&config, clock.clone()).await?;
-    stage::set(&world, &bot, &running, &clock, &people).await?;
+    let stage = stage::Stage { world: &world, bot: &bot, running: &running, clock: &clock };
+    if kept {
+        stage.come_back(&people).await?
+    } else {
+        stage.set(&people).await?
+    }
     println!("The practice neighbourhood is ready. Open this page in a browser:");
     println!();
     println!("    {url}");

@@ -56,40 +56,54 @@ pub fn group(world: &World, people: &People) -> i64 {
     group
 }
 
-/// Lets Karel set up the neighbourhood, Els join the team, and two neighbours join.
-pub async fn set(world: &World, bot: &Bot, running: &Running, clock: &Clock, people: &People) -> anyhow::Result<()> {
-    let stage = Stage { world, bot, running, clock };
-    let group = group(world, people);
-    stage.link(people.karel, "hi").await?;
-    world.add_bot_to_group(
-        group,
-        bot.id,
-        people.karel,
-        Some(AdminRights { can_delete_messages: true, ..AdminRights::default() }),
-    )?;
-    stage.settled().await?;
-    stage.press(people.karel, people.karel, "setup-begin").await?;
-    stage.say(people.karel, "Oosterpark").await?;
-    stage.press(people.karel, people.karel, "setup-team-wijkteam").await?;
-    stage.press(people.karel, people.karel, "setup-moderator-other").await?;
-    stage.press(people.karel, people.karel, "setup-announce-organisers").await?;
-    stage.press(people.karel, people.karel, "setup-confirm").await?;
-    let invitation = stage.invitation(people.karel).context("Karel got no invitation for Els")?;
-    stage.link(people.els, &invitation).await?;
-    for neighbour in people.neighbours.iter().take(2) {
-        stage.press(*neighbour, group, "group-join").await?;
-    }
-    Ok(())
-}
-
-struct Stage<'a> {
-    world: &'a World,
-    bot: &'a Bot,
-    running: &'a Running,
-    clock: &'a Clock,
+/// The world with the bot that acts in it.
+pub struct Stage<'a> {
+    /// The local Telegram.
+    pub world: &'a World,
+    /// The bot's account.
+    pub bot: &'a Bot,
+    /// The bot itself.
+    pub running: &'a Running,
+    /// Their time.
+    pub clock: &'a Clock,
 }
 
 impl Stage<'_> {
+    /// Lets Karel set up the neighbourhood, Els join the team, and two neighbours join.
+    pub async fn set(&self, people: &People) -> anyhow::Result<()> {
+        let group = group(self.world, people);
+        self.link(people.karel, "hi").await?;
+        self.add_bot(group, people.karel).await?;
+        self.press(people.karel, people.karel, "setup-begin").await?;
+        self.say(people.karel, "Oosterpark").await?;
+        self.press(people.karel, people.karel, "setup-team-wijkteam").await?;
+        self.press(people.karel, people.karel, "setup-moderator-other").await?;
+        self.press(people.karel, people.karel, "setup-announce-organisers").await?;
+        self.press(people.karel, people.karel, "setup-confirm").await?;
+        let invitation = self.invitation(people.karel).context("Karel got no invitation for Els")?;
+        self.link(people.els, &invitation).await?;
+        for neighbour in people.neighbours.iter().take(2) {
+            self.press(*neighbour, group, "group-join").await?;
+        }
+        Ok(())
+    }
+
+    /// The bot's database was kept: its people open their chats again, and the group has the bot in it.
+    pub async fn come_back(&self, people: &People) -> anyhow::Result<()> {
+        let group = group(self.world, people);
+        self.add_bot(group, people.karel).await?;
+        for user in people.neighbours.iter().chain([&people.els, &people.karel]) {
+            self.link(*user, "hi").await?;
+        }
+        Ok(())
+    }
+
+    async fn add_bot(&self, group: i64, by: i64) -> anyhow::Result<()> {
+        let rights = AdminRights { can_delete_messages: true, ..AdminRights::default() };
+        self.world.add_bot_to_group(group, self.bot.id, by, Some(rights))?;
+        self.settled().await
+    }
+
     /// Waits until the bot has nothing left to do.
     async fn settled(&self) -> anyhow::Result<()> {
         let quiet = async {
