@@ -15,6 +15,8 @@ CREATE TABLE requests (
     wanted           INTEGER NOT NULL DEFAULT 1 CHECK (wanted BETWEEN 1 AND 20), -- helpers asked for
     handler_id       INTEGER REFERENCES people (id), -- the moderator who took it over
     reason           TEXT,                         -- why it was taken over
+    contact          TEXT,                         -- how a helper can reach the asker, once they said
+    unreached        INTEGER NOT NULL DEFAULT 0,   -- a private message to the asker did not arrive
     version          INTEGER NOT NULL DEFAULT 1,   -- counts changes, for choices about what was shown
     posted_at        INTEGER NOT NULL,
     ended_at         INTEGER,
@@ -36,15 +38,12 @@ CREATE INDEX responses_helper ON responses (helper_id, state);
 -- One living response of one neighbour to one request.
 CREATE UNIQUE INDEX responses_once ON responses (request_id, helper_id) WHERE state IN ('offered', 'accepted');
 
--- What somebody typed behind /vraag in a group, shown to them before it becomes a card. Kept a day.
-CREATE TABLE previews (
-    id         INTEGER PRIMARY KEY,
-    asker_id   INTEGER NOT NULL REFERENCES people (id),
-    chat_id    INTEGER NOT NULL REFERENCES chats (id),
-    category   TEXT NOT NULL,
-    title      TEXT NOT NULL,
-    day_from   TEXT,
-    day_to     TEXT,
-    part       TEXT,
-    made_at    INTEGER NOT NULL
+-- What somebody wrote and has not placed yet: behind /vraag in a group, or held back for a question of safety. Sealed:
+-- it may hold what they decide not to show. Kept a day.
+CREATE TABLE drafts (
+    id               INTEGER PRIMARY KEY,
+    asker_id         INTEGER NOT NULL REFERENCES people (id),
+    neighbourhood_id INTEGER NOT NULL REFERENCES neighbourhoods (id),
+    sealed_draft     BLOB NOT NULL,
+    made_at          INTEGER NOT NULL
 ) STRICT;

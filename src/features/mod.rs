@@ -7,6 +7,7 @@ pub mod help;
 pub mod members;
 pub mod neighbourhood;
 mod register;
+pub mod requests;
 pub mod roles;
 
 use async_trait::async_trait;
@@ -18,7 +19,8 @@ use crate::turn::Turn;
 pub use register::Register;
 
 /// Every feature, in the order in which they are asked.
-pub static FEATURES: &[&dyn Feature] = &[&members::Members, &neighbourhood::Neighbourhoods, &roles::Roles, &help::Help];
+pub static FEATURES: &[&dyn Feature] =
+    &[&members::Members, &requests::Requests, &neighbourhood::Neighbourhoods, &roles::Roles, &help::Help];
 
 /// A command, with its name in each language.
 #[derive(Clone, Copy, Debug)]

@@ -137,6 +137,8 @@ pub struct Chat {
     pub topic: Option<i64>,
     /// Can we write there?
     pub reach: Reach,
+    /// May the bot delete messages of others there?
+    pub may_delete: bool,
 }
 
 /// A neighbourhood's settings.

@@ -21,6 +21,7 @@ struct ChatRow {
     neighbourhood_id: Option<NeighbourhoodId>,
     topic: Option<i64>,
     reach: String,
+    may_delete: bool,
 }
 
 impl From<ChatRow> for Chat {
@@ -33,6 +34,7 @@ impl From<ChatRow> for Chat {
             neighbourhood: row.neighbourhood_id,
             topic: row.topic,
             reach: reach_of(&row.reach),
+            may_delete: row.may_delete,
         }
     }
 }
@@ -106,7 +108,8 @@ pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Resul
              title = excluded.title,
              reach = iif(excluded.reach = 'never', reach, excluded.reach)
            returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: String", title as "title!: String",
-             neighbourhood_id as "neighbourhood_id: NeighbourhoodId", topic as "topic: i64", reach as "reach!: String""#,
+             neighbourhood_id as "neighbourhood_id: NeighbourhoodId", topic as "topic: i64", reach as "reach!: String",
+             may_delete as "may_delete!: bool""#,
         list
     )
     .fetch_all(db)
@@ -157,7 +160,7 @@ pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>>
     let row = sqlx::query_as!(
         ChatRow,
         r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             topic, reach from chats where id = ?"#,
+             topic, reach, may_delete as "may_delete: bool" from chats where id = ?"#,
         id
     )
     .fetch_optional(db)
@@ -170,7 +173,7 @@ pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Opti
     let row = sqlx::query_as!(
         ChatRow,
         r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             topic, reach from chats where tg_id = ?"#,
+             topic, reach, may_delete as "may_delete: bool" from chats where tg_id = ?"#,
         tg_id
     )
     .fetch_optional(db)

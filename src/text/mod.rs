@@ -23,11 +23,13 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "help", include_str!("../../dialogues/texts/nl/help.ftl")),
     (Language::Nl, "members", include_str!("../../dialogues/texts/nl/members.ftl")),
     (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
+    (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
     (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
     (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
     (Language::En, "help", include_str!("../../dialogues/texts/en/help.ftl")),
     (Language::En, "members", include_str!("../../dialogues/texts/en/members.ftl")),
     (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
+    (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
 ];
 
 /// The texts of this program.

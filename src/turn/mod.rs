@@ -12,10 +12,10 @@ use crate::model::{
     BotName, Button, CardKey, Chat, ChatId, Class, Content, Event, Fault, Happening, Html, Language, Member, Message,
     Moment, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Press, Reach, Result, Role, Send, Thing,
 };
-use crate::store::{self, Key, SlotChange};
+use crate::store::{self, SlotChange};
 use crate::text::{Args, texts};
 
-pub use crate::store::InvitationKind;
+pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 

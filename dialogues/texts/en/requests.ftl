@@ -1,0 +1,185 @@
+# Asking for help and helping.
+
+command-vraag = Ask for help
+command-mijn = My requests and responses
+
+# ── The questions of /ask ──
+vraag-neighbourhood = In which neighbourhood do you need help?
+vraag-neighbourhood-name = Group
+vraag-category = What do you need help with?
+vraag-category-name = Help with
+vraag-category-errands = 🛒 Shopping
+vraag-category-odd-jobs = 🔧 Odd job
+vraag-category-devices = 💻 Phone or computer
+vraag-category-company = ☕ Company
+vraag-category-pets-plants = 🐾 Pet or plant
+vraag-category-food = 🍲 Food
+vraag-category-transport = 🚗 Transport
+vraag-category-forms = 📄 Forms
+vraag-category-children = 🧒 Children
+vraag-category-other = 🙋 Something else
+vraag-title = What do you need? Write it in one sentence.
+
+    For example: ‘Who can hang up my lamp?’
+vraag-title-name = Request
+vraag-when = When do you need help?
+vraag-when-name = When
+vraag-when-today = Today
+vraag-when-tomorrow = Tomorrow
+vraag-when-week = Next 7 days
+vraag-when-later = Later, no hurry
+vraag-part = Which part of the day suits you?
+vraag-part-name = Part of the day
+vraag-part-morning = Morning
+vraag-part-afternoon = Afternoon
+vraag-part-evening = Evening
+vraag-details = What else is good to know?
+
+    Leave out your address and phone number. You share those later with your helper.
+vraag-details-name = More
+vraag-summary = This is how your request will look in the group. Is it right?
+vraag-confirm = Post it
+
+# ── How can you be reached? ──
+reach-how = How can your neighbour reach you?
+
+    Share your number with the button, or write it yourself. Only this neighbour gets it.
+
+# ── The request itself ──
+request-head = <b>{ $icon } { $title }</b>
+    When: { $when }
+request-from = From: { $name }
+request-line = { $icon } <b>{ $title }</b>
+    { $when } · { $name }
+
+when-no-date = no fixed day
+when-until = by { $day } at the latest
+
+card-offered = Somebody has responded.
+card-promised = Help has been found.
+card-done = Done, thank you!
+card-withdrawn = No longer needed.
+card-taken-over = The team is helping on.
+card-lapsed = The time for this has passed.
+card-call-open = { $name }, somebody wants to help. Open Stoep to choose.
+card-call-promised = { $name }, there is a message for you. Open Stoep.
+
+preview = { $name }, this is how your request will look. Is it right?
+
+button-ask = Ask for help
+button-ask-again = Ask again
+button-help = I want to help
+button-more = More
+button-open = Open Stoep
+button-go-on = Go on in private
+button-place = Post it
+button-place-anyway = Post it anyway
+button-rewrite = Change it
+button-adjust = Change it
+button-drop = Throw it away
+button-yes = Yes, please
+button-no = No, thanks
+button-yes-name = Yes please: { $name }
+button-no-name = No: { $name }
+button-take-back = On second thoughts, no
+button-cant = I can't after all
+button-reach = Tell { $name } how
+button-done = Done
+button-withdraw = No longer needed
+button-undo = Undo
+button-mine = My requests
+button-board = Who needs help?
+button-list = ‹ Back to the list
+button-newer = ‹ Newer
+button-older = Older ›
+button-human = Talk to somebody
+
+# ── How it stands ──
+request-is-open = This request is still open.
+request-is-promised = There is help already.
+request-is-done = This request is done already.
+request-is-withdrawn = This request is no longer needed.
+request-is-taken-over = The team is helping on.
+request-is-lapsed = The time for this has passed.
+
+item-asker-open = I will tell you when somebody wants to help.
+item-asker-offer = { $name } wants to help you. Would you like that?
+item-asker-offers = These neighbours want to help you. Whom do you choose?
+item-helper-offered = You want to help with this. { $name } chooses; I will tell you.
+
+match-asker = { $name } helps you.
+match-helper = { $name } is happy with your help.
+match-contact = This is how you reach { $name }: { $contact }
+match-waits = { $name } will say how. I will tell you.
+match-news = Good news! { $name } says: yes, please.
+match-toast = Lovely! You both get each other's contact.
+safety = First meet in an open place. Never give your PIN, DigiD, bank card, key or money beforehand.
+reach-news = { $name } says how to get in touch about “{ $title }”:
+    { $contact }
+reach-thanks = Thank you. I have told { $name }.
+
+# ── Posting ──
+posted = Your request is in the group of { $neighbourhood }.
+placed = Your request is in the group.
+undone = Your request is gone from the group.
+undone-toast = Your request is gone from the group.
+undo-too-late = You can no longer undo it: somebody responded. Choose [No longer needed] to stop.
+enough-open = You have { $most } requests open already. Finish one first. Then you can ask again.
+enough-today = You have asked a lot today. Tomorrow you can ask again.
+title-missing = Your request is still missing. Choose Change and write it down.
+no-group = There is no group for your request now. Try again later.
+other-neighbourhood = This request is from a neighbourhood that you do not belong to.
+draft-gone = This request is no longer there. Start again with /ask.
+draft-dropped = Gone is gone. Start again with /ask.
+card-gone = Your request “{ $title }” was taken out of the group. Want to know why? Ask in the group, or talk to somebody.
+
+group-ask = { $name }, how can the neighbourhood help you? Tell me in private.
+group-private = { $name }, let us do this together in private.
+
+category-human = Would you like help with this? Then talk to somebody of the team.
+category-sensitive = Only neighbours whom the team knows help with this. I can't arrange that yet. Choose something else, or stop.
+
+safety-first = Your request may hold { $what }. Everybody in the group can read that.
+finding-house-number = a house number
+finding-phone = a phone number
+finding-postcode = a postcode
+finding-email = an e-mail address
+finding-iban = a bank account
+finding-bsn = a citizen service number
+finding-payment = something about paying
+finding-key = where a key lies
+finding-away = that nobody is at home
+
+# ── Helping ──
+offer-toast = Thank you! I will tell { $name }.
+offer-thanks = Thank you! I tell { $name } that you want to help with “{ $title }”.
+
+    Does { $name } say yes? Then you get each other's contact.
+offer-new = { $name } wants to help you with “{ $title }”.
+
+    Do you say yes? Then you get each other's contact.
+offer-own = This is your own request. Good that you keep an eye on it.
+offer-again = You responded already. I will tell you.
+offer-declined = There is help already. Kind of you to offer.
+offer-declined-about = “{ $title }”: there is help already. Kind of you to offer.
+offer-taken-back = { $name } can't help with “{ $title }” after all.
+declined = I have thanked { $name }.
+declined-toast = Good. I will say it kindly.
+helper-gone = { $name } can't help any more.
+helper-cant = { $name } can't help with “{ $title }” after all. Your request is open again.
+helper-unreached = I can't reach { $name } now. Would you like somebody else? Choose No longer needed and ask again.
+changed-meanwhile = Something has changed meanwhile. Please look again.
+cant = Good that you say so. I tell { $name } that you can't help with “{ $title }”.
+cant-toast = Good that you say so.
+ended-thanks = “{ $title }” is done. Thank you for your help!
+ended-done = “{ $title }” is done already. Kind of you to offer.
+ended-withdrawn = “{ $title }” is no longer needed. Kind of you to offer.
+done-toast = Lovely that it is done!
+withdrawn-toast = Good. I will let them know.
+more-toast = I am sending it to you in private.
+
+# ── Lists ──
+mine = This is going on now. Tap a request for more.
+mine-none = Nothing of yours is going on now.
+board = You can help with these. Tap a request for more.
+board-none = Nothing is open now. Kind of you to want to help!

@@ -1,0 +1,255 @@
+//! What people see of a help request: the card in a group, the preview before it, and the message in private, which is
+//! another one for the asker, for a helper and for a neighbour who only reads. Pure: what it shows is handed in.
+
+use super::buttons::Tap;
+use super::category::category;
+use super::rules::{ResponseState, State};
+use super::store::{Request, Response};
+use crate::model::{Button, Content, Html, Language, Person, ResponseId};
+use crate::text::{Arg, Args, clip, texts};
+
+/// Longest name or title on a button, in characters.
+const ON_BUTTON: usize = 40;
+
+/// A text in a language.
+pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
+    texts().html(language, id, args)
+}
+
+/// A button in a language.
+pub fn button(language: Language, id: &str, tap: Tap) -> Button {
+    Button::press(texts().plain(language, id, &[]), tap.data())
+}
+
+fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Button {
+    let name = clip(name, ON_BUTTON);
+    Button::press(texts().plain(language, id, &[("name", Arg::Words(&name))]), tap.data())
+}
+
+/// 'Waarmee', 'wanneer' and, where it is not the reader, 'van wie'.
+fn head(language: Language, r: &Request, asker: Option<&str>) -> Html {
+    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
+    let when = r.span.words(language);
+    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when))];
+    let head = say(language, "request-head", &args);
+    match asker {
+        Some(name) => head.line(&say(language, "request-from", &[("name", Arg::Words(name))])),
+        None => head,
+    }
+}
+
+/// One line of a list.
+pub fn list_line(language: Language, r: &Request, asker: &str) -> Html {
+    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
+    let when = r.span.words(language);
+    let args = [
+        ("icon", Arg::Own(icon)),
+        ("title", Arg::Words(&r.title)),
+        ("when", Arg::Own(&when)),
+        ("name", Arg::Words(asker)),
+    ];
+    say(language, "request-line", &args)
+}
+
+/// A button with a request's title.
+pub fn title_button(r: &Request, tap: Tap) -> Button {
+    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
+    Button::press(clip(&format!("{icon} {}", r.title), ON_BUTTON), tap.data())
+}
+
+/// The card in a group. `offers`: is there a response? `call`: the asker can't be written to and is called here, without
+/// details.
+pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, call: bool) -> Content {
+    let mut text = head(language, r, Some(asker));
+    let status = match r.state {
+        State::Open if offers && !call => Some("card-offered"),
+        State::Open => None,
+        State::Promised => Some("card-promised"),
+        State::Done => Some("card-done"),
+        State::Withdrawn => Some("card-withdrawn"),
+        State::TakenOver => Some("card-taken-over"),
+        State::Lapsed => Some("card-lapsed"),
+    };
+    if let Some(id) = status {
+        text = text.paragraph(&say(language, id, &[]));
+    }
+    let help = || button(language, "button-help", Tap::Help(r.id));
+    let more = || button(language, "button-more", Tap::More(r.id));
+    let mut rows = match r.state {
+        State::Open => vec![vec![help(), more()]],
+        State::Promised | State::TakenOver | State::Lapsed => vec![vec![more()]],
+        State::Done | State::Withdrawn => Vec::new(),
+    };
+    if call && matches!(r.state, State::Open | State::Promised) {
+        let id = if r.state == State::Open { "card-call-open" } else { "card-call-promised" };
+        text = text.paragraph(&say(language, id, &[("name", Arg::Words(asker))]));
+        rows.push(vec![Button::open(texts().plain(language, "button-open", &[]), format!("r_{}", r.id))]);
+    }
+    Content::new(text, rows)
+}
+
+/// What was typed behind /vraag in a group, as it would stand there.
+pub fn preview(language: Language, r: &Request, asker: &str, draft: i64) -> Content {
+    let text = head(language, r, Some(asker)).paragraph(&say(language, "preview", &[("name", Arg::Words(asker))]));
+    let rows = vec![
+        vec![button(language, "button-place", Tap::Place(draft))],
+        vec![button(language, "button-adjust", Tap::Adjust(draft)), button(language, "button-drop", Tap::Drop(draft))],
+    ];
+    Content::new(text, rows)
+}
+
+/// How somebody can be reached: as they said, or by their @name.
+pub fn contact_of(person: &Person, said: Option<&str>) -> Option<String> {
+    said.map(str::to_owned).or_else(|| person.username.as_ref().map(|u| format!("@{u}")))
+}
+
+/// Who reads the message in private.
+pub enum Reader {
+    /// Whose request it is; with everybody who responded, and whether the posting can be undone.
+    Asker {
+        /// Responses that stand, with who gave them.
+        responses: Vec<(Response, Person)>,
+        /// May it be undone?
+        undo: bool,
+    },
+    /// Who responded.
+    Helper(Response),
+    /// Anybody else in the neighbourhood.
+    Neighbour,
+}
+
+/// Everything about a request that this reader may see, with the buttons that its state allows them.
+pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Content {
+    let language = me.language;
+    let from = if me.id == asker.id { None } else { Some(asker.name.as_str()) };
+    let mut text = head(language, r, from);
+    if let Some(details) = &r.details {
+        text = text.paragraph(&Html::from_words(details));
+    }
+    let (status, rows) = match reader {
+        Reader::Asker { responses, undo } => asker_part(me, r, responses, *undo),
+        Reader::Helper(mine) => helper_part(me, r, asker, mine),
+        Reader::Neighbour => neighbour_part(language, r),
+    };
+    Content::new(text.paragraph(&status), rows)
+}
+
+/// What the state is called where there is nothing more to say.
+pub fn state_line(language: Language, state: State) -> Html {
+    say(language, &format!("request-is-{}", state.word().replace('_', "-")), &[])
+}
+
+fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: bool) -> (Html, Vec<Vec<Button>>) {
+    let language = me.language;
+    let mut text = Html::default();
+    let mut rows = Vec::new();
+    let of = |state| responses.iter().filter(move |(s, _)| s.state == state);
+    for (response, helper) in of(ResponseState::Accepted) {
+        text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
+        if contact_of(me, r.contact.as_deref()).is_none() {
+            rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(response.id))]);
+        }
+    }
+    if !text.is_empty() {
+        text = text.paragraph(&say(language, "safety", &[]));
+    }
+    match r.state {
+        State::Open => {
+            let offers: Vec<_> = of(ResponseState::Offered).collect();
+            text = text.paragraph(&match offers.as_slice() {
+                [] => say(language, "item-asker-open", &[]),
+                [(_, helper)] => say(language, "item-asker-offer", &[("name", Arg::Words(&helper.name))]),
+                _ => say(language, "item-asker-offers", &[]),
+            });
+            for (response, helper) in offers {
+                rows.extend(choice_rows(language, response.id, &helper.name, r.version));
+            }
+        }
+        State::Promised => {}
+        State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+            text = text.paragraph(&state_line(language, r.state));
+        }
+    }
+    let done = || button(language, "button-done", Tap::Done(r.id));
+    let end = || button(language, "button-withdraw", Tap::Withdraw(r.id));
+    match r.state {
+        State::Open | State::Promised | State::TakenOver => rows.push(vec![done(), end()]),
+        State::Lapsed => rows.push(vec![end()]),
+        State::Done | State::Withdrawn => {}
+    }
+    if undo {
+        rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
+    }
+    (text, rows)
+}
+
+fn choice_rows(language: Language, id: ResponseId, name: &str, version: i64) -> Vec<Vec<Button>> {
+    vec![vec![
+        named_button(language, "button-yes-name", name, Tap::Yes(id, version)),
+        named_button(language, "button-no-name", name, Tap::No(id, version)),
+    ]]
+}
+
+/// 'Je bereikt Jan via @jan', or that it is still to come.
+fn match_line(language: Language, id: &str, other: &Person, said: Option<&str>) -> Html {
+    let name = ("name", Arg::Words(&other.name));
+    match contact_of(other, said) {
+        Some(contact) => {
+            let reach = say(language, "match-contact", &[name, ("contact", Arg::Words(&contact))]);
+            say(language, id, &[name]).line(&reach)
+        }
+        None => say(language, id, &[name]).line(&say(language, "match-waits", &[name])),
+    }
+}
+
+fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Html, Vec<Vec<Button>>) {
+    let language = me.language;
+    let name = [("name", Arg::Words(asker.name.as_str()))];
+    match mine.state {
+        ResponseState::Offered => {
+            let text = match r.state {
+                State::Open => say(language, "item-helper-offered", &name),
+                State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+                    state_line(language, r.state)
+                }
+            };
+            (text, vec![vec![button(language, "button-take-back", Tap::Cant(mine.id))]])
+        }
+        ResponseState::Accepted => {
+            let text = match_line(language, "match-helper", asker, r.contact.as_deref()).paragraph(&say(
+                language,
+                "safety",
+                &[],
+            ));
+            let mut rows = Vec::new();
+            if contact_of(me, mine.contact.as_deref()).is_none() {
+                rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
+            }
+            rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
+            (text, rows)
+        }
+        ResponseState::Declined => (say(language, "offer-declined", &[]), Vec::new()),
+        ResponseState::Withdrawn => neighbour_part(language, r),
+        ResponseState::Done => (state_line(language, r.state), Vec::new()),
+    }
+}
+
+fn neighbour_part(language: Language, r: &Request) -> (Html, Vec<Vec<Button>>) {
+    match r.state {
+        State::Open => (Html::default(), vec![vec![button(language, "button-help", Tap::Help(r.id))]]),
+        State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+            (state_line(language, r.state), Vec::new())
+        }
+    }
+}
+
+/// A neighbour wants to help: the asker chooses.
+pub fn new_offer(asker: &Person, r: &Request, helper: &Person, response: ResponseId) -> Content {
+    let language = asker.language;
+    let args = [("name", Arg::Words(helper.name.as_str())), ("title", Arg::Words(&r.title))];
+    let rows = vec![vec![
+        button(language, "button-yes", Tap::Yes(response, r.version)),
+        button(language, "button-no", Tap::No(response, r.version)),
+    ]];
+    Content::new(say(language, "offer-new", &args), rows)
+}

@@ -1,0 +1,175 @@
+//! What somebody can look up and end: `/mijn` with their requests and responses, the open requests that they could help
+//! with, and [Gelukt], [Niet meer nodig] and [Ongedaan maken].
+
+use super::buttons::Tap;
+use super::cards::{list_line, title_button};
+use super::respond::{change, change_response, reachable_request, state_text};
+use super::rules::{self, Change, Facts, ResponseState, State};
+use super::store::{self, Request};
+use super::view::{self, alert, item_after, item_for, show, tell_text, toast};
+use crate::features::members;
+use crate::model::{Content, NeighbourhoodId, RequestId, Result};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// How many things stand on one page.
+const ON_A_PAGE: usize = 5;
+
+/// `/mijn`, and the pages of it.
+pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
+    let me = turn.who()?;
+    let all = store::living_of(turn.db(), me.id).await?;
+    if all.is_empty() {
+        let text = turn.say("mine-none", &[]);
+        let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
+        return show(turn, Content::new(text, vec![row]));
+    }
+    if let [one] = all.as_slice() {
+        let content = item_for(turn, one, &me).await?;
+        return show(turn, content);
+    }
+    let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
+    let page = page.min(last);
+    let from = page as usize * ON_A_PAGE;
+    let shown: Vec<&Request> = all.iter().skip(from).take(ON_A_PAGE).collect();
+    let mut text = turn.say("mine", &[]);
+    let mut rows = Vec::new();
+    for r in shown {
+        let asker = turn.person(r.asker).await?;
+        text = text.paragraph(&list_line(me.language, r, &asker.name));
+        rows.push(vec![title_button(r, Tap::Item(r.id, page))]);
+    }
+    let mut turns = Vec::new();
+    if page > 0 {
+        turns.push(turn.button("button-newer", Tap::Mine(page - 1).data()));
+    }
+    if page < last {
+        turns.push(turn.button("button-older", Tap::Mine(page + 1).data()));
+    }
+    if !turns.is_empty() {
+        rows.push(turns);
+    }
+    show(turn, Content::new(text, rows))
+}
+
+/// The open requests of a neighbourhood that this person could help with, newest first: at most five.
+pub async fn open_requests(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Request>> {
+    let me = turn.who()?;
+    store::open_for(turn.db(), n, me.id, ON_A_PAGE as i64).await
+}
+
+/// [Ik wil helpen] in the menu: what is open now.
+pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
+    let me = turn.who()?;
+    let Some(member) = turn.member().await? else {
+        let text = members::how_to_join(turn);
+        return turn.reply(Content::text(text));
+    };
+    let open = open_requests(turn, member.neighbourhood).await?;
+    if open.is_empty() {
+        let text = turn.say("board-none", &[]);
+        return turn.reply(Content::text(text));
+    }
+    let mut text = turn.say("board", &[]);
+    let mut rows = Vec::new();
+    for r in &open {
+        let asker = turn.person(r.asker).await?;
+        text = text.paragraph(&list_line(me.language, r, &asker.name));
+        rows.push(vec![title_button(r, Tap::More(r.id))]);
+    }
+    turn.reply(Content::new(text, rows))
+}
+
+/// [Meer] on a card, or a line of the open requests: everything, in private.
+pub async fn more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
+    let me = turn.who()?;
+    if !turn.in_private() && !Turn::reachable(&me) {
+        turn.open_private(&format!("m_{id}"));
+        return Ok(());
+    }
+    view::asker_is_here(turn, &r, &me).await?;
+    let content = item_for(turn, &r, &me).await?;
+    if turn.press().is_some() && !turn.in_private() {
+        toast(turn, "more-toast", &[])?;
+    }
+    turn.reply(content)
+}
+
+/// One of my things, on the message of /mijn.
+pub async fn item_pressed(turn: &mut Turn<'_>, id: RequestId, page: u32) -> Result<()> {
+    if reachable_request(turn, id).await?.is_none() {
+        return Ok(());
+    }
+    view::show_item(turn, id, Some(page)).await
+}
+
+/// [Gelukt] and [Niet meer nodig].
+pub async fn end(turn: &mut Turn<'_>, id: RequestId, what: Change) -> Result<()> {
+    let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
+    let facts = Facts { wanted: r.wanted, accepted: 0 };
+    let to = match rules::next(r.state, what, facts) {
+        Ok(to) => to,
+        Err(rules::Refusal(state)) => {
+            alert(turn, &state_text(state), &[])?;
+            return view::show_item(turn, id, None).await;
+        }
+    };
+    close(turn, &r, to).await?;
+    view::refresh_cards(turn, id).await?;
+    toast(turn, if to == State::Done { "done-toast" } else { "withdrawn-toast" }, &[])?;
+    view::show_item(turn, id, None).await
+}
+
+/// [Ongedaan maken]: the cards go, too.
+pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
+    let me = turn.who()?;
+    let responses = store::responses_of(turn.db(), id).await?;
+    if !rules::may_undo(r.state, r.posted_at, responses.len(), turn.now()) {
+        let ended = rules::is_end(r.state);
+        alert(turn, if ended { "press-outdated" } else { "undo-too-late" }, &[])?;
+        return view::show_item(turn, id, None).await;
+    }
+    close(turn, &r, State::Withdrawn).await?;
+    turn.remove_cards(&view::thing(id)).await?;
+    toast(turn, "undone-toast", &[])?;
+    let words = turn.say("undone", &[]);
+    let r = view::must(turn, id).await?;
+    let mut content = item_after(turn, words, &r, &me).await?;
+    content = Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]);
+    show(turn, content)
+}
+
+/// My request in private, or an answer to who pressed.
+async fn mine_or_answer(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
+    let me = turn.who()?;
+    let Some(r) = store::request(turn.db(), id).await? else {
+        toast(turn, "press-outdated", &[])?;
+        return Ok(None);
+    };
+    if r.asker != me.id || !turn.in_private() {
+        toast(turn, "press-not-yours", &[])?;
+        return Ok(None);
+    }
+    Ok(Some(r))
+}
+
+/// Ends a request, and tells every helper who waits for it.
+async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
+    change(turn, r, to).await?;
+    for response in store::responses_of(turn.db(), r.id).await? {
+        let Some(what) = rules::response_at_end(response.state, to) else { continue };
+        if let Ok(state) = rules::next_response(response.state, what) {
+            change_response(turn, &response, state).await?;
+        }
+        let helper = turn.person(response.helper).await?;
+        let text = match (to, response.state) {
+            (State::Done, ResponseState::Accepted) => "ended-thanks",
+            (State::Done, _) => "ended-done",
+            _ => "ended-withdrawn",
+        };
+        tell_text(turn, r, &helper, text, &[("title", Arg::Words(&r.title))]).await?;
+    }
+    Ok(())
+}

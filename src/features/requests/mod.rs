@@ -1,0 +1,172 @@
+//! Help requests: a neighbour asks, others see one card in their group, somebody wants to help, the asker chooses, and both
+//! know how to reach each other. It ends as done or as no longer needed, and everybody who waited hears it.
+
+mod ask;
+mod buttons;
+mod cards;
+mod category;
+mod draft;
+mod mine;
+mod respond;
+pub mod rules;
+mod safety;
+mod store;
+#[cfg(test)]
+mod tests;
+mod view;
+mod when;
+
+use async_trait::async_trait;
+use serde_json::{Map, Value};
+
+use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
+use crate::model::{NeighbourhoodId, PersonId, RequestId, Result, Thing};
+use crate::turn::Turn;
+
+use buttons::Tap;
+use draft::Draft;
+use respond::ReachAnswers;
+use rules::Change;
+
+/// The feature's name.
+const NAME: &str = "req";
+
+/// The dialogue in which one asks.
+const FLOW_ASK: &str = "vraag";
+
+/// The dialogue in which one says how one can be reached.
+const FLOW_REACH: &str = "reach";
+
+/// The job that throws a draft away.
+const DRAFT_JOB: &str = "draft";
+
+const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
+const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
+
+/// Callback data that begins to ask, for menus of other rooms.
+pub const ASK: &str = "req:ask";
+
+/// Callback data that shows what one can help with now, for menus of other rooms.
+pub const BOARD: &str = "req:board";
+
+/// The room.
+pub struct Requests;
+
+const COMMANDS: &[Command] = &[
+    Command { nl: "vraag", en: "ask", also: &["hulp"], place: CommandPlace::Everywhere },
+    Command { nl: "mijn", en: "mine", also: &[], place: CommandPlace::Private },
+];
+
+#[async_trait]
+impl Feature for Requests {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn links(&self) -> &'static [&'static str] {
+        &["v_", "d_", "h_", "m_", "r_"]
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[VRAAG, REACH]
+    }
+
+    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        if flow == FLOW_REACH {
+            ReachAnswers::read(answers).map(|_| ())
+        } else {
+            Draft::of_answers(answers).map(|_| ())
+        }
+    }
+
+    async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
+        if name == "mijn" { mine::mine(turn, 0).await } else { ask::command(turn, rest).await }
+    }
+
+    async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        let Some((kind, Ok(id))) = start.split_once('_').map(|(kind, id)| (kind, id.parse::<i64>())) else {
+            return view::toast(turn, "press-outdated", &[]);
+        };
+        match kind {
+            "v" => ask::opened_for(turn, NeighbourhoodId(id)).await,
+            "d" => ask::opened_with(turn, id).await,
+            "h" => respond::help(turn, RequestId(id)).await,
+            _ => mine::more(turn, RequestId(id)).await,
+        }
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            None => view::toast(turn, "press-outdated", &[]),
+            Some(Tap::Ask) => ask::ask_pressed(turn).await,
+            Some(Tap::Board) => mine::board(turn).await,
+            Some(Tap::Mine(page)) => mine::mine(turn, page).await,
+            Some(Tap::Help(id)) => respond::help(turn, id).await,
+            Some(Tap::More(id)) => mine::more(turn, id).await,
+            Some(Tap::Item(id, page)) => mine::item_pressed(turn, id, page).await,
+            Some(Tap::Yes(id, version)) => respond::yes(turn, id, version).await,
+            Some(Tap::No(id, version)) => respond::no(turn, id, version).await,
+            Some(Tap::Cant(id)) => respond::cant(turn, id).await,
+            Some(Tap::Reach(id)) => respond::reach_pressed(turn, id).await,
+            Some(Tap::Done(id)) => mine::end(turn, id, Change::Done).await,
+            Some(Tap::Withdraw(id)) => mine::end(turn, id, Change::Withdraw).await,
+            Some(Tap::Undo(id)) => mine::undo(turn, id).await,
+            Some(Tap::Place(id)) => ask::place_pressed(turn, id, false).await,
+            Some(Tap::PlaceAnyway(id)) => ask::place_pressed(turn, id, true).await,
+            Some(Tap::Adjust(id)) => ask::adjust_pressed(turn, id).await,
+            Some(Tap::Drop(id)) => ask::drop_pressed(turn, id).await,
+        }
+    }
+
+    async fn job(&self, turn: &mut Turn<'_>, _kind: &str, thing: i64) -> Result<()> {
+        ask::draft_expired(turn, thing).await
+    }
+
+    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
+        let person = turn.person(person).await?;
+        respond::undelivered(turn, &person, RequestId(thing.id)).await
+    }
+
+    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        respond::card_lost(turn, RequestId(thing.id)).await
+    }
+
+    async fn choices(&self, turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        let who = turn.who()?;
+        let mut offered = Vec::new();
+        for member in turn.memberships(who.id).await? {
+            let place = turn.neighbourhood(member.neighbourhood).await?;
+            let label = crate::text::clip(&place.name, 64);
+            offered.push(Offered { value: place.id.to_string(), label });
+        }
+        Ok(offered)
+    }
+
+    async fn check(
+        &self,
+        turn: &mut Turn<'_>,
+        _name: &str,
+        answer: Value,
+        _answers: &Map<String, Value>,
+    ) -> Result<Opinion> {
+        if answer.as_str().is_some_and(category::is_sensitive) {
+            ask::lead_to_human(turn)?;
+            return Ok(Opinion::Again(ask::sensitive_text(turn), Vec::new()));
+        }
+        Ok(Opinion::Accept(answer))
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        let unreadable = |what| crate::model::Fault::event(format!("answers of {flow} can't be read: {what}"));
+        if flow == FLOW_REACH {
+            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach"))?;
+            return respond::finish_reach(turn, answers).await;
+        }
+        let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
+        ask::finish(turn, draft).await
+    }
+}

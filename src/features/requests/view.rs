@@ -1,0 +1,157 @@
+//! Brings what people see up to date: the cards of a request in its neighbourhood's groups, and the private message.
+
+use super::buttons::Tap;
+use super::cards::{Reader, group_card, item, say};
+use super::rules::{self, ResponseState, State};
+use super::store::{self, Request, Response};
+use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
+use crate::text::{Args, clip};
+use crate::turn::Turn;
+
+/// Longest answer to a press (Bot API, `answerCallbackQuery`), in characters.
+const TOAST_AT_MOST: usize = 200;
+
+/// A request as the rest of the program names it.
+pub fn thing(id: RequestId) -> Thing {
+    Thing { feature: super::NAME.to_owned(), id: id.0 }
+}
+
+/// Answers a press with a line that passes; where it was no press, in private.
+pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
+    if turn.press().is_some() {
+        let words = clip(&turn.label(id, args), TOAST_AT_MOST);
+        turn.answer(words);
+        return Ok(());
+    }
+    let text = turn.say(id, args);
+    turn.reply(Content::text(text))
+}
+
+/// As [`toast`], in a window that stays until it is closed: for what must not be missed.
+pub fn alert(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
+    if turn.press().is_some() {
+        let words = clip(&turn.label(id, args), TOAST_AT_MOST);
+        turn.alert(words);
+        return Ok(());
+    }
+    toast(turn, id, args)
+}
+
+/// Gives the pressed message another content; where there is none in private, says it anew.
+pub fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
+    if turn.in_private() && turn.press().is_some_and(|p| p.message_id.is_some()) {
+        turn.edit_pressed(content);
+        return Ok(());
+    }
+    turn.reply(content)
+}
+
+/// Somebody's latest response to a request.
+pub fn latest_of(responses: &[Response], helper: PersonId) -> Option<&Response> {
+    responses.iter().rev().find(|s| s.helper == helper)
+}
+
+/// Brings the card in every group up to date.
+pub async fn refresh_cards(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let r = must(turn, id).await?;
+    let responses = store::responses_of(turn.db(), id).await?;
+    let content = card_content(turn, &r, &responses).await?;
+    for group in turn.groups(r.neighbourhood).await? {
+        if group.reach == Reach::Open {
+            turn.card(thing(id), group.id, content.clone());
+        }
+    }
+    Ok(())
+}
+
+/// What the card shows now.
+pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Response]) -> Result<Content> {
+    let asker = turn.person(r.asker).await?;
+    let place = turn.neighbourhood(r.neighbourhood).await?;
+    let offers = responses.iter().any(|s| s.state == ResponseState::Offered);
+    let accepted = responses.iter().any(|s| s.state == ResponseState::Accepted);
+    let waits = match r.state {
+        State::Open => offers,
+        State::Promised => accepted,
+        State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => false,
+    };
+    Ok(group_card(place.language, r, &asker.name, offers, waits && r.unreached))
+}
+
+/// A request that must be there.
+pub async fn must(turn: &mut Turn<'_>, id: RequestId) -> Result<Request> {
+    store::request(turn.db(), id).await?.ok_or_else(|| Fault::event("a request that must be there is not"))
+}
+
+/// Everything about a request that this person may see, with their buttons.
+pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Content> {
+    let asker = turn.person(r.asker).await?;
+    let responses = store::responses_of(turn.db(), r.id).await?;
+    let reader = if me.id == r.asker {
+        let undo = rules::may_undo(r.state, r.posted_at, responses.len(), turn.now());
+        let mut standing = Vec::new();
+        for response in responses {
+            if matches!(response.state, ResponseState::Offered | ResponseState::Accepted) {
+                let helper = turn.person(response.helper).await?;
+                standing.push((response, helper));
+            }
+        }
+        Reader::Asker { responses: standing, undo }
+    } else {
+        latest_of(&responses, me.id).map_or(Reader::Neighbour, |s| Reader::Helper(s.clone()))
+    };
+    Ok(item(me, r, &asker, &reader))
+}
+
+/// As [`item_for`], with some words before it.
+pub async fn item_after(turn: &mut Turn<'_>, words: Html, r: &Request, me: &Person) -> Result<Content> {
+    let item = item_for(turn, r, me).await?;
+    Ok(Content { text: words.paragraph(&item.text), keyboard: item.keyboard })
+}
+
+/// The item on the pressed message as it is now, with the way back to the list where it came from there.
+pub async fn show_item(turn: &mut Turn<'_>, id: RequestId, page: Option<u32>) -> Result<()> {
+    let me = turn.who()?;
+    let r = must(turn, id).await?;
+    let mut content = item_for(turn, &r, &me).await?;
+    if let Some(page) = page {
+        add_row(&mut content, vec![turn.button("button-list", Tap::Mine(page).data())]);
+    }
+    asker_is_here(turn, &r, &me).await?;
+    show(turn, content)
+}
+
+fn add_row(content: &mut Content, row: Vec<Button>) {
+    match &mut content.keyboard {
+        Keyboard::Inline(rows) => rows.push(row),
+        Keyboard::None | Keyboard::ShareContact { .. } | Keyboard::Remove => {
+            content.keyboard = Keyboard::Inline(vec![row]);
+        }
+    }
+}
+
+/// The asker reads in private: the group need not call them any more.
+pub async fn asker_is_here(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<()> {
+    if me.id != r.asker {
+        return Ok(());
+    }
+    if store::set_unreached(turn.db(), r.id, false).await? {
+        refresh_cards(turn, r.id).await?;
+    }
+    Ok(())
+}
+
+/// Tells a person something about a request. An asker who can't be written to is called on the card.
+pub async fn tell(turn: &mut Turn<'_>, r: &Request, to: &Person, content: Content) -> Result<()> {
+    if to.id == r.asker && !Turn::reachable(to) {
+        store::set_unreached(turn.db(), r.id, true).await?;
+        return Ok(());
+    }
+    turn.tell(to, content, Some(thing(r.id)));
+    Ok(())
+}
+
+/// Tells a person one of our texts about a request.
+pub async fn tell_text(turn: &mut Turn<'_>, r: &Request, to: &Person, id: &str, args: Args<'_>) -> Result<()> {
+    tell(turn, r, to, Content::text(say(to.language, id, args))).await
+}

@@ -1,0 +1,100 @@
+//! When help is needed: chosen from buttons, kept as days in Amsterdam, shown as days. 'Morgen' on a card would be wrong a
+//! day later, so a card names the day. Pure.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Language, Moment};
+use crate::text::{Arg, Day, DayPart, day_words, local_date, part_words, texts};
+
+/// What the asker chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum When {
+    /// Today.
+    Today,
+    /// Tomorrow.
+    Tomorrow,
+    /// Within seven days, today among them.
+    Week,
+    /// No date.
+    Later,
+}
+
+/// When help is needed, as it is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First and last day; none: no date.
+    pub days: Option<(Day, Day)>,
+    /// Part of the day.
+    pub part: Option<DayPart>,
+}
+
+impl Span {
+    /// Counted from the moment at which it was sent.
+    pub fn of(when: When, part: Option<DayPart>, sent: Moment) -> Span {
+        let today = local_date(sent);
+        let later = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
+        let days = match when {
+            When::Today => Some((today, today)),
+            When::Tomorrow => Some((later(1), later(1))),
+            When::Week => Some((today, later(6))),
+            When::Later => None,
+        };
+        Span { days, part }
+    }
+
+    /// 'dinsdag 24 november, in de ochtend': true on whatever day it is read.
+    pub fn words(self, language: Language) -> String {
+        let days = match self.days {
+            None => texts().plain(language, "when-no-date", &[]),
+            Some((from, to)) if from == to => dated(language, to),
+            Some((_, to)) => texts().plain(language, "when-until", &[("day", Arg::Own(&dated(language, to)))]),
+        };
+        match self.part {
+            Some(part) => format!("{days}, {}", part_words(language, part)),
+            None => days,
+        }
+    }
+}
+
+/// A day by its date, never 'today'.
+fn dated(language: Language, day: Day) -> String {
+    let far = if day.ordinal() > 2 { 1 } else { 300 };
+    day_words(language, day, NaiveDate::from_yo_opt(day.year(), far).unwrap_or(NaiveDate::MIN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::local_day_start;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_counted_from_the_wall_clock_and_named_by_date() {
+        // 23:00 in Amsterdam is 22:00 UTC; an hour later it is another day.
+        let sent = local_day_start(day("2026-11-23"), 23);
+        for (when, part, sent, nl, en) in [
+            (When::Today, None, sent, "maandag 23 november", "Monday 23 November"),
+            (When::Today, None, sent.plus(3600), "dinsdag 24 november", "Tuesday 24 November"),
+            (
+                When::Tomorrow,
+                Some(DayPart::Morning),
+                sent,
+                "dinsdag 24 november, in de ochtend",
+                "Tuesday 24 November, in the morning",
+            ),
+            (When::Week, None, sent, "uiterlijk zondag 29 november", "by Sunday 29 November at the latest"),
+            (When::Later, None, sent, "geen vaste dag", "no fixed day"),
+            (When::Later, Some(DayPart::Evening), sent, "geen vaste dag, in de avond", "no fixed day, in the evening"),
+            (When::Tomorrow, None, local_day_start(day("2026-12-31"), 9), "vrijdag 1 januari", "Friday 1 January"),
+        ] {
+            let span = Span::of(when, part, sent);
+            assert_eq!(span.words(Language::Nl), nl);
+            assert_eq!(span.words(Language::En), en);
+        }
+    }
+}
