@@ -28,7 +28,7 @@ pub struct Options {
 /// Runs until Ctrl-C.
 pub async fn practice(options: Options) -> anyhow::Result<()> {
     let mut signals = Signals::new()?;
-    let clock = Clock::system();
+    let clock = if options.without_bot { Clock::system() } else { stage::clock() };
     let world = World::new(clock.clone(), practice::Limits::telegrams());
     let people = stage::people(&world);
     let bot = world.add_bot("StoepOefenBot", "Stoep");
@@ -57,11 +57,7 @@ pub async fn practice(options: Options) -> anyhow::Result<()> {
     }
     let running = run::start(&config, clock.clone()).await?;
     let stage = stage::Stage { world: &world, bot: &bot, running: &running, clock: &clock };
-    if kept {
-        stage.come_back(&people).await?
-    } else {
-        stage.set(&people).await?
-    }
+    stage.begin(&people, kept).await?;
     println!("The practice neighbourhood is ready. Open this page in a browser:");
     println!();
     println!("    {url}");

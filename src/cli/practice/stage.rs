@@ -10,8 +10,17 @@ use crate::model::Language;
 use crate::practice::{AdminRights, Bot, NewPerson, Target, World};
 use crate::text::texts;
 
+/// Seconds that setting the stage may take by the clock: it begins so much earlier, and ends now.
+const EARLIER: i64 = 300;
 /// How long one step of setting the stage may take on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The clock on which the stage is set.
+pub fn clock() -> Clock {
+    let clock = Clock::system();
+    clock.move_by(-EARLIER);
+    clock
+}
 
 /// Those who live and work in the practice neighbourhood.
 pub struct People {
@@ -69,8 +78,16 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// Sets the stage, anew or where the bot's database was kept, and puts the clock at the machine's time again.
+    pub async fn begin(&self, people: &People, kept: bool) -> anyhow::Result<()> {
+        let now = Clock::system();
+        let done = if kept { self.come_back(people).await } else { self.set(people).await };
+        self.clock.move_by((now.now_ms() - self.clock.now_ms()) / 1000);
+        done
+    }
+
     /// Lets Karel set up the neighbourhood, Els join the team, and two neighbours join.
-    pub async fn set(&self, people: &People) -> anyhow::Result<()> {
+    async fn set(&self, people: &People) -> anyhow::Result<()> {
         let group = group(self.world, people);
         self.link(people.karel, "hi").await?;
         self.add_bot(group, people.karel).await?;
@@ -89,7 +106,7 @@ impl Stage<'_> {
     }
 
     /// The bot's database was kept: its people open their chats again, and the group has the bot in it.
-    pub async fn come_back(&self, people: &People) -> anyhow::Result<()> {
+    async fn come_back(&self, people: &People) -> anyhow::Result<()> {
         let group = group(self.world, people);
         self.add_bot(group, people.karel).await?;
         for user in people.neighbours.iter().chain([&people.els, &people.karel]) {
@@ -112,8 +129,8 @@ impl Stage<'_> {
                 tokio::select! {
                     _ = seen.changed() => {}
                     () = self.running.pulse().changed() => {}
-                    // Telegram's pace may hold a message for some seconds.
-                    () = tokio::time::sleep(Duration::from_millis(20)) => {}
+                    // Telegram's pace holds messages for some seconds; on the stage nobody has to wait for that.
+                    () = tokio::time::sleep(Duration::from_millis(20)) => self.clock.move_by(1),
                 }
             }
         };
