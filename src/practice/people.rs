@@ -31,6 +31,8 @@ pub enum Target<'a> {
     Data(&'a str),
     /// By row and place in the row, from 0.
     At(usize, usize),
+    /// Sends exactly this, whether there is such a button or not: an older screen, or a client that makes things up.
+    Made(&'a str),
 }
 
 /// What a press did.
@@ -250,7 +252,11 @@ impl State {
         if !key.is_private() && !chat.standing(user).is_in() {
             return impossible("is not in the group");
         }
-        let Some(button) = find_button(message.inline_keyboard.as_ref(), target) else {
+        let made = match target {
+            Target::Made(data) => Some(json!({ "callback_data": data })),
+            Target::Label(_) | Target::Data(_) | Target::At(..) => None,
+        };
+        let Some(button) = made.as_ref().or_else(|| find_button(message.inline_keyboard.as_ref(), target)) else {
             return impossible(format!("there is no such button on message {message_id}: {target:?}"));
         };
         if let Some(url) = button["url"].as_str().map(str::to_owned) {
@@ -322,7 +328,7 @@ fn find_button<'a>(keyboard: Option<&'a Value>, target: Target<'_>) -> Option<&'
     let fits = |b: &&Value| match target {
         Target::Label(label) => b["text"] == label,
         Target::Data(data) => b["callback_data"] == data,
-        Target::At(..) => false,
+        Target::At(..) | Target::Made(_) => false,
     };
     rows.iter().filter_map(Value::as_array).flatten().find(fits)
 }

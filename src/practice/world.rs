@@ -246,6 +246,17 @@ impl World {
         })
     }
 
+    /// Returns once no update waits for the bot: an offset confirmed them all.
+    pub async fn all_confirmed(&self, bot: i64) {
+        let mut stirred = self.stirred();
+        loop {
+            stirred.mark_unchanged();
+            if self.unconfirmed(bot) == 0 || stirred.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
     /// Queues an update of one's own making, whatever `allowed_updates` says, and gives its id: unknown kinds, unknown
     /// fields. `update_id` is filled in.
     pub fn push_raw_update(&self, bot: i64, update: serde_json::Value) -> Option<i64> {

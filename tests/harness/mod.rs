@@ -1,0 +1,18 @@
+//! Transcripts: chats that anyone can read, played against the real program.
+//!
+//! [`script`] reads who does what, [`cast`] knows who and where they are, [`act`] does it, [`show`] writes down all that Stoep
+//! did, and [`play`] puts that together and holds it against the file. [`stage`] is of use to any test that wants the real
+//! program on a local Telegram.
+
+#![allow(dead_code, unused_imports, reason = "each test that shares this room uses a part of it")]
+
+pub mod act;
+pub mod cast;
+pub mod compare;
+pub mod play;
+pub mod script;
+pub mod show;
+pub mod stage;
+
+pub use play::{Played, play};
+pub use stage::Stage;

@@ -1,0 +1,94 @@
+//! Plays every transcript in tests/transcripts against the real program, and holds what happened against what the file says.
+//!
+//! `BLESS=1 cargo test --test transcripts` writes the files anew; `TRANSCRIPT=requests/` plays only those whose path holds
+//! that; `STOEP_RELOAD=1` stops and starts the program before every line.
+
+mod harness;
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use harness::compare::difference;
+use harness::{Played, play};
+
+/// How many are played side by side.
+const AT_ONCE: usize = 4;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts")
+}
+
+/// Every transcript: its name (`requests/help`) and its file.
+fn files() -> Vec<(String, PathBuf)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder()];
+    while let Some(inside) = folders.pop() {
+        for entry in std::fs::read_dir(&inside).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "chat") {
+                let name = path.strip_prefix(folder()).unwrap().with_extension("");
+                found.push((name.to_string_lossy().into_owned(), path));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Plays all that are wanted, some side by side, each on a thread of its own.
+fn play_all(reload: bool) -> Vec<(String, PathBuf, String, Played)> {
+    let wanted = std::env::var("TRANSCRIPT").unwrap_or_default();
+    let waiting: Mutex<Vec<_>> = Mutex::new(files().into_iter().filter(|(name, _)| name.contains(&wanted)).collect());
+    let all = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                loop {
+                    let Some((name, path)) = waiting.lock().unwrap().pop() else { return };
+                    let source = std::fs::read_to_string(&path).unwrap();
+                    let played = runtime.block_on(play(&source, reload));
+                    all.lock().unwrap().push((name, path, source, played));
+                }
+            });
+        }
+    });
+    let mut all = all.into_inner().unwrap();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+#[test]
+fn transcripts_tell_the_truth() {
+    let bless = std::env::var("BLESS").is_ok_and(|v| v == "1");
+    let mut report = String::new();
+    for (name, path, source, played) in play_all(std::env::var("STOEP_RELOAD").is_ok_and(|v| v == "1")) {
+        if let Some(trouble) = played.trouble {
+            let lines: Vec<_> = played.text.lines().collect();
+            let end = lines[lines.len().saturating_sub(25)..].join("\n");
+            report.push_str(&format!("\n── {name} does not come to its end\n{end}\n!! {trouble}\n"));
+        } else if played.text != source {
+            if bless {
+                std::fs::write(&path, played.text).unwrap();
+            } else {
+                report.push_str(&format!("\n── {name}\n{}", difference(&source, &played.text)));
+            }
+        }
+    }
+    assert!(report.is_empty(), "{report}\nWhere what happened is right: BLESS=1 cargo test --test transcripts");
+}
+
+#[test]
+fn the_readme_lists_actions_that_can_be_read() {
+    let readme = include_str!("transcripts/README.md");
+    let script = harness::script::read(&readme.replace("```", "#")).unwrap();
+    assert!(script.actions().count() > 40);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_line() {
+    let wrong = harness::script::read("# Titel\n\n> Fatima danst\n").unwrap_err();
+    assert!(wrong.starts_with("line 3:") && wrong.contains("Fatima danst"), "{wrong}");
+}
