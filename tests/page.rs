@@ -44,6 +44,10 @@ async fn street() -> Street {
 }
 
 impl Street {
+    async fn group_now(&self) -> Value {
+        self.json("/api/state").await["groups"][0].clone()
+    }
+
     /// One request as it goes over the wire; gives the status, the head and the body.
     async fn raw(&self, request: &str) -> (u16, String, String) {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
@@ -292,6 +296,25 @@ async fn what_is_written_or_sent_arrives_as_it_is() {
     assert_eq!(sent, ["sticker", "photo", "voice", "contact", "location", "poll"]);
     let outsider = json!({ "as": street.joop, "chat": street.group, "text": "Hoi" });
     assert_eq!(street.post("/api/write", outsider).await.0, 409, "Joop is not in the group");
+}
+
+#[tokio::test]
+async fn a_bot_comes_and_goes_and_a_basic_group_grows() {
+    let street = street().await;
+    let act = |role: &str| json!({ "as": street.fatima, "chat": street.group, "bot": street.bot, "role": role });
+    for (role, inside) in [("out", json!([])), ("member", json!([street.bot])), ("administrator", json!([street.bot]))]
+    {
+        assert_eq!(street.post("/api/bot", act(role)).await.0, 200, "{role}");
+        assert_eq!(street.group_now().await["bots"], inside, "{role}");
+    }
+    assert_eq!(street.post("/api/upgrade", json!({ "chat": street.group })).await.0, 409, "it is a supergroup already");
+    street.world.delete_group(street.group).unwrap();
+    let basic = street.world.add_group("Hofje", false, false, street.joop);
+    assert_eq!(street.group_now().await["basic"], true);
+    let (status, upgraded) = street.post("/api/upgrade", json!({ "chat": basic })).await;
+    assert_eq!(status, 200);
+    let now = street.group_now().await;
+    assert_eq!((&now["id"], &now["basic"]), (&upgraded["chat"], &json!(false)));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::Page;
 use crate::model::Moment;
-use crate::practice::{Impossible, Kind, Target, Where, World, WriteOptions};
+use crate::practice::{AdminRights, Impossible, Kind, Target, Where, World, WriteOptions};
 
 /// An act's answer: 409 with the reason where the world does not allow it.
 type Done<T> = Result<Json<T>, Refused>;
@@ -196,6 +196,56 @@ pub(super) async fn member(State(page): State<Page>, Json(act): Json<Membership>
         page.world.remove_member(act.chat, act.user)?;
     }
     Ok(Json(Nothing {}))
+}
+
+#[derive(Deserialize)]
+pub(super) struct BotMembership {
+    #[serde(rename = "as")]
+    user: i64,
+    chat: i64,
+    bot: i64,
+    role: BotRole,
+}
+
+/// What a bot becomes in a group.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BotRole {
+    Member,
+    /// With the rights that a bot asks for most: deleting messages, pinning, topics.
+    Administrator,
+    Out,
+}
+
+/// `POST /api/bot`: somebody adds a bot to a group, or removes it.
+pub(super) async fn bot(State(page): State<Page>, Json(act): Json<BotMembership>) -> Done<Nothing> {
+    let all = AdminRights { can_delete_messages: true, can_pin_messages: true, can_manage_topics: true };
+    let rights = match act.role {
+        BotRole::Out => {
+            page.world.remove_bot_from_group(act.chat, act.bot, act.user)?;
+            return Ok(Json(Nothing {}));
+        }
+        BotRole::Member => None,
+        BotRole::Administrator => Some(all),
+    };
+    page.world.add_bot_to_group(act.chat, act.bot, act.user, rights)?;
+    Ok(Json(Nothing {}))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Upgrade {
+    chat: i64,
+}
+
+/// The group's id from now on.
+#[derive(Serialize)]
+pub(super) struct Upgraded {
+    chat: i64,
+}
+
+/// `POST /api/upgrade`: a basic group becomes a supergroup, with another id.
+pub(super) async fn upgrade(State(page): State<Page>, Json(act): Json<Upgrade>) -> Done<Upgraded> {
+    Ok(Json(Upgraded { chat: page.world.upgrade_group(act.chat)? }))
 }
 
 #[derive(Deserialize)]

@@ -55,6 +55,8 @@ pub fn routes(world: World, clock: Clock) -> Router {
         .route("/api/other", post(acts::other))
         .route("/api/block", post(acts::block))
         .route("/api/member", post(acts::member))
+        .route("/api/bot", post(acts::bot))
+        .route("/api/upgrade", post(acts::upgrade))
         .route("/api/clock", post(acts::clock))
         .layer(middleware::from_fn(guard::guard))
         .with_state(Page { world, clock, moved: watch::Sender::new(0) })

@@ -65,7 +65,7 @@ function acts(side) {
     press: (message, button, made) => press(side, where(), message, button, made),
     isOurs: (url) => ours(url) !== null,
     open: (url) => open(url, side),
-    more: side === "private" ? privateChoices : groupChoices,
+    more: () => (side === "private" ? privateChoices() : group() ? groupChoices() : []),
     instead: side === "private" ? enterPrivate : () => member(true),
   };
 }
@@ -91,8 +91,21 @@ function privateChoices() {
 }
 
 function groupChoices() {
-  const inside = group()?.members.includes(page.me);
-  return [{ label: say(inside ? "leave" : "join"), run: () => member(!inside) }];
+  const g = group();
+  const act = (role) => () => post("/api/bot", { as: page.me, chat: g.id, bot: page.bot, role }, panes.group);
+  const inside = g.members.includes(page.me);
+  const choices = [];
+  if (inside && bot()) {
+    const roles = g.bots.includes(page.bot) ? ["out"] : ["member", "administrator"];
+    choices.push(...roles.map((role) => ({ label: say(`bot_${role}`, { bot: bot().name }), run: act(role) })));
+  }
+  if (inside && g.basic) choices.push({ label: say("upgrade"), run: upgrade });
+  return [...choices, { label: say(inside ? "leave" : "join"), run: () => member(!inside) }];
+}
+
+async function upgrade() {
+  const said = await post("/api/upgrade", { chat: page.group }, panes.group);
+  if (said) page.group = said.chat;
 }
 
 async function press(side, where, message, button, made) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Page;
-use crate::practice::state::{Author, Chat, State as Everything, Topic};
+use crate::practice::state::{Author, Chat, ChatKind, State as Everything, Topic};
 use crate::practice::{ButtonKind, ButtonView, Entity, KeyView, MessageView, What, Where, World};
 
 /// The neighbourhood without what was said in it.
@@ -57,6 +57,10 @@ struct GroupView {
     forum: bool,
     /// People in it, without bots.
     members: Vec<i64>,
+    /// Bots in it.
+    bots: Vec<i64>,
+    /// A basic group can still become a supergroup.
+    basic: bool,
     /// At least one: what is outside every topic has no id and no name.
     topics: Vec<TopicView>,
 }
@@ -143,6 +147,8 @@ fn group(s: &Everything, chat: &Chat) -> GroupView {
         title: chat.title.clone(),
         forum: chat.forum,
         members: inside.map(|(id, _)| *id).collect(),
+        bots: s.bots_in(chat.key),
+        basic: chat.kind == ChatKind::Group,
         topics,
     }
 }
