@@ -106,6 +106,7 @@ async fn its_files_come_from_the_program_and_load_nothing_from_elsewhere() {
         ("/page.css", "text/css"),
         ("/page.js", "text/javascript"),
         ("/clock.js", "text/javascript"),
+        ("/links.js", "text/javascript"),
         ("/pane.js", "text/javascript"),
         ("/draw.js", "text/javascript"),
         ("/words.js", "text/javascript"),

@@ -44,6 +44,7 @@ pub fn routes(world: World, clock: Clock) -> Router {
         .route("/clock.js", file("text/javascript; charset=utf-8", include_str!("clock.js")))
         .route("/pane.js", file("text/javascript; charset=utf-8", include_str!("pane.js")))
         .route("/draw.js", file("text/javascript; charset=utf-8", include_str!("draw.js")))
+        .route("/links.js", file("text/javascript; charset=utf-8", include_str!("links.js")))
         .route("/words.js", file("text/javascript; charset=utf-8", include_str!("words.js")))
         .route("/icon.svg", file("image/svg+xml", include_str!("icon.svg")))
         .route("/api/state", get(view::state))

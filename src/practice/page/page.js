@@ -3,6 +3,7 @@
 
 import { buttons, setTime, tick } from "/clock.js";
 import { colour, el, initials, reconcile } from "/draw.js";
+import { leads } from "/links.js";
 import { Pane } from "/pane.js";
 import { current, say, speak } from "/words.js";
 
@@ -68,6 +69,13 @@ function acts(side) {
     more: () => (side === "private" ? privateChoices() : group() ? groupChoices() : []),
     instead: side === "private" ? enterPrivate : () => member(true),
   };
+}
+
+/** The first name where nobody else has it, so that all people fit beside each other. */
+function short({ name }) {
+  const first = name.split(" ")[0];
+  const shared = page.state.people.filter((p) => p.name.split(" ")[0] === first).length > 1;
+  return shared || !first ? name : first;
 }
 
 const person = () => page.state?.people.find((p) => p.id === page.me);
@@ -143,20 +151,7 @@ function answered(answer) {
 
 // ── Links ──
 
-/** A link into this neighbourhood: { bot, param } or { chat, message }; null where it leads elsewhere. */
-function ours(url) {
-  let at;
-  try { at = new URL(url); } catch { return null; }
-  const path = at.pathname.split("/").filter(Boolean);
-  const telegram = /^(t|telegram)\.me$/i.test(at.hostname);
-  if (telegram && path[0] === "c" && path.length > 2) {
-    return { chat: Number(`-100${path[1]}`), message: Number(path.at(-1)) };
-  }
-  const name = at.protocol === "tg:" ? at.searchParams.get("domain") : telegram ? path[0] : null;
-  const found = name && page.state?.bots.find((b) => b.username.toLowerCase() === name.toLowerCase());
-  if (!found || at.searchParams.has("startgroup")) return null;
-  return { bot: found.id, param: at.searchParams.get("start") };
-}
+const ours = (url) => leads(url, page.state?.bots ?? []);
 
 async function open(url, side) {
   const to = ours(url);
@@ -229,20 +224,20 @@ function showPeople(before) {
   const name = document.body.dataset.pane;
   reconcile($("who-list"), people.map((p) => ({
     key: String(p.id),
-    mark: JSON.stringify([p.name, news(p), current()]),
+    mark: JSON.stringify([p.name, short(p), news(p), current()]),
     make: () => {
       const radio = el("input", { type: "radio", name: "who", value: String(p.id) });
       radio.dataset.at = "who";
       radio.addEventListener("change", () => be(p.id));
       return el("label", {}, radio,
         el("span", { className: `avatar ${colour(p.id)}`, "aria-hidden": "true" }, initials(p.name)),
-        el("bdi", { className: "who-name" }, p.name),
+        el("bdi", { className: "who-name", title: p.name }, short(p)),
         news(p) ? el("span", { className: "badge" }, String(news(p)), el("span", { className: "hidden-text" }, ` ${say("newer")}`)) : null);
     },
   })));
   for (const radio of $("who-list").querySelectorAll("input")) radio.checked = Number(radio.value) === page.me;
   reconcile($("who-select"), people.map((p) => {
-    const text = news(p) ? `${p.name} (${say("n_new", { n: news(p) })})` : p.name;
+    const text = news(p) ? `${short(p)} (${say("n_new", { n: news(p) })})` : short(p);
     return { key: String(p.id), mark: text, make: () => el("option", { value: String(p.id) }, text) };
   }));
   $("who-select").value = String(page.me);
@@ -281,7 +276,7 @@ function show() {
   if (g) {
     panes.group.show({
       key: `${g.id} ${page.topic} ${page.me}`, title: g.title, sub: say("members", { n: g.members.length }),
-      moreLabel: say("more_group"), place: say("write", { me: me.name }),
+      moreLabel: say("more_group"), place: say("write", { me: short(me) }),
       label: say("write_group", { me: me.name }),
       tabs: topics(), tab: `${g.id} ${page.topic}`,
       onTab: (key) => {
@@ -300,7 +295,7 @@ function show() {
       : at.started ? null : { text: say("not_started", { me: me.name, bot: b.name }), label: say("start") };
     panes.private.show({
       key: `${b.id} ${page.me}`, title: b.name, sub: say("private_sub", { me: me.name }),
-      moreLabel: say("more_private"), place: say("write", { me: me.name }),
+      moreLabel: say("more_private"), place: say("write", { me: short(me) }),
       label: say("write_private", { me: me.name, bot: b.name }), tabs: [], tab: null,
       messages: chats.private?.messages ?? [], commands: chats.private?.commands, keyboard: chats.private?.keyboard,
       me: page.me, now, mark, avatars: false, instead,
