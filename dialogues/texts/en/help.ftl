@@ -54,18 +54,19 @@ human-otherwise = In another way
 human-no = Never mind
 human-not = Good. You can always ask later.
 human-place = The team of which neighbourhood would you like to speak to?
-human-contact = How can the team reach you?
+human-contact = How can the team reach you? Write your phone number, for example.
 human-asked =
     I asked { $team } to get in touch with you.
     You hear it when somebody takes it on. It may take a while.
 human-waiting =
-    { $team } knows that you want to speak to somebody.
+    I passed it on to { $team } already.
     You hear it when somebody takes it on.
 human-taken = { $name } of { $team } will get in touch with you.
+human-taken-administrator = { $name }, administrator of { $place }, will get in touch with you.
 human-nobody = Sorry, I can't reach anybody of { $team } now.
 human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
 human-passed-on = I asked the administrator as well.
-human-outside = You don't belong to a neighbourhood yet. So there is no team I can ask.
+human-outside = There is no team I can ask for you yet.
 numbers = Can't it wait? Then call:
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
 

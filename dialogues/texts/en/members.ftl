@@ -62,6 +62,7 @@ quiet-on =
 
     Is a question of yours still open, or are you helping somebody? About that you still hear from me.
     When you write to me, I answer as always.
+quiet-team = You are a team member. When a resident wants to speak to somebody, you don't hear it now.
 quiet-undo = Messages again, please
 quiet-off = Good, you get messages from me again.
 
@@ -78,6 +79,7 @@ privacy =
     – how a neighbour can reach you, if you share that
 
     I only pass on your contact when you both said yes.
+    Do you ask for a talk? Then the team sees your name and contact.
     What neighbours write to each other in the group, I don't keep.
 
     This I keep for a short time:

@@ -13,7 +13,7 @@ group-hello =
 group-join = Join in
 group-which = This is the group of <b>{ $place }</b>. The team is called { $team }.
 group-cards-here = Put cards here
-group-cards-are-here = Requests for help come into this topic from now on.
+group-cards-are-here = Requests for help come into this topic.
 group-lost =
     I am no longer in the group { $group } of <b>{ $place }</b>.
 
@@ -39,7 +39,7 @@ setup-not-allowed =
 
     Ask the organisation that runs Stoep for a code.
 setup-taken = This group is set up already. You see it with /neighbourhood.
-setup-gone = I am no longer in this group. Add me again, then we start over.
+setup-gone = We can't set up this group now. Add me to it again, then we begin.
 
 # The dialogue.
 setup-group = Which group shall we set up?
@@ -82,21 +82,27 @@ setup-summary = Is this right?
 setup-confirm = Yes, begin
 setup-no-longer-yours = You are no longer administrator of that neighbourhood. Choose another.
 setup-done =
-    Done! <b>{ $place }</b> is ready.
+    Done! <b>{ $place }</b> can begin.
 
     With this link neighbours join. Put it up wherever you like:
+    { $link }
+setup-joined =
+    Done! The group now belongs to <b>{ $place }</b>.
+
+    With this link neighbours join:
     { $link }
 setup-no-moderator =
     There is nobody of { $team } yet. When a resident wants to speak to somebody, I come to you.
     So invite somebody of the team soon.
 team-usual = wijkteam
+team-with-article = the { $team }
 
 # /neighbourhood
 place-title = <b>{ $place }</b>
 place-team = The team is called { $team }: { $names }.
 place-team-empty = The team is called { $team }. Nobody of the team takes part yet.
 place-you-are-organiser = You are an organiser.
-place-you-are-moderator = You are a member of { $team }.
+place-you-are-moderator = You belong to { $team }.
 place-you-are-administrator = You are an administrator.
 place-groups = Groups: { $groups }
 place-no-groups = No group belongs to it now. Add me to a group to begin again.
@@ -112,6 +118,9 @@ place-not-yours = Only an administrator of this neighbourhood can do this.
 
 # Inviting.
 invite-which = As what do you invite somebody in <b>{ $place }</b>?
+invite-organiser = Organiser
+invite-moderator = Team member
+invite-administrator = Administrator
 invitation-organiser =
     Pass this on to the new organiser of { $place }:
     { $link }

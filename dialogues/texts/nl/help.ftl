@@ -54,18 +54,19 @@ human-otherwise = Op een andere manier
 human-no = Toch niet
 human-not = Goed. Je kunt het altijd nog vragen.
 human-place = Van welke buurt wil je het team spreken?
-human-contact = Hoe kan het team je bereiken?
+human-contact = Hoe kan het team je bereiken? Schrijf bijvoorbeeld je telefoonnummer.
 human-asked =
     Ik heb { $team } gevraagd contact met je op te nemen.
     Je hoort het als iemand het oppakt. Het kan even duren.
 human-waiting =
-    { $team } weet dat je iemand wilt spreken.
+    Ik heb het al doorgegeven aan { $team }.
     Je hoort het als iemand het oppakt.
 human-taken = { $name } van { $team } neemt contact met je op.
+human-taken-administrator = { $name }, beheerder van { $place }, neemt contact met je op.
 human-nobody = Sorry, van { $team } kan ik nu niemand bereiken.
 human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
 human-passed-on = Ik heb het ook aan de beheerder gevraagd.
-human-outside = Je hoort nog niet bij een buurt. Daarom kan ik geen team voor je vragen.
+human-outside = Ik kan nog geen team voor je vragen.
 numbers = Kan het niet wachten? Bel dan:
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
 

@@ -62,6 +62,7 @@ quiet-on =
 
     Heb je nog een vraag open, of help je iemand? Daarover hoor je nog wel van mij.
     Schrijf je mij, dan antwoord ik gewoon.
+quiet-team = Je bent teamlid. Vraagt een bewoner om een gesprek? Dan hoor jij dat nu niet.
 quiet-undo = Toch weer berichten
 quiet-off = Goed, je krijgt weer berichten van mij.
 
@@ -78,6 +79,7 @@ privacy =
     – hoe een buur je kan bereiken, als je dat deelt
 
     Je contact geef ik pas door als jullie allebei ja zeggen.
+    Vraag je om een gesprek? Dan ziet het team je naam en je contact.
     Wat buren elkaar in de groep schrijven, bewaar ik niet.
 
     Dit bewaar ik kort:
@@ -101,7 +103,7 @@ role-welcome-organiser =
 
     Je mag activiteiten aankondigen voor de hele buurt.
 role-welcome-moderator =
-    Welkom! Je bent nu teamlid van { $team } in <b>{ $place }</b>.
+    Welkom! Je hoort nu bij { $team } in <b>{ $place }</b>.
 
     Wil een bewoner iemand spreken? Dan krijg jij een bericht.
     Je ziet je buurt met /buurt.

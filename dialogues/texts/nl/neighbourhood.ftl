@@ -13,7 +13,7 @@ group-hello =
 group-join = Doe mee
 group-which = Dit is de groep van <b>{ $place }</b>. Het team heet { $team }.
 group-cards-here = Kaarten hier plaatsen
-group-cards-are-here = Hulpvragen komen voortaan in dit onderwerp.
+group-cards-are-here = Hulpvragen komen in dit onderwerp.
 group-lost =
     Ik ben niet meer in de groep { $group } van <b>{ $place }</b>.
 
@@ -39,7 +39,7 @@ setup-not-allowed =
 
     Vraag een code aan de organisatie die Stoep beheert.
 setup-taken = Deze groep is al ingesteld. Je ziet het met /buurt.
-setup-gone = Ik ben niet meer in deze groep. Zet mij er weer in, dan beginnen we opnieuw.
+setup-gone = Deze groep kunnen we nu niet instellen. Zet mij er opnieuw in, dan beginnen we.
 
 # Het gesprek om in te stellen.
 setup-group = Welke groep stellen we in?
@@ -82,21 +82,27 @@ setup-summary = Klopt dit?
 setup-confirm = Ja, begin
 setup-no-longer-yours = Je bent geen beheerder meer van die buurt. Kies een andere.
 setup-done =
-    Klaar! <b>{ $place }</b> staat klaar.
+    Klaar! <b>{ $place }</b> kan beginnen.
 
     Met deze link doen buren mee. Hang hem gerust op:
+    { $link }
+setup-joined =
+    Klaar! De groep hoort nu bij <b>{ $place }</b>.
+
+    Met deze link doen buren mee:
     { $link }
 setup-no-moderator =
     Er is nog niemand van { $team }. Wil een bewoner iemand spreken? Dan kom ik bij jou.
     Nodig dus snel iemand van het team uit.
 team-usual = wijkteam
+team-with-article = het { $team }
 
 # /buurt
 place-title = <b>{ $place }</b>
 place-team = Het team heet { $team }: { $names }.
 place-team-empty = Het team heet { $team }. Er doet nog niemand van het team mee.
 place-you-are-organiser = Je bent organisator.
-place-you-are-moderator = Je bent teamlid van { $team }.
+place-you-are-moderator = Je hoort bij { $team }.
 place-you-are-administrator = Je bent beheerder.
 place-groups = Groepen: { $groups }
 place-no-groups = Er hoort nu geen groep bij. Zet mij in een groep om weer te beginnen.
@@ -112,6 +118,9 @@ place-not-yours = Dit kan alleen een beheerder van deze buurt.
 
 # Uitnodigen.
 invite-which = Waarvoor nodig je iemand uit in <b>{ $place }</b>?
+invite-organiser = Organisator
+invite-moderator = Teamlid
+invite-administrator = Beheerder
 invitation-organiser =
     Stuur dit door aan de nieuwe organisator van { $place }:
     { $link }

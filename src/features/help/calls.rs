@@ -10,6 +10,7 @@ use super::buttons::Tap;
 use super::store::{self, Call};
 use super::{NAME, button, numbers};
 use crate::dialogue::Contact;
+use crate::features::neighbourhood::the_team;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, Offered, members};
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Role, Thing};
@@ -50,7 +51,8 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
         return Ok(());
     };
     let at = format!("@{username}");
-    let args = [("team", Arg::Words(&place.team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
+    let team = the_team(turn.language(), &place);
+    let args = [("team", Arg::Words(&team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
     let text = turn.say("human-ask", &args);
     let rows = vec![
         vec![button(turn, "human-yes", Tap::Call(place.id))],
@@ -167,8 +169,7 @@ async fn call(turn: &mut Turn<'_>, place: &Neighbourhood, contact: &str) -> Resu
     }
     turn.schedule(NAME, WAIT, id, now.plus(WAIT_HOURS * 3600));
     turn.schedule(NAME, DROP, id, now.plus_days(KEEP_DAYS));
-    let text = with_numbers(turn, turn.say("human-asked", &[("team", Arg::Words(&place.team))]));
-    turn.reply(Content::text(text))
+    answer(turn, "human-asked", place)
 }
 
 /// Shows the call to somebody of the team. A card: it is edited once somebody took it.
@@ -181,12 +182,16 @@ fn ring(turn: &mut Turn<'_>, member: &Person, call: i64, name: &str, contact: &s
 }
 
 fn nobody(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
-    let text = with_numbers(turn, turn.say("human-nobody", &[("team", Arg::Words(&place.team))]));
-    turn.reply(Content::text(text))
+    answer(turn, "human-nobody", place)
 }
 
 fn waits(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
-    let text = with_numbers(turn, turn.say("human-waiting", &[("team", Arg::Words(&place.team))]));
+    answer(turn, "human-waiting", place)
+}
+
+fn answer(turn: &mut Turn<'_>, id: &str, place: &Neighbourhood) -> Result<()> {
+    let team = the_team(turn.language(), place);
+    let text = with_numbers(turn, turn.say(id, &[("team", Arg::Words(&team))]));
     turn.reply(Content::text(text))
 }
 
@@ -222,8 +227,12 @@ pub(super) async fn take(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     show_taken(turn, &call).await?;
     let asker = turn.person(call.person).await?;
     if Turn::reachable(&asker) {
-        let args = [("name", Arg::Words(&who.name)), ("team", Arg::Words(&place.team))];
-        let text = texts().html(asker.language, "human-taken", &args);
+        let team = the_team(asker.language, &place);
+        let args =
+            [("name", Arg::Words(who.name.as_str())), ("team", Arg::Words(&team)), ("place", Arg::Words(&place.name))];
+        let of_team = member.is_some_and(|m| m.is(Role::Moderator));
+        let id = if of_team { "human-taken" } else { "human-taken-administrator" };
+        let text = texts().html(asker.language, id, &args);
         turn.tell(&asker, Content::text(text), None);
     }
     Ok(())
@@ -267,7 +276,7 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
     if Turn::reachable(&asker) {
         let language = asker.language;
-        let mut text = texts().html(language, "human-nobody-yet", &[("team", Arg::Words(&place.team))]);
+        let mut text = texts().html(language, "human-nobody-yet", &[("team", Arg::Words(&the_team(language, &place)))]);
         if passed_on {
             text = text.line(&texts().html(language, "human-passed-on", &[]));
         }

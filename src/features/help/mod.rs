@@ -12,7 +12,7 @@ mod words;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::{Command, CommandPlace, Feature, Finish, Offered, members};
+use super::{Command, CommandPlace, Feature, Finish, Offered, members, neighbourhood};
 use crate::model::{Attachment, Button, Content, Result, Role};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -122,7 +122,8 @@ async fn help(turn: &mut Turn<'_>) -> Result<()> {
         None => text = text.paragraph(&members::how_to_join(turn)),
         Some(member) => {
             let place = turn.neighbourhood(member.neighbourhood).await?;
-            let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team))];
+            let team = neighbourhood::the_team(turn.language(), &place);
+            let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team))];
             for role in [Role::Moderator, Role::Administrator].into_iter().filter(|r| member.is(*r)) {
                 text = text.paragraph(&turn.say(&format!("help-{}", role.word()), &args));
             }

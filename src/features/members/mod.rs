@@ -7,8 +7,8 @@ mod buttons;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, help};
-use crate::model::{Button, Content, Html, Language, Result};
+use super::{Command, CommandPlace, Feature, help, requests};
+use crate::model::{Button, Content, Html, Language, Result, Role};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -21,11 +21,6 @@ const NAME: &str = "mem";
 
 /// The start parameter of a link that only opens the private chat.
 const HELLO: &str = "hi";
-
-/// What [Ik zoek hulp] carries.
-const ASK: &str = "req:ask";
-/// What [Ik wil helpen] carries.
-const BOARD: &str = "req:board";
 
 /// The feature.
 pub struct Members;
@@ -94,12 +89,14 @@ impl Feature for Members {
             Some(Tap::Quiet(quiet)) => {
                 let who = turn.who()?;
                 turn.set_quiet(who.id, quiet).await?;
-                let content = match quiet {
-                    true => Content::new(
-                        turn.say("quiet-on", &[]),
-                        vec![vec![button(turn, "quiet-undo", Tap::Quiet(false))]],
-                    ),
-                    false => Content::text(turn.say("quiet-off", &[])),
+                let content = if quiet {
+                    let mut text = turn.say("quiet-on", &[]);
+                    if turn.memberships(who.id).await?.iter().any(|m| m.is(Role::Moderator)) {
+                        text = text.paragraph(&turn.say("quiet-team", &[]));
+                    }
+                    Content::new(text, vec![vec![button(turn, "quiet-undo", Tap::Quiet(false))]])
+                } else {
+                    Content::text(turn.say("quiet-off", &[]))
                 };
                 turn.edit_pressed(content);
             }
@@ -120,21 +117,22 @@ fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
 /// The three ways on, which stand below whatever leads somebody back to the beginning.
 pub fn menu(turn: &Turn<'_>) -> Vec<Vec<Button>> {
     vec![
-        vec![turn.button("menu-ask", ASK)],
-        vec![turn.button("menu-help", BOARD)],
+        vec![turn.button("menu-ask", requests::ASK)],
+        vec![turn.button("menu-help", requests::BOARD)],
         vec![turn.button("menu-human", help::HUMAN)],
     ]
 }
 
 /// Costs no look in the database: many people open Stoep at once when its link is shared.
 async fn start(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
-    let mut text =
-        if rest.is_empty() || rest == HELLO { turn.say("welcome", &[]) } else { turn.say("link-unknown", &[]) };
+    let mut text = Html::default();
     let who = turn.who()?;
     if who.quiet {
         turn.set_quiet(who.id, false).await?;
-        text = text.paragraph(&turn.say("quiet-off", &[]));
+        text = turn.say("quiet-off", &[]);
     }
+    let id = if rest.is_empty() || rest == HELLO { "welcome" } else { "link-unknown" };
+    let text = text.paragraph(&turn.say(id, &[]));
     let rows = menu(turn);
     turn.reply(Content::new(text, rows))
 }

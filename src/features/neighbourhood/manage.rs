@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::{button, governing, join_link};
+use super::{button, governing, join_link, the_team};
 use crate::features::Finish;
 use crate::features::roles::{self, Action, may};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
@@ -34,7 +34,8 @@ pub(super) async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content
     let mut text = turn.say("place-title", &[("place", Arg::Words(&place.name))]);
     text = text.paragraph(&team_line(turn, &place).await?);
     for role in Role::ALL.into_iter().filter(|r| member.is(*r)) {
-        let args = [("team", Arg::Words(&place.team))];
+        let team = the_team(turn.language(), &place);
+        let args = [("team", Arg::Words(&team))];
         text = text.line(&turn.say(&format!("place-you-are-{}", role.word()), &args));
     }
     let mut rows = Vec::new();
@@ -132,7 +133,7 @@ fn back(turn: &Turn<'_>, n: NeighbourhoodId) -> Vec<Button> {
 pub(super) fn invite(turn: &mut Turn<'_>, place: &Neighbourhood) {
     let mut rows: Vec<Vec<Button>> = Role::ALL
         .into_iter()
-        .map(|role| vec![button(turn, &format!("role-{}", role.word()), Tap::InviteTo(place.id, role))])
+        .map(|role| vec![button(turn, &format!("invite-{}", role.word()), Tap::InviteTo(place.id, role))])
         .collect();
     rows.push(back(turn, place.id));
     let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team))];

@@ -13,8 +13,10 @@ use serde_json::{Map, Value};
 
 use super::roles::{Action, may};
 use super::{Command, CommandPlace, Feature, Finish, Offered, members};
-use crate::model::{Button, ChatId, Content, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
-use crate::text::{Arg, clean_name, clip};
+use crate::model::{
+    Button, ChatId, Content, Language, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result,
+};
+use crate::text::{Arg, clean_name, clip, texts};
 use crate::turn::Turn;
 
 use buttons::Tap;
@@ -205,6 +207,17 @@ fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, format!("{NAME}:{tap}"))
 }
 
+/// The team as it stands in a sentence: 'het wijkteam', but 'Buurtteam Noord'. A name of its own begins with a capital.
+pub fn the_team(language: Language, place: &Neighbourhood) -> String {
+    let common = place.team.starts_with(char::is_lowercase);
+    let has_article = ["het ", "de ", "the "].iter().any(|article| place.team.starts_with(article));
+    if common && !has_article {
+        texts().plain(language, "team-with-article", &[("team", Arg::Own(&place.team))])
+    } else {
+        place.team.clone()
+    }
+}
+
 /// A name as somebody typed it, on one line, without tricks; empty where nothing is left to read.
 fn tidy(name: &str) -> String {
     let one_line = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -224,4 +237,38 @@ pub async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
     }
     let text = turn.say(if rows.is_empty() { "operator-welcome" } else { "operator-welcome-waiting" }, &[]);
     turn.reply(Content::new(text, rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_team_has_an_article_where_its_name_is_a_common_word() {
+        for (team, dutch) in [
+            ("wijkteam", "het wijkteam"),
+            ("sociaal team Oost", "het sociaal team Oost"),
+            ("het buurtteam", "het buurtteam"),
+            ("Buurtteam Noord", "Buurtteam Noord"),
+            ("", ""),
+        ] {
+            let place = Neighbourhood {
+                id: NeighbourhoodId(1),
+                name: "Oosterpark".into(),
+                team: team.into(),
+                language: Language::Nl,
+                residents_announce: false,
+                join_code: String::new(),
+            };
+            assert_eq!(the_team(Language::Nl, &place), dutch);
+        }
+    }
+
+    #[test]
+    fn a_name_stands_on_one_line_and_can_be_read() {
+        for (typed, name) in [(" Ooster\n park ", "Ooster park"), ("...", ""), ("👍", ""), ("حي السلام", "حي السلام")]
+        {
+            assert_eq!(tidy(typed), name);
+        }
+    }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::{NAME, START, button, join_link, store};
+use super::{NAME, START, button, join_link, store, the_team};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, Offered};
 use crate::model::{Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result};
@@ -137,8 +137,16 @@ pub(super) async fn begin(turn: &mut Turn<'_>, chat: ChatId) -> Result<()> {
 /// The group, where the sender may set it up now; else the id of the text that says why not.
 async fn waiting(turn: &mut Turn<'_>, chat: ChatId) -> Result<std::result::Result<Chat, &'static str>> {
     let who = turn.who()?;
-    let setup = store::setup_of(turn.db(), chat).await?;
-    if setup.is_none_or(|s| s.added_by != who.id) {
+    let Some(setup) = store::setup_of(turn.db(), chat).await? else {
+        // What became of it is said only to somebody whose group it is.
+        for place in governed(turn).await? {
+            if turn.groups(place.id).await?.iter().any(|g| g.id == chat) {
+                return Ok(Err("setup-taken"));
+            }
+        }
+        return Ok(Err("setup-gone"));
+    };
+    if setup.added_by != who.id {
         return Ok(Err("setup-not-yours"));
     }
     if !turn.may_set_up().await? {
@@ -246,7 +254,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
     turn.place_group(chat.id, Some(place.id), answers.topic.parse().ok()).await?;
     store::drop_setup(turn.db(), chat.id).await?;
     greet_group(turn, &chat, &place, answers.topic.parse().ok());
-    tell_setter(turn, &place, answers.moderator).await?;
+    tell_setter(turn, &place, answers.place, answers.moderator).await?;
     Ok(Finish::Done)
 }
 
@@ -266,10 +274,19 @@ fn greet_group(turn: &mut Turn<'_>, chat: &Chat, place: &Neighbourhood, topic: O
 }
 
 /// The administrator reads what there is now: the join link, and what still lacks.
-async fn tell_setter(turn: &mut Turn<'_>, place: &Neighbourhood, moderator: Option<FirstModerator>) -> Result<()> {
+async fn tell_setter(
+    turn: &mut Turn<'_>,
+    place: &Neighbourhood,
+    kind: Where,
+    moderator: Option<FirstModerator>,
+) -> Result<()> {
     let link = join_link(turn, place);
-    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team)), ("link", Arg::Own(&link))];
-    let mut text = turn.say("setup-done", &args);
+    let team = the_team(turn.language(), place);
+    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team)), ("link", Arg::Own(&link))];
+    let mut text = match kind {
+        Where::New => turn.say("setup-done", &args),
+        Where::Existing => turn.say("setup-joined", &args),
+    };
     if moderator == Some(FirstModerator::Nobody) {
         text = text.paragraph(&turn.say("setup-no-moderator", &args));
     }

@@ -59,7 +59,8 @@ async fn take_up(turn: &mut Turn<'_>, role: Role, place: &Neighbourhood, again: 
     }
     turn.join(who.id, place.id).await?;
     turn.give_role(who.id, place.id, role).await?;
-    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team))];
+    let team = neighbourhood::the_team(turn.language(), place);
+    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team))];
     let text = turn.say(&format!("role-welcome-{}", role.word()), &args);
     turn.reply(Content::text(text))
 }
