@@ -32,10 +32,7 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
         // The engine's own; they never come here.
         Happening::Migrated { .. } | Happening::Outcome(_) | Happening::Nothing => {}
     }
-    if let Some(beginning) = turn.take_beginning() {
-        dialogues::begin(register, turn, beginning).await?;
-    }
-    Ok(())
+    dialogues::wish(register, turn).await
 }
 
 async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {

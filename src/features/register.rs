@@ -8,6 +8,7 @@ use crate::model::Language;
 
 /// The features with their commands and dialogues.
 pub struct Register {
+    features: &'static [&'static dyn Feature],
     commands: HashMap<&'static str, (&'static dyn Feature, &'static Command)>,
     flows: HashMap<String, (&'static dyn Feature, Flow)>,
 }
@@ -15,9 +16,14 @@ pub struct Register {
 impl Register {
     /// Reads every feature's dialogues. Fails where one is not well formed or two are called alike, saying which.
     pub fn new() -> Result<Register, Vec<String>> {
+        Register::of(FEATURES)
+    }
+
+    /// The same for these features alone.
+    pub fn of(features: &'static [&'static dyn Feature]) -> Result<Register, Vec<String>> {
         let mut problems = Vec::new();
-        let mut register = Register { commands: HashMap::new(), flows: HashMap::new() };
-        for feature in FEATURES.iter().copied() {
+        let mut register = Register { features, commands: HashMap::new(), flows: HashMap::new() };
+        for feature in features.iter().copied() {
             for command in feature.commands() {
                 for name in command.names() {
                     let before = register.commands.insert(name, (feature, command));
@@ -42,12 +48,12 @@ impl Register {
 
     /// All features, in their order.
     pub fn features(&self) -> &'static [&'static dyn Feature] {
-        FEATURES
+        self.features
     }
 
     /// The feature of a name.
     pub fn feature(&self, name: &str) -> Option<&'static dyn Feature> {
-        FEATURES.iter().copied().find(|f| f.name() == name)
+        self.features.iter().copied().find(|f| f.name() == name)
     }
 
     /// Who answers to a command, by any of its names.
@@ -57,7 +63,7 @@ impl Register {
 
     /// Who answers to a link's start parameter.
     pub fn link(&self, start: &str) -> Option<&'static dyn Feature> {
-        FEATURES.iter().copied().find(|f| f.links().iter().any(|l| start.starts_with(l)))
+        self.features.iter().copied().find(|f| f.links().iter().any(|l| start.starts_with(l)))
     }
 
     /// A dialogue and its feature.
@@ -74,7 +80,7 @@ impl Register {
 
     /// The menu of a language: names with the ids of what describes them.
     pub fn menu(&self, language: Language, in_groups: bool) -> Vec<(&'static str, String)> {
-        FEATURES
+        self.features
             .iter()
             .flat_map(|f| f.commands())
             .filter(|c| match c.place {

@@ -131,6 +131,12 @@ impl Batch {
         self.out.push(outgoing);
     }
 
+    /// What was put to send so far, in order.
+    #[cfg(test)]
+    pub fn take_out(&mut self) -> Vec<Outgoing> {
+        std::mem::take(&mut self.out)
+    }
+
     pub(super) fn put_card(&mut self, change: SlotChange) {
         match self.cards.iter_mut().find(|c| c.key == change.key) {
             Some(known) => known.content = change.content,

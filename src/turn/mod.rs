@@ -3,9 +3,9 @@
 //! Nothing here talks to Telegram. What a feature says is stored with what it changed, in one commit.
 
 mod batch;
+mod dialogues;
 mod neighbours;
 
-use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use crate::model::{
@@ -17,19 +17,11 @@ use crate::text::{Args, texts};
 
 pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
+pub use dialogues::{Beginning, Wish};
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;
-
-/// A wish to begin a dialogue, which the engine carries out after the feature is done.
-#[derive(Clone, Debug)]
-pub struct Beginning {
-    /// Id of the flow.
-    pub flow: &'static str,
-    /// Answers known already, by step.
-    pub prefill: serde_json::Map<String, Value>,
-}
 
 /// One event being handled.
 pub struct Turn<'t> {
@@ -41,7 +33,7 @@ pub struct Turn<'t> {
     sender: Option<PersonId>,
     chat: Option<ChatId>,
     answered: bool,
-    beginning: Option<Beginning>,
+    wish: Option<Wish>,
 }
 
 impl<'t> Turn<'t> {
@@ -55,7 +47,7 @@ impl<'t> Turn<'t> {
     ) -> Self {
         let sender = event.sender.as_ref().filter(|s| !s.faceless).and_then(|s| batch.person_of_user(s.user_id));
         let chat = event.place.as_ref().and_then(|p| batch.chat_of_tg(p.tg_id));
-        Turn { db, batch, key, event, now, sender, chat, answered: false, beginning: None }
+        Turn { db, batch, key, event, now, sender, chat, answered: false, wish: None }
     }
 
     // ── what happened ──────────────────────────────────────────────────────────────────────────────────────────
@@ -430,16 +422,6 @@ impl<'t> Turn<'t> {
     /// Takes such a wish back.
     pub fn cancel(&mut self, feature: &'static str, kind: &'static str, thing: i64) {
         self.batch.put_job(feature, kind, thing, None);
-    }
-
-    /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
-    pub fn begin(&mut self, flow: &'static str, prefill: serde_json::Map<String, Value>) {
-        self.beginning = Some(Beginning { flow, prefill });
-    }
-
-    /// For the engine: the wish to begin a dialogue.
-    pub fn take_beginning(&mut self) -> Option<Beginning> {
-        self.beginning.take()
     }
 
     /// For the engine: the batch.

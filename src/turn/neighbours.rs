@@ -1,9 +1,7 @@
 //! What a turn can do about neighbourhoods and the people in them: beyond whom it found when it began.
 
 use super::Turn;
-use crate::model::{
-    Chat, ChatId, Fault, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role,
-};
+use crate::model::{Chat, ChatId, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
 use crate::store::{self, InvitationKind};
 
 /// Days that an invitation code can be used.
@@ -130,20 +128,6 @@ impl Turn<'_> {
         store::set_puzzled(self.db, who.id, false).await?;
         who.puzzled = 0;
         self.batch.put_person(who);
-        Ok(())
-    }
-
-    /// Is the sender in a dialogue?
-    pub fn in_dialogue(&self) -> bool {
-        self.sender.is_some_and(|id| self.batch.dialogue(id).is_some())
-    }
-
-    /// Ends the dialogue that the sender is in, and forgets its answers.
-    pub fn end_dialogue(&mut self) -> Result<()> {
-        let id = self.sender.ok_or_else(|| Fault::event("an event without a person"))?;
-        if self.batch.dialogue(id).is_some() {
-            self.batch.set_dialogue(id, None);
-        }
         Ok(())
     }
 

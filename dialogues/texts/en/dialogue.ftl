@@ -31,6 +31,14 @@ dialogue-not-your-number = This is somebody else's number. Please share only you
 dialogue-not-a-number = I can't read this number. Please type how we can reach you.
 dialogue-too-long = Your text is too long: { $length } characters. { $max } fit. Make it shorter and send it again.
 
+# Under another dialogue, or after a command in the middle of one.
+dialogue-again = You were still busy with this.
+dialogue-already = You were busy with this already. Go on, or start again.
+dialogue-anew = Start again
+dialogue-next = Now on with what you sent after that.
+dialogue-gone = I no longer ask the questions of before. Feel free to start again.
+dialogue-in-private = I sent you a private message.
+
 # What somebody sent does not fit here. $sent: text, voice, photo, contact, other.
 dialogue-want-choice = { $sent ->
     [text] I don't understand this. Please choose one of the buttons.

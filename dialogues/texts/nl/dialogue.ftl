@@ -31,6 +31,14 @@ dialogue-not-your-number = Dit is het nummer van iemand anders. Deel alleen je e
 dialogue-not-a-number = Dit nummer kan ik niet lezen. Typ zelf hoe we je kunnen bereiken.
 dialogue-too-long = Je tekst is te lang: { $length } tekens. Er passen er { $max }. Maak hem korter en stuur hem nog eens.
 
+# Onder een ander gesprek, of na een opdracht midden in een gesprek.
+dialogue-again = Je was hier nog mee bezig.
+dialogue-already = Je was hier al mee bezig. Ga verder, of begin opnieuw.
+dialogue-anew = Opnieuw beginnen
+dialogue-next = Nu verder met wat je daarna stuurde.
+dialogue-gone = De vragen van eerder stel ik niet meer. Begin gerust opnieuw.
+dialogue-in-private = Ik stuurde je een privébericht.
+
 # Wat iemand stuurde past hier niet. $sent: text, voice, photo, contact, other.
 dialogue-want-choice = { $sent ->
     [text] Dit begrijp ik niet. Kies een van de knoppen.

@@ -103,6 +103,7 @@ impl Feature for Members {
             Some(Tap::GoOn) => {
                 let text = turn.say("stop-go-on", &[]);
                 turn.edit_pressed(Content::text(text));
+                turn.resume_dialogue();
             }
             None => turn.answer(turn.label("press-outdated", &[])),
         }
@@ -157,6 +158,8 @@ fn language(turn: &mut Turn<'_>) -> Result<()> {
 
 fn stop(turn: &mut Turn<'_>) -> Result<()> {
     let mut rows = Vec::new();
+    // This asks something itself; the question they are in must not stand below it.
+    turn.hold_dialogue();
     let text = if turn.in_dialogue() {
         rows.push(vec![button(turn, "stop-question", Tap::StopDialogue)]);
         turn.say("stop-which", &[])

@@ -1,0 +1,368 @@
+//! One person's way through their dialogues, from what they did to what they see: asks the pure room what follows, runs the
+//! hooks of the feature, and keeps the draft.
+
+use serde_json::{Map, Value};
+
+use super::stack::{Draft, Stack};
+use super::{Next, OPEN, speak};
+use crate::dialogue::{
+    self, Action, Choice, Data, Effect, Flow, Input, Label, PREFIX, Say, Verdict, View, checked, choices, refused,
+    resume, start, take, view,
+};
+use crate::features::{Feature, Finish, Offered, Opinion, Register};
+use crate::model::{Button, Content, Fault, Html, Keyboard, Person, Result};
+use crate::store::StoredDialogue;
+use crate::turn::{Beginning, Turn, Wish};
+
+/// More hooks than this for one event are a mistake of ours, not somebody's long way.
+const HOOKS_AT_MOST: usize = 500;
+
+/// A second press within so many seconds is the same finger's.
+const DOUBLE_TAP: i64 = 3;
+
+/// One event's way.
+pub struct Walk<'r, 'w, 't> {
+    register: &'r Register,
+    turn: &'w mut Turn<'t>,
+    who: Person,
+    stack: Stack,
+    /// To be said with what comes next.
+    notes: Vec<Html>,
+    /// Offer to begin anew with what comes next.
+    offer_anew: bool,
+    /// Show what comes next in the pressed message.
+    in_place: bool,
+}
+
+impl<'r, 'w, 't> Walk<'r, 'w, 't> {
+    /// The sender's dialogues. A draft that can't be read any more is given up, and they are told.
+    pub fn of(register: &'r Register, turn: &'w mut Turn<'t>) -> Result<Self> {
+        let who = turn.who()?;
+        let stored = turn.batch().dialogue(who.id).map(|d| serde_json::from_str::<Stack>(&d.state));
+        let unreadable = matches!(stored, Some(Err(_)));
+        let stack = stored.and_then(std::result::Result::ok).unwrap_or_default();
+        let mut walk = Walk { register, turn, who, stack, notes: Vec::new(), offer_anew: false, in_place: false };
+        if unreadable {
+            tracing::error!("a draft can't be read any more; it is dropped");
+            walk.note("dialogue-gone");
+        }
+        Ok(walk)
+    }
+
+    /// Begins a dialogue. One of this flow that is open already goes on, and beginning anew is offered.
+    pub fn begin(&mut self, beginning: Beginning) -> Result<Next> {
+        let (_, flow) = self.register.flow(beginning.flow).ok_or_else(|| Fault::event("no such flow to begin"))?;
+        if let Some(at) = self.stack.about_the_same(flow, &beginning.prefill) {
+            if !self.stack.open[at].may_be_replaced_by(&beginning.prefill) {
+                self.stack.raise(at);
+                if let Some(draft) = self.stack.top() {
+                    draft.anew = Some(beginning.prefill);
+                }
+                self.note("dialogue-already");
+                self.offer_anew = true;
+                return Ok(self.ask_again());
+            }
+            self.stack.open.remove(at);
+        }
+        Ok(Some(self.put(flow, beginning.prefill)))
+    }
+
+    /// From a group: says that the question waits in private, or opens the private chat.
+    pub fn lead_to_private(&mut self) {
+        if self.turn.in_private() {
+            return;
+        }
+        if Turn::reachable(&self.who) {
+            self.turn.answer(self.turn.label("dialogue-in-private", &[]));
+        } else {
+            self.turn.open_private(OPEN);
+        }
+    }
+
+    /// They were busy with this: what is asked now.
+    pub fn remind(&mut self) -> Next {
+        let next = self.ask_again();
+        if next.is_some() {
+            self.note("dialogue-again");
+        }
+        next
+    }
+
+    /// A message.
+    pub fn take(&mut self, input: Input) -> Next {
+        let at = self.turn.sent_at();
+        let language = self.turn.language();
+        let Some((_, flow, draft)) = top(self.register, &mut self.stack) else { return self.ask_again() };
+        let was = draft.state.asked;
+        let effect = take(flow, &mut draft.state, input, at, &|label| speak::words(language, label));
+        draft.touched |= draft.state.asked != was || matches!(effect, Effect::Check { .. });
+        Some(effect)
+    }
+
+    /// A press. None where nothing follows.
+    pub fn press(&mut self, data: &str) -> Next {
+        if let Some(at) = self.stack.open.iter().position(|d| d.anew.is_some() && anew_data(d) == data) {
+            return self.begin_anew(at);
+        }
+        let known = Data::decode(data).and_then(|d| Some((d, self.stack.of_nonce(d.nonce)?)));
+        let Some((pressed, at)) = known else { return self.outdated(false) };
+        let register = self.register;
+        let draft = &mut self.stack.open[at];
+        let Some((_, flow)) = register.flow(&draft.state.flow) else { return self.outdated(false) };
+        let language = self.turn.language();
+        let (shown, current) = (view(flow, &draft.state), draft.state.asked == pressed.asked);
+        let input = Input::Press(data.to_owned());
+        let effect = take(flow, &mut draft.state, input, self.turn.now(), &|label| speak::words(language, label));
+        if effect == Effect::Outdated {
+            if !current {
+                return self.outdated(true);
+            }
+            // Their button was right; the questions changed since.
+            self.stack.raise(at);
+            self.turn.close_pressed();
+            self.note("dialogue-changed");
+            return self.ask_again();
+        }
+        draft.touched = true;
+        self.stack.raise(at);
+        self.in_place = pressed.action == Action::All;
+        if !self.in_place {
+            self.close(&shown, pressed.action);
+        }
+        Some(effect)
+    }
+
+    /// Ends the dialogue they are in. What comes next: the one that the feature wishes to begin, what they sent meanwhile for
+    /// a new one, or the one below.
+    pub fn end(&mut self) -> Next {
+        let ended = self.stack.open.pop();
+        let mut next = None;
+        if let Some(ended) = ended
+            && let Some(known) = ended.waiting()
+            && let Some((_, flow)) = self.register.flow(&ended.state.flow)
+        {
+            next = Some(self.put(flow, known));
+            self.note("dialogue-next");
+        }
+        if next.is_none() && !self.stack.open.is_empty() && !self.turn.has_wish() {
+            next = self.remind();
+        }
+        next
+    }
+
+    /// Goes on until there is something to show or the last dialogue is over, and keeps where they are.
+    pub async fn follow(mut self, mut next: Next) -> Result<()> {
+        let mut hooks = 0;
+        while let Some(effect) = next {
+            hooks += 1;
+            if hooks > HOOKS_AT_MOST {
+                return Err(Fault::event("a dialogue that finds no end"));
+            }
+            next = self.step(effect).await?;
+        }
+        if self.stack.open.is_empty() {
+            self.last_words();
+        }
+        self.keep()
+    }
+
+    async fn step(&mut self, effect: Effect) -> Result<Next> {
+        let Some((feature, flow, draft)) = top(self.register, &mut self.stack) else { return Ok(self.ask_again()) };
+        Ok(match effect {
+            Effect::Ask | Effect::Outdated => self.show(flow, false),
+            Effect::Again(say) => {
+                self.notes.push(speak::say(self.turn.language(), &say));
+                self.show(flow, true)
+            }
+            Effect::NeedChoices { hook, .. } => {
+                let offered = feature.choices(self.turn, &hook, &draft.state.values()).await?;
+                Some(choices(flow, &mut draft.state, as_choices(offered)))
+            }
+            Effect::Check { hook, answer, .. } => {
+                let verdict = match feature.check(self.turn, &hook, answer, &draft.state.values()).await? {
+                    Opinion::Accept(value) => Verdict::Accept(value),
+                    Opinion::Again(why, offered) => {
+                        Verdict::Again { say: Say::Ready(why), choices: as_choices(offered) }
+                    }
+                    Opinion::Refuse(why) => Verdict::Refuse(Say::Ready(why)),
+                };
+                Some(checked(flow, &mut draft.state, verdict))
+            }
+            Effect::Finish(answers) => self.finish(feature, flow, answers).await?,
+            Effect::Refused(say) => {
+                self.notes.push(speak::say(self.turn.language(), &say));
+                self.end()
+            }
+            Effect::Stopped => {
+                self.note("dialogue-stopped");
+                self.end()
+            }
+            Effect::Ignored => None,
+        })
+    }
+
+    async fn finish(&mut self, feature: &dyn Feature, flow: &Flow, answers: Map<String, Value>) -> Result<Next> {
+        // Before the feature speaks, so that its words are the last.
+        self.put_share_away();
+        match feature.finish(self.turn, &flow.id, answers).await? {
+            Finish::NotNow(why) => {
+                let draft = self.stack.top().ok_or_else(|| Fault::event("a dialogue is gone while it finished"))?;
+                Ok(Some(refused(flow, &mut draft.state, Say::Ready(why))))
+            }
+            Finish::Done => {
+                let next = self.end();
+                match self.turn.take_wish() {
+                    // It comes first; what waits is asked after it.
+                    Some(Wish::Begin(beginning)) => {
+                        self.notes.clear();
+                        self.begin(beginning)
+                    }
+                    Some(Wish::Resume) => Ok(next.or_else(|| self.ask_again())),
+                    Some(Wish::End | Wish::Hold) | None => Ok(next),
+                }
+            }
+        }
+    }
+
+    /// Puts a new dialogue on top.
+    fn put(&mut self, flow: &Flow, known: Map<String, Value>) -> Effect {
+        let nonce = self.stack.nonce(self.turn.seed());
+        let (state, effect) = start(flow, known.clone(), nonce);
+        self.stack.open.push(Draft { state, known, anew: None, touched: false });
+        effect
+    }
+
+    /// They chose to begin anew: the answers of before are dropped.
+    fn begin_anew(&mut self, at: usize) -> Next {
+        let draft = self.stack.open.remove(at);
+        let Some((_, flow)) = self.register.flow(&draft.state.flow) else { return self.outdated(false) };
+        let shown = view(flow, &draft.state);
+        let content = speak::closed(self.turn.language(), &shown, &Label::id("dialogue-anew"), None);
+        self.turn.edit_pressed(content);
+        Some(self.put(flow, draft.anew.unwrap_or(draft.known)))
+    }
+
+    /// What the dialogue on top asks now. Dialogues that exist no more are given up, and they are told.
+    fn ask_again(&mut self) -> Next {
+        let mut gone = false;
+        while top(self.register, &mut self.stack).is_none() && self.stack.open.pop().is_some() {
+            gone = true;
+        }
+        if gone {
+            self.note("dialogue-gone");
+        }
+        let (_, flow, draft) = top(self.register, &mut self.stack)?;
+        Some(resume(flow, &mut draft.state))
+    }
+
+    /// A button of before: says so, but not to a finger that pressed twice.
+    fn outdated(&mut self, of_open_dialogue: bool) -> Next {
+        let changed = self.turn.batch().dialogue(self.who.id).map(|d| d.changed_at);
+        let twice = changed.is_some_and(|at| self.turn.now().since(at) <= DOUBLE_TAP);
+        if !(of_open_dialogue && twice) {
+            self.turn.answer(self.turn.label("press-outdated", &[]));
+            self.turn.close_pressed();
+        }
+        None
+    }
+
+    /// Leaves what was pressed readable in the chat.
+    fn close(&mut self, shown: &View, action: Action) {
+        let key = shown.rows.iter().flatten().find(|k| k.action == action);
+        let label = key.map(|k| k.label.clone());
+        match label {
+            Some(label) => {
+                let content = speak::closed(self.turn.language(), shown, &label, Some(action));
+                self.turn.edit_pressed(content);
+            }
+            None => self.turn.close_pressed(),
+        }
+    }
+
+    fn show(&mut self, flow: &Flow, again: bool) -> Next {
+        let language = self.turn.language();
+        let notes = std::mem::take(&mut self.notes);
+        let (in_place, offer) = (std::mem::take(&mut self.in_place), std::mem::take(&mut self.offer_anew));
+        let draft = self.stack.top()?;
+        let shown = view(flow, &draft.state);
+        let anew = offer.then(|| Button::press(self.turn.label("dialogue-anew", &[]), anew_data(draft)));
+        if !shown.share_number {
+            self.put_share_away();
+        }
+        let contents = speak::ask(language, &notes, &shown, anew);
+        let pressed = self.turn.press().is_some_and(|p| p.message_id.is_some());
+        match <[Content; 1]>::try_from(contents) {
+            Ok([content]) if in_place && pressed => self.turn.edit_pressed(content),
+            Ok([content]) => self.say(content),
+            Err(contents) => contents.into_iter().for_each(|c| self.say(c)),
+        }
+        if shown.share_number && (again || !self.stack.sharing) {
+            self.say(speak::share(language));
+            self.stack.sharing = Turn::reachable(&self.who);
+        }
+        None
+    }
+
+    /// Says what is left to be said where no question follows.
+    fn last_words(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        let text = notes.iter().fold(Html::default(), |all, n| all.paragraph(n));
+        if text.is_empty() {
+            return self.put_share_away();
+        }
+        let keyboard = if self.stack.sharing { Keyboard::Remove } else { Keyboard::None };
+        self.stack.sharing = false;
+        self.say(Content { text, keyboard });
+    }
+
+    /// Takes the big button away, where it is there.
+    fn put_share_away(&mut self) {
+        if std::mem::take(&mut self.stack.sharing) {
+            let text = self.turn.say("dialogue-share-done", &[]);
+            self.say(Content { text, keyboard: Keyboard::Remove });
+        }
+    }
+
+    fn note(&mut self, id: &str) {
+        self.notes.push(self.turn.say(id, &[]));
+    }
+
+    /// To somebody who never opened the private chat nothing can be said: they find the question there once they do.
+    fn say(&mut self, content: Content) {
+        if Turn::reachable(&self.who) {
+            self.turn.tell(&self.who, content, None);
+        }
+    }
+
+    fn keep(self) -> Result<()> {
+        let kept = match self.stack.open.last() {
+            Some(top) => Some(StoredDialogue {
+                flow: top.state.flow.clone(),
+                state: serde_json::to_string(&self.stack)?,
+                changed_at: self.turn.now(),
+            }),
+            None => None,
+        };
+        self.turn.batch().set_dialogue(self.who.id, kept);
+        Ok(())
+    }
+}
+
+/// The dialogue on top with its feature; none where the stack is empty or the flow exists no more.
+fn top<'r, 's>(
+    register: &'r Register,
+    stack: &'s mut Stack,
+) -> Option<(&'static dyn Feature, &'r Flow, &'s mut Draft)> {
+    let draft = stack.top()?;
+    let (feature, flow) = register.flow(&draft.state.flow)?;
+    Some((feature, flow, draft))
+}
+
+/// Callback data of 'begin anew'. The pure room writes only digits, letters and colons behind the prefix.
+fn anew_data(draft: &Draft) -> String {
+    format!("{PREFIX}!{}:{}", draft.state.nonce, draft.state.asked)
+}
+
+fn as_choices(offered: Vec<Offered>) -> Vec<Choice> {
+    offered.into_iter().map(|o| Choice::new(o.value, dialogue::Label::words(o.label))).collect()
+}

@@ -1,0 +1,69 @@
+//! What a turn can do about the dialogue that the sender is in. It only notes a wish: the engine, which knows the dialogues,
+//! carries it out once the feature is done.
+
+use serde_json::{Map, Value};
+
+use super::Turn;
+use crate::model::Result;
+
+/// A wish to begin a dialogue.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// Id of the flow.
+    pub flow: &'static str,
+    /// Answers known already, by step.
+    pub prefill: Map<String, Value>,
+}
+
+/// What a feature wishes about the sender's dialogues. The last wish counts.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// Begin one.
+    Begin(Beginning),
+    /// End the one that is open.
+    End,
+    /// Ask its question again.
+    Resume,
+    /// Say nothing of it now: the feature asks something itself.
+    Hold,
+}
+
+impl Turn<'_> {
+    /// Is the sender in a dialogue?
+    pub fn in_dialogue(&self) -> bool {
+        self.sender.is_some_and(|id| self.batch.dialogue(id).is_some())
+    }
+
+    /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
+    pub fn begin(&mut self, flow: &'static str, prefill: Map<String, Value>) {
+        self.wish = Some(Wish::Begin(Beginning { flow, prefill }));
+    }
+
+    /// Ends the dialogue that the sender is in, and forgets its answers, once this turn is done. One that lies below it is
+    /// taken up again. A fault where nobody is the sender.
+    pub fn end_dialogue(&mut self) -> Result<()> {
+        self.who()?;
+        self.wish = Some(Wish::End);
+        Ok(())
+    }
+
+    /// Asks the open dialogue's question again once this turn is done. After a command the engine does so by itself.
+    pub fn resume_dialogue(&mut self) {
+        self.wish = Some(Wish::Resume);
+    }
+
+    /// Keeps the engine from asking the open dialogue's question again after this command: the feature asks something.
+    pub fn hold_dialogue(&mut self) {
+        self.wish = Some(Wish::Hold);
+    }
+
+    /// For the engine: the wish, which is gone then.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
+    }
+
+    /// For the engine: is there a wish?
+    pub fn has_wish(&self) -> bool {
+        self.wish.is_some()
+    }
+}
