@@ -24,8 +24,9 @@ use crate::store::{self, Dispatch, OutboxRow, Store};
 /// Messages that may be sent and not yet marked: a kill can repeat these and no others, because the Bot API has no
 /// idempotency key.
 const IN_FLIGHT: usize = 32;
-/// How long a stop waits for what can go out.
+/// How long a stop waits for what can go out, and after that for what is under way.
 const LAST_SENDS: Duration = Duration::from_secs(4);
+const LAST_ANSWERS: Duration = Duration::from_secs(3);
 
 /// The sending edge.
 pub struct Sender {
@@ -73,17 +74,27 @@ impl Sender {
     pub async fn run(mut self, mut dispatch: mpsc::UnboundedReceiver<Dispatch>, mut stop: watch::Receiver<bool>) {
         let mut deadline: Option<Instant> = None;
         loop {
-            self.send_what_may_go();
+            let closing = deadline.is_some_and(|end| Instant::now() >= end);
+            if !closing {
+                self.send_what_may_go();
+            }
             let next = self.lanes.next_at();
             self.pulse.set_next_send(next);
             if let Some(end) = deadline {
                 let nothing_to_do = self.unmarked == 0 && next.is_none_or(|at| at > self.clock.now_ms());
-                if nothing_to_do || Instant::now() >= end {
+                // What Telegram still works on would be sent again at the next start.
+                let all_landed = closing && self.flights.is_empty();
+                if nothing_to_do || all_landed || Instant::now() >= end + LAST_ANSWERS {
                     break;
                 }
             }
+            let wake_at = match deadline {
+                Some(end) if closing => end + LAST_ANSWERS,
+                Some(end) => end,
+                None => Instant::now(),
+            };
             let clock = self.clock.clone();
-            let may_send = self.unmarked < IN_FLIGHT;
+            let may_send = !closing && self.unmarked < IN_FLIGHT;
             tokio::select! {
                 told = dispatch.recv() => match told {
                     Some(told) => {
@@ -101,7 +112,7 @@ impl Sender {
                 }
                 () = clock.wait_until_ms(next.unwrap_or(i64::MAX)), if may_send && next.is_some() => {}
                 () = told(&mut stop), if deadline.is_none() => deadline = Some(Instant::now() + LAST_SENDS),
-                () = tokio::time::sleep_until(deadline.unwrap_or_else(Instant::now)), if deadline.is_some() => {}
+                () = tokio::time::sleep_until(wake_at), if deadline.is_some() => {}
             }
         }
     }
