@@ -53,6 +53,8 @@ enum Program {
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {
     cli::log::start();
+    // Where a test stops the program (FAILPOINTS in the environment). Only what `cargo test` builds looks at it.
+    let _failpoints = fail::has_failpoints().then(fail::FailScenario::setup);
     let done = match Arguments::parse().program {
         Program::Run { config } => cli::run::run(&config).await,
         Program::Practice { data, port, without_bot } => {

@@ -123,9 +123,13 @@ impl Engine {
         if touched_jobs {
             done.next_job = Some(store::next_job_at(&mut tx).await?);
         }
-        fail::fail_point!("before-commit");
+        fail::fail_point!("disk-full", |_| Err(Fault::disk("SQLite FULL (13)")));
+        fail::fail_point!("before-commit", |_| std::process::abort());
+        if commits_never() {
+            std::future::pending::<()>().await;
+        }
         tx.commit().await?;
-        fail::fail_point!("after-commit");
+        fail::fail_point!("after-commit", |_| std::process::abort());
         Ok(done)
     }
 
@@ -163,6 +167,7 @@ impl Engine {
         if let Happening::Migrated { from, to } = event.what {
             return outcomes::migrate(tx, batch, &self.store, from, to, done).await;
         }
+        go_wrong(event)?;
         let mut turn = Turn::new(tx, batch, self.store.key(), event, now);
         route::route(&self.register, &mut turn, event).await
     }
@@ -188,6 +193,24 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// Where a test holds a transaction until it kills the program.
+fn commits_never() -> bool {
+    fail::fail_point!("never-commit", |_| true);
+    false
+}
+
+/// Where a test makes a feature go wrong over a message with these words in it.
+fn go_wrong(event: &Event) -> Result<()> {
+    if fail::has_failpoints()
+        && let Happening::Message(m) = &event.what
+        && m.text.contains("gaat-mis")
+    {
+        fail::fail_point!("feature-fault", |_| Err(Fault::event("a feature went wrong on purpose")));
+        fail::fail_point!("feature-panic", |_| panic!("{}", m.text));
+    }
+    Ok(())
 }
 
 fn job_event(job: DueJob) -> Event {

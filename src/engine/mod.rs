@@ -20,7 +20,9 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::clock::Clock;
 use crate::features::Register;
-use crate::model::{BotName, Delivery, Event, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble};
+use crate::model::{
+    BotName, Delivery, Event, Fault, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble,
+};
 use crate::store::{self, Dispatch, OutboxRow, Store};
 
 use self::attempt::{Done, Work};
@@ -55,7 +57,11 @@ pub struct Engine {
     tidied_at: Moment,
     /// How long to wait after the next fault of the disk.
     disk_pause: Duration,
+    stop: watch::Receiver<bool>,
 }
+
+/// We are told to stop while the disk refuses: what is not on disk stays unconfirmed, and Telegram brings it again.
+struct GivenUp;
 
 /// Makes an event of a raw update, as the edge does: for what `stoep replay` puts back.
 pub type Translate = fn(&str, i64, Moment) -> Option<(i64, Event)>;
@@ -98,31 +104,50 @@ impl Engine {
             looked_at: Moment(0),
             tidied_at: Moment(0),
             disk_pause: FIRST_PAUSE,
+            stop: watch::channel(false).1,
         }
     }
 
     /// Works until the ways in are closed: first the updates', then the outcomes'.
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
-        self.until_disk_works(Engine::wake_up).await;
+        self.stop = stop.clone();
+        while let Err(fault) = self.wake_up().await {
+            if self.disk_trouble(&fault.what).await.is_err() {
+                return;
+            }
+        }
         let mut acks: VecDeque<oneshot::Sender<()>> = VecDeque::new();
         let mut intake_open = true;
         loop {
             let work = self.gather(&mut acks, &mut intake_open, &mut stop).await;
             let Some(work) = work else { break };
             self.pulse.handling(1);
-            self.handle(work).await;
-            self.pulse.handling(-1);
-            for ack in acks.drain(..) {
-                self.pulse.handling(-1);
-                // The poller may be gone; what it brought is on disk all the same.
-                let _ = ack.send(());
+            if confirms_first() {
+                self.confirm(&mut acks);
             }
+            let handled = self.handle(work).await;
+            self.pulse.handling(-1);
+            if handled.is_err() {
+                return;
+            }
+            self.confirm(&mut acks);
         }
+        // The last connection to go folds the write-ahead log into the database, and it must be one that may write.
+        self.store.readers().close().await;
         if let Some(connection) = self.connection.take() {
             use sqlx::Connection;
             if connection.close().await.is_err() {
                 tracing::warn!("the database was not closed in order; SQLite mends that at the next start");
             }
+        }
+    }
+
+    /// Tells who brought the updates that they are on disk.
+    fn confirm(&self, acks: &mut VecDeque<oneshot::Sender<()>>) {
+        for ack in acks.drain(..) {
+            self.pulse.handling(-1);
+            // The poller may be gone; what it brought is on disk all the same.
+            let _ = ack.send(());
         }
     }
 
@@ -177,60 +202,61 @@ impl Engine {
     }
 
     /// Handles work whatever happens: whole, or where an event is at fault each part by itself.
-    async fn handle(&mut self, work: Work) {
+    async fn handle(&mut self, work: Work) -> Result<(), GivenUp> {
         let outcomes = work.outcomes.len();
         loop {
             match self.attempt(&work).await {
                 Ok(done) => {
                     self.after_commit(done, outcomes);
-                    return;
+                    return Ok(());
                 }
-                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
-                Err(_) => {
-                    self.handle_singly(work).await;
-                    return;
-                }
+                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await?,
+                Err(_) => return self.handle_singly(work).await,
             }
         }
     }
 
     /// Each part in a transaction of its own; what is at fault is parked.
-    async fn handle_singly(&mut self, work: Work) {
+    async fn handle_singly(&mut self, work: Work) -> Result<(), GivenUp> {
         let (jobs, look_around) = (work.jobs, work.look_around);
         for part in work.apart() {
             let outcomes = part.outcomes.len();
-            loop {
+            let done = loop {
                 match self.attempt(&part).await {
-                    Ok(done) => {
-                        self.after_commit(done, outcomes);
-                        break;
-                    }
-                    Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await,
-                    Err(fault) => match self.park(&part, &fault).await {
-                        Ok(done) => {
-                            self.after_commit(done, outcomes);
-                            break;
-                        }
-                        Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
-                        Err(worse) => {
-                            tracing::error!(%worse, "an event could not even be parked; it is passed over");
-                            self.after_commit(Done::default(), outcomes);
-                            break;
-                        }
-                    },
+                    Ok(done) => break done,
+                    Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await?,
+                    Err(fault) => break self.park_for_certain(&part, &fault).await?,
                 }
-            }
+            };
+            self.after_commit(done, outcomes);
         }
         if jobs {
-            self.singly(Work { jobs: true, one: true, ..Work::default() }).await;
+            self.singly(Work { jobs: true, one: true, ..Work::default() }).await?;
         }
         if look_around {
-            self.singly(Work { look_around: true, one: true, ..Work::default() }).await;
+            self.singly(Work { look_around: true, one: true, ..Work::default() }).await?;
+        }
+        Ok(())
+    }
+
+    /// Parks a part; where even the apology goes wrong, without one.
+    async fn park_for_certain(&mut self, part: &Work, why: &Fault) -> Result<Done, GivenUp> {
+        let mut apologise = true;
+        loop {
+            match self.park(part, why, apologise).await {
+                Ok(done) => return Ok(done),
+                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await?,
+                Err(_) if apologise => apologise = false,
+                Err(worse) => {
+                    tracing::error!(%worse, "an event could not even be parked; it is passed over");
+                    return Ok(Done::default());
+                }
+            }
         }
     }
 
     /// Due jobs, or replays, each in a transaction of its own, until none is left.
-    async fn singly(&mut self, work: Work) {
+    async fn singly(&mut self, work: Work) -> Result<(), GivenUp> {
         loop {
             let fault = match self.attempt(&work).await {
                 Ok(done) => {
@@ -239,7 +265,7 @@ impl Engine {
                     if more {
                         continue;
                     }
-                    return;
+                    return Ok(());
                 }
                 Err(fault) => fault,
             };
@@ -250,10 +276,10 @@ impl Engine {
             };
             match parked {
                 Ok(()) => {}
-                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await,
+                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await?,
                 Err(worse) => {
                     tracing::error!(%worse, "a job or a replay could not even be put aside");
-                    return;
+                    return Ok(());
                 }
             }
         }
@@ -322,20 +348,25 @@ impl Engine {
         Ok(())
     }
 
-    async fn until_disk_works(&mut self, step: impl AsyncFn(&mut Engine) -> Result<()>) {
-        while let Err(fault) = step(self).await {
-            self.disk_trouble(&fault.what).await;
-        }
-    }
-
     /// The disk refuses: nothing was confirmed. Say so and wait, longer each time; the next try opens a new connection.
-    async fn disk_trouble(&mut self, what: &str) {
+    async fn disk_trouble(&mut self, what: &str) -> Result<(), GivenUp> {
         self.connection = None;
         self.pulse.trouble(Trouble::Disk, true);
         tracing::error!(%what, "the database can't be written; nothing is confirmed, trying again");
-        tokio::time::sleep(self.disk_pause).await;
-        self.disk_pause = (self.disk_pause * 2).min(Duration::from_secs(10));
+        let pause = self.disk_pause;
+        self.disk_pause = (pause * 2).min(Duration::from_secs(10));
+        if tokio::time::timeout(pause, self.stop.wait_for(|s| *s)).await.is_ok() {
+            tracing::warn!("stopped while the disk refuses; what is not on disk comes again from Telegram");
+            return Err(GivenUp);
+        }
+        Ok(())
     }
+}
+
+/// The mistake that tests/crash must be able to find: confirming what is not on disk yet. Never true outside that test.
+fn confirms_first() -> bool {
+    fail::fail_point!("confirm-first", |_| true);
+    false
 }
 
 /// One update by itself.

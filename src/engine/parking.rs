@@ -9,8 +9,8 @@ use crate::store::{self, ParkedKind};
 use crate::turn::{Batch, Turn};
 
 impl Engine {
-    /// Parks the one thing that this work holds.
-    pub(super) async fn park(&mut self, work: &Work, why: &Fault) -> Result<Done> {
+    /// Parks the one thing that this work holds, and says so to its sender where it is to `apologise`.
+    pub(super) async fn park(&mut self, work: &Work, why: &Fault, apologise: bool) -> Result<Done> {
         let id = new_fault_id();
         let now = self.clock.now();
         let mut connection = self.store.writer().await?;
@@ -21,6 +21,9 @@ impl Engine {
             tracing::error!(fault = %id, %why, "an update could not be handled and is parked");
             store::park(&mut tx, self.store.key(), &id, ParkedKind::Update, &update.raw, now).await?;
             store::remember(&mut tx, &[update.update_id], now).await?;
+            if !apologise {
+                continue;
+            }
             introduce(&mut tx, &mut batch, &self.store, std::iter::once(&update.event)).await?;
             let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), &update.event, now);
             route::apologise(&mut turn, &update.event, &id)?;

@@ -45,13 +45,16 @@ enum Form {
 impl Sending {
     /// Sends; a text whose formatting is refused once more without it.
     pub async fn run(&self) -> Trouble {
-        match self.attempt(Form::Html).await {
+        fail::fail_point!("before-send", |_| std::process::abort());
+        let answer = match self.attempt(Form::Html).await {
             Trouble::Unformatted => match self.attempt(Form::Plain).await {
                 Trouble::Unformatted => Trouble::Settled(Verdict::Refused("formatting refused twice".into())),
                 other => other,
             },
             other => other,
-        }
+        };
+        fail::fail_point!("after-send-before-mark", |_| std::process::abort());
+        answer
     }
 
     async fn attempt(&self, form: Form) -> Trouble {
