@@ -1,0 +1,184 @@
+//! Every migration is run over a database that holds data: whoever upgrades loses no row, and no row ends up pointing at
+//! nothing.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use regex::Regex;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+
+/// Rows put into every table: one with all columns filled where the table allows that, one with as few as possible.
+const ROWS: i64 = 2;
+
+/// A column, and where it points to.
+struct Column {
+    name: String,
+    kind: String,
+    optional: bool,
+    points_to: Option<(String, String)>,
+    /// What a CHECK on this column alone allows.
+    allowed: Vec<String>,
+}
+
+type Schema = BTreeMap<String, Vec<Column>>;
+
+fn migrations() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let mut found: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(p).unwrap()))
+        .collect();
+    found.sort();
+    found
+}
+
+async fn empty() -> SqliteConnection {
+    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+    SqliteConnection::connect_with(&options).await.unwrap()
+}
+
+/// As sqlx applies it: one transaction, foreign keys on.
+async fn apply(db: &mut SqliteConnection, (name, sql): &(String, String)) {
+    let mut tx = db.begin().await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql.clone())).execute(&mut *tx).await.unwrap_or_else(|e| panic!("{name}: {e}"));
+    tx.commit().await.unwrap_or_else(|e| panic!("{name}: {e}"));
+}
+
+async fn rows(db: &mut SqliteConnection, sql: String) -> Vec<sqlx::sqlite::SqliteRow> {
+    sqlx::query(AssertSqlSafe(sql.clone())).fetch_all(db).await.unwrap_or_else(|e| panic!("{sql}: {e}"))
+}
+
+async fn schema(db: &mut SqliteConnection) -> Schema {
+    let tables = rows(db, "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%'".into()).await;
+    let mut schema = Schema::new();
+    for table in tables {
+        let (name, sql): (String, String) = (table.get("name"), table.get("sql"));
+        let mut columns = Vec::new();
+        for c in rows(db, format!("pragma table_info({name})")).await {
+            let (column, kind): (String, String) = (c.get("name"), c.get("type"));
+            let optional = c.get::<i64, _>("notnull") == 0 && c.get::<i64, _>("pk") == 0;
+            columns.push(Column { allowed: allowed(&sql, &column), name: column, kind, optional, points_to: None });
+        }
+        for key in rows(db, format!("pragma foreign_key_list({name})")).await {
+            let from: String = key.get("from");
+            let to = (key.get("table"), key.get("to"));
+            columns.iter_mut().filter(|c| c.name == from).for_each(|c| c.points_to = Some(to.clone()));
+        }
+        schema.insert(name, columns);
+    }
+    schema
+}
+
+/// The values of `CHECK (column IN (…))`, or the ends of `CHECK (column BETWEEN … AND …)`, as SQL.
+fn allowed(sql: &str, column: &str) -> Vec<String> {
+    let list = Regex::new(&format!(r"(?is)check\s*\(\s*{column}\s+in\s*\(([^)]*)\)")).unwrap();
+    let span = Regex::new(&format!(r"(?is)check\s*\(\s*{column}\s+between\s+(\d+)\s+and\s+(\d+)")).unwrap();
+    if let Some(found) = list.captures(sql) {
+        return found[1].split(',').map(|v| v.trim().to_owned()).collect();
+    }
+    span.captures(sql).map(|f| vec![f[1].to_owned(), f[2].to_owned()]).unwrap_or_default()
+}
+
+/// What the n-th row has in this column, as SQL. A column that points to another has what stands there in its n-th row.
+fn value(schema: &Schema, table: &str, column: &Column, n: i64) -> String {
+    if let Some((to_table, to_column)) = &column.points_to {
+        let target = schema[to_table].iter().find(|c| c.name == *to_column).unwrap();
+        return value(schema, to_table, target, n);
+    }
+    if !column.allowed.is_empty() {
+        return column.allowed[(n as usize - 1) % column.allowed.len()].clone();
+    }
+    match column.kind.as_str() {
+        "TEXT" => format!("'{table} {} {n}'", column.name),
+        "BLOB" => format!("x'0{n}ff00'"),
+        _ => n.to_string(),
+    }
+}
+
+/// Puts [`ROWS`] rows into every table.
+async fn fill(db: &mut SqliteConnection, schema: &Schema) {
+    let mut tx = db.begin().await.unwrap();
+    // Tables may point at each other in a circle: looked at on commit.
+    sqlx::query("pragma defer_foreign_keys = on").execute(&mut *tx).await.unwrap();
+    for (table, columns) in schema {
+        for n in 1..=ROWS {
+            let insert = |optional: bool| {
+                let used: Vec<&Column> = columns.iter().filter(|c| optional || !c.optional).collect();
+                let names: Vec<_> = used.iter().map(|c| c.name.as_str()).collect();
+                let values: Vec<_> = used.iter().map(|c| value(schema, table, c, n)).collect();
+                format!("insert into {table} ({}) values ({})", names.join(", "), values.join(", "))
+            };
+            // A CHECK over several columns may forbid a full row.
+            let full = n == 1 && sqlx::query(AssertSqlSafe(insert(true))).execute(&mut *tx).await.is_ok();
+            if !full {
+                let least = insert(false);
+                sqlx::query(AssertSqlSafe(least.clone())).execute(&mut *tx).await.unwrap_or_else(|e| panic!("{least}: {e}"));
+            }
+        }
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Everything in these columns of a table.
+async fn content(db: &mut SqliteConnection, table: &str, columns: &[&str]) -> Vec<String> {
+    let all: Vec<_> = columns.iter().map(|c| format!("quote({c})")).collect();
+    let sql = format!("select {} as line from {table} order by line", all.join(" || ' ' || "));
+    rows(db, sql).await.iter().map(|r| r.get("line")).collect()
+}
+
+async fn is_sound(db: &mut SqliteConnection, after: &str) {
+    let dangling = rows(db, "pragma foreign_key_check".into()).await;
+    assert!(dangling.is_empty(), "{after}: {} rows point at nothing", dangling.len());
+    let integrity: String = rows(db, "pragma integrity_check".into()).await[0].get(0);
+    assert_eq!(integrity, "ok", "{after}");
+}
+
+#[tokio::test]
+async fn no_migration_loses_what_was_there() {
+    let all = migrations();
+    for (at, migration) in all.iter().enumerate() {
+        let mut db = empty().await;
+        for earlier in &all[..at] {
+            apply(&mut db, earlier).await;
+        }
+        let before = schema(&mut db).await;
+        fill(&mut db, &before).await;
+        is_sound(&mut db, "the test's own rows").await;
+        let mut kept = Vec::new();
+        for (table, columns) in &before {
+            let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).collect();
+            let rows = content(&mut db, table, &names).await;
+            assert_eq!(rows.len() as i64, ROWS, "{table}");
+            kept.push((table, names, rows));
+        }
+        apply(&mut db, migration).await;
+        for (table, names, rows) in kept {
+            assert_eq!(content(&mut db, table, &names).await, rows, "{} over {table}", migration.0);
+        }
+        is_sound(&mut db, &migration.0).await;
+    }
+}
+
+#[tokio::test]
+async fn the_whole_schema_takes_rows_and_every_table_is_strict() {
+    let mut db = empty().await;
+    for migration in migrations() {
+        apply(&mut db, &migration).await;
+    }
+    let schema = schema(&mut db).await;
+    fill(&mut db, &schema).await;
+    is_sound(&mut db, "all migrations").await;
+    let lax = rows(&mut db, "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite_%'".into()).await;
+    let lax: Vec<String> = lax.iter().map(|r| r.get("name")).collect();
+    assert!(lax.is_empty(), "not STRICT: {lax:?}");
+}
+
+#[test]
+fn migrations_are_numbered_one_by_one() {
+    for (at, (name, sql)) in migrations().iter().enumerate() {
+        assert!(name.starts_with(&format!("{:04}_", at + 1)), "{name} should be number {}", at + 1);
+        assert!(sql.starts_with("-- "), "{name} does not open by saying what it is for");
+    }
+}
