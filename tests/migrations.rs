@@ -51,7 +51,8 @@ async fn rows(db: &mut SqliteConnection, sql: String) -> Vec<sqlx::sqlite::Sqlit
 }
 
 async fn schema(db: &mut SqliteConnection) -> Schema {
-    let tables = rows(db, "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%'".into()).await;
+    let tables =
+        rows(db, "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%'".into()).await;
     let mut schema = Schema::new();
     for table in tables {
         let (name, sql): (String, String) = (table.get("name"), table.get("sql"));
@@ -114,7 +115,10 @@ async fn fill(db: &mut SqliteConnection, schema: &Schema) {
             let full = n == 1 && sqlx::query(AssertSqlSafe(insert(true))).execute(&mut *tx).await.is_ok();
             if !full {
                 let least = insert(false);
-                sqlx::query(AssertSqlSafe(least.clone())).execute(&mut *tx).await.unwrap_or_else(|e| panic!("{least}: {e}"));
+                sqlx::query(AssertSqlSafe(least.clone()))
+                    .execute(&mut *tx)
+                    .await
+                    .unwrap_or_else(|e| panic!("{least}: {e}"));
             }
         }
     }

@@ -63,7 +63,11 @@ fn rooms_import_only_whom_they_may() {
     let mut problems = Vec::new();
     for source in program() {
         let Some((_, allowed)) = ROOMS.iter().find(|(room, _)| *room == source.room()) else {
-            problems.push(format!("{}: the room {} is in no table: add it here and to the docs", source.path, source.room()));
+            problems.push(format!(
+                "{}: the room {} is in no table: add it here and to the docs",
+                source.path,
+                source.room()
+            ));
             continue;
         };
         for path in source.paths() {
@@ -84,14 +88,22 @@ fn the_docs_show_the_same_table() {
         format!("| `{room}` | {list} |")
     };
     let wanted = ROOMS.iter().filter(|(room, _)| !["main", "lib"].contains(room)).map(row);
-    none(wanted.filter(|row| !docs.contains(row.as_str())).map(|row| format!("docs/ARCHITECTURE.md lacks: {row}")).collect());
+    none(
+        wanted
+            .filter(|row| !docs.contains(row.as_str()))
+            .map(|row| format!("docs/ARCHITECTURE.md lacks: {row}"))
+            .collect(),
+    );
 }
 
 #[test]
 fn a_feature_knows_of_another_only_its_front_door() {
     let sources = program();
-    let inner: BTreeSet<Vec<String>> =
-        sources.iter().filter(|s| s.room() == "features" && s.module.len() > 2).map(|s| s.module[..3].to_vec()).collect();
+    let inner: BTreeSet<Vec<String>> = sources
+        .iter()
+        .filter(|s| s.room() == "features" && s.module.len() > 2)
+        .map(|s| s.module[..3].to_vec())
+        .collect();
     let mut problems = Vec::new();
     for source in sources.iter().filter(|s| s.room() == "features") {
         for path in source.paths() {
@@ -191,7 +203,9 @@ fn nothing_panics_on_purpose_and_only_the_command_line_prints() {
     let prints = Regex::new(r"\be?println!|\be?print!").unwrap();
     let mut problems = Vec::new();
     for source in program() {
-        if let Some(found) = panics.find(&source.code) {
+        // A failpoint exists to make things go wrong.
+        let code: String = source.code.lines().filter(|l| !l.contains("fail_point!")).collect();
+        if let Some(found) = panics.find(&code) {
             problems.push(format!("{}: {}", source.path, found.as_str()));
         }
         if let Some(found) = prints.find(&source.code).filter(|_| !["cli", "main"].contains(&source.room())) {
@@ -219,7 +233,7 @@ fn files_open_by_saying_what_they_are_for_and_stay_short() {
 
 #[test]
 fn nothing_is_left_for_later_and_exceptions_give_their_reason() {
-    let later = Regex::new(&["TO", "DO|FIX", "ME|XX", "X"].concat()).unwrap();
+    let later = Regex::new(&[r"\b(TO", "DO|FIX", "ME|XX", r"X)\b"].concat()).unwrap();
     let mut problems = Vec::new();
     let endings = ["rs", "toml", "ftl", "sql", "md", "js", "css", "html", "chat", "sh"];
     for path in ["src", "tests", "dialogues", "migrations", "docs", "benches"].iter().flat_map(|f| files(f, &endings)) {

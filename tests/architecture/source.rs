@@ -186,7 +186,9 @@ fn behind_item(code: &str) -> &str {
 
 fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    code.split(move |c| !is_word(c)).filter(|w| !w.is_empty()).map(|w| (w.as_ptr() as usize - code.as_ptr() as usize, w))
+    code.split(move |c| !is_word(c))
+        .filter(|w| !w.is_empty())
+        .map(|w| (w.as_ptr() as usize - code.as_ptr() as usize, w))
 }
 
 /// Paths that begin with `crate`, `self` or `super`, made absolute for a module.
