@@ -63,7 +63,7 @@ human-waiting =
     You hear it when somebody takes it on.
 human-taken = { $name } of { $team } will get in touch with you.
 human-taken-administrator = { $name }, administrator of { $place }, will get in touch with you.
-human-nobody = Sorry, I can't reach anybody of { $team } now.
+human-nobody = Sorry, I can't reach anybody of { $team } now. Please try again tomorrow.
 human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
 human-passed-on = I asked the administrator as well.
 human-outside = There is no team I can ask for you yet.

@@ -37,10 +37,8 @@ language-which =
     In welke taal praten we?
 language-nl = Nederlands
 language-en = English
-language-set =
-    Good, we speak English.
-
-    What would you like to do?
+language-set = Good, we speak English.
+what-now = What would you like to do?
 
 # Stopping.
 stop-which = Do you want to stop this question, or all messages?

@@ -45,11 +45,11 @@ setup-gone = We can't set up this group now. Add me to it again, then we begin.
 setup-group = Which group shall we set up?
 setup-group-name = Group
 setup-where = Is this a new neighbourhood, or does the group belong to one of yours?
-setup-where-name = Kind
+setup-where-name = Which one
 setup-where-new = A new neighbourhood
 setup-where-existing = One of mine
 setup-existing = Which neighbourhood does this group belong to?
-setup-existing-name = Part of
+setup-existing-name = One of mine
 setup-name = What is the neighbourhood called? For example: Oosterpark.
 setup-name-name = Neighbourhood
 setup-team = What do residents call the team of professionals?
@@ -64,12 +64,12 @@ setup-moderator =
     Who of the team takes part?
 
     Residents can ask for a talk. That goes to the team.
-setup-moderator-name = First team member
+setup-moderator-name = Of the team
 setup-moderator-me = I am in the team myself
 setup-moderator-other = Somebody else: I'll invite
 setup-moderator-nobody = Nobody yet
 setup-announce = Who may announce activities later on?
-setup-announce-name = Activities
+setup-announce-name = Announcing
 setup-announce-organisers = Organisers only
 setup-announce-everyone = Every resident
 setup-topic =

@@ -63,7 +63,7 @@ human-waiting =
     Je hoort het als iemand het oppakt.
 human-taken = { $name } van { $team } neemt contact met je op.
 human-taken-administrator = { $name }, beheerder van { $place }, neemt contact met je op.
-human-nobody = Sorry, van { $team } kan ik nu niemand bereiken.
+human-nobody = Sorry, van { $team } kan ik nu niemand bereiken. Probeer het morgen nog eens.
 human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
 human-passed-on = Ik heb het ook aan de beheerder gevraagd.
 human-outside = Ik kan nog geen team voor je vragen.

@@ -37,10 +37,8 @@ language-which =
     Which language shall we use?
 language-nl = Nederlands
 language-en = English
-language-set =
-    Goed, we praten Nederlands.
-
-    Wat wil je doen?
+language-set = Goed, we praten Nederlands.
+what-now = Wat wil je doen?
 
 # Stoppen.
 stop-which = Wil je deze vraag stoppen, of helemaal geen berichten meer?

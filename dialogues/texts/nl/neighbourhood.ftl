@@ -45,11 +45,11 @@ setup-gone = Deze groep kunnen we nu niet instellen. Zet mij er opnieuw in, dan 
 setup-group = Welke groep stellen we in?
 setup-group-name = Groep
 setup-where = Is dit een nieuwe buurt, of hoort de groep bij een buurt van jou?
-setup-where-name = Soort
+setup-where-name = Welke buurt
 setup-where-new = Een nieuwe buurt
 setup-where-existing = Een buurt van mij
 setup-existing = Bij welke buurt hoort deze groep?
-setup-existing-name = Bij buurt
+setup-existing-name = Buurt van mij
 setup-name = Hoe heet de buurt? Bijvoorbeeld: Oosterpark.
 setup-name-name = Buurt
 setup-team = Hoe noemen bewoners het team van professionals?
@@ -64,12 +64,12 @@ setup-moderator =
     Wie van het team doet mee?
 
     Bewoners kunnen om een gesprek vragen. Dat komt bij het team.
-setup-moderator-name = Eerste teamlid
+setup-moderator-name = Van het team
 setup-moderator-me = Ik ben zelf teamlid
 setup-moderator-other = Iemand anders: ik nodig uit
 setup-moderator-nobody = Nog niemand
 setup-announce = Wie mag straks activiteiten aankondigen?
-setup-announce-name = Activiteiten
+setup-announce-name = Aankondigen
 setup-announce-organisers = Alleen organisatoren
 setup-announce-everyone = Iedere bewoner
 setup-topic =

@@ -51,7 +51,8 @@ impl Feature for Members {
             "stop" => stop(turn),
             "privacy" => {
                 let text = turn.say("privacy", &[]);
-                turn.reply(Content::text(text))
+                let rows = vec![vec![turn.button("menu-human", help::HUMAN)]];
+                turn.reply(Content::new(text, rows))
             }
             _ => Ok(()),
         }
@@ -77,8 +78,14 @@ impl Feature for Members {
                 let who = turn.who()?;
                 turn.set_language(who.id, language).await?;
                 let text = turn.say("language-set", &[]);
-                let rows = menu(turn);
-                turn.edit_pressed(Content::new(text, rows));
+                if turn.in_dialogue() {
+                    turn.edit_pressed(Content::text(text));
+                    turn.resume_dialogue();
+                } else {
+                    let text = text.paragraph(&turn.say("what-now", &[]));
+                    let rows = menu(turn);
+                    turn.edit_pressed(Content::new(text, rows));
+                }
             }
             Some(Tap::StopDialogue) => {
                 let id = if turn.in_dialogue() { "stop-done" } else { "stop-nothing" };
@@ -152,6 +159,7 @@ pub fn how_to_join(turn: &Turn<'_>) -> Html {
 fn language(turn: &mut Turn<'_>) -> Result<()> {
     let text = turn.say("language-which", &[]);
     // Each in its own language: who can't read this one must find the way out.
+    turn.hold_dialogue();
     let row = Language::ALL.map(|l| button(turn, &format!("language-{}", l.code()), Tap::Speak(l)));
     turn.reply(Content::new(text, vec![row.to_vec()]))
 }
