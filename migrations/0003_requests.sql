@@ -39,7 +39,7 @@ CREATE INDEX responses_helper ON responses (helper_id, state);
 CREATE UNIQUE INDEX responses_once ON responses (request_id, helper_id) WHERE state IN ('offered', 'accepted');
 
 -- What somebody wrote and has not placed yet: behind /vraag in a group, or held back for a question of safety. Sealed:
--- it may hold what they decide not to show. Kept a day.
+-- it may hold what they decide not to show. A preview in a group is kept a day, else 30 days.
 CREATE TABLE drafts (
     id               INTEGER PRIMARY KEY,
     asker_id         INTEGER NOT NULL REFERENCES people (id),

@@ -151,6 +151,15 @@ pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
     Ok(())
 }
 
+/// The thing whose card this message is.
+pub async fn thing_of_message(db: &mut SqliteConnection, chat: ChatId, message_id: i64) -> Result<Option<Thing>> {
+    let row =
+        sqlx::query!("select feature, thing from card_slots where chat_id = ? and message_id = ?", chat, message_id)
+            .fetch_optional(db)
+            .await?;
+    Ok(row.map(|r| Thing { feature: r.feature, id: r.thing }))
+}
+
 /// Where a thing has cards: the slot, its chat, and the message if it is there.
 pub async fn slots_of(db: &mut SqliteConnection, thing: &Thing) -> Result<Vec<(SlotId, ChatId, Option<i64>)>> {
     let rows = sqlx::query!(

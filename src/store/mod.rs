@@ -26,7 +26,7 @@ use crate::model::{Fault, Result};
 
 pub use cards::{
     Slot, SlotChange, adopt_slot, delete_slot, forget_message, mark_slot, remove_slots, slot, slots_of, store_cards,
-    void_slots,
+    thing_of_message, void_slots,
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
 pub use invitations::{

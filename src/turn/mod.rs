@@ -398,6 +398,14 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
+    /// The thing whose card the pressed message is.
+    pub async fn pressed_card(&mut self) -> Result<Option<Thing>> {
+        match (self.chat, self.press().and_then(|p| p.message_id)) {
+            (Some(chat), Some(message_id)) => store::thing_of_message(self.db, chat, message_id).await,
+            _ => Ok(None),
+        }
+    }
+
     /// Deletes a thing's cards from the groups.
     pub async fn remove_cards(&mut self, thing: &Thing) -> Result<()> {
         for (slot, chat) in store::remove_slots(self.db, thing).await? {

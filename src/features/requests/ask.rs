@@ -17,8 +17,11 @@ use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId
 use crate::text::{Arg, local_date, local_day_start, texts};
 use crate::turn::Turn;
 
-/// Days that a draft outside the dialogue is kept.
-const DRAFT_DAYS: i64 = 1;
+/// Days that a draft is kept which its asker can't see in the group.
+const DRAFT_DAYS: i64 = 30;
+
+/// Days that a preview in a group waits for its asker's tap.
+const PREVIEW_DAYS: i64 = 1;
 
 /// `/vraag`, with what stood behind it.
 pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
@@ -60,7 +63,7 @@ async fn show_preview(
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
     let shown = as_request(&draft, who, place.id, turn.sent_at());
-    let id = keep(turn, who, place.id, &draft).await?;
+    let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
     turn.say_here(preview(place.language, &shown, &who.name, id))
 }
 
@@ -73,7 +76,7 @@ async fn lead_to_private(
 ) -> Result<()> {
     // A guess that nobody saw is not an answer: only what is plain to see is filled in.
     draft.category = Some(seen.category.to_owned()).filter(|c| c != OTHER && !is_sensitive(c));
-    let id = keep(turn, who, place.id, &draft).await?;
+    let id = keep(turn, who, place.id, &draft, DRAFT_DAYS).await?;
     let label = texts().plain(place.language, "button-go-on", &[]);
     let text = say(place.language, "group-private", &[("name", Arg::Words(&who.name))]);
     turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("d_{id}"))]]))?;
@@ -83,10 +86,10 @@ async fn lead_to_private(
     Ok(())
 }
 
-async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<i64> {
+async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
-    turn.schedule(NAME, DRAFT_JOB, id, now.plus_days(DRAFT_DAYS));
+    turn.schedule(NAME, DRAFT_JOB, id, now.plus_days(days));
     Ok(id)
 }
 
@@ -113,23 +116,29 @@ fn span_of(draft: &Draft, sent: Moment) -> Span {
     Span::of(draft.when.unwrap_or(When::Later), draft.part, sent)
 }
 
-/// Begins the dialogue with what is known already.
-pub async fn in_private(turn: &mut Turn<'_>, mut draft: Draft) -> Result<()> {
+/// Begins the dialogue with what is known already; says whether it did.
+async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
         let text = members::how_to_join(turn);
-        return turn.reply(Content::text(text));
+        turn.reply(Content::text(text))?;
+        return Ok(false);
     };
     if let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
-        return turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]));
+        turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
+        return Ok(false);
     }
     if !draft.place().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
         draft.neighbourhood = (mine.len() == 1).then(|| first.neighbourhood.to_string());
     }
     turn.begin(FLOW_ASK, draft.answers());
-    Ok(())
+    Ok(true)
+}
+
+async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
+    begin(turn, draft).await.map(|_| ())
 }
 
 /// [Vraag stellen]: in a group it joins, and opens the private chat.
@@ -155,14 +164,19 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let key = turn.key();
     let found = store::draft(turn.db(), key, id).await?.filter(|(asker, ..)| *asker == who.id);
     let Some((_, _, mut draft, made_at)) = found else {
-        return toast(turn, "draft-gone", &[]);
+        // Who opens the link again in the middle of the dialogue is asked the question again.
+        return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
     if local_date(made_at) != local_date(turn.sent_at()) {
         // 'Morgen' was said on another day.
         draft.when = None;
         draft.part = None;
     }
-    in_private(turn, draft).await
+    if begin(turn, draft).await? {
+        // The dialogue keeps it from here.
+        drop(turn, id).await?;
+    }
+    Ok(())
 }
 
 async fn rules_of_posting(turn: &mut Turn<'_>, who: &Person) -> Result<Result<(), Enough>> {
@@ -229,7 +243,7 @@ async fn ask_first(
     draft: &Draft,
     found: &[Finding],
 ) -> Result<()> {
-    let id = keep(turn, who, n, draft).await?;
+    let id = keep(turn, who, n, draft, DRAFT_DAYS).await?;
     let names: Vec<String> = found.iter().map(|f| turn.label(f.text(), &[])).collect();
     let text = turn.say("safety-first", &[("what", Arg::Own(&names.join(", ")))]);
     let rows = vec![
@@ -257,6 +271,11 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
     let who = turn.who()?;
     let key = turn.key();
     match store::draft(turn.db(), key, id).await? {
+        // A second tap on [Plaatsen]: the message is the card by now, and stays as it is.
+        None if turn.pressed_card().await?.is_some() => {
+            toast(turn, "placed", &[])?;
+            Ok(None)
+        }
         None => {
             toast(turn, "press-outdated", &[])?;
             turn.close_pressed();
@@ -264,6 +283,11 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
         }
         Some((asker, ..)) if asker != who.id => {
             toast(turn, "press-not-yours", &[])?;
+            Ok(None)
+        }
+        // Callback data comes from a client: nobody puts their draft in the place of another's card.
+        Some(_) if turn.pressed_card().await?.is_some() => {
+            toast(turn, "press-outdated", &[])?;
             Ok(None)
         }
         Some((_, n, draft, made_at)) => Ok(Some((who, n, draft, made_at))),
@@ -325,9 +349,11 @@ async fn drop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 pub async fn adjust_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((_, _, draft, _)) = pressed_draft(turn, id).await? else { return Ok(()) };
     if turn.in_private() {
-        turn.close_pressed();
-        drop(turn, id).await?;
-        return in_private(turn, draft).await;
+        if begin(turn, draft).await? {
+            turn.close_pressed();
+            drop(turn, id).await?;
+        }
+        return Ok(());
     }
     turn.open_private(&format!("d_{id}"));
     turn.delete_pressed();

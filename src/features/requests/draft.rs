@@ -41,14 +41,13 @@ pub struct Draft {
 impl Draft {
     /// A draft of words typed in one go: a title where they fit one, else the whole as details.
     pub fn of_words(neighbourhood: Option<NeighbourhoodId>, words: &str) -> Draft {
-        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut draft = Draft { neighbourhood: neighbourhood.map(|n| n.to_string()), ..Draft::default() };
-        if length(&line) <= TITLE_AT_MOST {
-            draft.title = Some(line).filter(|l| !l.is_empty());
-        } else {
-            draft.details = Some(clip(words.trim(), DETAILS_AT_MOST));
+        let (title, long): (Vec<_>, Vec<_>) = one_line(words).into_iter().partition(|l| length(l) <= TITLE_AT_MOST);
+        Draft {
+            neighbourhood: neighbourhood.map(|n| n.to_string()),
+            title: title.into_iter().next(),
+            details: long.first().map(|_| clip(words.trim(), DETAILS_AT_MOST)),
+            ..Draft::default()
         }
-        draft
     }
 
     /// Reads the answers of the dialogue.
@@ -56,7 +55,8 @@ impl Draft {
     /// # Errors
     /// Where a step is unknown or an answer is of another kind; in words for the author of the flow.
     pub fn of_answers(answers: &Map<String, Value>) -> Result<Draft, String> {
-        serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())
+        let draft: Draft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
+        Ok(Draft { title: draft.title.as_deref().and_then(one_line), ..draft })
     }
 
     /// As answers to begin the dialogue with.
@@ -77,6 +77,11 @@ impl Draft {
         let words = [self.title.as_deref(), self.details.as_deref()];
         safety::findings(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))
     }
+}
+
+/// Words in one line; none where nothing is left.
+fn one_line(words: &str) -> Option<String> {
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty())
 }
 
 #[cfg(test)]

@@ -156,13 +156,14 @@ async fn accepted_of(turn: &mut Turn<'_>, id: RequestId) -> Result<i64> {
 /// [Nee, bedankt].
 pub async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
     let Some((r, response, me)) = asked_by_me(turn, id).await? else { return Ok(()) };
-    let state = match rules::next_response(response.state, ResponseChange::Decline) {
-        Ok(state) if shown == r.version || r.state == State::Open => state,
-        Ok(_) | Err(_) => {
-            toast(turn, "press-outdated", &[])?;
-            return fresh(turn, r.id, &me).await;
-        }
+    let Ok(state) = rules::next_response(response.state, ResponseChange::Decline) else {
+        toast(turn, "press-outdated", &[])?;
+        return fresh(turn, r.id, &me).await;
     };
+    if shown != r.version {
+        alert(turn, "changed-meanwhile", &[])?;
+        return fresh(turn, r.id, &me).await;
+    }
     change_response(turn, &response, state).await?;
     let helper = turn.person(response.helper).await?;
     tell_text(turn, &r, &helper, "offer-declined-about", &[("title", Arg::Words(&r.title))]).await?;
