@@ -43,11 +43,19 @@ fn row_name(key: &CardKey) -> String {
     format!("{}/{}/{}", key.thing.feature, key.thing.id, key.chat)
 }
 
-/// Writes what slots should show; returns their keys in the same order.
-pub async fn store_cards(db: &mut SqliteConnection, key: &Key, changes: &[SlotChange]) -> Result<Vec<SlotId>> {
+/// Writes what slots should show; returns the keys of those with something to send, and their chats. A slot that shows
+/// just that already is left alone.
+pub async fn store_cards(
+    db: &mut SqliteConnection,
+    key: &Key,
+    changes: &[SlotChange],
+) -> Result<Vec<(SlotId, ChatId)>> {
     let mut ids = Vec::with_capacity(changes.len());
     for change in changes {
         let CardKey { thing, chat } = &change.key;
+        if shows_already(db, key, change).await? {
+            continue;
+        }
         let sealed = key.seal(PLACE, &row_name(&change.key), &serde_json::to_vec(&change.content)?)?;
         let id = sqlx::query_scalar!(
             r#"insert into card_slots (feature, thing, chat_id, sealed_content, version) values (?, ?, ?, ?, 1)
@@ -61,9 +69,26 @@ pub async fn store_cards(db: &mut SqliteConnection, key: &Key, changes: &[SlotCh
         )
         .fetch_one(&mut *db)
         .await?;
-        ids.push(id);
+        ids.push((id, *chat));
     }
     Ok(ids)
+}
+
+/// Does the slot's message show this content now? Telegram refuses an edit that changes nothing.
+async fn shows_already(db: &mut SqliteConnection, key: &Key, change: &SlotChange) -> Result<bool> {
+    let CardKey { thing, chat } = &change.key;
+    let sealed = sqlx::query_scalar!(
+        "select sealed_content from card_slots
+         where feature = ? and thing = ? and chat_id = ? and removed = 0 and message_id is not null and sent_version = version",
+        thing.feature,
+        thing.id,
+        chat
+    )
+    .fetch_optional(db)
+    .await?;
+    let Some(sealed) = sealed else { return Ok(false) };
+    let content: Content = serde_json::from_slice(&key.open(PLACE, &row_name(&change.key), &sealed)?)?;
+    Ok(content == change.content)
 }
 
 /// A message that stands in the chat already becomes the slot's: a preview that its asker confirmed.

@@ -182,9 +182,8 @@ impl Batch {
         }
         if !self.cards.is_empty() {
             let cards = std::mem::take(&mut self.cards);
-            let slots = store::store_cards(db, key, &cards).await?;
-            for (slot, card) in slots.into_iter().zip(&cards) {
-                self.put_slot(slot, card.key.chat);
+            for (slot, chat) in store::store_cards(db, key, &cards).await? {
+                self.put_slot(slot, chat);
             }
         }
         if self.out.is_empty() {

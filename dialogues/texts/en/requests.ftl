@@ -50,7 +50,9 @@ request-head = <b>{ $icon } { $title }</b>
     When: { $when }
 request-from = From: { $name }
 request-line = { $icon } <b>{ $title }</b>
-    { $when } · { $name }
+    { $when } · from { $name }
+request-line-own = { $icon } <b>{ $title }</b>
+    { $when } · your request
 
 when-no-date = no fixed day
 when-until = by { $day } at the latest
@@ -83,7 +85,7 @@ button-yes-name = Yes please: { $name }
 button-no-name = No: { $name }
 button-take-back = On second thoughts, no
 button-cant = I can't after all
-button-reach = Tell { $name } how
+button-reach = Share my contact with { $name }
 button-done = Done
 button-withdraw = No longer needed
 button-undo = Undo
@@ -110,7 +112,7 @@ item-helper-offered = You want to help with this. { $name } chooses; I will tell
 match-asker = { $name } helps you.
 match-helper = { $name } is happy with your help.
 match-contact = This is how you reach { $name }: { $contact }
-match-waits = { $name } will say how. I will tell you.
+match-waits = How to reach { $name }, I will tell you.
 match-news = Good news! { $name } says: yes, please.
 match-toast = Lovely! You both get each other's contact.
 safety = First meet in an open place. Never give your PIN, DigiD, bank card, key or money beforehand.
@@ -126,6 +128,7 @@ undone-toast = Your request is gone from the group.
 undo-too-late = You can no longer undo it: somebody responded. Choose [No longer needed] to stop.
 enough-open = You have { $most } requests open already. Finish one first. Then you can ask again.
 enough-today = You have asked a lot today. Tomorrow you can ask again.
+category-not-here = Requests about transport, forms and children don't go in the group. Choose Change for something else.
 title-missing = Your request is still missing. Choose Change and write it down.
 no-group = There is no group for your request now. Try again later.
 other-neighbourhood = This request is from a neighbourhood that you do not belong to.
@@ -136,10 +139,11 @@ card-gone = Your request “{ $title }” was taken out of the group. Want to kn
 group-ask = { $name }, how can the neighbourhood help you? Tell me in private.
 group-private = { $name }, let us do this together in private.
 
-category-human = Would you like help with this? Then talk to somebody of the team.
-category-sensitive = Only neighbours whom the team knows help with this. I can't arrange that yet. Choose something else, or stop.
+category-human = Only neighbours whom the team knows help with this. I can't arrange that yet. The team is happy to think along.
+category-sensitive = You can also choose something else.
 
 safety-first = Your request may hold { $what }. Everybody in the group can read that.
+safety-team = Your request may be about children, papers, transport, a key or money. The team can help better with that.
 finding-house-number = a house number
 finding-phone = a phone number
 finding-postcode = a postcode
@@ -170,7 +174,6 @@ helper-cant = { $name } can't help with “{ $title }” after all. Your request
 helper-unreached = I can't reach { $name } now. Would you like somebody else? Choose No longer needed and ask again.
 changed-meanwhile = Something has changed meanwhile. Please look again.
 cant = Good that you say so. I tell { $name } that you can't help with “{ $title }”.
-cant-toast = Good that you say so.
 ended-thanks = “{ $title }” is done. Thank you for your help!
 ended-done = “{ $title }” is done already. Kind of you to offer.
 ended-withdrawn = “{ $title }” is no longer needed. Kind of you to offer.

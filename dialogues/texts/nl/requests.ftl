@@ -35,7 +35,7 @@ vraag-part-afternoon = Middag
 vraag-part-evening = Avond
 vraag-details = Wat is er nog goed om te weten?
 
-    Zet er geen adres of telefoonnummer bij. Dat deel je later met wie je helpt.
+    Zet er geen adres of telefoonnummer bij. Dat deel je later met je helper.
 vraag-details-name = Meer
 vraag-summary = Zo komt je vraag in de groep. Klopt het?
 vraag-confirm = Plaatsen
@@ -50,7 +50,9 @@ request-head = <b>{ $icon } { $title }</b>
     Wanneer: { $when }
 request-from = Van: { $name }
 request-line = { $icon } <b>{ $title }</b>
-    { $when } · { $name }
+    { $when } · van { $name }
+request-line-own = { $icon } <b>{ $title }</b>
+    { $when } · jouw vraag
 
 when-no-date = geen vaste dag
 when-until = uiterlijk { $day }
@@ -83,7 +85,7 @@ button-yes-name = Ja graag: { $name }
 button-no-name = Nee: { $name }
 button-take-back = Toch niet
 button-cant = Ik kan toch niet
-button-reach = Laat { $name } weten hoe
+button-reach = Deel mijn contact met { $name }
 button-done = Gelukt
 button-withdraw = Niet meer nodig
 button-undo = Ongedaan maken
@@ -110,7 +112,7 @@ item-helper-offered = Je wilt hierbij helpen. { $name } kiest; je hoort het van 
 match-asker = { $name } helpt je.
 match-helper = { $name } is blij met je hulp.
 match-contact = Zo bereik je { $name }: { $contact }
-match-waits = { $name } laat nog weten hoe. Je hoort het van mij.
+match-waits = Hoe je { $name } bereikt, hoor je nog van mij.
 match-news = Goed nieuws! { $name } zegt: ja, graag.
 match-toast = Fijn! Jullie krijgen elkaars contact.
 safety = Spreek eerst af op een open plek. Geef nooit je pincode, DigiD, bankpas, sleutel of geld vooraf.
@@ -126,6 +128,7 @@ undone-toast = Je vraag is weg uit de groep.
 undo-too-late = Ongedaan maken kan niet meer: er is al een reactie. Kies [Niet meer nodig] als je wilt stoppen.
 enough-open = Je hebt al { $most } vragen open. Rond er eerst een af. Daarna kun je weer vragen.
 enough-today = Je hebt vandaag al veel gevraagd. Morgen kun je weer vragen.
+category-not-here = Vragen over vervoer, formulieren en kinderen zet ik niet in de groep. Kies Wijzigen voor iets anders.
 title-missing = Ik mis nog je vraag. Kies Wijzigen en schrijf hem op.
 no-group = Er is nu geen groep waar je vraag kan staan. Probeer het later nog eens.
 other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
@@ -136,10 +139,11 @@ card-gone = Je vraag “{ $title }” is uit de groep gehaald. Wil je weten waar
 group-ask = { $name }, waarmee kan de buurt je helpen? Dat vertel je mij in privé.
 group-private = { $name }, laten we dit even samen in privé doen.
 
-category-human = Wil je hier hulp bij? Praat dan met iemand van het team.
-category-sensitive = Hierbij helpen alleen buren die het team kent. Dat kan ik nu nog niet regelen. Kies iets anders, of stop.
+category-human = Hierbij helpen alleen buren die het team kent. Dat kan ik nu nog niet regelen. Het team denkt graag met je mee.
+category-sensitive = Je kunt ook iets anders kiezen.
 
 safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen.
+safety-team = Je vraag gaat misschien over kinderen, papieren, vervoer, een sleutel of geld. Het team kan daarbij beter helpen.
 finding-house-number = een huisnummer
 finding-phone = een telefoonnummer
 finding-postcode = een postcode
@@ -170,7 +174,6 @@ helper-cant = { $name } kan toch niet helpen met “{ $title }”. Je vraag staa
 helper-unreached = Ik kan { $name } nu niet bereiken. Wil je liever iemand anders? Kies dan Niet meer nodig en vraag opnieuw.
 changed-meanwhile = Er is intussen iets veranderd. Kijk nog even.
 cant = Goed dat je het zegt. Ik laat { $name } weten dat je niet kunt helpen met “{ $title }”.
-cant-toast = Goed dat je het zegt.
 ended-thanks = “{ $title }” is gelukt. Dank je wel voor je hulp!
 ended-done = “{ $title }” is al gelukt. Fijn dat je wilde helpen.
 ended-withdrawn = “{ $title }” is niet meer nodig. Fijn dat je wilde helpen.

@@ -43,7 +43,7 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     }
     let seen = guess(rest);
     let draft = Draft { when: seen.when, part: seen.part, ..Draft::of_words(Some(n), rest) };
-    let private = seen.private
+    let private = draft.is_private()
         || draft.title.is_none()
         || !draft.findings().is_empty()
         || rules_of_posting(turn, &who).await?.is_err();
@@ -202,7 +202,7 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
         return Ok(Some(enough_text(turn, enough)));
     }
     if draft.category.as_deref().is_none_or(is_sensitive) {
-        return Ok(Some(turn.say("category-sensitive", &[])));
+        return Ok(Some(turn.say("category-not-here", &[])));
     }
     if draft.title.is_none() {
         return Ok(Some(turn.say("title-missing", &[])));
@@ -223,7 +223,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
         return Ok(Finish::NotNow(why));
     }
     let found = draft.findings();
-    if !found.is_empty() {
+    if !found.is_empty() || draft.is_private() {
         ask_first(turn, &who, n, &draft, &found).await?;
         return Ok(Finish::Done);
     }
@@ -245,11 +245,16 @@ async fn ask_first(
 ) -> Result<()> {
     let id = keep(turn, who, n, draft, DRAFT_DAYS).await?;
     let names: Vec<String> = found.iter().map(|f| turn.label(f.text(), &[])).collect();
-    let text = turn.say("safety-first", &[("what", Arg::Own(&names.join(", ")))]);
-    let rows = vec![
-        vec![turn.button("button-rewrite", Tap::Adjust(id).data())],
-        vec![turn.button("button-place-anyway", Tap::PlaceAnyway(id).data())],
-    ];
+    let mut text = Html::default();
+    let mut rows = vec![vec![turn.button("button-rewrite", Tap::Adjust(id).data())]];
+    if !names.is_empty() {
+        text = turn.say("safety-first", &[("what", Arg::Own(&names.join(", ")))]);
+    }
+    if draft.is_private() {
+        text = text.paragraph(&turn.say("safety-team", &[]));
+        rows.push(vec![turn.button("button-human", help::HUMAN)]);
+    }
+    rows.push(vec![turn.button("button-place-anyway", Tap::PlaceAnyway(id).data())]);
     turn.reply(Content::new(text, rows))
 }
 
@@ -298,7 +303,7 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
     let here = turn.chat_here().and_then(|c| c.neighbourhood);
-    let fits = if turn.in_private() { anyway } else { here == Some(n) && draft.findings().is_empty() };
+    let fits = if turn.in_private() { anyway } else { here == Some(n) && draft.findings().is_empty() && !draft.is_private() };
     if !fits {
         turn.close_pressed();
         return toast(turn, "press-outdated", &[]);

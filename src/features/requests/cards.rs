@@ -38,17 +38,17 @@ fn head(language: Language, r: &Request, asker: Option<&str>) -> Html {
     }
 }
 
-/// One line of a list.
-pub fn list_line(language: Language, r: &Request, asker: &str) -> Html {
+/// One request in a list: with its asker's name, or that it is the reader's own.
+pub fn list_line(me: &Person, r: &Request, asker: &Person) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    let when = r.span.words(language);
+    let when = r.span.words(me.language);
     let args = [
         ("icon", Arg::Own(icon)),
         ("title", Arg::Words(&r.title)),
         ("when", Arg::Own(&when)),
-        ("name", Arg::Words(asker)),
+        ("name", Arg::Words(&asker.name)),
     ];
-    say(language, "request-line", &args)
+    say(me.language, if me.id == asker.id { "request-line-own" } else { "request-line" }, &args)
 }
 
 /// A button with a request's title.
@@ -177,7 +177,7 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
         State::Lapsed => rows.push(vec![end()]),
         State::Done | State::Withdrawn => {}
     }
-    if undo {
+    if undo && r.state == State::Open {
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
     }
     (text, rows)
@@ -228,7 +228,12 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
             rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
             (text, rows)
         }
-        ResponseState::Declined => (say(language, "offer-declined", &[]), Vec::new()),
+        ResponseState::Declined => match r.state {
+            State::Open | State::Promised => (say(language, "offer-declined", &[]), Vec::new()),
+            State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+                (state_line(language, r.state), Vec::new())
+            }
+        },
         ResponseState::Withdrawn => neighbour_part(language, r),
         ResponseState::Done => (state_line(language, r.state), Vec::new()),
     }

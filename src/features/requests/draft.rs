@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::category::guess;
 use super::safety::{self, Finding};
 use super::when::When;
 use crate::model::NeighbourhoodId;
@@ -74,8 +75,17 @@ impl Draft {
 
     /// What the asker should be asked about before a group reads it.
     pub fn findings(&self) -> Vec<Finding> {
+        safety::findings(&self.words())
+    }
+
+    /// Is it, by its words, about what does not belong on a card, whatever category was chosen?
+    pub fn is_private(&self) -> bool {
+        guess(&self.words()).private
+    }
+
+    fn words(&self) -> String {
         let words = [self.title.as_deref(), self.details.as_deref()];
-        safety::findings(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+        words.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -36,7 +36,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let mut rows = Vec::new();
     for r in shown {
         let asker = turn.person(r.asker).await?;
-        text = text.paragraph(&list_line(me.language, r, &asker.name));
+        text = text.paragraph(&list_line(&me, r, &asker));
         rows.push(vec![title_button(r, Tap::Item(r.id, page))]);
     }
     let mut turns = Vec::new();
@@ -74,7 +74,7 @@ pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
     let mut rows = Vec::new();
     for r in &open {
         let asker = turn.person(r.asker).await?;
-        text = text.paragraph(&list_line(me.language, r, &asker.name));
+        text = text.paragraph(&list_line(&me, r, &asker));
         rows.push(vec![title_button(r, Tap::More(r.id))]);
     }
     turn.reply(Content::new(text, rows))

@@ -204,7 +204,6 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         tell(turn, &r, &asker, content).await?;
     }
     view::refresh_cards(turn, r.id).await?;
-    toast(turn, "cant-toast", &[])?;
     let content =
         Content::text(turn.say("cant", &[("name", Arg::Words(&asker.name)), ("title", Arg::Words(&r.title))]));
     show(turn, content)
