@@ -132,6 +132,7 @@ category-not-here = Requests about transport, forms and children don't go in the
 title-missing = Your request is still missing. Choose Change and write it down.
 no-group = There is no group for your request now. Try again later.
 other-neighbourhood = This request is from a neighbourhood that you do not belong to.
+link-old = This link no longer works.
 draft-gone = This request is no longer there. Start again with /ask.
 draft-dropped = Gone is gone. Start again with /ask.
 card-gone = Your request “{ $title }” was taken out of the group. Want to know why? Ask in the group, or talk to somebody.

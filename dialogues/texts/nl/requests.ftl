@@ -132,6 +132,7 @@ category-not-here = Vragen over vervoer, formulieren en kinderen zet ik niet in 
 title-missing = Ik mis nog je vraag. Kies Wijzigen en schrijf hem op.
 no-group = Er is nu geen groep waar je vraag kan staan. Probeer het later nog eens.
 other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
+link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
 draft-dropped = Weg is weg. Met /vraag begin je opnieuw.
 card-gone = Je vraag “{ $title }” is uit de groep gehaald. Wil je weten waarom? Vraag het in de groep, of praat met iemand.

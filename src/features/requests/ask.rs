@@ -303,7 +303,8 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
     let here = turn.chat_here().and_then(|c| c.neighbourhood);
-    let fits = if turn.in_private() { anyway } else { here == Some(n) && draft.findings().is_empty() && !draft.is_private() };
+    let fits =
+        if turn.in_private() { anyway } else { here == Some(n) && draft.findings().is_empty() && !draft.is_private() };
     if !fits {
         turn.close_pressed();
         return toast(turn, "press-outdated", &[]);

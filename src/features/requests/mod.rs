@@ -89,7 +89,7 @@ impl Feature for Requests {
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         let Some((kind, Ok(id))) = start.split_once('_').map(|(kind, id)| (kind, id.parse::<i64>())) else {
-            return view::toast(turn, "press-outdated", &[]);
+            return view::toast(turn, "link-old", &[]);
         };
         match kind {
             "v" => ask::opened_for(turn, NeighbourhoodId(id)).await,

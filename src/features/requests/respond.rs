@@ -26,7 +26,8 @@ pub fn state_text(state: State) -> String {
 /// makes them a member.
 pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
     let Some(r) = store::request(turn.db(), id).await? else {
-        toast(turn, "press-outdated", &[])?;
+        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
+        toast(turn, text, &[])?;
         return Ok(None);
     };
     if !belongs_here(turn, r.neighbourhood).await? {
