@@ -58,6 +58,10 @@ impl Scene {
             Action::Tap { who, label, place, beside, old } => {
                 let chat = self.chat(who, place.as_ref())?;
                 self.tap(cast.person(who)?, chat, label, beside.as_deref(), *old)?;
+                if *old {
+                    // The message may show already what Stoep now wants it to.
+                    self.expect("message is not modified");
+                }
             }
             Action::Send { who, place, kind } => {
                 let (user, chat) = (cast.person(who)?, self.chat(who, place.as_ref())?);
