@@ -95,7 +95,7 @@ function dress(entity, words, children, hooks) {
     case "phone_number": return follow(`tel:${words.replace(/[^+\d]/g, "")}`, children, hooks);
     case "bot_command": {
       const button = el("button", { type: "button", className: "link" }, ...children);
-      button.addEventListener("click", () => hooks.command(words));
+      button.addEventListener("click", () => hooks.command(words, hooks.from));
       return button;
     }
     case "spoiler": {
@@ -147,6 +147,9 @@ function attachment(kind) {
   return el("span", { className: `attachment ${kind}` }, say(kind) === kind ? say("unknown") : say(kind));
 }
 
+/** Clients hide what a link gave along with /start. */
+const shownText = ({ text }) => (/^\/start \S+$/.test(text) ? "/start" : text);
+
 function bubble(message, context) {
   const { me, hooks, byId } = context;
   const own = message.from.id === me;
@@ -164,7 +167,7 @@ function bubble(message, context) {
   const kind = attachment(message.attachment);
   if (kind) body.append(kind);
   if (message.text) {
-    body.append(el("div", { className: "text", dir: "auto" }, ...dressed(message.text, message.entities, hooks)));
+    body.append(el("div", { className: "text", dir: "auto" }, ...dressed(shownText(message), message.entities, { ...hooks, from: message.from })));
   }
   const at = message.date * 1000;
   body.append(el("p", { className: "when" }, message.edited ? `${say("edited")} ` : "",

@@ -63,6 +63,7 @@ function acts(side) {
   return {
     write: (text, replyTo, key = false) => post("/api/write", { ...where(), text, reply_to: replyTo, key }, panes[side]),
     other: (kind, key = false) => post("/api/other", { ...where(), kind, key }, panes[side]),
+    command: (words, from) => post("/api/write", { ...where(), text: side === "group" ? named(words, from) : words }, panes[side]),
     press: (message, button, made) => press(side, where(), message, button, made),
     isOurs: (url) => ours(url) !== null,
     open: (url) => open(url, side),
@@ -76,6 +77,12 @@ function short({ name }) {
   const first = name.split(" ")[0];
   const shared = page.state.people.filter((p) => p.name.split(" ")[0] === first).length > 1;
   return shared || !first ? name : first;
+}
+
+/** A command that a bot wrote in a group names that bot when it is tapped, as clients do. */
+function named(words, from) {
+  const to = words.includes("@") ? null : page.state.bots.find((b) => b.id === from.id);
+  return to ? `${words}@${to.username}` : words;
 }
 
 const person = () => page.state?.people.find((p) => p.id === page.me);

@@ -190,7 +190,7 @@ export class Pane {
     const hooks = {
       isOurs: (url) => this.act.isOurs(url),
       open: (url) => this.act.open(url),
-      command: (words) => this.act.write(words, null),
+      command: (words, from) => this.act.command(words, from),
       press: (message, button, made) => this.act.press(message, button, made),
       reply: (message) => this.reply(message),
       jump: (id) => this.jump(id),
