@@ -1,7 +1,8 @@
 //! Plays every transcript in tests/transcripts against the real program, and holds what happened against what the file says.
 //!
-//! `BLESS=1 cargo test --test transcripts` writes the files anew; `TRANSCRIPT=requests/` plays only those whose path holds
-//! that; `STOEP_RELOAD=1` stops and starts the program before every line.
+//! Each is played twice: with the program stopped and started before every line, so that all it knows comes from disk, and
+//! without. `BLESS=1 cargo test --test transcripts` writes the files anew; `TRANSCRIPT=requests/` plays only those whose path
+//! holds that; `STOEP_LOG=1` shows the program's log.
 
 mod harness;
 
@@ -60,11 +61,10 @@ fn play_all(reload: bool) -> Vec<(String, PathBuf, String, Played)> {
     all
 }
 
-#[test]
-fn transcripts_tell_the_truth() {
-    let bless = std::env::var("BLESS").is_ok_and(|v| v == "1");
+/// What does not tell the truth, in words; writes the files anew where that is asked for.
+fn differences(all: Vec<(String, PathBuf, String, Played)>, bless: bool) -> String {
     let mut report = String::new();
-    for (name, path, source, played) in play_all(std::env::var("STOEP_RELOAD").is_ok_and(|v| v == "1")) {
+    for (name, path, source, played) in all {
         if let Some(trouble) = played.trouble {
             let lines: Vec<_> = played.text.lines().collect();
             let end = lines[lines.len().saturating_sub(25)..].join("\n");
@@ -77,7 +77,16 @@ fn transcripts_tell_the_truth() {
             }
         }
     }
+    report
+}
+
+#[test]
+fn transcripts_tell_the_truth() {
+    let bless = std::env::var("BLESS").is_ok_and(|v| v == "1");
+    let report = differences(play_all(true), bless);
     assert!(report.is_empty(), "{report}\nWhere what happened is right: BLESS=1 cargo test --test transcripts");
+    let report = differences(play_all(false), false);
+    assert!(report.is_empty(), "When the program is not stopped and started before every line:\n{report}");
 }
 
 #[test]

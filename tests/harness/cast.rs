@@ -4,6 +4,9 @@ use stoep::practice::{AdminRights, NewPerson, World};
 
 use super::script::{Action, Place, Script, unfold};
 
+/// Telegram's account for administrators who write as the group.
+const ANONYMOUS: i64 = 1_087_968_824;
+
 /// The people and groups of one transcript.
 #[derive(Default)]
 pub struct Cast {
@@ -183,6 +186,9 @@ impl Cast {
 
     /// How the transcript calls a person or a group.
     pub fn name(&self, id: i64) -> String {
+        if id == ANONYMOUS {
+            return "de groep zelf".into();
+        }
         let person = self.people.iter().find(|(_, p)| *p == id).map(|(n, _)| n.clone());
         let group = || self.groups.iter().find(|(_, ids)| ids.contains(&id)).map(|(t, _)| t.clone());
         person.or_else(group).unwrap_or_else(|| "iemand".into())

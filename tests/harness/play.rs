@@ -3,7 +3,7 @@
 use super::act::Scene;
 use super::cast::{Cast, GroupSetting, Setting};
 use super::script::{Action, Item, Script, action, read};
-use super::show::Touched;
+use super::show::{NOT_MODIFIED, Touched};
 use super::stage::Stage;
 
 /// A transcript that was played.
@@ -118,6 +118,10 @@ impl Scene {
             self.stage.start().await?;
             self.stage.settled().await?;
         }
+        let blind = together || actions.iter().any(|a| matches!(a, Action::Tap { old: true, .. }));
+        if blind {
+            self.show.expected.push(NOT_MODIFIED.into());
+        }
         let mut shown = Vec::new();
         let mut actors = Vec::new();
         for action in actions {
@@ -128,6 +132,7 @@ impl Scene {
         }
         self.stage.start().await?;
         shown.extend(self.settle(&actors).await?);
+        self.show.expected.retain(|e| e != NOT_MODIFIED);
         Ok(shown)
     }
 

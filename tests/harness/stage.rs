@@ -40,7 +40,13 @@ pub struct Stage {
 
 impl Stage {
     /// An empty world in which Stoep runs.
+    ///
+    /// With `STOEP_LOG=1` the program's log goes to stderr.
     pub async fn new() -> Result<Stage, String> {
+        if std::env::var("STOEP_LOG").is_ok_and(|v| v == "1") {
+            // A second stage finds the log there already.
+            let _ = tracing_subscriber::fmt().with_writer(std::io::stderr).try_init();
+        }
         let clock = Clock::still(BEGINNING);
         let world = World::new(clock.clone(), Limits::none());
         let bot = world.add_bot("stoep_bot", "Stoep");
