@@ -42,7 +42,12 @@ pub async fn apply(
             }
             Verdict::Unreachable => {
                 if let Some(row) = row {
-                    unreachable(tx, batch, row.chat, row.thing.clone(), now, done, follow_ups).await?;
+                    let card = match row.slot {
+                        Some(slot) => store::slot(tx, store.key(), slot).await?,
+                        None => None,
+                    };
+                    let about = row.thing.clone().or(card.map(|c| c.thing));
+                    unreachable(tx, batch, row.chat, about, now, done, follow_ups).await?;
                 }
             }
             Verdict::Refused(words) => {

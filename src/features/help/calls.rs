@@ -246,7 +246,7 @@ async fn show_taken(turn: &mut Turn<'_>, call: &Call) -> Result<()> {
     let copies: Vec<_> = turn.cards_of(&thing(call.id)).await?.into_iter().map(|(chat, _)| chat).collect();
     for role in [Role::Moderator, Role::Administrator] {
         for member in turn.holders(call.neighbourhood, role).await? {
-            if !copies.contains(&member.chat) {
+            if !copies.contains(&member.chat) || !Turn::reachable(&member) {
                 continue;
             }
             let id = if member.id == by { "call-yours" } else { "call-taken" };
@@ -261,29 +261,65 @@ async fn show_taken(turn: &mut Turn<'_>, call: &Call) -> Result<()> {
     Ok(())
 }
 
+/// Shows the call to the administrators who have not seen it; says whether there was one.
+async fn ring_administrators(turn: &mut Turn<'_>, call: &Call, asker: &Person) -> Result<bool> {
+    let copies = turn.cards_of(&thing(call.id)).await?;
+    let mut rang = false;
+    for member in turn.holders(call.neighbourhood, Role::Administrator).await? {
+        let known = copies.iter().any(|(chat, _)| *chat == member.chat);
+        if member.id != asker.id && !known && Turn::may_disturb(&member) {
+            ring(turn, &member, call.id, &asker.name, &call.contact);
+            rang = true;
+        }
+    }
+    Ok(rang)
+}
+
 /// A day later: did anybody take it?
 pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
-    let place = turn.neighbourhood(call.neighbourhood).await?;
     let asker = turn.person(call.person).await?;
-    let copies: Vec<_> = turn.cards_of(&thing(id)).await?.into_iter().map(|(chat, _)| chat).collect();
-    let mut passed_on = false;
-    for member in turn.holders(place.id, Role::Administrator).await? {
-        if member.id != asker.id && !copies.contains(&member.chat) && Turn::may_disturb(&member) {
-            ring(turn, &member, id, &asker.name, &call.contact);
-            passed_on = true;
-        }
+    let place = turn.neighbourhood(call.neighbourhood).await?;
+    let passed_on = ring_administrators(turn, &call, &asker).await?;
+    let mut text = to_asker(&asker, "human-nobody-yet", &place);
+    if passed_on {
+        text = text.line(&texts().html(asker.language, "human-passed-on", &[]));
     }
-    if Turn::reachable(&asker) {
-        let language = asker.language;
-        let mut text = texts().html(language, "human-nobody-yet", &[("team", Arg::Words(&the_team(language, &place)))]);
-        if passed_on {
-            text = text.line(&texts().html(language, "human-passed-on", &[]));
-        }
-        let text = text.paragraph(&texts().html(language, "numbers", &[])).line(&numbers::list(language));
-        turn.tell(&asker, Content::text(text), None);
-    }
+    tell_with_numbers(turn, &asker, text);
     Ok(())
+}
+
+/// The call did not reach somebody of the team. Where nobody is left who saw it, the administrators get it; where they can't
+/// be reached either, the person hears that at once, and may ask again.
+pub(super) async fn unheard(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
+    let copies = turn.cards_of(&thing(id)).await?;
+    for role in [Role::Moderator, Role::Administrator] {
+        let holders = turn.holders(call.neighbourhood, role).await?;
+        if holders.iter().any(|p| Turn::reachable(p) && copies.iter().any(|(chat, _)| *chat == p.chat)) {
+            return Ok(());
+        }
+    }
+    let asker = turn.person(call.person).await?;
+    if ring_administrators(turn, &call, &asker).await? {
+        return Ok(());
+    }
+    let place = turn.neighbourhood(call.neighbourhood).await?;
+    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &place));
+    turn.cancel(NAME, WAIT, id);
+    turn.cancel(NAME, DROP, id);
+    forget(turn, id).await
+}
+
+fn to_asker(asker: &Person, id: &str, place: &Neighbourhood) -> Html {
+    texts().html(asker.language, id, &[("team", Arg::Words(&the_team(asker.language, place)))])
+}
+
+fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
+    if Turn::reachable(asker) {
+        let numbers = texts().html(asker.language, "numbers", &[]).line(&numbers::list(asker.language));
+        turn.tell(asker, Content::text(text.paragraph(&numbers)), None);
+    }
 }
 
 /// A month later nothing of it is kept.

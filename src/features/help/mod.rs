@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{Command, CommandPlace, Feature, Finish, Offered, members, neighbourhood};
-use crate::model::{Attachment, Button, Content, Result, Role};
+use crate::model::{Attachment, Button, Content, PersonId, Result, Role, Thing};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -79,6 +79,10 @@ impl Feature for Help {
             calls::DROP => calls::forget(turn, thing).await,
             _ => Ok(()),
         }
+    }
+
+    async fn undelivered(&self, turn: &mut Turn<'_>, _person: PersonId, thing: &Thing) -> Result<()> {
+        calls::unheard(turn, thing.id).await
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
