@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// One file of `src`.
 pub struct Source {
@@ -71,7 +71,7 @@ pub fn sources() -> Vec<Source> {
             let text = fs::read_to_string(root().join(&path)).unwrap();
             let inside = Path::new(&path).strip_prefix("src").unwrap().with_extension("");
             let mut module: Vec<String> = inside.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-            if module.last().is_some_and(|m| m == "mod" || inside == PathBuf::from("lib")) {
+            if module.last().is_some_and(|m| m == "mod" || inside == Path::new("lib")) {
                 module.pop();
             }
             let code = without_tests(&bare(&text));
