@@ -34,6 +34,8 @@ enum Program {
         #[arg(long)]
         without_bot: bool,
     },
+    /// Look over questions, texts and facts, and name each mistake.
+    Check,
     /// Make a one-time code that lets somebody set up a neighbourhood.
     Invite {
         /// The settings.
@@ -61,6 +63,7 @@ async fn main() -> ExitCode {
             let options = cli::practice::Options { data, port, without_bot };
             cli::practice::practice(options).await
         }
+        Program::Check => cli::check::run(),
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
     };

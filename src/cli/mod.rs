@@ -1,8 +1,8 @@
 //! The programs: one file each. They wire the rooms together and speak to the operator.
 
+pub mod check;
 pub mod invite;
 pub mod log;
 pub mod practice;
-
 pub mod replay;
 pub mod run;

@@ -141,6 +141,16 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(())
     }
 
+    /// Values that it might offer for a `choices_from` of this name, for `stoep check`; none where it knows no such name.
+    fn samples(&self, _name: &str) -> Option<&'static [&'static str]> {
+        None
+    }
+
+    /// The names of its checks, for `stoep check`.
+    fn checks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The choices of a dialogue's step that names `choices_from`.
     async fn choices(&self, _turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         Ok(Vec::new())

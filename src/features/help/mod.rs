@@ -51,6 +51,10 @@ impl Feature for Help {
         calls::read(answers).map(|_| ())
     }
 
+    fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
+        (name == "places").then_some(&["1"])
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {
         if name == "wijkteam" { calls::human(turn).await } else { help(turn).await }
     }

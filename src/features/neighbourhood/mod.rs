@@ -63,6 +63,15 @@ impl Feature for Neighbourhoods {
         }
     }
 
+    fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
+        match name {
+            "groups" => Some(&["1"]),
+            "governed" => Some(&["1"]),
+            "topics" => Some(&["general", "7"]),
+            _ => None,
+        }
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         if turn.in_private() { manage::home_of_sender(turn).await } else { manage::in_group(turn).await }
     }

@@ -83,6 +83,14 @@ impl Feature for Requests {
         }
     }
 
+    fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
+        (name == "neighbourhoods").then_some(&["1"])
+    }
+
+    fn checks(&self) -> &'static [&'static str] {
+        &["category"]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         if name == "mijn" { mine::mine(turn, 0).await } else { ask::command(turn, rest).await }
     }
