@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
 use crate::cli::run::Running;
 use crate::clock::Clock;
 use crate::model::Language;
-use crate::practice::{AdminRights, Bot, NewPerson, Target, World};
+use crate::practice::{AdminRights, Bot, MessageView, NewPerson, Target, World};
 use crate::text::texts;
 
 /// Seconds that setting the stage may take by the clock: it begins so much earlier, and ends now.
@@ -97,7 +97,7 @@ impl Stage<'_> {
         self.press(people.karel, people.karel, "setup-moderator-other").await?;
         self.press(people.karel, people.karel, "setup-announce-organisers").await?;
         self.press(people.karel, people.karel, "setup-confirm").await?;
-        let invitation = self.invitation(people.karel).context("Karel got no invitation for Els")?;
+        let invitation = self.invitation(people.karel).await?;
         self.link(people.els, &invitation).await?;
         for neighbour in people.neighbours.iter().take(2) {
             self.press(*neighbour, group, "group-join").await?;
@@ -129,8 +129,7 @@ impl Stage<'_> {
                 tokio::select! {
                     _ = seen.changed() => {}
                     () = self.running.pulse().changed() => {}
-                    // Telegram's pace holds messages for some seconds; on the stage nobody has to wait for that.
-                    () = tokio::time::sleep(Duration::from_millis(20)) => self.clock.move_by(1),
+                    () = self.a_second_passes() => {}
                 }
             }
         };
@@ -147,23 +146,44 @@ impl Stage<'_> {
         self.settled().await
     }
 
-    /// Presses the newest button with this text.
+    /// Presses the newest button with this text, once it is there.
     async fn press(&self, user: i64, chat: i64, label: &str) -> anyhow::Result<()> {
         let label = texts().plain(Language::Nl, label, &[]);
-        let found =
-            self.world.messages(chat).into_iter().rev().find(|m| m.keyboard.iter().flatten().any(|b| b.label == label));
-        let Some(message) = found else { bail!("there is no button [{label}] to press") };
-        self.world.press(user, chat, message.id, Target::Label(&label))?;
+        let appears = async {
+            loop {
+                let buttons = |m: &MessageView| m.keyboard.iter().flatten().any(|b| b.label == label);
+                if let Some(message) = self.world.messages(chat).into_iter().rev().find(buttons) {
+                    return message.id;
+                }
+                self.a_second_passes().await;
+            }
+        };
+        let message =
+            tokio::time::timeout(PATIENCE, appears).await.with_context(|| format!("no button [{label}] appears"))?;
+        self.world.press(user, chat, message, Target::Label(&label))?;
         self.settled().await
     }
 
-    /// The start parameter of the newest invitation link that somebody was sent.
-    fn invitation(&self, user: i64) -> Option<String> {
+    /// Telegram's pace holds messages for some seconds; on the stage nobody has to wait for that.
+    async fn a_second_passes(&self) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        self.clock.move_by(1);
+    }
+
+    /// The start parameter of the newest invitation link that somebody was sent, once it is there.
+    async fn invitation(&self, user: i64) -> anyhow::Result<String> {
         let marker = format!("t.me/{}?start=i_", self.bot.username);
-        self.world.messages(user).into_iter().rev().find_map(|m| {
-            let (_, behind) = m.text.split_once(&marker)?;
-            let code: String = behind.chars().take_while(char::is_ascii_alphanumeric).collect();
-            Some(format!("i_{code}"))
-        })
+        let arrives = async {
+            loop {
+                for m in self.world.messages(user).into_iter().rev() {
+                    if let Some((_, behind)) = m.text.split_once(&marker) {
+                        let code: String = behind.chars().take_while(char::is_ascii_alphanumeric).collect();
+                        return format!("i_{code}");
+                    }
+                }
+                self.a_second_passes().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, arrives).await.context("no invitation arrives")
     }
 }
