@@ -1,0 +1,125 @@
+//! The documents must be true: every setting, program, file and function that they name is there.
+
+use std::fs;
+use std::path::Path;
+
+use regex::Regex;
+use stoep::config::Config;
+
+const DOCUMENTS: &[&str] = &["README.md", "docs/ARCHITECTURE.md", "docs/RUNNING.md", "dialogues/README.md"];
+
+/// Names in the README's walk-through, of files that do not exist until somebody follows it.
+const EXAMPLES: &str = "coffee|koffie";
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn documents() -> impl Iterator<Item = (&'static str, String)> {
+    DOCUMENTS.iter().map(|d| (*d, read(d)))
+}
+
+fn none(problems: Vec<String>) {
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Everything below a folder, one text.
+fn all_code(folder: &Path) -> String {
+    let mut code = String::new();
+    for path in fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+        if path.is_dir() {
+            code.push_str(&all_code(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            code.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    code
+}
+
+#[test]
+fn every_setting_is_explained_and_the_example_holds_the_defaults() {
+    let source = read("src/config.rs");
+    let known = source.split("const KNOWN").nth(1).unwrap().split("];").next().unwrap();
+    let running = read("docs/RUNNING.md");
+    let mut table = String::new();
+    let mut problems = Vec::new();
+    for found in Regex::new(r#"\("(\w+)", "(\w+)", "#).unwrap().captures_iter(known) {
+        let first = if table == found[1] { String::new() } else { format!("`[{}]` ", &found[1]) };
+        table = found[1].to_owned();
+        let row = format!("| {first}| `{}` | ", &found[2]);
+        if !running.contains(&row) {
+            problems.push(format!("docs/RUNNING.md lacks: {row}"));
+        }
+        if !running.contains(&format!("\n{} = ", &found[2])) && !running.contains(&format!("\n# {} = ", &found[2])) {
+            problems.push(format!("docs/RUNNING.md's example lacks: {}", &found[2]));
+        }
+    }
+    none(problems);
+    let example = running.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let env = |name: &str| (name == "TELOXIDE_TOKEN").then(|| "123456:ABCdefGHIjklMNOpqrSTUvwxYZ".to_owned());
+    let (with, without) = (Config::read(example, env).unwrap(), Config::read("", env).unwrap());
+    assert_eq!(format!("{with:?}"), format!("{without:?}"));
+}
+
+#[test]
+fn every_program_that_is_named_is_there() {
+    let main = read("src/main.rs");
+    let programs = main.split("enum Program {").nth(1).unwrap();
+    let there: Vec<String> = Regex::new(r"(?m)^    ([A-Z]\w+)[ ,{]")
+        .unwrap()
+        .captures_iter(programs.split("\n}").next().unwrap())
+        .map(|c| c[1].to_lowercase())
+        .collect();
+    let named =
+        Regex::new(r"(?m)(?:cargo run -- |bin/stoep |release/stoep |^stoep |`stoep |… stoep )([a-z]+)\b").unwrap();
+    let mut problems = Vec::new();
+    for (document, text) in documents() {
+        let code: Vec<_> = Regex::new(r"(?s)```.*?```|`[^`]+`").unwrap().find_iter(&text).map(|m| m.as_str()).collect();
+        let code = code.join("\n");
+        for found in named.captures_iter(&code).filter(|c| !there.contains(&c[1].to_owned())) {
+            problems.push(format!("{document}: there is no `stoep {}`; there are {}", &found[1], there.join(", ")));
+        }
+    }
+    none(problems);
+}
+
+#[test]
+fn every_file_that_is_named_is_there() {
+    let path =
+        Regex::new(r"(?:src|tests|dialogues|migrations|benches|docs|\.ci)/[A-Za-z0-9_./<>*-]*[A-Za-z0-9_/]").unwrap();
+    let link = Regex::new(r"\]\(([^)#]+)").unwrap();
+    let example = Regex::new(EXAMPLES).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut problems = Vec::new();
+    for (document, text) in documents() {
+        let paths = path.find_iter(&text).map(|m| root.join(m.as_str()));
+        let folder = root.join(document).parent().unwrap().to_owned();
+        let links = link.captures_iter(&text).filter(|c| !c[1].contains("://")).map(|c| folder.join(&c[1]));
+        for path in paths.chain(links) {
+            let words = path.to_string_lossy();
+            let is_pattern = words.contains(['<', '*']);
+            if !is_pattern && !example.is_match(&words) && !path.exists() {
+                problems.push(format!("{document}: there is no {words}"));
+            }
+        }
+    }
+    none(problems);
+}
+
+#[test]
+fn every_function_that_is_named_is_there() {
+    let code = all_code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let named = Regex::new(r"`(?:\w+::)+(\w+)").unwrap();
+    let mut problems = Vec::new();
+    for (document, text) in documents() {
+        for found in named.captures_iter(&text) {
+            let name = &found[1];
+            let is =
+                Regex::new(&format!(r"\b(fn|struct|enum|mod|const|static|trait) {name}\b|^\s+{name}[,({{ ]")).unwrap();
+            if !is.is_match(&code) {
+                problems.push(format!("{document}: nothing is called {}", &found[0][1..]));
+            }
+        }
+    }
+    none(problems);
+}
