@@ -108,34 +108,36 @@ impl Tap {
     }
 }
 
+/// Every kind of press, about these things.
+#[cfg(test)]
+pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
+    let (request, response) = (RequestId(a), ResponseId(a));
+    vec![
+        Tap::Ask,
+        Tap::Board,
+        Tap::Mine(page),
+        Tap::Help(request),
+        Tap::More(request),
+        Tap::Item(request, page),
+        Tap::Yes(response, b),
+        Tap::No(response, b),
+        Tap::Cant(response),
+        Tap::Reach(response),
+        Tap::Done(request),
+        Tap::Withdraw(request),
+        Tap::Undo(request),
+        Tap::Place(a),
+        Tap::PlaceAnyway(a),
+        Tap::Adjust(a),
+        Tap::Drop(a),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
-        let (request, response) = (RequestId(a), ResponseId(a));
-        vec![
-            Tap::Ask,
-            Tap::Board,
-            Tap::Mine(page),
-            Tap::Help(request),
-            Tap::More(request),
-            Tap::Item(request, page),
-            Tap::Yes(response, b),
-            Tap::No(response, b),
-            Tap::Cant(response),
-            Tap::Reach(response),
-            Tap::Done(request),
-            Tap::Withdraw(request),
-            Tap::Undo(request),
-            Tap::Place(a),
-            Tap::PlaceAnyway(a),
-            Tap::Adjust(a),
-            Tap::Drop(a),
-        ]
-    }
 
     proptest! {
         #[test]

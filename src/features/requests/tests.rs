@@ -1,1 +1,263 @@
-//! The room played through.
+//! What a button's data can't do: it comes from a client, and grants nothing. Every kind of press is tried by everybody
+//! whose press it is not.
+
+use sqlx::SqliteConnection;
+use tempfile::TempDir;
+
+use super::buttons::{Tap, all};
+use super::draft::Draft;
+use super::rules::{ResponseState, State};
+use super::when::Span;
+use super::*;
+use crate::model::{
+    Button, ChatId, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, PlaceKind, Press, Send,
+    Sender,
+};
+use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
+use crate::turn::Batch;
+
+const NOW: Moment = Moment(1_795_424_400);
+const OURS: i64 = -1001;
+const THEIRS: i64 = -1002;
+const FATIMA: i64 = 1;
+const JOOP: i64 = 2;
+const MO: i64 = 3;
+const MARIA: i64 = 4;
+
+/// Two neighbourhoods. Fatima's first request has Joop's offer; her second one is promised to Joop. She has a draft. Mo is
+/// a neighbour; Maria belongs to the other neighbourhood alone.
+struct Scene {
+    db: SqliteConnection,
+    key: Key,
+    ours: ChatId,
+    /// Request and response: first the open one, then the promised one.
+    things: [(RequestId, i64); 2],
+    draft: i64,
+    joops_draft: i64,
+    _folder: TempDir,
+}
+
+async fn scene() -> Scene {
+    let folder = TempDir::new().unwrap();
+    let key = Key::of_bytes(&[7; 32]).unwrap();
+    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
+    let mut db = store.writer().await.unwrap();
+    let mut chats: Vec<ChatSeen> =
+        [FATIMA, JOOP, MO, MARIA].map(|id| ChatSeen(id, "private", String::new(), "open")).into();
+    chats.extend([OURS, THEIRS].map(|id| ChatSeen(id, "supergroup", "Groep".into(), "open")));
+    let chats = whole::upsert_chats(&mut db, &chats).await.unwrap();
+    let people = [(FATIMA, "Fatima"), (JOOP, "Joop"), (MO, "Mo"), (MARIA, "Maria")];
+    let seen = people.map(|(id, name)| PersonSeen(id, name.into(), None, Some("nl".into())));
+    let people = whole::upsert_people(&mut db, &seen).await.unwrap();
+    let chat = |tg_id| chats.iter().find(|c| c.tg_id == tg_id).unwrap().id;
+    let person = |user_id| -> &Person { people.iter().find(|p| p.user_id == user_id).unwrap() };
+    let mut places = Vec::new();
+    for (tg_id, name) in [(OURS, "Oosterpark"), (THEIRS, "Westerpark")] {
+        let n = whole::create_neighbourhood(&mut db, name, "wijkteam", Language::Nl, name, NOW).await.unwrap();
+        whole::set_chat_neighbourhood(&mut db, chat(tg_id), n).await.unwrap();
+        places.push(n);
+    }
+    for (user_id, n) in [(FATIMA, places[0]), (JOOP, places[0]), (MO, places[0]), (MARIA, places[1])] {
+        whole::add_member(&mut db, person(user_id).id, n, NOW).await.unwrap();
+    }
+    let secret = |words: &str| Draft {
+        category: Some("other".into()),
+        title: Some(format!("geheim {words}")),
+        details: Some("geheim".into()),
+        ..Draft::of_words(Some(places[0]), "x")
+    };
+    let (fatima, joop) = (person(FATIMA).id, person(JOOP).id);
+    let mut things = Vec::new();
+    for words in ["open", "beloofd"] {
+        let id = store::insert(&mut db, fatima, places[0], &secret(words), Span::default(), NOW).await.unwrap();
+        let response = store::offer(&mut db, id, joop, NOW).await.unwrap().unwrap();
+        things.push((id, response.0));
+    }
+    let promised = store::request(&mut db, things[1].0).await.unwrap().unwrap();
+    assert!(store::set_state(&mut db, &promised, State::Promised, NOW).await.unwrap());
+    let match_ = store::responses_of(&mut db, things[1].0).await.unwrap().remove(0);
+    assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
+    store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
+    let draft = store::keep_draft(&mut db, &key, fatima, places[0], &secret("ontwerp"), NOW).await.unwrap();
+    let joops_draft = store::keep_draft(&mut db, &key, joop, places[0], &secret("van Joop"), NOW).await.unwrap();
+    Scene { db, key, ours: chat(OURS), things: [things[0], things[1]], draft, joops_draft, _folder: folder }
+}
+
+impl Scene {
+    /// Everything that presses may change, row by row.
+    async fn rows(&mut self) -> Vec<String> {
+        let mut rows = Vec::new();
+        for r in self.things.map(|t| t.0) {
+            rows.push(format!("{:?}", store::request(&mut self.db, r).await.unwrap()));
+            rows.push(format!("{:?}", store::responses_of(&mut self.db, r).await.unwrap()));
+        }
+        for d in [self.draft, self.joops_draft] {
+            rows.push(format!("{:?}", store::draft(&mut self.db, &self.key, d).await.unwrap()));
+        }
+        rows.push(format!("{:?}", store::request(&mut self.db, RequestId(3)).await.unwrap()));
+        for (_, chat, message) in whole::slots_of(&mut self.db, &view::thing(self.things[0].0)).await.unwrap() {
+            rows.push(format!("card {chat} {message:?}"));
+        }
+        rows
+    }
+
+    /// What goes out because this person presses this on that message; and whether a dialogue begins.
+    async fn press(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> (Vec<Send>, bool) {
+        let data = tap.to_string();
+        let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
+        let event = Event {
+            at: NOW,
+            seed: 1,
+            sender: Some(Sender {
+                user_id: who,
+                name: String::new(),
+                username: None,
+                language_tag: None,
+                faceless: false,
+            }),
+            place: Some(Place { tg_id: place, kind, title: "Groep".into(), topic: None }),
+            what: Happening::Press(Press { query_id: "q".into(), data: data.clone(), message_id: Some(message_id) }),
+        };
+        let mut batch = Batch::default();
+        let tg_id = whole::chat_by_tg_id(&mut self.db, place).await.unwrap().unwrap();
+        batch.put_chat(tg_id);
+        for id in 1..=4 {
+            batch.put_person(whole::person(&mut self.db, PersonId(id)).await.unwrap().unwrap());
+        }
+        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
+        Requests.press(&mut turn, &data).await.unwrap();
+        let begins = turn.has_wish();
+        (batch.take_out().into_iter().map(|o| o.send).collect(), begins)
+    }
+
+    fn taps(&self) -> Vec<Tap> {
+        let mut taps = Vec::new();
+        for (request, response) in self.things {
+            // What names a request, a response and a draft, each with its own key.
+            taps.extend(all(request.0, 1, 0).into_iter().filter(|t| is_about_request(*t)));
+            taps.extend(all(response, 1, 0).into_iter().filter(|t| is_about_response(*t)));
+            taps.extend(all(response, 2, 0).into_iter().filter(|t| is_about_response(*t)));
+        }
+        taps.extend(all(self.draft, 1, 0).into_iter().filter(|t| is_about_draft(*t)));
+        taps
+    }
+}
+
+fn is_about_request(tap: Tap) -> bool {
+    matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::Done(_) | Tap::Withdraw(_) | Tap::Undo(_))
+}
+
+fn is_about_response(tap: Tap) -> bool {
+    matches!(tap, Tap::Yes(..) | Tap::No(..) | Tap::Cant(_) | Tap::Reach(_))
+}
+
+fn is_about_draft(tap: Tap) -> bool {
+    matches!(tap, Tap::Place(_) | Tap::PlaceAnyway(_) | Tap::Adjust(_) | Tap::Drop(_))
+}
+
+fn says(send: &Send) -> String {
+    let of = |content: &Content| {
+        let labels = match &content.keyboard {
+            Keyboard::Inline(rows) => rows.iter().flatten().map(|b| match b {
+                Button::Press { label, .. } | Button::Open { label, .. } => label.clone(),
+            }),
+            Keyboard::None | Keyboard::ShareContact { .. } | Keyboard::Remove => return content.text.plain(),
+        };
+        format!("{} {}", content.text.plain(), labels.collect::<Vec<_>>().join(" "))
+    };
+    match send {
+        Send::Message { content, .. } | Send::Edit { content, .. } => of(content),
+        Send::Answer { text, .. } => text.clone(),
+        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Card { .. } | Send::Leave => String::new(),
+    }
+}
+
+#[test]
+fn every_kind_of_press_is_tried() {
+    let general = [Tap::Ask, Tap::Board, Tap::Mine(0)];
+    for tap in all(1, 1, 0) {
+        let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general.contains(&tap)];
+        assert_eq!(kinds.iter().filter(|k| **k).count(), 1, "{tap:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
+    let mut scene = scene().await;
+    let before = scene.rows().await;
+    for place in [MARIA, THEIRS] {
+        for tap in scene.taps().into_iter().chain([Tap::Board, Tap::Mine(0)]) {
+            let (out, begins) = scene.press(MARIA, place, 77, tap).await;
+            assert!(!begins && !out.is_empty(), "{tap:?}");
+            for send in &out {
+                assert!(!says(send).contains("geheim"), "{tap:?} shows {}", says(send));
+                assert!(!matches!(send, Send::Card { .. } | Send::Delete { .. }), "{tap:?} {send:?}");
+            }
+            assert_eq!(scene.rows().await, before, "{tap:?} in {place}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_neighbour_has_no_power_over_what_is_not_theirs() {
+    let mut scene = scene().await;
+    let before = scene.rows().await;
+    for place in [MO, OURS] {
+        for tap in scene.taps() {
+            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..)) {
+                continue;
+            }
+            let (out, begins) = scene.press(MO, place, 77, tap).await;
+            assert!(!begins && !out.is_empty(), "{tap:?}");
+            for send in &out {
+                assert!(!says(send).contains("geheim"), "{tap:?} shows {}", says(send));
+                assert!(!matches!(send, Send::Card { .. } | Send::Delete { .. }), "{tap:?} {send:?}");
+            }
+            assert_eq!(scene.rows().await, before, "{tap:?} in {place}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn contact_is_for_the_two_of_a_match_alone() {
+    let mut scene = scene().await;
+    let promised = scene.things[1].0;
+    for (who, sees) in [(FATIMA, false), (JOOP, true), (MO, false)] {
+        let (out, _) = scene.press(who, who, 77, Tap::More(promised)).await;
+        let shown = out.iter().map(says).collect::<String>();
+        assert!(shown.contains("geheim beloofd"));
+        assert_eq!(shown.contains("geheim nummer"), sees, "{who}");
+    }
+}
+
+#[tokio::test]
+async fn the_choice_between_helpers_is_made_in_private_alone() {
+    let mut scene = scene().await;
+    let before = scene.rows().await;
+    let (request, response) = scene.things[0];
+    let response = crate::model::ResponseId(response);
+    for tap in [Tap::Yes(response, 1), Tap::No(response, 1), Tap::Done(request), Tap::Undo(request)] {
+        scene.press(FATIMA, OURS, 77, tap).await;
+        assert_eq!(scene.rows().await, before, "{tap:?}");
+    }
+    scene.press(FATIMA, FATIMA, 77, Tap::Yes(response, 1)).await;
+    assert_ne!(scene.rows().await, before);
+}
+
+#[tokio::test]
+async fn a_draft_never_takes_the_place_of_a_card() {
+    let mut scene = scene().await;
+    let (ours, thing) = (scene.ours, view::thing(scene.things[0].0));
+    let card = crate::model::CardKey { thing, chat: ours };
+    let key = scene.key.clone();
+    whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default()).await.unwrap();
+    let before = scene.rows().await;
+    let draft = scene.joops_draft;
+    for tap in [Tap::Place(draft), Tap::PlaceAnyway(draft), Tap::Adjust(draft), Tap::Drop(draft), Tap::Place(99)] {
+        let (out, _) = scene.press(JOOP, OURS, 55, tap).await;
+        assert!(matches!(out.as_slice(), [Send::Answer { .. }]), "{tap:?} {out:?}");
+        assert_eq!(scene.rows().await, before, "{tap:?}");
+    }
+    let (out, _) = scene.press(JOOP, OURS, 56, Tap::Drop(draft)).await;
+    assert!(out.contains(&Send::Delete { message_id: 56 }));
+}
