@@ -9,9 +9,6 @@ use crate::model::{
 use crate::store::{self, ParkedKind, Store};
 use crate::turn::Batch;
 
-/// How often a card that somebody deleted is posted again.
-const POST_AGAIN: i64 = 1;
-
 /// Applies outcomes: one statement for the many that are simply delivered, more for the few that are not.
 pub async fn apply(
     tx: &mut SqliteConnection,
@@ -94,13 +91,16 @@ async fn card_gone(
     let Some(times) = store::forget_message(tx, slot).await? else { return Ok(()) };
     let Some(known) = store::slot(tx, store.key(), slot).await? else { return Ok(()) };
     let lives = known.content.keyboard != Keyboard::None;
-    if !known.removed && lives && times <= POST_AGAIN {
+    if !known.removed && lives && times <= store::POST_AGAIN {
         batch.put_slot(slot, known.chat);
         return Ok(());
     }
-    store::delete_slot(tx, slot).await?;
     if lives && !known.removed {
+        // The slot stays, without a message: the next change of the thing must not bring the card back.
+        store::give_up_slot(tx, slot).await?;
         follow_ups.push(follow_up(now, Happening::CardLost { thing: known.thing }));
+    } else {
+        store::delete_slot(tx, slot).await?;
     }
     Ok(())
 }

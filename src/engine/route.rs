@@ -49,7 +49,8 @@ async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message)
         } else if let Some((feature, command)) = register.command(&name) {
             feature.command(turn, command.nl, rest).await?;
         } else {
-            return anything_else(register, turn).await;
+            anything_else(register, turn).await?;
+            return dialogues::remind(register, turn).await;
         }
         turn.understood().await?;
         return dialogues::remind(register, turn).await;

@@ -7,6 +7,9 @@ use crate::model::{CardKey, ChatId, Content, Result, SlotId, Thing};
 
 const PLACE: (&str, &str) = ("card_slots", "sealed_content");
 
+/// How often a card that somebody deleted is posted again. After that it is given up: who deletes it twice means it.
+pub const POST_AGAIN: i64 = 1;
+
 /// What a slot should show from now on.
 #[derive(Clone, Debug)]
 pub struct SlotChange {
@@ -44,7 +47,7 @@ fn row_name(key: &CardKey) -> String {
 }
 
 /// Writes what slots should show; returns the keys of those with something to send, and their chats. A slot that shows
-/// just that already is left alone.
+/// just that already is left alone, and one that was given up stays so.
 pub async fn store_cards(
     db: &mut SqliteConnection,
     key: &Key,
@@ -61,15 +64,17 @@ pub async fn store_cards(
             r#"insert into card_slots (feature, thing, chat_id, sealed_content, version) values (?, ?, ?, ?, 1)
                on conflict (feature, thing, chat_id) do update set
                  sealed_content = excluded.sealed_content, version = version + 1
+                 where message_id is not null or vanished <= ?
                returning id as "id!: SlotId""#,
             thing.feature,
             thing.id,
             chat,
-            sealed
+            sealed,
+            POST_AGAIN
         )
-        .fetch_one(&mut *db)
+        .fetch_optional(&mut *db)
         .await?;
-        ids.push((id, *chat));
+        ids.extend(id.map(|id| (id, *chat)));
     }
     Ok(ids)
 }
@@ -169,6 +174,12 @@ pub async fn forget_message(db: &mut SqliteConnection, id: SlotId) -> Result<Opt
     Ok(times)
 }
 
+/// A card is not posted any more, and nothing of it waits to go out.
+pub async fn give_up_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
+    sqlx::query!("delete from outbox where slot_id = ?", id).execute(db).await?;
+    Ok(())
+}
+
 /// A slot is no longer needed.
 pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
     sqlx::query!("delete from outbox where slot_id = ?", id).execute(&mut *db).await?;
@@ -214,9 +225,10 @@ pub async fn remove_slots(db: &mut SqliteConnection, thing: &Thing) -> Result<Ve
 /// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots.
 pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
     let ids = sqlx::query_scalar!(
-        r#"update card_slots set message_id = null, sent_version = 0 where chat_id = ? and removed = 0
-           returning id as "id!: SlotId""#,
-        chat
+        r#"update card_slots set message_id = null, sent_version = 0
+           where chat_id = ? and removed = 0 and vanished <= ? returning id as "id!: SlotId""#,
+        chat,
+        POST_AGAIN
     )
     .fetch_all(db)
     .await?;

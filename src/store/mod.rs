@@ -25,8 +25,8 @@ use sqlx::{Connection, SqliteConnection, SqlitePool};
 use crate::model::{Fault, Result};
 
 pub use cards::{
-    Slot, SlotChange, adopt_slot, delete_slot, forget_message, mark_slot, remove_slots, slot, slots_of, store_cards,
-    thing_of_message, void_slots,
+    POST_AGAIN, Slot, SlotChange, adopt_slot, delete_slot, forget_message, give_up_slot, mark_slot, remove_slots, slot,
+    slots_of, store_cards, thing_of_message, void_slots,
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
 pub use invitations::{
