@@ -34,6 +34,7 @@ dialogue-too-long = Your text is too long: { $length } characters. { $max } fit.
 # Under another dialogue, or after a command in the middle of one.
 dialogue-again = You were still busy with this.
 dialogue-already = You were busy with this already. Go on, or start again.
+dialogue-waits = You were busy with this already. I keep your new message for after this. Or start with it now.
 dialogue-anew = Start again
 dialogue-next = Now on with what you sent after that.
 dialogue-gone = I no longer ask the questions of before. Feel free to start again.

@@ -34,6 +34,7 @@ dialogue-too-long = Je tekst is te lang: { $length } tekens. Er passen er { $max
 # Onder een ander gesprek, of na een opdracht midden in een gesprek.
 dialogue-again = Je was hier nog mee bezig.
 dialogue-already = Je was hier al mee bezig. Ga verder, of begin opnieuw.
+dialogue-waits = Je was hier al mee bezig. Je nieuwe bericht bewaar ik voor hierna. Of begin daar nu mee.
 dialogue-anew = Opnieuw beginnen
 dialogue-next = Nu verder met wat je daarna stuurde.
 dialogue-gone = De vragen van eerder stel ik niet meer. Begin gerust opnieuw.

@@ -370,8 +370,11 @@ async fn beginning_again_loses_nothing() {
     talk.begin("ask", json!({})).await;
     assert_eq!(talk.begin("ask", json!({})).await, ["ask-thing [Stop]"], "nothing was typed yet");
     talk.types("melk").await;
-    let already = "Je was hier al mee bezig. Ga verder, of begin opnieuw.||ask-day [dag 1] [dag 2] [‹ Terug] [Stop] [Opnieuw beginnen]";
-    assert_eq!(talk.begin("ask", json!({"thing": "brood"})).await, [already]);
+    let buttons = "ask-day [dag 1] [dag 2] [‹ Terug] [Stop] [Opnieuw beginnen]";
+    let already = "Je was hier al mee bezig. Ga verder, of begin opnieuw.";
+    assert_eq!(talk.begin("ask", json!({})).await, [format!("{already}||{buttons}")]);
+    let waits = "Je was hier al mee bezig. Je nieuwe bericht bewaar ik voor hierna. Of begin daar nu mee.";
+    assert_eq!(talk.begin("ask", json!({"thing": "brood"})).await, [format!("{waits}||{buttons}")]);
     let anew = talk.data("Opnieuw beginnen");
     // They go on with the old one; then it is the new one's turn.
     talk.presses("dag 1").await;

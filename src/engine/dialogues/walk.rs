@@ -55,10 +55,11 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         if let Some(at) = self.stack.about_the_same(flow, &beginning.prefill) {
             if !self.stack.open[at].may_be_replaced_by(&beginning.prefill) {
                 self.stack.raise(at);
-                if let Some(draft) = self.stack.top() {
+                let waits = self.stack.top().is_some_and(|draft| {
                     draft.anew = Some(beginning.prefill);
-                }
-                self.note("dialogue-already");
+                    draft.waiting().is_some()
+                });
+                self.note(if waits { "dialogue-waits" } else { "dialogue-already" });
                 self.offer_anew = true;
                 return Ok(self.ask_again());
             }
