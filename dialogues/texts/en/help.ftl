@@ -85,3 +85,4 @@ call-taken =
 
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
+call-over = This request is a month old. I have erased whose it was.

@@ -85,3 +85,4 @@ call-taken =
 
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
+call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.

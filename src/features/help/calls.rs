@@ -308,7 +308,8 @@ pub(super) async fn unheard(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &place));
     turn.cancel(NAME, WAIT, id);
     turn.cancel(NAME, DROP, id);
-    forget(turn, id).await
+    turn.remove_cards(&thing(id)).await?;
+    store::drop_call(turn.db(), id).await
 }
 
 fn to_asker(asker: &Person, id: &str, place: &Neighbourhood) -> Html {
@@ -322,8 +323,16 @@ fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
     }
 }
 
-/// A month later nothing of it is kept.
+/// A month later nothing of it is kept. The copies in the team's chats are too old to be deleted there: they lose what they
+/// said.
 pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    turn.remove_cards(&thing(id)).await?;
+    if let Some(call) = store::call(turn.db(), id).await? {
+        let place = turn.neighbourhood(call.neighbourhood).await?;
+        let team = turn.holders(place.id, Role::Moderator).await?;
+        for (chat, _) in turn.cards_of(&thing(id)).await? {
+            let language = team.iter().find(|p| p.chat == chat).map_or(place.language, |p| p.language);
+            turn.card(thing(id), chat, Content::text(texts().html(language, "call-over", &[])));
+        }
+    }
     store::drop_call(turn.db(), id).await
 }
