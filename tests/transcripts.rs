@@ -7,13 +7,21 @@
 mod harness;
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use harness::compare::difference;
-use harness::{Played, play};
+use harness::{Played, play, register};
 
 /// How many are played side by side.
 const AT_ONCE: usize = 4;
+
+/// A file, and what became of it.
+struct Transcript {
+    name: String,
+    path: PathBuf,
+    source: String,
+    played: Played,
+}
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts")
@@ -39,7 +47,7 @@ fn files() -> Vec<(String, PathBuf)> {
 }
 
 /// Plays all that are wanted, some side by side, each on a thread of its own.
-fn play_all(reload: bool) -> Vec<(String, PathBuf, String, Played)> {
+fn play_all(reload: bool) -> Vec<Transcript> {
     let wanted = std::env::var("TRANSCRIPT").unwrap_or_default();
     let waiting: Mutex<Vec<_>> = Mutex::new(files().into_iter().filter(|(name, _)| name.contains(&wanted)).collect());
     let all = Mutex::new(Vec::new());
@@ -51,42 +59,63 @@ fn play_all(reload: bool) -> Vec<(String, PathBuf, String, Played)> {
                     let Some((name, path)) = waiting.lock().unwrap().pop() else { return };
                     let source = std::fs::read_to_string(&path).unwrap();
                     let played = runtime.block_on(play(&source, reload));
-                    all.lock().unwrap().push((name, path, source, played));
+                    all.lock().unwrap().push(Transcript { name, path, source, played });
                 }
             });
         }
     });
     let mut all = all.into_inner().unwrap();
-    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.sort_by(|a: &Transcript, b| a.name.cmp(&b.name));
     all
 }
 
 /// What does not tell the truth, in words; writes the files anew where that is asked for.
-fn differences(all: Vec<(String, PathBuf, String, Played)>, bless: bool) -> String {
+fn differences(all: &[Transcript], bless: bool) -> String {
     let mut report = String::new();
-    for (name, path, source, played) in all {
-        if let Some(trouble) = played.trouble {
+    for Transcript { name, path, source, played } in all {
+        if let Some(trouble) = &played.trouble {
             let lines: Vec<_> = played.text.lines().collect();
             let end = lines[lines.len().saturating_sub(25)..].join("\n");
             report.push_str(&format!("\n── {name} does not come to its end\n{end}\n!! {trouble}\n"));
-        } else if played.text != source {
+        } else if played.text != *source {
             if bless {
-                std::fs::write(&path, played.text).unwrap();
+                std::fs::write(path, &played.text).unwrap();
             } else {
-                report.push_str(&format!("\n── {name}\n{}", difference(&source, &played.text)));
+                report.push_str(&format!("\n── {name}\n{}", difference(source, &played.text)));
             }
         }
     }
     report
 }
 
+/// All that are wanted, played without restarts: once for all tests here.
+static WITHOUT_RESTARTS: LazyLock<Vec<Transcript>> = LazyLock::new(|| play_all(false));
+
+fn blessed() -> bool {
+    std::env::var("BLESS").is_ok_and(|v| v == "1")
+}
+
 #[test]
 fn transcripts_tell_the_truth() {
-    let bless = std::env::var("BLESS").is_ok_and(|v| v == "1");
-    let report = differences(play_all(true), bless);
+    let report = differences(&play_all(true), blessed());
     assert!(report.is_empty(), "{report}\nWhere what happened is right: BLESS=1 cargo test --test transcripts");
-    let report = differences(play_all(false), false);
-    assert!(report.is_empty(), "When the program is not stopped and started before every line:\n{report}");
+}
+
+#[test]
+fn they_do_so_without_a_restart_before_every_line() {
+    if !blessed() {
+        let report = differences(&WITHOUT_RESTARTS, false);
+        assert!(report.is_empty(), "{report}");
+    }
+}
+
+#[test]
+fn every_command_link_question_button_and_job_is_shown_in_a_transcript() {
+    if std::env::var("TRANSCRIPT").is_ok_and(|t| !t.is_empty()) {
+        return;
+    }
+    let missing = register::missing(&WITHOUT_RESTARTS.iter().map(|t| &t.played).collect::<Vec<_>>());
+    assert!(missing.is_empty(), "No transcript shows:\n  {}", missing.join("\n  "));
 }
 
 #[test]

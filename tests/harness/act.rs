@@ -99,6 +99,8 @@ impl Scene {
             }
             Action::Clock(to) => {
                 let seconds = self.seconds_to(*to)?;
+                let until = self.stage.clock.now().plus(seconds);
+                self.show.touched.jobs.extend(self.stage.jobs_until(until).await?);
                 self.stage.clock.move_by(seconds);
                 if seconds > 150 {
                     self.expect("query is too old");

@@ -1,7 +1,7 @@
 //! Transcripts: chats that anyone can read, played against the real program.
 //!
 //! [`script`] reads who does what, [`cast`] knows who and where they are, [`act`] does it, [`show`] writes down all that Stoep
-//! did, and [`play`] puts that together and holds it against the file. [`stage`] is of use to any test that wants the real
+//! did, and [`play`] puts that together; [`compare`] holds it against the file, and [`register`] knows what no transcript shows. [`stage`] is of use to any test that wants the real
 //! program on a local Telegram.
 
 #![allow(dead_code, unused_imports, reason = "each test that shares this room uses a part of it")]
@@ -10,6 +10,7 @@ pub mod act;
 pub mod cast;
 pub mod compare;
 pub mod play;
+pub mod register;
 pub mod script;
 pub mod show;
 pub mod stage;

@@ -5,6 +5,7 @@ use super::cast::{Cast, GroupSetting, Setting};
 use super::script::{Action, Item, Script, action, read};
 use super::show::{NOT_MODIFIED, Touched};
 use super::stage::Stage;
+use stoep::model::Moment;
 
 /// A transcript that was played.
 pub struct Played {
@@ -22,6 +23,7 @@ pub async fn play(source: &str, reload: bool) -> Played {
     let (trouble, touched) = match begin(source).await {
         Ok((script, mut scene)) => {
             let trouble = go(&script, &mut scene, reload, &mut text).await.err();
+            scene.show.touched.planned = scene.stage.jobs_until(Moment(i64::MAX)).await.unwrap_or_default();
             scene.stage.stop().await;
             (trouble, scene.show.touched)
         }

@@ -45,6 +45,10 @@ pub struct Touched {
     pub offered: Vec<(String, String)>,
     /// Start parameters of links opened.
     pub started: Vec<String>,
+    /// Jobs that became due, and all that ever waited: feature and kind.
+    pub jobs: Vec<String>,
+    /// See `jobs`.
+    pub planned: Vec<String>,
 }
 
 /// What became of one message.

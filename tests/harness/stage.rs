@@ -6,6 +6,8 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use stoep::cli::run::{Running, start};
 use stoep::clock::Clock;
 use stoep::config::Config;
@@ -89,6 +91,16 @@ impl Stage {
         let mut connection = store.writer().await.map_err(words)?;
         let until = self.clock.now().plus_days(7);
         make_invitation(&mut connection, InvitationKind::Operator, None, until).await.map_err(words)
+    }
+
+    /// Jobs that are due by this time: feature and kind.
+    pub async fn jobs_until(&self, until: Moment) -> Result<Vec<String>, String> {
+        let options = SqliteConnectOptions::new().filename(&self.config.database).read_only(true);
+        let mut connection = options.connect().await.map_err(words)?;
+        let found = sqlx::query_scalar("select feature || ':' || kind from jobs where at <= ?").bind(until.0);
+        let jobs = found.fetch_all(&mut connection).await.map_err(words)?;
+        connection.close().await.map_err(words)?;
+        Ok(jobs)
     }
 
     /// Returns once everything that was said to the bot is handled and on disk, everything it had to say is said, and no job is
