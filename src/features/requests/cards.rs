@@ -11,6 +11,9 @@ use crate::text::{Arg, Args, clip, texts};
 /// Longest name or title on a button, in characters.
 const ON_BUTTON: usize = 40;
 
+/// Most offers to choose from in one message; each came with a message of its own as well. Telegram takes 100 buttons.
+const OFFERS_AT_MOST: usize = 10;
+
 /// A text in a language.
 pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
     texts().html(language, id, args)
@@ -161,7 +164,7 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
                 [(_, helper)] => say(language, "item-asker-offer", &[("name", Arg::Words(&helper.name))]),
                 _ => say(language, "item-asker-offers", &[]),
             });
-            for (response, helper) in offers {
+            for (response, helper) in offers.into_iter().take(OFFERS_AT_MOST) {
                 rows.extend(choice_rows(language, response.id, &helper.name, r.version));
             }
         }

@@ -7,6 +7,7 @@ mod cards;
 mod category;
 mod draft;
 mod mine;
+mod post;
 mod respond;
 pub mod rules;
 mod safety;
@@ -123,15 +124,15 @@ impl Feature for Requests {
             Some(Tap::Done(id)) => mine::end(turn, id, Change::Done).await,
             Some(Tap::Withdraw(id)) => mine::end(turn, id, Change::Withdraw).await,
             Some(Tap::Undo(id)) => mine::undo(turn, id).await,
-            Some(Tap::Place(id)) => ask::place_pressed(turn, id, false).await,
-            Some(Tap::PlaceAnyway(id)) => ask::place_pressed(turn, id, true).await,
-            Some(Tap::Adjust(id)) => ask::adjust_pressed(turn, id).await,
-            Some(Tap::Drop(id)) => ask::drop_pressed(turn, id).await,
+            Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
+            Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
+            Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
+            Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
         }
     }
 
     async fn job(&self, turn: &mut Turn<'_>, _kind: &str, thing: i64) -> Result<()> {
-        ask::draft_expired(turn, thing).await
+        post::draft_expired(turn, thing).await
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
@@ -175,6 +176,6 @@ impl Feature for Requests {
             return respond::finish_reach(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
-        ask::finish(turn, draft).await
+        post::finish(turn, draft).await
     }
 }
