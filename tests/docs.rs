@@ -56,9 +56,14 @@ fn every_setting_is_explained_and_the_example_holds_the_defaults() {
         }
     }
     none(problems);
-    let example = running.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     let env = |name: &str| (name == "TELOXIDE_TOKEN").then(|| "123456:ABCdefGHIjklMNOpqrSTUvwxYZ".to_owned());
-    let (with, without) = (Config::read(example, env).unwrap(), Config::read("", env).unwrap());
+    let examples = |text: &str| -> Vec<String> {
+        text.split("```toml\n").skip(1).map(|e| e.split("```").next().unwrap().to_owned()).collect()
+    };
+    for example in examples(&running) {
+        assert!(Config::read(&example, env).is_ok(), "{example}");
+    }
+    let (with, without) = (Config::read(&examples(&running)[0], env).unwrap(), Config::read("", env).unwrap());
     assert_eq!(format!("{with:?}"), format!("{without:?}"));
 }
 
@@ -72,7 +77,8 @@ fn every_program_that_is_named_is_there() {
         .map(|c| c[1].to_lowercase())
         .collect();
     let named =
-        Regex::new(r"(?m)(?:cargo run -- |bin/stoep |release/stoep |^stoep |`stoep |… stoep )([a-z]+)\b").unwrap();
+        Regex::new(r"(?m)(?:cargo run -- |bin/stoep |release/stoep |^stoep |`stoep |-u stoep stoep )([a-z]+)\b")
+            .unwrap();
     let code = Regex::new(r"(?s)```.*?```|`[^`]+`").unwrap();
     let mut problems = Vec::new();
     for (document, text) in documents() {
