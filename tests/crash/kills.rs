@@ -33,22 +33,55 @@ impl Chance {
     }
 }
 
-fn acts() -> Vec<Act> {
-    let say = |text: &str| Act::Say(text.to_owned());
+/// What the people do: every second one asks for something in the group, and the next one helps. All of them do much else,
+/// and end with two things that Stoep does not understand, which it counts.
+fn acts() -> Vec<Vec<Act>> {
+    (0..PEOPLE).map(|person| if person % 2 == 0 { asks(person) } else { helps(person - 1) }).collect()
+}
+
+fn say(text: &str) -> Act {
+    Act::Say(text.to_owned())
+}
+
+fn much_else() -> Vec<Act> {
     let mut acts = Vec::new();
-    for _ in 0..3 {
+    for _ in 0..2 {
         acts.extend([say("/start"), say("/taal"), Act::Tap("English"), say("/help"), say("/language")]);
         acts.extend([Act::Tap("Nederlands"), say("/privacy"), say("/stop"), Act::Tap("Toch niet")]);
     }
-    acts.extend([say("onbegrijpelijk"), say("nog eens")]);
+    acts
+}
+
+/// A word of letters alone for each person: digits could be a house number.
+fn plant(person: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    format!("ficus-{}{}", letter(person / 26), letter(person))
+}
+
+fn title(person: usize) -> String {
+    format!("Wie geeft {} water", plant(person))
+}
+
+fn asks(person: usize) -> Vec<Act> {
+    let mut acts = much_else();
+    acts.push(Act::SayInGroup(format!("/vraag@stoep_bot {}", title(person))));
+    acts.push(Act::TapInGroup("Plaatsen", plant(person)));
+    acts.extend([Act::Tap("Ja, graag"), say("onbegrijpelijk"), say("nog eens")]);
+    acts
+}
+
+fn helps(asker: usize) -> Vec<Act> {
+    let mut acts = much_else();
+    acts.push(Act::TapInGroup("Ik wil helpen", plant(asker)));
+    acts.extend([Act::Hear("is blij met je hulp"), say("onbegrijpelijk"), say("nog eens")]);
     acts
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_and_only_what_was_on_its_way_comes_twice() {
     let mut chance = Chance::new();
-    let talks = rehearse(vec![acts(); PEOPLE]).await;
-    let street = Street::new(PEOPLE).await;
+    let talks = rehearse(acts()).await;
+    let mut street = Street::new(PEOPLE).await;
     street.found().await;
     let mut tally = Tally::new(&street, talks);
     let mut kills: Vec<Option<&str>> = PLACES.iter().chain(&PLACES).map(|p| Some(*p)).collect();
@@ -95,12 +128,17 @@ async fn once_each(disk: &mut crate::street::Disk) {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     puzzled.iter().for_each(|p| *count.entry(p).or_default() += 1);
     assert_eq!(count, BTreeMap::from([("2", PEOPLE)]), "everybody said two things that Stoep does not understand");
+    let requests = disk.texts("select title || ' ' || state from requests order by title").await;
+    let expected: Vec<_> = (0..PEOPLE).step_by(2).map(|p| format!("{} promised", title(p))).collect();
+    assert_eq!(requests, expected, "each request is there once");
+    let responses = disk.texts("select state from responses").await;
+    assert_eq!(responses, vec!["accepted"; PEOPLE / 2], "each response is there once");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn counting_finds_a_confirmation_before_the_commit() {
-    let talks = rehearse(vec![acts(); PEOPLE]).await;
-    let street = Street::new(PEOPLE).await;
+    let talks = rehearse(acts()).await;
+    let mut street = Street::new(PEOPLE).await;
     street.found().await;
     let mut tally = Tally::new(&street, talks);
     // The two steps swapped on purpose, and a stop between them that is long enough to be killed in.

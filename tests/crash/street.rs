@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
 use stoep::clock::Clock;
-use stoep::model::Send;
+use stoep::model::{Language, Moment, Send};
 use stoep::practice::{Bot, Limits, NewPerson, What, World, serve};
-use stoep::store::{self, Key, Store};
+use stoep::store::{self, ChatSeen, Key, Store};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -20,6 +20,10 @@ pub struct Street {
     pub bot: Bot,
     /// Their Telegram ids.
     pub people: Vec<i64>,
+    /// Their group, once they have one.
+    pub group: i64,
+    /// Updates that waited before anybody said anything.
+    pub beginning: usize,
     pub url: String,
     pub folder: TempDir,
     port: u16,
@@ -38,14 +42,16 @@ impl Street {
         let people = (0..people)
             .map(|i| {
                 let language_code = Some("nl".to_owned());
-                world.add_person(NewPerson { first_name: name(i), language_code, ..NewPerson::default() })
+                let username = Some(format!("{}_{i}", name(i).to_lowercase()));
+                world.add_person(NewPerson { first_name: name(i), language_code, username, ..NewPerson::default() })
             })
             .collect();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(serve(world.clone(), listener));
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let street = Street { world, bot, people, url, folder: TempDir::new().unwrap(), port };
+        let folder = TempDir::new().unwrap();
+        let street = Street { world, bot, people, group: 0, beginning: 0, url, folder, port };
         let text = format!(
             "[data]\ndatabase = \"{}\"\nkey = \"{}\"\n[http]\nlisten = \"127.0.0.1:{port}\"\n\
              [limits]\nper_chat_per_second = 0\nper_group_per_minute = 0\noverall_per_second = 0\n",
@@ -108,6 +114,15 @@ impl Street {
     pub fn heard(&self, person: usize) -> Vec<String> {
         let by_bot = |m: &stoep::practice::MessageView| m.from.is_bot;
         self.world.messages(self.people[person]).into_iter().filter(by_bot).map(|m| m.text).collect()
+    }
+
+    /// Whose message this is: the person's whose private chat it stands in, or in the group the one it names.
+    pub fn whose(&self, chat: i64, words: &str) -> usize {
+        let found = match chat == self.group {
+            true => (0..self.people.len()).find(|p| words.contains(&name(*p))),
+            false => self.people.iter().position(|p| *p == chat),
+        };
+        found.unwrap_or_else(|| panic!("a message to nobody: {words}"))
     }
 
     /// How many messages the bot sent.
@@ -177,8 +192,27 @@ impl Street {
         Disk { connection: store.writer().await.unwrap(), store, _folder: folder }
     }
 
-    /// Prepares the database before the first start.
-    pub async fn found(&self) {}
+    /// Makes them a neighbourhood with a group, before the first start.
+    pub async fn found(&mut self) {
+        let world = &self.world;
+        self.group = world.add_group("Oosterpark", true, false, self.people[0]);
+        for person in &self.people[1..] {
+            world.add_member(self.group, *person).unwrap();
+        }
+        world.add_bot_to_group(self.group, self.bot.id, self.people[0], None).unwrap();
+        self.beginning = world.unconfirmed(self.bot.id);
+
+        let key = Key::read_or_make(&self.path("keys/stoep.key"), &self.database()).unwrap();
+        let store = Store::open(&self.database(), key).await.unwrap();
+        let mut db = store.writer().await.unwrap();
+        let now = Moment(1_700_000_000);
+        let n = store::create_neighbourhood(&mut db, "Oosterpark", "het wijkteam", Language::Nl, "code", now).await;
+        let n = n.unwrap();
+        let seen = [ChatSeen(self.group, "supergroup", "Oosterpark".into(), "open")];
+        let chats = store::upsert_chats(&mut db, &seen).await.unwrap();
+        store::set_chat_neighbourhood(&mut db, chats[0].id, n).await.unwrap();
+        db.close().await.unwrap();
+    }
 
     /// Changes the database by hand, while nothing runs.
     pub async fn write_sql(&self, statement: &'static str) {

@@ -5,17 +5,25 @@ use std::time::Duration;
 use stoep::cli::run;
 use stoep::clock::Clock;
 use stoep::config::Config;
-use stoep::practice::{Target, World};
+use stoep::practice::{MessageView, Target, WriteOptions};
 
 use crate::child::DEADLINE;
 use crate::street::Street;
+use crate::tally::new_messages;
 
 /// One thing that a person does.
 #[derive(Clone, Debug)]
 pub enum Act {
+    /// Writes to the bot.
     Say(String),
+    /// Writes in the group.
+    SayInGroup(String),
     /// Presses the newest button with this label.
     Tap(&'static str),
+    /// Presses the newest button in the group with this label, on a message with this in it.
+    TapInGroup(&'static str, String),
+    /// Waits until the bot wrote this to them.
+    Hear(&'static str),
 }
 
 /// A person's acts, and what they heard in an undisturbed world: before each act, and in all.
@@ -26,22 +34,29 @@ pub struct Talk {
     pub heard: Vec<String>,
 }
 
-/// Does one act; false where it can't be done (there is no such button yet).
-pub fn act(world: &World, bot: i64, person: i64, act: &Act) -> bool {
+/// Does one act; false where it can't be done yet.
+pub fn act(street: &Street, person: usize, act: &Act) -> bool {
+    let (world, me) = (&street.world, street.people[person]);
+    let press = |chat: i64, label: &str, words: &str| {
+        let messages = world.messages(chat);
+        let fits = |m: &&MessageView| {
+            !m.deleted && m.text.contains(words) && m.keyboard.iter().flatten().any(|b| b.label == label)
+        };
+        let found = messages.iter().rev().find(fits);
+        found.is_some_and(|m| world.press(me, chat, m.id, Target::Label(label)).is_ok())
+    };
     match act {
-        Act::Say(text) => world.write_private(person, bot, text).is_ok(),
-        Act::Tap(label) => {
-            let has = |m: &&stoep::practice::MessageView| m.keyboard.iter().flatten().any(|b| b.label == *label);
-            let messages = world.messages(person);
-            let Some(message) = messages.iter().rev().filter(|m| !m.deleted).find(has) else { return false };
-            world.press(person, person, message.id, Target::Label(label)).is_ok()
-        }
+        Act::Say(text) => world.write_private(me, street.bot.id, text).is_ok(),
+        Act::SayInGroup(text) => world.write(street.group, me, text, WriteOptions::default()).is_ok(),
+        Act::Tap(label) => press(me, label, ""),
+        Act::TapInGroup(label, words) => press(street.group, label, words),
+        Act::Hear(words) => street.heard(person).iter().any(|heard| heard.contains(words)),
     }
 }
 
 /// Lets everybody do their acts in a world of their own, where nothing goes wrong.
 pub async fn rehearse(acts: Vec<Vec<Act>>) -> Vec<Talk> {
-    let street = Street::new(acts.len()).await;
+    let mut street = Street::new(acts.len()).await;
     street.found().await;
     let config = Config {
         database: street.database(),
@@ -53,8 +68,7 @@ pub async fn rehearse(acts: Vec<Vec<Act>>) -> Vec<Talk> {
     let mut talks: Vec<Talk> =
         acts.into_iter().map(|acts| Talk { acts, before: Vec::new(), heard: Vec::new() }).collect();
     let mut read = 0;
-    let steps = talks.iter().map(|t| t.acts.len()).max().unwrap_or(0);
-    for step in 0..=steps {
+    loop {
         tokio::time::timeout(DEADLINE, async {
             while street.world.unconfirmed(street.bot.id) > 0 || !running.pulse().is_quiet(clock.now_ms()) {
                 let _ = tokio::time::timeout(Duration::from_millis(10), running.pulse().changed()).await;
@@ -62,17 +76,24 @@ pub async fn rehearse(acts: Vec<Vec<Act>>) -> Vec<Talk> {
         })
         .await
         .expect("the rehearsal comes to rest");
-        for (chat, words) in crate::tally::new_messages(&street.world, &mut read) {
-            let person = street.people.iter().position(|p| *p == chat);
-            talks[person.expect("only to people")].heard.push(words);
+        for (chat, words) in new_messages(&street.world, &mut read) {
+            talks[street.whose(chat, &words)].heard.push(words);
         }
+        let mut acted = false;
         for (person, talk) in talks.iter_mut().enumerate() {
-            let Some(next) = talk.acts.get(step) else { continue };
-            talk.before.push(talk.heard.len());
-            let done = act(&street.world, street.bot.id, street.people[person], next);
-            assert!(done, "{next:?} can't be done after {:#?}", street.world.messages(street.people[person]));
+            if talk.acts.get(talk.before.len()).is_some_and(|next| act(&street, person, next)) {
+                talk.before.push(talk.heard.len());
+                acted = true;
+            }
+        }
+        if !acted {
+            break;
         }
     }
     running.stop().await;
+    for (person, talk) in talks.iter().enumerate() {
+        let next = talk.acts.get(talk.before.len());
+        assert!(next.is_none(), "{next:?} can't be done after {:#?}", street.heard(person));
+    }
     talks
 }

@@ -60,7 +60,7 @@ impl<'a> Tally<'a> {
         let new = new_messages(&self.street.world, &mut self.read);
         let count = new.len();
         for (chat, words) in new {
-            let person = self.street.people.iter().position(|p| *p == chat).expect("only to people");
+            let person = self.street.whose(chat, &words);
             let heard = &mut self.at[person].1;
             if self.talks[person].heard.get(*heard) == Some(&words) {
                 *heard += 1;
@@ -71,7 +71,7 @@ impl<'a> Tally<'a> {
         for (person, talk) in self.talks.iter().enumerate() {
             let (acts, heard) = &mut self.at[person];
             while talk.before.get(*acts).is_some_and(|needed| needed <= heard)
-                && act(&self.street.world, self.street.bot.id, self.street.people[person], &talk.acts[*acts])
+                && act(self.street, person, &talk.acts[*acts])
             {
                 *acts += 1;
             }
@@ -127,7 +127,7 @@ impl<'a> Tally<'a> {
         }
         let log = self.street.world.log(0);
         let is_update = |w: &What| matches!(w, What::PersonWrote { .. } | What::PersonPressed { .. });
-        let updates = log.iter().filter(|e| is_update(&e.what)).count() as i64;
+        let updates = (log.iter().filter(|e| is_update(&e.what)).count() + self.street.beginning) as i64;
         let seen = disk.number("select count(*) from seen").await;
         if seen != updates {
             problems.push(format!("lost: {updates} updates, {seen} remembered"));
