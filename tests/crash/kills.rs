@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use crate::child::DEADLINE;
 use crate::street::Street;
 use crate::talk::{Act, rehearse};
 use crate::tally::Tally;
@@ -33,10 +32,15 @@ impl Chance {
     }
 }
 
-/// What the people do: every second one asks for something in the group, and the next one helps. All of them do much else,
-/// and end with two things that Stoep does not understand, which it counts.
+/// What the people do: every second one asks for something, in the group or in the dialogue, and the next one helps. All of
+/// them do much else, and end with two things that Stoep does not understand, which it counts.
 fn acts() -> Vec<Vec<Act>> {
-    (0..PEOPLE).map(|person| if person % 2 == 0 { asks(person) } else { helps(person - 1) }).collect()
+    let acts = |person| match person % 4 {
+        0 => asks_in_group(person),
+        2 => asks_in_private(person),
+        _ => helps(person - 1),
+    };
+    (0..PEOPLE).map(acts).collect()
 }
 
 fn say(text: &str) -> Act {
@@ -62,11 +66,27 @@ fn title(person: usize) -> String {
     format!("Wie geeft {} water", plant(person))
 }
 
-fn asks(person: usize) -> Vec<Act> {
+fn details(person: usize) -> String {
+    format!("Een kannetje per dag voor {}", plant(person))
+}
+
+fn is_helped() -> [Act; 3] {
+    [Act::Tap("Ja, graag"), say("onbegrijpelijk"), say("nog eens")]
+}
+
+fn asks_in_group(person: usize) -> Vec<Act> {
     let mut acts = much_else();
     acts.push(Act::SayInGroup(format!("/vraag@stoep_bot {}", title(person))));
     acts.push(Act::TapInGroup("Plaatsen", plant(person)));
-    acts.extend([Act::Tap("Ja, graag"), say("onbegrijpelijk"), say("nog eens")]);
+    acts.extend(is_helped());
+    acts
+}
+
+fn asks_in_private(person: usize) -> Vec<Act> {
+    let mut acts = much_else();
+    acts.extend([say("/vraag"), Act::Tap("☕ Gezelschap"), say(&title(person)), Act::Tap("Later, geen haast")]);
+    acts.extend([Act::Tap("Meer vertellen"), Act::Tap("Avond"), say(&details(person)), Act::Tap("Plaatsen")]);
+    acts.extend(is_helped());
     acts
 }
 
@@ -128,21 +148,27 @@ async fn once_each(disk: &mut crate::street::Disk) {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     puzzled.iter().for_each(|p| *count.entry(p).or_default() += 1);
     assert_eq!(count, BTreeMap::from([("2", PEOPLE)]), "everybody said two things that Stoep does not understand");
-    let requests = disk.texts("select title || ' ' || state from requests order by title").await;
-    let expected: Vec<_> = (0..PEOPLE).step_by(2).map(|p| format!("{} promised", title(p))).collect();
-    assert_eq!(requests, expected, "each request is there once");
+    let requests =
+        disk.texts("select concat_ws('|', title, state, details, part, category) from requests order by title").await;
+    let expected: Vec<_> = (0..PEOPLE)
+        .step_by(2)
+        .map(|p| match p % 4 {
+            0 => format!("{}|promised|other", title(p)),
+            _ => format!("{}|promised|{}|evening|company", title(p), details(p)),
+        })
+        .collect();
+    assert_eq!(requests, expected, "each request is there once, with every answer");
     let responses = disk.texts("select state from responses").await;
     assert_eq!(responses, vec!["accepted"; PEOPLE / 2], "each response is there once");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn counting_finds_a_confirmation_before_the_commit() {
+/// Holds a transaction before its commit, kills the program there, and gives what the next life shows to be lost.
+async fn lost_between(failpoints: &str) -> Vec<String> {
     let talks = rehearse(acts()).await;
     let mut street = Street::new(PEOPLE).await;
     street.found().await;
     let mut tally = Tally::new(&street, talks);
-    // The two steps swapped on purpose, and a stop between them that is long enough to be killed in.
-    let mut child = street.run("confirm-first=return;never-commit=6*off->return");
+    let mut child = street.run(failpoints);
     let mut quiet_since = Instant::now();
     street
         .until("a moment in which nobody hears anything any more", || {
@@ -155,20 +181,20 @@ async fn counting_finds_a_confirmation_before_the_commit() {
     child.kill();
     let mut disk = street.disk().await;
     tally.killed(&mut disk).await;
+    disk.close().await;
     let child = street.run("");
-    tokio::time::timeout(DEADLINE, async {
-        // Updates are handled in order: once this stranger has an answer, so has everybody who will ever get one.
-        let stranger = street.world.add_person(Default::default());
-        street.world.write_private(stranger, street.bot.id, "/start").unwrap();
-        while !street.world.messages(stranger).iter().any(|m| m.from.is_bot) {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    })
-    .await
-    .unwrap();
+    street.until("all that is left to handle", || street.world.unconfirmed(street.bot.id) == 0).await;
     street.stop(child).await;
+    tally.hear();
     let mut disk = street.disk().await;
-    let problems = tally.problems(&mut disk).await;
-    assert!(problems.iter().any(|p| p.starts_with("lost: person")), "{problems:?}");
-    assert!(problems.iter().any(|p| p.contains("remembered")), "{problems:?}");
+    tally.problems(&mut disk).await.into_iter().filter(|p| p.starts_with("lost")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn counting_finds_a_confirmation_before_the_commit() {
+    let lost = lost_between("never-commit=6*off->return").await;
+    assert_eq!(lost, [""; 0], "in the right order nothing is lost");
+    let lost = lost_between("never-commit=6*off->return;confirm-first=return").await;
+    assert!(lost.iter().any(|p| p.contains("never heard")), "somebody's answer: {lost:?}");
+    assert!(lost.iter().any(|p| p.contains("remembered")), "and the update: {lost:?}");
 }

@@ -8,7 +8,7 @@ use sqlx::{Connection, SqliteConnection};
 use stoep::clock::Clock;
 use stoep::model::{Language, Moment, Send};
 use stoep::practice::{Bot, Limits, NewPerson, What, World, serve};
-use stoep::store::{self, ChatSeen, Key, Store};
+use stoep::store::{self, ChatSeen, Key, PersonSeen, Store};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -116,11 +116,12 @@ impl Street {
         self.world.messages(self.people[person]).into_iter().filter(by_bot).map(|m| m.text).collect()
     }
 
-    /// Whose message this is: the person's whose private chat it stands in, or in the group the one it names.
-    pub fn whose(&self, chat: i64, words: &str) -> usize {
+    /// Whose message this is, and by which ear they hear it: the person's whose private chat it stands in (0), or in the
+    /// group the one it names (1).
+    pub fn whose(&self, chat: i64, words: &str) -> (usize, usize) {
         let found = match chat == self.group {
-            true => (0..self.people.len()).find(|p| words.contains(&name(*p))),
-            false => self.people.iter().position(|p| *p == chat),
+            true => (0..self.people.len()).find(|p| words.contains(&name(*p))).map(|p| (p, 1)),
+            false => self.people.iter().position(|p| *p == chat).map(|p| (p, 0)),
         };
         found.unwrap_or_else(|| panic!("a message to nobody: {words}"))
     }
@@ -211,6 +212,13 @@ impl Street {
         let seen = [ChatSeen(self.group, "supergroup", "Oosterpark".into(), "open")];
         let chats = store::upsert_chats(&mut db, &seen).await.unwrap();
         store::set_chat_neighbourhood(&mut db, chats[0].id, n).await.unwrap();
+        let chats = self.people.iter().map(|p| ChatSeen(*p, "private", String::new(), "never")).collect::<Vec<_>>();
+        store::upsert_chats(&mut db, &chats).await.unwrap();
+        let seen = |(i, p): (usize, &i64)| PersonSeen(*p, name(i), None, None);
+        let people: Vec<_> = self.people.iter().enumerate().map(seen).collect();
+        for person in store::upsert_people(&mut db, &people).await.unwrap() {
+            store::add_member(&mut db, person.id, n, now).await.unwrap();
+        }
         db.close().await.unwrap();
     }
 

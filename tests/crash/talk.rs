@@ -26,12 +26,15 @@ pub enum Act {
     Hear(&'static str),
 }
 
+/// Two places where a person hears the bot, each in an order of its own: in private, and in the group.
+pub type Ears<T> = [T; 2];
+
 /// A person's acts, and what they heard in an undisturbed world: before each act, and in all.
 #[derive(Clone, Debug)]
 pub struct Talk {
     pub acts: Vec<Act>,
-    pub before: Vec<usize>,
-    pub heard: Vec<String>,
+    pub before: Vec<Ears<usize>>,
+    pub heard: Ears<Vec<String>>,
 }
 
 /// Does one act; false where it can't be done yet.
@@ -66,7 +69,7 @@ pub async fn rehearse(acts: Vec<Vec<Act>>) -> Vec<Talk> {
     let clock = Clock::system();
     let running = run::start(&config, clock.clone()).await.unwrap();
     let mut talks: Vec<Talk> =
-        acts.into_iter().map(|acts| Talk { acts, before: Vec::new(), heard: Vec::new() }).collect();
+        acts.into_iter().map(|acts| Talk { acts, before: Vec::new(), heard: Ears::default() }).collect();
     let mut read = 0;
     loop {
         tokio::time::timeout(DEADLINE, async {
@@ -76,13 +79,13 @@ pub async fn rehearse(acts: Vec<Vec<Act>>) -> Vec<Talk> {
         })
         .await
         .expect("the rehearsal comes to rest");
-        for (chat, words) in new_messages(&street.world, &mut read) {
-            talks[street.whose(chat, &words)].heard.push(words);
+        for message in new_messages(&street, &mut read) {
+            talks[message.person].heard[message.ear].push(message.words);
         }
         let mut acted = false;
         for (person, talk) in talks.iter_mut().enumerate() {
             if talk.acts.get(talk.before.len()).is_some_and(|next| act(&street, person, next)) {
-                talk.before.push(talk.heard.len());
+                talk.before.push([talk.heard[0].len(), talk.heard[1].len()]);
                 acted = true;
             }
         }

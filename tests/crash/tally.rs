@@ -2,19 +2,48 @@
 
 use std::collections::HashMap;
 
-use stoep::practice::{What, World};
+use stoep::practice::What;
 
-use crate::street::{Disk, Street};
-use crate::talk::{Talk, act};
+use crate::street::{Disk, Street, name};
+use crate::talk::{Ears, Talk, act};
 
 /// Messages that one kill may repeat.
 const IN_FLIGHT: usize = 32;
 
-/// A message that somebody heard a second time.
-struct Repeat {
-    life: usize,
-    chat: i64,
-    words: String,
+/// A message that the bot sent to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Message {
+    pub person: usize,
+    pub ear: usize,
+    pub words: String,
+}
+
+impl Message {
+    fn new(street: &Street, chat: i64, words: &str) -> Message {
+        // Without the marks that isolate names.
+        let words = words.replace(['\u{2068}', '\u{2069}'], "");
+        let (person, ear) = street.whose(chat, &words);
+        let mut end = words.len();
+        if ear == 1 {
+            // Below who asks, a card in the group says how it stands: that may be something else when it is sent again.
+            let from = words.find(&name(person)).unwrap_or(0);
+            end = words[from..].find('\n').map_or(end, |at| from + at);
+        }
+        Message { person, ear, words: words[..end].trim().to_owned() }
+    }
+}
+
+/// The messages that the bot sent since the last look, as they were before anybody pressed anything.
+pub fn new_messages(street: &Street, read: &mut u64) -> Vec<Message> {
+    let entries = street.world.log(*read);
+    *read += entries.len() as u64;
+    let sent = |what| match what {
+        What::BotSent { chat, message_id, .. } => {
+            Some(Message::new(street, chat, &street.world.message(chat, message_id)?.text))
+        }
+        _ => None,
+    };
+    entries.into_iter().filter_map(|e| sent(e.what)).collect()
 }
 
 /// What everybody did and heard so far, through all lives of the program.
@@ -22,55 +51,43 @@ pub struct Tally<'a> {
     street: &'a Street,
     talks: Vec<Talk>,
     /// For each person: acts done, and messages of the rehearsal heard.
-    at: Vec<(usize, usize)>,
+    at: Vec<(usize, Ears<usize>)>,
     read: u64,
     life: usize,
-    repeats: Vec<Repeat>,
+    /// What was heard a second time, and in which life.
+    repeats: Vec<(usize, Message)>,
     /// What the outbox held at each kill.
-    in_flight: Vec<Vec<(i64, String)>>,
-}
-
-/// The messages that bots sent since the last look: chat and words, as they were before anybody pressed anything.
-pub fn new_messages(world: &World, read: &mut u64) -> Vec<(i64, String)> {
-    let entries = world.log(*read);
-    *read += entries.len() as u64;
-    entries
-        .into_iter()
-        .filter_map(|e| match e.what {
-            What::BotSent { bot: _, chat, message_id } => Some((chat, plain(&world.message(chat, message_id)?.text))),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Words without the marks that isolate names.
-fn plain(words: &str) -> String {
-    words.replace(['\u{2068}', '\u{2069}'], "").trim().to_owned()
+    in_flight: Vec<Vec<Message>>,
 }
 
 impl<'a> Tally<'a> {
     pub fn new(street: &'a Street, talks: Vec<Talk>) -> Tally<'a> {
-        let at = vec![(0, 0); talks.len()];
+        let at = vec![(0, [0, 0]); talks.len()];
         Tally { street, talks, at, read: 0, life: 0, repeats: Vec::new(), in_flight: Vec::new() }
+    }
+
+    /// Hears what is new, and says how many messages that were.
+    pub fn hear(&mut self) -> usize {
+        let new = new_messages(self.street, &mut self.read);
+        let count = new.len();
+        for message in new {
+            let heard = &mut self.at[message.person].1[message.ear];
+            if self.talks[message.person].heard[message.ear].get(*heard) == Some(&message.words) {
+                *heard += 1;
+            } else {
+                self.repeats.push((self.life, message));
+            }
+        }
+        count
     }
 
     /// Hears what is new, and lets everybody act who heard what comes before their next act. Says how many messages were
     /// new.
     pub fn go_on(&mut self) -> usize {
-        let new = new_messages(&self.street.world, &mut self.read);
-        let count = new.len();
-        for (chat, words) in new {
-            let person = self.street.whose(chat, &words);
-            let heard = &mut self.at[person].1;
-            if self.talks[person].heard.get(*heard) == Some(&words) {
-                *heard += 1;
-            } else {
-                self.repeats.push(Repeat { life: self.life, chat, words });
-            }
-        }
+        let count = self.hear();
         for (person, talk) in self.talks.iter().enumerate() {
             let (acts, heard) = &mut self.at[person];
-            while talk.before.get(*acts).is_some_and(|needed| needed <= heard)
+            while talk.before.get(*acts).is_some_and(|needed| needed[0] <= heard[0] && needed[1] <= heard[1])
                 && act(self.street, person, &talk.acts[*acts])
             {
                 *acts += 1;
@@ -81,7 +98,9 @@ impl<'a> Tally<'a> {
 
     /// Did everybody do everything, and hear all of it?
     pub fn is_done(&self) -> bool {
-        self.at.iter().zip(&self.talks).all(|((acts, heard), t)| *acts == t.acts.len() && *heard == t.heard.len())
+        self.at.iter().zip(&self.talks).all(|((acts, heard), talk)| {
+            *acts == talk.acts.len() && heard[0] == talk.heard[0].len() && heard[1] == talk.heard[1].len()
+        })
     }
 
     /// The program was killed, and this is what it left on disk.
@@ -89,14 +108,14 @@ impl<'a> Tally<'a> {
         // What it sent in its last moments belongs to this life.
         self.go_on();
         let left = disk.outbox().await;
-        self.in_flight.push(left.into_iter().map(|(chat, words)| (chat, plain(&words))).collect());
+        self.in_flight.push(left.into_iter().map(|(chat, words)| Message::new(self.street, chat, &words)).collect());
         self.life += 1;
     }
 
     /// How many messages each life repeated.
     pub fn repeats(&self) -> Vec<usize> {
         let mut count = vec![0; self.life + 1];
-        self.repeats.iter().for_each(|r| count[r.life] += 1);
+        self.repeats.iter().for_each(|(life, _)| count[*life] += 1);
         count
     }
 
@@ -104,24 +123,28 @@ impl<'a> Tally<'a> {
     pub async fn problems(&self, disk: &mut Disk) -> Vec<String> {
         let mut problems = Vec::new();
         for (person, ((acts, heard), talk)) in self.at.iter().zip(&self.talks).enumerate() {
-            if let Some(missing) = talk.heard.get(*heard) {
+            // Who has not done everything must have heard what comes before their next act.
+            let all = [talk.heard[0].len(), talk.heard[1].len()];
+            let needed = talk.before.get(*acts).unwrap_or(&all);
+            for ear in [0, 1].into_iter().filter(|ear| heard[*ear] < needed[*ear]) {
                 let last = acts.checked_sub(1).and_then(|a| talk.acts.get(a));
+                let missing = &talk.heard[ear][heard[ear]];
                 problems.push(format!("lost: person {person} did {last:?} and never heard \"{missing}\""));
             }
         }
         for life in 0..=self.life {
-            let mut left: HashMap<(i64, &str), usize> = HashMap::new();
-            for (chat, words) in life.checked_sub(1).map(|k| &self.in_flight[k]).into_iter().flatten() {
-                *left.entry((*chat, words)).or_default() += 1;
+            let mut left: HashMap<&Message, usize> = HashMap::new();
+            for message in life.checked_sub(1).map(|kill| &self.in_flight[kill]).into_iter().flatten() {
+                *left.entry(message).or_default() += 1;
             }
-            let repeats: Vec<_> = self.repeats.iter().filter(|r| r.life == life).collect();
+            let repeats: Vec<_> = self.repeats.iter().filter(|r| r.0 == life).map(|r| &r.1).collect();
             if repeats.len() > IN_FLIGHT {
                 problems.push(format!("{} messages repeated after kill {life}", repeats.len()));
             }
-            for r in repeats {
-                match left.get_mut(&(r.chat, r.words.as_str())) {
+            for message in repeats {
+                match left.get_mut(message) {
                     Some(n) if *n > 0 => *n -= 1,
-                    _ => problems.push(format!("life {life} repeated what was not on its way: \"{}\"", r.words)),
+                    _ => problems.push(format!("life {life} repeated what was not on its way: {message:?}")),
                 }
             }
         }
