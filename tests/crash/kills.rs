@@ -183,7 +183,8 @@ async fn lost_between(failpoints: &str) -> Vec<String> {
     tally.killed(&mut disk).await;
     disk.close().await;
     let child = street.run("");
-    street.until("all that is left to handle", || street.world.unconfirmed(street.bot.id) == 0).await;
+    let runs_again = || street.log().matches("Stoep is running").count() == 2;
+    street.until("all that is left to handle", || street.world.unconfirmed(street.bot.id) == 0 && runs_again()).await;
     street.stop(child).await;
     tally.hear();
     let mut disk = street.disk().await;

@@ -7,6 +7,7 @@ mod child;
 mod disk;
 mod faults;
 mod kills;
+mod lines;
 mod startup;
 mod stop;
 mod street;

@@ -7,12 +7,13 @@ use std::time::Duration;
 use sqlx::{Connection, SqliteConnection};
 use stoep::clock::Clock;
 use stoep::model::{Language, Moment, Send};
-use stoep::practice::{Bot, Limits, NewPerson, What, World, serve};
+use stoep::practice::{Bot, Limits, NewPerson, What, World};
 use stoep::store::{self, ChatSeen, Key, PersonSeen, Store};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::child::{Child, DEADLINE, bare, stoep};
+use crate::lines::Lines;
 
 /// People, their Telegram, and a folder for the bot.
 pub struct Street {
@@ -25,6 +26,8 @@ pub struct Street {
     /// Updates that waited before anybody said anything.
     pub beginning: usize,
     pub url: String,
+    /// The connections to their Telegram.
+    pub lines: Lines,
     pub folder: TempDir,
     port: u16,
 }
@@ -48,10 +51,12 @@ impl Street {
             .collect();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(serve(world.clone(), listener));
+        let lines = Lines::default();
+        let (exchange, api) = (lines.of(listener), stoep::practice::router(world.clone()));
+        tokio::spawn(async move { axum::serve(exchange, api).await });
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let folder = TempDir::new().unwrap();
-        let street = Street { world, bot, people, group: 0, beginning: 0, url, folder, port };
+        let street = Street { world, bot, people, group: 0, beginning: 0, url, lines, folder, port };
         let text = format!(
             "[data]\ndatabase = \"{}\"\nkey = \"{}\"\n[http]\nlisten = \"127.0.0.1:{port}\"\n\
              [limits]\nper_chat_per_second = 0\nper_group_per_minute = 0\noverall_per_second = 0\n",

@@ -54,8 +54,10 @@ pub struct Tally<'a> {
     at: Vec<(usize, Ears<usize>)>,
     read: u64,
     life: usize,
-    /// What was heard a second time, and in which life.
-    repeats: Vec<(usize, Message)>,
+    /// In which life each message was heard last.
+    last: HashMap<Message, usize>,
+    /// What was heard once more, and in which life before that.
+    repeats: Vec<(Option<usize>, Message)>,
     /// What the outbox held at each kill.
     in_flight: Vec<Vec<Message>>,
 }
@@ -63,7 +65,7 @@ pub struct Tally<'a> {
 impl<'a> Tally<'a> {
     pub fn new(street: &'a Street, talks: Vec<Talk>) -> Tally<'a> {
         let at = vec![(0, [0, 0]); talks.len()];
-        Tally { street, talks, at, read: 0, life: 0, repeats: Vec::new(), in_flight: Vec::new() }
+        Tally { street, talks, at, read: 0, life: 0, last: HashMap::new(), repeats: Vec::new(), in_flight: Vec::new() }
     }
 
     /// Hears what is new, and says how many messages that were.
@@ -71,11 +73,12 @@ impl<'a> Tally<'a> {
         let new = new_messages(self.street, &mut self.read);
         let count = new.len();
         for message in new {
+            let last = self.last.insert(message.clone(), self.life);
             let heard = &mut self.at[message.person].1[message.ear];
             if self.talks[message.person].heard[message.ear].get(*heard) == Some(&message.words) {
                 *heard += 1;
             } else {
-                self.repeats.push((self.life, message));
+                self.repeats.push((last, message));
             }
         }
         count
@@ -106,17 +109,16 @@ impl<'a> Tally<'a> {
     /// The program was killed, and this is what it left on disk.
     pub async fn killed(&mut self, disk: &mut Disk) {
         // What it sent in its last moments belongs to this life.
+        self.street.until("the end of its connections", || self.street.lines.open() == 0).await;
         self.go_on();
         let left = disk.outbox().await;
         self.in_flight.push(left.into_iter().map(|(chat, words)| Message::new(self.street, chat, &words)).collect());
         self.life += 1;
     }
 
-    /// How many messages each life repeated.
+    /// How many messages each kill repeated.
     pub fn repeats(&self) -> Vec<usize> {
-        let mut count = vec![0; self.life + 1];
-        self.repeats.iter().for_each(|(life, _)| count[*life] += 1);
-        count
+        (0..self.life).map(|kill| self.repeats.iter().filter(|r| r.0 == Some(kill)).count()).collect()
     }
 
     /// Everything that is not as it must be, once the program was stopped in order.
@@ -132,21 +134,21 @@ impl<'a> Tally<'a> {
                 problems.push(format!("lost: person {person} did {last:?} and never heard \"{missing}\""));
             }
         }
-        for life in 0..=self.life {
-            let mut left: HashMap<&Message, usize> = HashMap::new();
-            for message in life.checked_sub(1).map(|kill| &self.in_flight[kill]).into_iter().flatten() {
-                *left.entry(message).or_default() += 1;
-            }
-            let repeats: Vec<_> = self.repeats.iter().filter(|r| r.0 == life).map(|r| &r.1).collect();
+        for (kill, in_flight) in self.in_flight.iter().enumerate() {
+            let repeats: Vec<_> = self.repeats.iter().filter(|r| r.0 == Some(kill)).map(|r| &r.1).collect();
             if repeats.len() > IN_FLIGHT {
-                problems.push(format!("{} messages repeated after kill {life}", repeats.len()));
+                problems.push(format!("{} messages repeated because of kill {kill}", repeats.len()));
             }
+            let mut left = in_flight.clone();
             for message in repeats {
-                match left.get_mut(message) {
-                    Some(n) if *n > 0 => *n -= 1,
-                    _ => problems.push(format!("life {life} repeated what was not on its way: {message:?}")),
+                match left.iter().position(|m| m == message) {
+                    Some(at) => drop(left.swap_remove(at)),
+                    None => problems.push(format!("kill {kill} repeated what was not on its way: {message:?}")),
                 }
             }
+        }
+        for (_, message) in self.repeats.iter().filter(|r| r.0.is_none_or(|life| life >= self.in_flight.len())) {
+            problems.push(format!("without a kill: {message:?}"));
         }
         let log = self.street.world.log(0);
         let is_update = |w: &What| matches!(w, What::PersonWrote { .. } | What::PersonPressed { .. });
