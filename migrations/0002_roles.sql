@@ -16,7 +16,7 @@ CREATE TABLE invitations (
 CREATE TABLE setups (
     chat_id   INTEGER PRIMARY KEY REFERENCES chats (id),
     added_by  INTEGER NOT NULL REFERENCES people (id),
-    announced INTEGER NOT NULL DEFAULT 0           -- the one line in the group was said
+    line      INTEGER NOT NULL                     -- names the card that is the one line in the group
 ) STRICT;
 
 -- Forum topics that the bot has seen, to choose from.

@@ -4,6 +4,7 @@ command-buurt = Your neighbourhood and its team
 
 # In the group.
 group-set-me-up = Thank you, here I am. Whoever added me can set me up now.
+group-is-set-up = Thank you, here I am.
 group-not-allowed = Thank you, here I am. Whoever runs me has to set me up first. Until then I am quiet.
 group-added-anonymously = Thank you, here I am. Somebody with a name of their own has to add me. Until then I am quiet.
 group-hello =

@@ -4,6 +4,7 @@ command-buurt = Je buurt en het team
 
 # In de groep.
 group-set-me-up = Dank je wel, hier ben ik. Wie mij toevoegde, kan mij nu instellen.
+group-is-set-up = Dank je wel, hier ben ik.
 group-not-allowed = Dank je wel, hier ben ik. Wie mij beheert, moet mij eerst instellen. Tot die tijd ben ik stil.
 group-added-anonymously = Dank je wel, hier ben ik. Iemand met een eigen naam moet mij toevoegen. Tot die tijd ben ik stil.
 group-hello =

@@ -12,7 +12,7 @@ use super::{NAME, START, button, join_link, store, the_team};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, Offered};
 use crate::model::{Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result};
-use crate::model::{Role, Send};
+use crate::model::{Role, Send, Thing};
 use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;
 
@@ -80,23 +80,31 @@ pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
         return turn.say_here(Content::text(text));
     };
     let before = store::setup_of(turn.db(), chat.id).await?;
-    store::note_setup(turn.db(), chat.id, who.id).await?;
-    if before.is_some_and(|b| b.announced && b.added_by == who.id) {
+    if before.is_some_and(|b| b.added_by == who.id) {
         return Ok(());
     }
+    // A name that no earlier line had: where the bot was removed and comes back, that one is history.
+    let line = turn.seed() as i64;
+    store::note_setup(turn.db(), chat.id, who.id, line).await?;
     if !turn.may_set_up().await? {
         let text = turn.say("group-not-allowed", &[]);
-        return turn.say_here(Content::text(text));
+        turn.card(thing(line), chat.id, Content::text(text));
+        return Ok(());
     }
     let text = turn.say("group-set-me-up", &[]);
     let open = Button::open(turn.label("setup-begin", &[]), format!("{START}{}", chat.id));
-    turn.say_here(Content::new(text, vec![vec![open]]))?;
+    turn.card(thing(line), chat.id, Content::new(text, vec![vec![open]]));
     if Turn::reachable(&who) {
         let text = turn.say("setup-offer", &[("group", Arg::Words(&chat.title))]);
         let rows = vec![vec![button(turn, "setup-begin", Tap::SetUp(chat.id))]];
         turn.reply(Content::new(text, rows))?;
     }
     Ok(())
+}
+
+/// The one line in a group that waits to be set up: a card, so that its button goes when it is of no more use.
+fn thing(line: i64) -> Thing {
+    Thing { feature: NAME.to_owned(), id: line }
 }
 
 /// The bot was removed from a group, or the group ended.
@@ -252,6 +260,10 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
         }
     };
     turn.place_group(chat.id, Some(place.id), answers.topic.parse().ok()).await?;
+    if let Some(setup) = store::setup_of(turn.db(), chat.id).await? {
+        let text = texts().html(place.language, "group-is-set-up", &[]);
+        turn.card(thing(setup.line), chat.id, Content::text(text));
+    }
     store::drop_setup(turn.db(), chat.id).await?;
     greet_group(turn, &chat, &place, answers.topic.parse().ok());
     tell_setter(turn, &place, answers.place, answers.moderator).await?;

@@ -9,29 +9,27 @@ use crate::model::{ChatId, PersonId, Result};
 pub(super) struct Setup {
     /// Who added the bot: the only one who can set it up.
     pub added_by: PersonId,
-    /// Was the one line in the group said already?
-    pub announced: bool,
+    /// Names the card that is the one line in the group.
+    pub line: i64,
 }
 
 /// The setup of a group, if it waits for one.
 pub(super) async fn setup_of(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<Setup>> {
-    let found = sqlx::query_as!(
-        Setup,
-        r#"select added_by as "added_by: PersonId", announced as "announced: bool" from setups where chat_id = ?"#,
-        chat
-    )
-    .fetch_optional(db)
-    .await?;
+    let found =
+        sqlx::query_as!(Setup, r#"select added_by as "added_by: PersonId", line from setups where chat_id = ?"#, chat)
+            .fetch_optional(db)
+            .await?;
     Ok(found)
 }
 
-/// The bot was added to a group: it waits to be set up, and the one line there is said.
-pub(super) async fn note_setup(db: &mut SqliteConnection, chat: ChatId, added_by: PersonId) -> Result<()> {
+/// The bot was added to a group: it waits to be set up, and shows one line there.
+pub(super) async fn note_setup(db: &mut SqliteConnection, chat: ChatId, added_by: PersonId, line: i64) -> Result<()> {
     sqlx::query!(
-        "insert into setups (chat_id, added_by, announced) values (?, ?, 1)
-         on conflict (chat_id) do update set added_by = excluded.added_by, announced = 1",
+        "insert into setups (chat_id, added_by, line) values (?, ?, ?)
+         on conflict (chat_id) do update set added_by = excluded.added_by, line = excluded.line",
         chat,
-        added_by
+        added_by,
+        line
     )
     .execute(db)
     .await?;
