@@ -110,6 +110,15 @@ impl Texts {
         self.bundle(language).and_then(|b| b.get_message(id)).is_some_and(|m| m.value().is_some())
     }
 
+    /// A text with nothing filled in, for `stoep check`; none where this language lacks it.
+    pub fn sample(&self, language: Language, id: &str) -> Option<String> {
+        let bundle = self.bundle(language)?;
+        let pattern = bundle.get_message(id)?.value()?;
+        // What is missing here is filled in when a person reads it.
+        let mut missing = Vec::new();
+        Some(bundle.format_pattern(pattern, None, &mut missing).into_owned())
+    }
+
     /// A text as markup.
     pub fn html(&self, language: Language, id: &str, args: Args<'_>) -> Html {
         Html::trusted(self.fill(language, id, args, |a| match a {
