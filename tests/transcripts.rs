@@ -130,3 +130,18 @@ fn what_cannot_be_read_is_named_with_its_line() {
     let wrong = harness::script::read("# Titel\n\n> Fatima danst\n").unwrap_err();
     assert!(wrong.starts_with("line 3:") && wrong.contains("Fatima danst"), "{wrong}");
 }
+
+#[test]
+fn what_a_file_leaves_out_or_makes_up_is_seen() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let told = |source: &str| runtime.block_on(play(source, false));
+    let right = told("leeg:\n\n> Fatima: /taal\n").text;
+    assert!(right.contains("Stoep → Fatima\n"), "{right}");
+    assert_eq!(told(&right).text, right);
+    let shown = difference("leeg:\n\n> Fatima: /taal\n", &right);
+    assert!(shown.contains("+ Stoep → Fatima"), "{shown}");
+    let shown = difference(&right.replace("Nederlands", "Fries"), &right);
+    assert!(shown.contains("-   [Fries]") && shown.contains("+   [Nederlands]"), "{shown}");
+    let trouble = told("leeg:\n\n> Fatima: /taal\n> Fatima tikt [Fries]\n").trouble;
+    assert!(trouble.is_some_and(|t| t.contains("no button [Fries]")));
+}

@@ -108,6 +108,15 @@ impl Scene {
             }
             Action::Refuse(refusing) => self.refuse(refusing)?,
             Action::Mend => world.clear_failures(),
+            Action::Unknown => {
+                for update in [
+                    serde_json::json!({ "brand_new_kind": { "of": "something" } }),
+                    serde_json::json!({ "message": { "message_id": "not a number" } }),
+                    serde_json::json!({}),
+                ] {
+                    world.push_raw_update(bot, update);
+                }
+            }
             Action::Upgrade { group } => {
                 let new = world.upgrade_group(cast.group(group)?).map_err(why)?;
                 self.cast.moved(group, new);

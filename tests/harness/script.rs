@@ -117,6 +117,8 @@ pub enum Action {
     Clock(Move),
     Refuse(Refusing),
     Mend,
+    /// An update of a kind that Stoep does not know.
+    Unknown,
     Upgrade {
         group: String,
     },
@@ -233,6 +235,7 @@ impl Action {
             | Action::Clock(_)
             | Action::Refuse(_)
             | Action::Mend
+            | Action::Unknown
             | Action::Upgrade { .. }
             | Action::DeleteGroup { .. }
             | Action::Restart
@@ -335,6 +338,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         ),
         (r"de verbinding breekt na (?<method>\w+)(?: voor (?<about>[^:]+))?", |c| Ok(Action::Refuse(refusing(c)))),
         (r"Telegram werkt weer", |_| Ok(Action::Mend)),
+        (r"Telegram stuurt iets onbekends", |_| Ok(Action::Unknown)),
         (r"groep (?<group>.+) wordt een supergroep", |c| Ok(Action::Upgrade { group: word(c, "group") })),
         (r"groep (?<group>.+) wordt verwijderd", |c| Ok(Action::DeleteGroup { group: word(c, "group") })),
         (r"{WHO} voegt Stoep toe aan (?<group>.+?)(?<admin> als beheerder)?", |c| {
