@@ -24,7 +24,7 @@ struct Number {
     hours: Words,
     /// The public page that says so.
     source: String,
-    /// When that page was last compared, YYYY-MM-DD.
+    /// The day up to which that page vouches for it, YYYY-MM-DD; empty where nobody knows.
     checked: String,
 }
 
@@ -74,10 +74,10 @@ fn problem(number: &Number, today: NaiveDate) -> Option<String> {
     let checked: Option<NaiveDate> = number.checked.parse().ok();
     let what = match checked {
         _ if !number.source.starts_with("https://") => "has no public page as its source".to_owned(),
-        None => "needs the day it was checked, as YYYY-MM-DD".to_owned(),
+        None => format!("has no day on which it was checked: look at {}", number.source),
         Some(checked) if checked > today => format!("was checked on {checked}, which is still to come"),
         Some(checked) if checked.checked_add_days(Days::new(GOOD_FOR)).is_none_or(|until| until < today) => {
-            format!("was last checked on {checked}: look at {} again", number.source)
+            format!("is vouched for up to {checked} alone: look at {} again", number.source)
         }
         Some(_) => return None,
     };
@@ -109,7 +109,10 @@ mod tests {
     fn the_file_reads_well_and_begins_with_the_emergency_number() {
         assert_eq!(numbers().first().map(|n| n.number.as_str()), Some("112"));
         for n in numbers() {
-            assert_eq!(problem(n, n.checked.parse().unwrap()), None);
+            let day: Option<NaiveDate> = n.checked.parse().ok();
+            assert!(n.checked.is_empty() || day.is_some(), "{}", n.number);
+            assert!(n.source.starts_with("https://"), "{}", n.number);
+            assert_eq!(day.and_then(|day| problem(n, day)), None);
             for language in Language::ALL {
                 assert!(!n.name.of(language).is_empty() && !n.hours.of(language).is_empty(), "{}", n.number);
             }
