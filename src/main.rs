@@ -54,14 +54,10 @@ enum Program {
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {
-    let program = Arguments::parse().program;
-    // What `check` finds, it says in sentences; it fills texts in with nothing, and log lines about that would hide them.
-    if !matches!(program, Program::Check) {
-        cli::log::start();
-    }
+    cli::log::start();
     // Where a test stops the program (FAILPOINTS in the environment). Only what `cargo test` builds looks at it.
     let _failpoints = fail::has_failpoints().then(fail::FailScenario::setup);
-    let done = match program {
+    let done = match Arguments::parse().program {
         Program::Run { config } => cli::run::run(&config).await,
         Program::Practice { data, port, without_bot } => {
             let options = cli::practice::Options { data, port, without_bot };
