@@ -99,9 +99,9 @@ button-human = Talk to somebody
 # ── How it stands ──
 request-is-open = This request is still open.
 request-is-promised = There is help already.
-request-is-done = This request is done already.
+request-is-done = This request is done.
 request-is-withdrawn = This request is no longer needed.
-request-is-taken-over = The team is helping on.
+request-is-taken-over = The team takes it from here.
 request-is-lapsed = The time for this has passed.
 
 item-asker-open = I will tell you when somebody wants to help.

@@ -99,7 +99,7 @@ button-human = Praat met iemand
 # ── Hoe het ermee staat ──
 request-is-open = Deze vraag staat nog open.
 request-is-promised = Er is al hulp.
-request-is-done = Deze vraag is al gelukt.
+request-is-done = Deze vraag is gelukt.
 request-is-withdrawn = Deze vraag is niet meer nodig.
 request-is-taken-over = Het team helpt hier verder.
 request-is-lapsed = De tijd hiervoor is voorbij.
