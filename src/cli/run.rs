@@ -50,9 +50,9 @@ pub async fn start(config: &Config, clock: Clock) -> anyhow::Result<Running> {
     let (stop_receiving, mut stop) = watch::channel(false);
     let (stop_sending, stop_sender) = watch::channel(false);
     let register = Arc::new(Register::new().map_err(|problems| anyhow!("{}", problems.join("\n")))?);
+    let lock = Store::lock(&config.database)?;
     let key = Key::read_or_make(&config.key, &config.database)?;
     let store = Store::open(&config.database, key).await?;
-    let lock = store.lock()?;
     let pulse = Arc::new(Pulse::default());
     let web = match config.listen {
         Some(address) => {

@@ -8,7 +8,8 @@ use sqlx::{Connection, SqliteConnection};
 
 use super::{Engine, alone, outcomes, route, tidy};
 use crate::model::{
-    ChatId, Event, Fault, Happening, Incoming, Moment, OutboxId, Outcome, PersonId, PlaceKind, Reach, Result, Trouble,
+    BotName, ChatId, Event, Fault, Happening, Incoming, Moment, OutboxId, Outcome, PersonId, PlaceKind, Reach, Result,
+    Trouble,
 };
 use crate::store::{self, ChatSeen, DueJob, OutboxRow, PersonSeen};
 use crate::text::clean_name;
@@ -62,6 +63,14 @@ pub struct Done {
     pub tidied: bool,
 }
 
+impl Done {
+    /// These rows are gone from the outbox without having been sent.
+    pub fn forget(&mut self, rows: Vec<OutboxId>) {
+        self.deleted += rows.len();
+        self.dropped.extend(rows);
+    }
+}
+
 /// Events that follow from others in the same transaction, such as a message that could not be delivered.
 pub type FollowUps = Vec<Event>;
 
@@ -104,7 +113,7 @@ impl Engine {
             done.looked_around = true;
             events.extend(replayed);
         }
-        introduce(&mut tx, &mut batch, &self.store, events.iter().chain(&follow_ups)).await?;
+        introduce(&mut tx, &mut batch, &self.store, &self.bot, events.iter().chain(&follow_ups)).await?;
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
@@ -224,11 +233,11 @@ fn job_event(job: DueJob) -> Event {
     }
 }
 
-/// Does this event make its sender known to us? Writing in a group alone does not.
-fn concerns_us(event: &Event) -> bool {
+/// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
+fn concerns_us(event: &Event, bot: &BotName) -> bool {
     let private = event.place.as_ref().is_none_or(|p| p.kind == PlaceKind::Private);
     match &event.what {
-        Happening::Message(m) => private || m.text.starts_with('/') || m.reply_to.is_some(),
+        Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
         Happening::Press(_) | Happening::Membership(_) => true,
         _ => false,
     }
@@ -239,13 +248,14 @@ pub async fn introduce(
     tx: &mut SqliteConnection,
     batch: &mut Batch,
     store: &store::Store,
+    bot: &BotName,
     events: impl Iterator<Item = &Event>,
 ) -> Result<()> {
     let mut chats: HashMap<i64, ChatSeen> = HashMap::new();
     let mut people: HashMap<i64, PersonSeen> = HashMap::new();
     for event in events {
         let topic_made = matches!(&event.what, Happening::Message(m) if m.new_topic.is_some());
-        if !concerns_us(event) && !topic_made {
+        if !concerns_us(event, bot) && !topic_made {
             continue;
         }
         if let Some(p) = &event.place {
@@ -259,7 +269,7 @@ pub async fn introduce(
             };
             chats.insert(p.tg_id, ChatSeen(p.tg_id, kind, title, reach));
         }
-        let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event)) else { continue };
+        let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event, bot)) else { continue };
         chats.entry(s.user_id).or_insert_with(|| ChatSeen(s.user_id, "private", String::new(), "never"));
         people
             .insert(s.user_id, PersonSeen(s.user_id, clean_name(&s.name), s.username.clone(), s.language_tag.clone()));

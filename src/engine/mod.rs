@@ -11,10 +11,12 @@ mod route;
 mod tidy;
 
 use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use sqlx::SqliteConnection;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -243,7 +245,9 @@ impl Engine {
     async fn park_for_certain(&mut self, part: &Work, why: &Fault) -> Result<Done, GivenUp> {
         let mut apologise = true;
         loop {
-            match self.park(part, why, apologise).await {
+            // Whatever went wrong before may do so again over the apology.
+            let parked = AssertUnwindSafe(self.park(part, why, apologise)).catch_unwind().await;
+            match parked.unwrap_or_else(|_| Err(Fault::event("a panic while parking"))) {
                 Ok(done) => return Ok(done),
                 Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await?,
                 Err(_) if apologise => apologise = false,

@@ -1,5 +1,8 @@
 //! What became of our messages: the marks, the cards' message ids, chats that can't be reached, groups with a new id.
 
+#[cfg(test)]
+mod tests;
+
 use sqlx::SqliteConnection;
 
 use super::attempt::{Done, FollowUps, note_reach};
@@ -28,13 +31,13 @@ pub async fn apply(
         match &outcome.verdict {
             Verdict::Delivered { message_id, version } => {
                 if let Some(slot) = row.and_then(|r| r.slot) {
-                    card_delivered(tx, batch, store, slot, *version, *message_id).await?;
+                    card_delivered(tx, batch, store, slot, (*version, *message_id), done).await?;
                 }
             }
             Verdict::Expired => {}
             Verdict::Gone => {
                 if let Some(slot) = row.and_then(|r| r.slot) {
-                    card_gone(tx, batch, store, slot, now, follow_ups).await?;
+                    card_gone(tx, batch, store, slot, now, done, follow_ups).await?;
                 }
             }
             Verdict::Unreachable => {
@@ -49,7 +52,7 @@ pub async fn apply(
             }
             Verdict::Refused(words) => {
                 if let Some(row) = row {
-                    refused(tx, store, row, words, now, follow_ups).await?;
+                    refused(tx, store, row, words, now, done, follow_ups).await?;
                 }
             }
             Verdict::Migrated { to } => {
@@ -67,13 +70,13 @@ async fn card_delivered(
     batch: &mut Batch,
     store: &Store,
     slot: SlotId,
-    version: i64,
-    message_id: Option<i64>,
+    (version, message_id): (i64, Option<i64>),
+    done: &mut Done,
 ) -> Result<()> {
     let Some(wanted) = store::mark_slot(tx, slot, version, message_id).await? else { return Ok(()) };
     let Some(known) = store::slot(tx, store.key(), slot).await? else { return Ok(()) };
     if known.removed && version >= wanted {
-        store::delete_slot(tx, slot).await?;
+        done.forget(store::delete_slot(tx, slot).await?);
     } else if version < wanted {
         batch.put_slot(slot, known.chat);
     }
@@ -86,6 +89,7 @@ async fn card_gone(
     store: &Store,
     slot: SlotId,
     now: Moment,
+    done: &mut Done,
     follow_ups: &mut FollowUps,
 ) -> Result<()> {
     let Some(times) = store::forget_message(tx, slot).await? else { return Ok(()) };
@@ -97,10 +101,10 @@ async fn card_gone(
     }
     if lives && !known.removed {
         // The slot stays, without a message: the next change of the thing must not bring the card back.
-        store::give_up_slot(tx, slot).await?;
+        done.forget(store::give_up_slot(tx, slot).await?);
         follow_ups.push(follow_up(now, Happening::CardLost { thing: known.thing }));
     } else {
-        store::delete_slot(tx, slot).await?;
+        done.forget(store::delete_slot(tx, slot).await?);
     }
     Ok(())
 }
@@ -116,8 +120,7 @@ async fn unreachable(
     follow_ups: &mut FollowUps,
 ) -> Result<()> {
     let dropped = store::delete_rows_of_chat(tx, chat).await?;
-    done.deleted += dropped.len();
-    done.dropped.extend(dropped.iter().map(|d| d.0));
+    done.forget(dropped.iter().map(|d| d.0).collect());
     note_reach(tx, batch, chat, Reach::Closed).await?;
     let Some(person) = store::person_of_chat(tx, chat).await? else { return Ok(()) };
     let mut things: Vec<Thing> = about.into_iter().chain(dropped.into_iter().filter_map(|d| d.1)).collect();
@@ -133,17 +136,19 @@ async fn refused(
     row: &store::SettledRow,
     words: &str,
     now: Moment,
+    done: &mut Done,
     follow_ups: &mut FollowUps,
 ) -> Result<()> {
     let fault = super::parking::new_fault_id();
     tracing::error!(%fault, telegram = %words, "a message was refused and is parked");
     store::park(tx, store.key(), &fault, ParkedKind::Message, words, now).await?;
-    let not_allowed = words.contains("not enough rights") || words.contains("TOPIC_CLOSED");
-    if let Some(slot) = row.slot {
-        if let Some(known) = store::slot(tx, store.key(), slot).await?.filter(|_| not_allowed) {
-            follow_ups.push(follow_up(now, Happening::CardLost { thing: known.thing }));
-        }
-        store::delete_slot(tx, slot).await?;
+    // A card that stands in the group stays as it is until its thing changes; one that never came there is lost, whatever
+    // the reason: its owner must not wait for it.
+    if let Some(slot) = row.slot
+        && let Some((thing, false)) = store::standing_of_slot(tx, slot).await?
+    {
+        follow_ups.push(follow_up(now, Happening::CardLost { thing }));
+        done.forget(store::delete_slot(tx, slot).await?);
     }
     if let (Some(thing), Some(person)) = (&row.thing, store::person_of_chat(tx, row.chat).await?) {
         follow_ups.push(follow_up(now, Happening::Undelivered { person, thing: thing.clone() }));
@@ -165,19 +170,37 @@ pub async fn migrate(
         if let Some(chat) = store::chat_by_tg_id(tx, to).await? {
             done.moved.push((chat.id, Vec::new()));
         }
-        return Ok(());
+        return match store::chat_by_tg_id(tx, from).await? {
+            Some(old) if from != to => end_chat(tx, batch, old.id, done).await,
+            _ => Ok(()),
+        };
     };
     batch.refresh_chat(tx, chat).await?;
     let stale = store::drop_stale_rows(tx, store.key(), chat).await?;
     done.deleted += stale.len();
+    // Under the new id their message ids may be somebody else's messages, which the bot may be able to delete.
+    for slot in store::removed_slots(tx, chat).await? {
+        done.forget(store::delete_slot(tx, slot).await?);
+    }
     for slot in store::void_slots(tx, chat).await? {
         // Only a card that still has buttons is living; one that has ended need not come back.
         match store::slot(tx, store.key(), slot).await? {
             Some(known) if known.content.keyboard != Keyboard::None => batch.put_slot(slot, chat),
-            _ => store::delete_slot(tx, slot).await?,
+            _ => done.forget(store::delete_slot(tx, slot).await?),
         }
     }
     done.moved.push((chat, stale));
+    Ok(())
+}
+
+/// A group has a new id under which it was set up already: what we knew under the old one has ended.
+async fn end_chat(tx: &mut SqliteConnection, batch: &mut Batch, chat: ChatId, done: &mut Done) -> Result<()> {
+    store::close_chat_neighbourhood(tx, chat).await?;
+    store::set_reach(tx, chat, Reach::Closed).await?;
+    batch.refresh_chat(tx, chat).await?;
+    let dropped: Vec<OutboxId> = store::delete_rows_of_chat(tx, chat).await?.into_iter().map(|d| d.0).collect();
+    done.deleted += dropped.len();
+    done.moved.push((chat, dropped));
     Ok(())
 }
 

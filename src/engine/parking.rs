@@ -4,7 +4,7 @@ use sqlx::Connection;
 
 use super::attempt::{Done, Work, introduce};
 use super::{Engine, route};
-use crate::model::{Event, Fault, Happening, Result};
+use crate::model::{Event, Fault, Happening, Result, Verdict};
 use crate::store::{self, ParkedKind};
 use crate::turn::{Batch, Turn};
 
@@ -24,7 +24,7 @@ impl Engine {
             if !apologise {
                 continue;
             }
-            introduce(&mut tx, &mut batch, &self.store, std::iter::once(&update.event)).await?;
+            introduce(&mut tx, &mut batch, &self.store, &self.bot, std::iter::once(&update.event)).await?;
             let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), &update.event, now);
             route::apologise(&mut turn, &update.event, &id)?;
         }
@@ -32,8 +32,13 @@ impl Engine {
             tracing::error!(fault = %id, %why, "a message's outcome could not be handled and is parked");
             let raw = format!("outbox row {}", outcome.row);
             store::park(&mut tx, self.store.key(), &id, ParkedKind::Outcome, &raw, now).await?;
-            done.deleted += store::settle_rows(&mut tx, &[outcome.row]).await?.len();
-            done.dropped.push(outcome.row);
+            for row in store::settle_rows(&mut tx, &[outcome.row]).await? {
+                done.forget(vec![row.id]);
+                // Nobody else would open its lane, which waits for the chat's new id.
+                if matches!(outcome.verdict, Verdict::Migrated { .. }) {
+                    done.moved.push((row.chat, Vec::new()));
+                }
+            }
         }
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
         tx.commit().await?;

@@ -29,8 +29,8 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
                 f.card_lost(turn, thing).await?;
             }
         }
-        // The engine's own; they never come here.
-        Happening::Migrated { .. } | Happening::Outcome(_) | Happening::Nothing => {}
+        // The engine's own, which never comes here; and what says nothing.
+        Happening::Migrated { .. } | Happening::Nothing => {}
     }
     dialogues::wish(register, turn).await
 }
@@ -103,6 +103,7 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
         dialogues::press(register, turn, data).await?;
         true
     } else if let Some((feature, rest)) = data.split_once(':').and_then(|(f, rest)| Some((register.feature(f)?, rest)))
+        && (turn.in_private() || feature.in_groups(rest))
     {
         feature.press(turn, rest).await?;
         true
@@ -111,7 +112,10 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
     };
     if !known {
         turn.answer(turn.label("press-outdated", &[]));
-        turn.close_pressed();
+        // What a client makes up must not take the buttons off a message that others need.
+        if turn.in_private() {
+            turn.close_pressed();
+        }
     }
     // Telegram shows a press as busy until it is answered.
     turn.answer("");
@@ -136,7 +140,7 @@ async fn membership(register: &Register, turn: &mut Turn<'_>, change: Membership
 
 /// The command that a text begins with, in lower case and without a slash, and what stands behind it. One for another bot
 /// is none.
-fn command<'a>(text: &'a str, username: &str) -> Option<(String, &'a str)> {
+pub fn command<'a>(text: &'a str, username: &str) -> Option<(String, &'a str)> {
     let rest = text.strip_prefix('/')?;
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let (word, behind) = rest.split_at(end);

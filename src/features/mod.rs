@@ -116,6 +116,12 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(())
     }
 
+    /// Does a button with this data stand in groups? A press there on any other was made up by a client: it is turned away
+    /// before it can change a message that everybody sees.
+    fn in_groups(&self, _data: &str) -> bool {
+        false
+    }
+
     /// One of its jobs is due.
     async fn job(&self, _turn: &mut Turn<'_>, _kind: &str, _thing: i64) -> Result<()> {
         Ok(())
@@ -136,7 +142,7 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(())
     }
 
-    /// The card of one of its things was deleted twice by somebody: it is not posted again.
+    /// The card of one of its things was deleted twice by somebody, or Telegram refuses it: it is not posted again.
     async fn card_lost(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
         Ok(())
     }

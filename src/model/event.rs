@@ -36,8 +36,6 @@ pub enum Happening {
         /// Telegram's new id.
         to: i64,
     },
-    /// A message of ours went out, or did not.
-    Outcome(Outcome),
     /// A row of `jobs` is due.
     Job {
         /// Its row.

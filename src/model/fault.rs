@@ -45,6 +45,7 @@ impl std::error::Error for Fault {}
 
 /// SQLite's primary result codes (sqlite.org/rescode.html) that are the disk's trouble, not the statement's.
 const DISK_CODES: &[(u32, &str)] = &[
+    (3, "PERM"),
     (5, "BUSY"),
     (6, "LOCKED"),
     (7, "NOMEM"),
@@ -53,6 +54,7 @@ const DISK_CODES: &[(u32, &str)] = &[
     (11, "CORRUPT"),
     (13, "FULL"),
     (14, "CANTOPEN"),
+    (15, "PROTOCOL"),
     (26, "NOTADB"),
 ];
 

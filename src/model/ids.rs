@@ -53,11 +53,6 @@ impl Moment {
         Moment(self.0.saturating_add(seconds))
     }
 
-    /// This moment and so many minutes.
-    pub fn plus_minutes(self, minutes: i64) -> Moment {
-        self.plus(minutes * 60)
-    }
-
     /// This moment and so many times 24 hours.
     pub fn plus_days(self, days: i64) -> Moment {
         self.plus(days * 86_400)

@@ -166,8 +166,6 @@ pub enum Send {
         /// The slot.
         slot: SlotId,
     },
-    /// Leaves a group.
-    Leave,
 }
 
 /// One thing to send, as a feature hands it over.

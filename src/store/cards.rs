@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::Key;
-use crate::model::{CardKey, ChatId, Content, Result, SlotId, Thing};
+use crate::model::{CardKey, ChatId, Content, OutboxId, Result, SlotId, Thing};
 
 const PLACE: (&str, &str) = ("card_slots", "sealed_content");
 
@@ -174,17 +174,35 @@ pub async fn forget_message(db: &mut SqliteConnection, id: SlotId) -> Result<Opt
     Ok(times)
 }
 
-/// A card is not posted any more, and nothing of it waits to go out.
-pub async fn give_up_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
-    sqlx::query!("delete from outbox where slot_id = ?", id).execute(db).await?;
-    Ok(())
+/// What a slot shows, and whether a message of it stands in the chat; without opening its content.
+pub async fn standing_of_slot(db: &mut SqliteConnection, id: SlotId) -> Result<Option<(Thing, bool)>> {
+    let row =
+        sqlx::query!("select feature, thing, message_id from card_slots where id = ?", id).fetch_optional(db).await?;
+    Ok(row.map(|r| (Thing { feature: r.feature, id: r.thing }, r.message_id.is_some())))
 }
 
-/// A slot is no longer needed.
-pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<()> {
-    sqlx::query!("delete from outbox where slot_id = ?", id).execute(&mut *db).await?;
+/// A card is not posted any more, and nothing of it waits to go out. Returns the rows that waited.
+pub async fn give_up_slot(db: &mut SqliteConnection, id: SlotId) -> Result<Vec<OutboxId>> {
+    let rows = sqlx::query_scalar!(r#"delete from outbox where slot_id = ? returning id as "id!: OutboxId""#, id)
+        .fetch_all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// A slot is no longer needed. Returns the rows of it that waited to go out.
+pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<Vec<OutboxId>> {
+    let rows = give_up_slot(db, id).await?;
     sqlx::query!("delete from card_slots where id = ?", id).execute(db).await?;
-    Ok(())
+    Ok(rows)
+}
+
+/// The slots in a chat whose message was to be deleted.
+pub async fn removed_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
+    let ids =
+        sqlx::query_scalar!(r#"select id as "id!: SlotId" from card_slots where chat_id = ? and removed = 1"#, chat)
+            .fetch_all(db)
+            .await?;
+    Ok(ids)
 }
 
 /// The thing whose card this message is.
@@ -222,13 +240,13 @@ pub async fn remove_slots(db: &mut SqliteConnection, thing: &Thing) -> Result<Ve
     Ok(rows.into_iter().map(|r| (r.id, r.chat)).collect())
 }
 
-/// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots.
+/// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots that had one; a
+/// card that was not there yet still waits to go out.
 pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
     let ids = sqlx::query_scalar!(
         r#"update card_slots set message_id = null, sent_version = 0
-           where chat_id = ? and removed = 0 and vanished <= ? returning id as "id!: SlotId""#,
-        chat,
-        POST_AGAIN
+           where chat_id = ? and removed = 0 and message_id is not null returning id as "id!: SlotId""#,
+        chat
     )
     .fetch_all(db)
     .await?;

@@ -25,8 +25,8 @@ use sqlx::{Connection, SqliteConnection, SqlitePool};
 use crate::model::{Fault, Result};
 
 pub use cards::{
-    POST_AGAIN, Slot, SlotChange, adopt_slot, delete_slot, forget_message, give_up_slot, mark_slot, remove_slots, slot,
-    slots_of, store_cards, thing_of_message, void_slots,
+    POST_AGAIN, Slot, SlotChange, adopt_slot, delete_slot, forget_message, give_up_slot, mark_slot, remove_slots,
+    removed_slots, slot, slots_of, standing_of_slot, store_cards, thing_of_message, void_slots,
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
 pub use invitations::{
@@ -73,6 +73,9 @@ pub enum OpenError {
         "{0} belongs to the bot with id {1}, and the token is of the bot with id {2}. Use that bot's token, or another database."
     )]
     OtherBot(PathBuf, String, i64),
+    /// Its sealed columns were written with another key.
+    #[error("{0} was made with another key than the one that is there now. Put back the key that belongs to it.")]
+    OtherKey(PathBuf),
     /// The key.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -93,9 +96,7 @@ impl Store {
     /// Opens or makes the database, brings it up to date and checks it.
     pub async fn open(path: &Path, key: Key) -> Result<Store, OpenError> {
         let io = |e: sqlx::Error| OpenError::Io(path.to_owned(), Fault::from(e).what);
-        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|e| OpenError::Io(path.to_owned(), e.kind().to_string()))?;
-        }
+        make_folder(path)?;
         let mut connection =
             SqliteConnection::connect_with(&options(path).create_if_missing(true)).await.map_err(io)?;
         MIGRATIONS.run(&mut connection).await.map_err(|e| match e {
@@ -104,6 +105,7 @@ impl Store {
             other => OpenError::Unfit(path.to_owned(), other.to_string()),
         })?;
         check(path, &mut connection).await?;
+        check_key(path, &key, &mut connection).await?;
         connection.close().await.map_err(io)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(2)
@@ -133,13 +135,15 @@ impl Store {
         &self.path
     }
 
-    /// Takes the lock that `run` holds as long as it runs: at most one program answers from a database.
-    pub fn lock(&self) -> Result<File, OpenError> {
-        let io = |e: std::io::Error| OpenError::Io(self.path.clone(), e.kind().to_string());
-        let file = File::create(self.path.with_extension("lock")).map_err(io)?;
+    /// Takes the lock that `run` holds as long as it runs: at most one program answers from a database. Taken before the
+    /// database is opened, because that may change its schema under whoever runs on it.
+    pub fn lock(path: &Path) -> Result<File, OpenError> {
+        let io = |e: std::io::Error| OpenError::Io(path.to_owned(), e.kind().to_string());
+        make_folder(path)?;
+        let file = File::create(path.with_extension("lock")).map_err(io)?;
         match file.try_lock() {
             Ok(()) => Ok(file),
-            Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(self.path.clone())),
+            Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
             Err(std::fs::TryLockError::Error(e)) => Err(io(e)),
         }
     }
@@ -158,6 +162,27 @@ impl Store {
         .map_err(|e| io(e.into()))?;
         if owner == text { Ok(()) } else { Err(OpenError::OtherBot(self.path.clone(), owner, bot)) }
     }
+}
+
+fn make_folder(path: &Path) -> Result<(), OpenError> {
+    let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|e| OpenError::Io(path.to_owned(), e.kind().to_string()))
+}
+
+/// With another key everything sealed would be unreadable, and what waits to go out would be given up: a value that was
+/// sealed when the database was made must open.
+async fn check_key(path: &Path, key: &Key, connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    let io = |e: Fault| OpenError::Io(path.to_owned(), e.what);
+    let sealed = seal::hex(&key.seal(("facts", "value"), "key", b"stoep").map_err(io)?);
+    let known = sqlx::query_scalar!(
+        "insert into facts (key, value) values ('key', ?) on conflict (key) do update set value = value returning value",
+        sealed
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(|e| io(e.into()))?;
+    let opened = seal::unhex(&known).and_then(|known| key.open(("facts", "value"), "key", &known).ok());
+    if opened.is_some() { Ok(()) } else { Err(OpenError::OtherKey(path.to_owned())) }
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {

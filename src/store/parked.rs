@@ -88,7 +88,8 @@ pub async fn put_back(db: &mut SqliteConnection, fault: &str) -> Result<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// Updates that were put back, at most `most`, as raw text; they leave the list.
+/// Updates that were put back, at most `most`, as raw text. They are parked no longer once the transaction is committed:
+/// what was handled is not to be handled again.
 pub async fn take_replays(db: &mut SqliteConnection, key: &Key, most: i64) -> Result<Vec<(String, String)>> {
     let rows = sqlx::query!(
         r#"select p.fault as "fault!: String", p.sealed_raw as "raw!: Vec<u8>"
@@ -99,14 +100,15 @@ pub async fn take_replays(db: &mut SqliteConnection, key: &Key, most: i64) -> Re
     .await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
-        drop_replay(db, &row.fault).await?;
+        sqlx::query!("delete from replays where fault = ?", row.fault).execute(&mut *db).await?;
+        sqlx::query!("delete from parked where fault = ?", row.fault).execute(&mut *db).await?;
         let raw = key.open(PLACE, &row.fault, &row.raw)?;
         taken.push((row.fault, String::from_utf8_lossy(&raw).into_owned()));
     }
     Ok(taken)
 }
 
-/// An update that was put back counts as tried, and leaves the list.
+/// An update that was put back and failed again: it counts as tried and stays parked.
 pub async fn drop_replay(db: &mut SqliteConnection, fault: &str) -> Result<()> {
     sqlx::query!("update parked set replayed = replayed + 1 where fault = ?", fault).execute(&mut *db).await?;
     sqlx::query!("delete from replays where fault = ?", fault).execute(db).await?;

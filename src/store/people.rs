@@ -184,7 +184,7 @@ pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Opti
 /// A group got a new id. Returns its chat where that is news: it is said more than once. Where a row with the new id
 /// exists already (a message there came first), that row, which belongs to nothing yet, gives the id up.
 pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<Option<ChatId>> {
-    let Some(old) = chat_by_tg_id(db, from).await? else { return Ok(None) };
+    let Some(old) = chat_by_tg_id(db, from).await?.filter(|_| from != to) else { return Ok(None) };
     if let Some(new) = chat_by_tg_id(db, to).await? {
         if new.neighbourhood.is_some() {
             return Ok(None);

@@ -23,7 +23,7 @@ pub enum KeyError {
     Open(PathBuf),
     /// It lies beside what it protects.
     #[error(
-        "{0} is in the database's own folder. A copy of that folder would hold lock and key together: move the key elsewhere."
+        "{0} is in the database's own folder, or below it. A copy of that folder would hold lock and key together: move the key elsewhere."
     )]
     Beside(PathBuf),
     /// It is not a key.
@@ -47,7 +47,7 @@ impl Key {
     /// Reads the key at `path`; makes one where there is neither a key nor a database yet.
     pub fn read_or_make(path: &Path, database: &Path) -> Result<Key, KeyError> {
         let io = |e: std::io::Error| KeyError::Io(path.to_owned(), e.kind());
-        if folder(path) == folder(database) {
+        if folder(path).starts_with(folder(database)) {
             return Err(KeyError::Beside(path.to_owned()));
         }
         if !path.exists() {
@@ -101,7 +101,9 @@ fn about(place: (&str, &str), row: &str) -> String {
 
 fn folder(path: &Path) -> PathBuf {
     let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    parent.canonicalize().unwrap_or_else(|_| parent.to_owned())
+    let whole = std::path::absolute(parent).unwrap_or_else(|_| parent.to_owned());
+    // What is not there yet has no links to follow.
+    whole.canonicalize().unwrap_or(whole)
 }
 
 fn make(path: &Path) -> std::io::Result<()> {
@@ -133,7 +135,8 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     out
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+/// The bytes of hexadecimal digits; none where it holds anything else.
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;
     }
@@ -172,6 +175,8 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         std::fs::write(&database, "").unwrap();
         assert!(matches!(Key::read_or_make(&path, &database), Err(KeyError::Missing(..))));
-        assert!(matches!(Key::read_or_make(&dir.path().join("data/x.key"), &database), Err(KeyError::Beside(_))));
+        for beside in ["data/x.key", "data/keys/x.key"] {
+            assert!(matches!(Key::read_or_make(&dir.path().join(beside), &database), Err(KeyError::Beside(_))));
+        }
     }
 }

@@ -5,21 +5,23 @@ mod lanes;
 mod one;
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use teloxide::Bot;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use self::lanes::{LaneKey, Lanes};
-use self::one::{Address, Sending};
+use self::one::{Address, Sending, find};
 use super::pace::Pace;
 use super::verdict::Trouble as Answer;
 use crate::clock::Clock;
-use crate::model::{ChatId, Limits, OutboxId, Outcome, Pulse, Result, Send, Trouble, Verdict};
-use crate::store::{self, Dispatch, OutboxRow, Store};
+use crate::model::{ChatId, Limits, OutboxId, Outcome, Pulse, Send, Trouble, Verdict};
+use crate::store::{Dispatch, Store};
 
 /// Messages that may be sent and not yet marked: a kill can repeat these and no others, because the Bot API has no
 /// idempotency key.
@@ -120,9 +122,7 @@ impl Sender {
     async fn take(&mut self, told: Dispatch) {
         match told {
             Dispatch::Rows(rows) => {
-                if let Err(fault) = self.learn_addresses(&rows).await {
-                    tracing::error!(%fault, "the addresses of messages can't be read");
-                }
+                self.learn_addresses(rows.iter().map(|r| r.chat)).await;
                 let now = self.clock.now_ms();
                 for row in rows {
                     self.lanes.push(row, now);
@@ -137,22 +137,22 @@ impl Sender {
             Dispatch::Dropped(ids) => self.lanes.drop_rows(&ids),
             Dispatch::Moved(chat) => {
                 self.addresses.remove(&chat);
+                self.learn_addresses([chat].into_iter()).await;
                 self.lanes.open(chat, self.clock.now_ms());
             }
         }
     }
 
-    /// Reads the Telegram ids of chats that were not written to before.
-    async fn learn_addresses(&mut self, rows: &[OutboxRow]) -> Result<()> {
-        let missing: Vec<ChatId> = rows.iter().map(|r| r.chat).filter(|c| !self.addresses.contains_key(c)).collect();
+    /// Reads the Telegram ids of chats that were not written to before. What can't be read now is read when it is sent.
+    async fn learn_addresses(&mut self, chats: impl Iterator<Item = ChatId>) {
+        let missing: Vec<ChatId> = chats.filter(|c| !self.addresses.contains_key(c)).collect();
         if missing.is_empty() {
-            return Ok(());
+            return;
         }
-        let mut connection = self.store.readers().acquire().await?;
-        for (chat, tg_id, kind) in store::addresses(&mut connection, &missing).await? {
-            self.addresses.insert(chat, Address { tg_id, group: kind.is_group() });
+        match find(&self.store, &missing).await {
+            Ok(found) => self.addresses.extend(found),
+            Err(fault) => tracing::error!(%fault, "the addresses of messages can't be read yet"),
         }
-        Ok(())
     }
 
     fn send_what_may_go(&mut self) {
@@ -167,26 +167,25 @@ impl Sender {
                 self.landed(lane, id, Answer::Settled(Verdict::Expired));
                 continue;
             }
-            let address = self.addresses.get(&lane.chat).copied().unwrap_or(Address::UNKNOWN);
+            let address = self.addresses.get(&lane.chat).copied();
+            let group = address.is_some_and(|a| a.group);
             // An answer to a press is no message; Telegram does not count it.
             if !matches!(row.send, Send::Answer { .. }) {
-                let free_at = self.pace.free_at(lane.chat, address.group, now);
+                let free_at = self.pace.free_at(lane.chat, group, now);
                 if free_at > now {
                     self.give_back(lane, free_at);
                     continue;
                 }
-                self.pace.note(lane.chat, address.group, now);
+                self.pace.note(lane.chat, group, now);
             }
-            let sending = Sending {
-                bot: self.bot.clone(),
-                username: self.username.clone(),
-                store: self.store.clone(),
-                row: row.clone(),
-                address,
-            };
+            let (bot, username, store) = (self.bot.clone(), self.username.clone(), self.store.clone());
+            let sending = Sending { bot, username, store, row: row.clone(), address };
             self.flights.spawn(async move {
                 let row = sending.row.id;
-                (lane, row, sending.run().await)
+                // A flight that never lands would hold its lane, and its place among the few in flight, for ever.
+                let landed = AssertUnwindSafe(sending.run()).catch_unwind().await;
+                let panicked = || Answer::Settled(Verdict::Refused("a panic while sending".into()));
+                (lane, row, landed.unwrap_or_else(|_| panicked()))
             });
         }
         if self.lanes.is_empty() {
@@ -239,8 +238,4 @@ impl Sender {
 async fn told(stop: &mut watch::Receiver<bool>) {
     // Whoever could tell us is gone: that is telling enough.
     let _ = stop.wait_for(|s| *s).await;
-}
-
-impl Address {
-    const UNKNOWN: Address = Address { tg_id: 0, group: false };
 }

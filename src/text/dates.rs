@@ -36,15 +36,6 @@ impl DayPart {
     pub fn of_word(word: &str) -> Option<DayPart> {
         [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|p| p.word() == word)
     }
-
-    /// The hour at which it is over.
-    pub fn ends_at_hour(self) -> u32 {
-        match self {
-            DayPart::Morning => 12,
-            DayPart::Afternoon => 18,
-            DayPart::Evening => 23,
-        }
-    }
 }
 
 fn local(at: Moment) -> Option<DateTime<chrono_tz::Tz>> {

@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use crate::model::{
     BotName, Chat, ChatId, Class, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId, Outgoing, Person, PersonId,
-    Reach, Result, Send, SlotId,
+    Reach, Result, Send, SlotId, Thing,
 };
 use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
 
@@ -67,16 +67,12 @@ impl Batch {
         self.chats.insert(chat.id, chat);
     }
 
-    /// Reloads a chat from the database at next use, and keeps the way to it.
+    /// Reads a chat anew from the database.
     pub async fn refresh_chat(&mut self, db: &mut SqliteConnection, id: ChatId) -> Result<()> {
         if let Some(chat) = store::chat(db, id).await? {
             self.put_chat(chat);
         }
         Ok(())
-    }
-
-    pub(super) fn forget_chat(&mut self, id: ChatId) {
-        self.chats.remove(&id);
     }
 
     /// Notes whether a chat can be written to, for the rest of the batch.
@@ -142,6 +138,11 @@ impl Batch {
             Some(known) => known.content = change.content,
             None => self.cards.push(change),
         }
+    }
+
+    /// Takes back the cards of a thing that are not written yet.
+    pub(super) fn drop_cards(&mut self, thing: &Thing) {
+        self.cards.retain(|c| c.key.thing != *thing);
     }
 
     /// Puts a slot whose row is up to date: it is sent, edited or deleted when its turn comes.

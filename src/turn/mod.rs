@@ -13,7 +13,7 @@ use crate::model::{
     Moment, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Press, Reach, Result, Role, Send, Thing,
 };
 use crate::store::{self, SlotChange};
-use crate::text::{Args, texts};
+use crate::text::{Args, clip, texts};
 
 pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
@@ -22,6 +22,9 @@ pub use neighbours::{INVITATION_DAYS, Redeemed};
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;
+
+/// Longest answer to a press (Bot API, `answerCallbackQuery`), in characters.
+const ANSWER_AT_MOST: usize = 200;
 
 /// One event being handled.
 pub struct Turn<'t> {
@@ -233,8 +236,7 @@ impl<'t> Turn<'t> {
             }
             None => store::close_chat_neighbourhood(self.db, chat).await?,
         }
-        self.batch.forget_chat(chat);
-        Ok(())
+        self.batch.refresh_chat(self.db, chat).await
     }
 
     // ── texts ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -339,6 +341,7 @@ impl<'t> Turn<'t> {
     fn answer_as(&mut self, text: String, alert: bool, open: Option<String>) {
         let (Some(press), Some(chat), false) = (self.press(), self.chat, self.answered) else { return };
         self.answered = true;
+        let text = clip(&text, ANSWER_AT_MOST);
         self.put(Outgoing {
             chat,
             class: Class::Press,
@@ -408,6 +411,7 @@ impl<'t> Turn<'t> {
 
     /// Deletes a thing's cards from the groups.
     pub async fn remove_cards(&mut self, thing: &Thing) -> Result<()> {
+        self.batch.drop_cards(thing);
         for (slot, chat) in store::remove_slots(self.db, thing).await? {
             self.batch.put_slot(slot, chat);
         }
@@ -440,11 +444,6 @@ impl<'t> Turn<'t> {
     /// For the engine: the key of the sealed columns.
     pub fn key(&self) -> &'t Key {
         self.key
-    }
-
-    /// For the engine: was the press answered?
-    pub fn is_answered(&self) -> bool {
-        self.answered
     }
 
     /// Can this person be written to?

@@ -40,6 +40,7 @@ async fn goes_wrong(failpoint: &str) {
     assert!(!street.heard(VICTIM)[1].contains(&fault), "an answer, not an apology");
     assert_eq!(street.sent(), PEOPLE + 2, "everybody once, the apology once, the later answers once");
     assert_eq!(again(), 1, "tried once, not for ever");
+    assert_eq!(self::listed(&street).await, ["Nothing is parked."], "what was handled can't be handled again");
 
     let log = street.log();
     let token = street.bot.token.split(':').nth(1).unwrap();
@@ -69,10 +70,33 @@ async fn a_panic_takes_one_message_and_no_other() {
     goes_wrong("feature-panic").await;
 }
 
-/// A dialogue that can't be opened makes even the apology impossible: the message is parked all the same.
+/// Nothing can be put into the outbox for one person, not even the apology: the message is parked all the same.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_can_not_even_be_answered_is_parked() {
     let street = Street::new(2).await;
+    let child = street.run("");
+    street.write(0, "/start");
+    street.until("the first answer", || street.heard(0).len() == 1).await;
+    street.stop(child).await;
+    street
+        .write_sql(
+            "create trigger broken before insert on outbox when new.chat_id = (select chat_id from people)
+             begin select raise(abort, 'broken on purpose'); end",
+        )
+        .await;
+
+    let child = street.run("");
+    street.write(0, "/start");
+    street.write(1, "/start");
+    street.until("the other's answer", || street.heard(1).len() == 1).await;
+    street.stop(child).await;
+    assert_eq!(listed(&street).await.len(), 1);
+}
+
+/// A draft that can't be opened costs its person that draft, and nothing else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_a_draft_that_can_not_be_opened_is_still_heard() {
+    let street = Street::new(1).await;
     let child = street.run("");
     street.write(0, "/start");
     street.until("the first answer", || street.heard(0).len() == 1).await;
@@ -81,10 +105,11 @@ async fn what_can_not_even_be_answered_is_parked() {
 
     let child = street.run("");
     street.write(0, "/start");
-    street.write(1, "/start");
-    street.until("the other's answer", || street.heard(1).len() == 1).await;
+    street.until("the answer, and what became of the draft", || street.heard(0).len() == 3).await;
+    street.write(0, "/start");
+    street.until("an answer alone", || street.heard(0).len() == 4).await;
     street.stop(child).await;
-    assert_eq!(listed(&street).await.len(), 1);
+    assert_eq!(listed(&street).await, ["Nothing is parked."]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

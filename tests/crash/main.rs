@@ -5,6 +5,7 @@
 
 mod child;
 mod disk;
+mod edges;
 mod faults;
 mod kills;
 mod lines;

@@ -118,3 +118,11 @@ async fn a_key_that_others_can_read_or_that_is_gone() {
     assert!(said.contains("is missing, and the database"), "{said}");
     assert!(!key.exists(), "no new key was made in its place");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_that_belongs_to_another_database() {
+    let street = lived_in().await;
+    std::fs::write(street.path("keys/stoep.key"), "07".repeat(32)).unwrap();
+    let said = refused(&street).await;
+    assert!(said.contains("was made with another key"), "{said}");
+}

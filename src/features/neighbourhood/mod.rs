@@ -91,6 +91,10 @@ impl Feature for Neighbourhoods {
         }
     }
 
+    fn in_groups(&self, data: &str) -> bool {
+        matches!(Tap::read(data), Some(Tap::Join(_) | Tap::CardsHere(..)))
+    }
+
     async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
         if turn.in_private() {
             return Ok(());

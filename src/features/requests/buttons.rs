@@ -102,6 +102,11 @@ impl Tap {
         }
     }
 
+    /// Does it stand in groups? All others stand in private chats alone.
+    pub fn in_groups(self) -> bool {
+        matches!(self, Tap::Ask | Tap::Help(_) | Tap::More(_) | Tap::Place(_) | Tap::Adjust(_) | Tap::Drop(_))
+    }
+
     /// The callback data: our prefix, and the press.
     pub fn data(self) -> String {
         format!("{}:{self}", super::NAME)

@@ -131,6 +131,10 @@ impl Feature for Requests {
         }
     }
 
+    fn in_groups(&self, data: &str) -> bool {
+        Tap::read(data).is_some_and(Tap::in_groups)
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, _kind: &str, thing: i64) -> Result<()> {
         post::draft_expired(turn, thing).await
     }

@@ -332,7 +332,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
     Ok(())
 }
 
-/// Somebody took the card out of a group, twice: the asker hears it, and it is not put back.
+/// Somebody took the card out of a group, twice, or Telegram refused it: the asker hears it, and it is not put back.
 pub async fn card_lost(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
     if rules::is_end(r.state) {

@@ -168,7 +168,7 @@ fn says(send: &Send) -> String {
     match send {
         Send::Message { content, .. } | Send::Edit { content, .. } => of(content),
         Send::Answer { text, .. } => text.clone(),
-        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Card { .. } | Send::Leave => String::new(),
+        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Card { .. } => String::new(),
     }
 }
 

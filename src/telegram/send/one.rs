@@ -14,7 +14,7 @@ use teloxide::{Bot, RequestError};
 use url::Url;
 
 use super::super::verdict::{self, Trouble};
-use crate::model::{Button, Content, Keyboard, Result, Send, SlotId, Verdict};
+use crate::model::{Button, ChatId, Content, Fault, FaultKind, Keyboard, Result, Send, SlotId, Verdict};
 use crate::store::{self, OutboxRow, Store};
 
 /// Where a chat is.
@@ -32,7 +32,15 @@ pub struct Sending {
     pub username: Arc<str>,
     pub store: Store,
     pub row: OutboxRow,
-    pub address: Address,
+    /// Where it goes; none where that could not be read before.
+    pub address: Option<Address>,
+}
+
+/// Reads where these chats are.
+pub async fn find(store: &Store, chats: &[ChatId]) -> Result<Vec<(ChatId, Address)>> {
+    let mut connection = store.readers().acquire().await?;
+    let found = store::addresses(&mut connection, chats).await?;
+    Ok(found.into_iter().map(|(chat, tg_id, kind)| (chat, Address { tg_id, group: kind.is_group() })).collect())
 }
 
 /// How the text is sent.
@@ -46,8 +54,13 @@ impl Sending {
     /// Sends; a text whose formatting is refused once more without it.
     pub async fn run(&self) -> Trouble {
         fail::fail_point!("before-send", |_| std::process::abort());
-        let answer = match self.attempt(Form::Html).await {
-            Trouble::Unformatted => match self.attempt(Form::Plain).await {
+        let to = match self.address().await {
+            Ok(Some(address)) => TgChatId(address.tg_id),
+            Ok(None) => return Trouble::Settled(Verdict::Refused("no such chat".into())),
+            Err(fault) => return unread(&fault),
+        };
+        let answer = match self.attempt(to, Form::Html).await {
+            Trouble::Unformatted => match self.attempt(to, Form::Plain).await {
                 Trouble::Unformatted => Trouble::Settled(Verdict::Refused("formatting refused twice".into())),
                 other => other,
             },
@@ -57,17 +70,24 @@ impl Sending {
         answer
     }
 
-    async fn attempt(&self, form: Form) -> Trouble {
+    async fn address(&self) -> Result<Option<Address>> {
+        match self.address {
+            Some(address) => Ok(Some(address)),
+            None => Ok(find(&self.store, &[self.row.chat]).await?.first().map(|(_, address)| *address)),
+        }
+    }
+
+    async fn attempt(&self, to: TgChatId, form: Form) -> Trouble {
         match &self.row.send {
-            Send::Message { content, topic, reply_to } => self.message(content, *topic, *reply_to, form, 0).await,
-            Send::Edit { message_id, content } => self.edit(*message_id, content, form, 0).await,
+            Send::Message { content, topic, reply_to } => self.message(to, content, *topic, *reply_to, form, 0).await,
+            Send::Edit { message_id, content } => self.edit(to, *message_id, content, form, 0).await,
             Send::CloseButtons { message_id } => {
                 let empty = InlineKeyboardMarkup::default();
-                let request = self.bot.edit_message_reply_markup(self.chat(), number(*message_id)).reply_markup(empty);
+                let request = self.bot.edit_message_reply_markup(to, number(*message_id)).reply_markup(empty);
                 settle(request.await.map(|_| None), 0)
             }
             Send::Delete { message_id } => {
-                let done = self.bot.delete_message(self.chat(), number(*message_id)).await;
+                let done = self.bot.delete_message(to, number(*message_id)).await;
                 match settle(done.map(|_| None), 0) {
                     // Too old, or not ours to delete: nothing more can be done.
                     Trouble::Settled(Verdict::Refused(_)) => Trouble::Done,
@@ -75,24 +95,20 @@ impl Sending {
                 }
             }
             Send::Answer { query_id, text, alert, open } => self.answer(query_id, text, *alert, open.as_deref()).await,
-            Send::Card { slot } => self.card(*slot, form).await.unwrap_or(Trouble::Again),
-            Send::Leave => settle(self.bot.leave_chat(self.chat()).await.map(|_| None), 0),
+            Send::Card { slot } => self.card(to, *slot, form).await.unwrap_or_else(|fault| unread(&fault)),
         }
-    }
-
-    fn chat(&self) -> TgChatId {
-        TgChatId(self.address.tg_id)
     }
 
     async fn message(
         &self,
+        to: TgChatId,
         content: &Content,
         topic: Option<i64>,
         reply_to: Option<i64>,
         form: Form,
         version: i64,
     ) -> Trouble {
-        let mut request = self.bot.send_message(self.chat(), text(content, form)).link_preview_options(no_preview());
+        let mut request = self.bot.send_message(to, text(content, form)).link_preview_options(no_preview());
         if form == Form::Html {
             request = request.parse_mode(ParseMode::Html);
         }
@@ -108,11 +124,9 @@ impl Sending {
         settle(request.await.map(|m| Some(i64::from(m.id.0))), version)
     }
 
-    async fn edit(&self, message_id: i64, content: &Content, form: Form, version: i64) -> Trouble {
-        let mut request = self
-            .bot
-            .edit_message_text(self.chat(), number(message_id), text(content, form))
-            .link_preview_options(no_preview());
+    async fn edit(&self, to: TgChatId, message_id: i64, content: &Content, form: Form, version: i64) -> Trouble {
+        let mut request =
+            self.bot.edit_message_text(to, number(message_id), text(content, form)).link_preview_options(no_preview());
         if form == Form::Html {
             request = request.parse_mode(ParseMode::Html);
         }
@@ -133,7 +147,7 @@ impl Sending {
     }
 
     /// What the slot wants at this very moment.
-    async fn card(&self, id: SlotId, form: Form) -> Result<Trouble> {
+    async fn card(&self, to: TgChatId, id: SlotId, form: Form) -> Result<Trouble> {
         let mut connection = self.store.readers().acquire().await?;
         let Some(slot) = store::slot(&mut connection, self.store.key(), id).await? else { return Ok(Trouble::Done) };
         let topic = store::chat(&mut connection, slot.chat).await?.and_then(|c| c.topic);
@@ -141,7 +155,7 @@ impl Sending {
         let up_to_date = Verdict::Delivered { message_id: None, version: slot.version };
         Ok(match slot.message_id {
             Some(message_id) if slot.removed => {
-                let done = self.bot.delete_message(self.chat(), number(message_id)).await;
+                let done = self.bot.delete_message(to, number(message_id)).await;
                 match settle(done.map(|_| None), slot.version) {
                     Trouble::Settled(Verdict::Refused(_)) => Trouble::Settled(up_to_date),
                     other => other,
@@ -149,8 +163,8 @@ impl Sending {
             }
             None if slot.removed => Trouble::Settled(up_to_date),
             Some(_) if slot.sent_version == slot.version => Trouble::Settled(up_to_date),
-            Some(message_id) => self.edit(message_id, &slot.content, form, slot.version).await,
-            None => self.message(&slot.content, topic, None, form, slot.version).await,
+            Some(message_id) => self.edit(to, message_id, &slot.content, form, slot.version).await,
+            None => self.message(to, &slot.content, topic, None, form, slot.version).await,
         })
     }
 
@@ -207,6 +221,14 @@ fn no_preview() -> LinkPreviewOptions {
         prefer_small_media: false,
         prefer_large_media: false,
         show_above_text: false,
+    }
+}
+
+/// What it takes could not be read. The disk may work again; a row that can't be opened never will, and holds up no other.
+fn unread(fault: &Fault) -> Trouble {
+    match fault.kind {
+        FaultKind::Disk => Trouble::Again,
+        FaultKind::Event => Trouble::Settled(Verdict::Refused(fault.what.clone())),
     }
 }
 
