@@ -310,3 +310,25 @@ pub async fn note_reach(tx: &mut SqliteConnection, batch: &mut Batch, chat: Chat
     batch.note_reach(chat, reach);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Message, Place};
+
+    #[test]
+    fn writing_in_a_group_makes_nobody_known() {
+        let bot = BotName { username: "StoepBot".into(), ..BotName::default() };
+        let known = |kind, text: &str, reply_to| {
+            let message = Message { id: 1, text: text.into(), attachment: None, reply_to, new_topic: None };
+            let place = Place { tg_id: -5, kind, title: String::new(), topic: None };
+            let what = Happening::Message(message);
+            concerns_us(&Event { at: Moment(0), seed: 0, sender: None, place: Some(place), what }, &bot)
+        };
+        assert!(known(PlaceKind::Private, "hoi", None));
+        assert!(known(PlaceKind::Group, "/vraag@stoepbot lamp", None));
+        for (text, reply_to) in [("hoi", None), ("dank je", Some(7)), ("/weer@ander_bot", None), ("/ hm", None)] {
+            assert!(!known(PlaceKind::Group, text, reply_to), "{text}");
+        }
+    }
+}

@@ -165,20 +165,6 @@ impl World {
             Ok(())
         })
     }
-
-    /// Renames a group.
-    pub fn rename_group(&self, chat: i64, by: i64, title: &str) -> Result<(), Impossible> {
-        self.with(|s| {
-            let key = ChatKey::group(chat);
-            match s.chats.get_mut(&key).filter(|c| is_live(c)) {
-                Some(group) => group.title = title.into(),
-                None => return impossible("there is no such group"),
-            }
-            s.serve(key, Author::Person(by), "new_chat_title", title.into());
-            s.note(What::GroupChanged { chat });
-            Ok(())
-        })
-    }
 }
 
 impl State {

@@ -153,15 +153,6 @@ impl World {
         })
     }
 
-    /// Gives a bot this token instead of the one made for it, so that a program configured with it can be tried.
-    pub fn set_token(&self, bot: i64, token: &str) {
-        self.with(|s| {
-            if let Some(bot) = s.bots.get_mut(&bot) {
-                bot.token = token.into();
-            }
-        });
-    }
-
     /// Switches privacy mode, as one does with BotFather. On at first.
     pub fn set_privacy_mode(&self, bot: i64, on: bool) {
         self.with(|s| {
@@ -214,11 +205,6 @@ impl World {
                 person.deactivated = true;
             }
         });
-    }
-
-    /// Other limits from now on.
-    pub fn set_limits(&self, limits: Limits) {
-        self.with(|s| s.limits = limits);
     }
 
     /// Makes calls go wrong. Failures are tried in the order in which they were asked for.

@@ -208,3 +208,37 @@ impl Batch {
         Ok(rows)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Content, Event, Happening, Html, Language, Place, PlaceKind};
+    use crate::store::{ChatSeen, Store};
+    use crate::turn::Turn;
+
+    #[tokio::test]
+    async fn what_one_event_changes_the_next_of_the_batch_finds() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = Key::of_bytes(&[7; 32]).unwrap();
+        let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
+        let mut db = store.writer().await.unwrap();
+        let seen = [ChatSeen(-5, "group", "Buren".into(), "open")];
+        let chat = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0);
+        let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
+        let mut batch = Batch::default();
+        batch.put_chat(chat.clone());
+        let place = Place { tg_id: -5, kind: PlaceKind::Group, title: "Buren".into(), topic: None };
+        let event = Event { at: Moment(0), seed: 1, sender: None, place: Some(place), what: Happening::Nothing };
+
+        let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
+        turn.place_group(chat.id, Some(n), None).await.unwrap();
+        let thing = Thing { feature: "req".into(), id: 1 };
+        turn.card(thing.clone(), chat.id, Content::text(Html::from_words("hulp")));
+
+        let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
+        assert_eq!(turn.chat_here().and_then(|c| c.neighbourhood), Some(n), "whose group it is");
+        turn.remove_cards(&thing).await.unwrap();
+        let rows = batch.write(&mut db, &key, || OutboxId(1)).await.unwrap();
+        assert!(rows.is_empty(), "a card that was taken back before it was written is never posted");
+    }
+}

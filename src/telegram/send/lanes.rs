@@ -106,7 +106,7 @@ impl Lanes {
         }
     }
 
-    /// The chat has a new id: what names an old message there is dropped, the rest goes on.
+    /// The chat has a new id: what names an old message there is dropped, or names it no more, and the rest goes on.
     pub fn open(&mut self, chat: ChatId, now: i64) {
         for class in Class::ALL {
             let key = LaneKey { class, chat };
@@ -118,6 +118,12 @@ impl Lanes {
                 index += 1;
                 index <= kept || !matches!(r.send, Send::Edit { .. } | Send::CloseButtons { .. } | Send::Delete { .. })
             });
+            for row in lane.rows.iter_mut().skip(kept) {
+                if let Send::Message { reply_to, .. } = &mut row.send {
+                    // Under the new id it would be an answer to whatever message has this number there.
+                    *reply_to = None;
+                }
+            }
             if lane.blocked {
                 lane.blocked = false;
                 self.line_up(key, now);
@@ -221,7 +227,14 @@ mod tests {
         let key = lanes.take_due(100_000).unwrap();
         lanes.block(key);
         assert_eq!(lanes.next_at(), None);
+        let answer = Send::Message { content: Content::default(), topic: None, reply_to: Some(7) };
+        lanes.push(OutboxRow { send: answer, ..row(2, 1, Class::Card, None) }, 100_000);
+        lanes.push(OutboxRow { send: Send::Delete { message_id: 7 }, ..row(3, 1, Class::Card, None) }, 100_000);
         lanes.open(ChatId(1), 100_001);
         assert_eq!(go(&mut lanes, 100_001), Some(1));
+        let key = lanes.take_due(100_001).unwrap();
+        assert!(matches!(lanes.head(key).unwrap().send, Send::Message { reply_to: None, .. }));
+        lanes.pop(key, OutboxId(2), 100_001);
+        assert!(lanes.is_empty(), "nothing is deleted by a number of before");
     }
 }
