@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use crate::model::{
-    BotName, Chat, ChatId, Class, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId, Outgoing, Person, PersonId,
-    Reach, Result, Send, SlotId, Thing,
+    BotName, Chat, ChatId, Class, Content, Html, Keyboard, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId,
+    Outgoing, Person, PersonId, Reach, Result, Send, SlotId, Thing,
 };
 use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
 
@@ -125,6 +125,34 @@ impl Batch {
     /// Puts something to send.
     pub fn put_out(&mut self, outgoing: Outgoing) {
         self.out.push(outgoing);
+    }
+
+    /// How much was put to send so far: a place to come back to.
+    pub fn put_so_far(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Takes the big button of this private chat away: with the first message put since `place` that has no buttons of its
+    /// own. Where there is none, with these words of their own, before what was put since.
+    pub fn remove_big_button(&mut self, chat: ChatId, place: usize, words: impl FnOnce() -> Html) {
+        let plain = self.out.iter_mut().skip(place).find_map(|o| match &mut o.send {
+            Send::Message { content, .. } if o.chat == chat && content.keyboard == Keyboard::None => Some(content),
+            _ => None,
+        });
+        if let Some(content) = plain {
+            content.keyboard = Keyboard::Remove;
+            return;
+        }
+        let content = Content { text: words(), keyboard: Keyboard::Remove };
+        let alone = Outgoing {
+            chat,
+            class: Class::Reply,
+            send: Send::Message { content, topic: None, reply_to: None },
+            not_before: None,
+            not_after: None,
+            thing: None,
+        };
+        self.out.insert(place.min(self.out.len()), alone);
     }
 
     /// What was put to send so far, in order.

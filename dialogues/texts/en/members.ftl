@@ -29,7 +29,7 @@ join-unknown =
     Ask your neighbours or the team for a new one.
 join-how =
     You don't belong to a neighbourhood yet.
-    Tap <b>Join in</b> in your neighbourhood's group. Or open the link you got.
+    Go to your neighbourhood's group and tap <b>Join in</b>. Or open the link you got.
 
 # Language.
 language-which =

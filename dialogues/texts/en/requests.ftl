@@ -145,6 +145,7 @@ category-sensitive = You can also choose something else.
 
 safety-first = Your request may hold { $what }. Everybody in the group can read that.
 safety-team = Your request may be about children, papers, transport, a key or money. The team can help better with that.
+safety-and = and
 finding-house-number = a house number
 finding-phone = a phone number
 finding-postcode = a postcode

@@ -145,6 +145,7 @@ category-sensitive = Je kunt ook iets anders kiezen.
 
 safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen.
 safety-team = Je vraag gaat misschien over kinderen, papieren, vervoer, een sleutel of geld. Het team kan daarbij beter helpen.
+safety-and = en
 finding-house-number = een huisnummer
 finding-phone = een telefoonnummer
 finding-postcode = een postcode

@@ -92,7 +92,7 @@ impl Stage<'_> {
         self.link(people.karel, "hi").await?;
         self.add_bot(group, people.karel).await?;
         self.press(people.karel, people.karel, "setup-begin").await?;
-        self.say(people.karel, "Oosterpark").await?;
+        self.answer(people.karel, "setup-name", "Oosterpark").await?;
         self.press(people.karel, people.karel, "setup-team-wijkteam").await?;
         self.press(people.karel, people.karel, "setup-moderator-other").await?;
         self.press(people.karel, people.karel, "setup-announce-organisers").await?;
@@ -141,7 +141,15 @@ impl Stage<'_> {
         self.settled().await
     }
 
-    async fn say(&self, user: i64, words: &str) -> anyhow::Result<()> {
+    /// Answers a question in private, once it is there.
+    async fn answer(&self, user: i64, question: &str, words: &str) -> anyhow::Result<()> {
+        let question = texts().plain(Language::Nl, question, &[]);
+        let appears = async {
+            while !self.world.messages(user).iter().any(|m| m.text == question) {
+                self.a_second_passes().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, appears).await.context("a question does not appear")?;
         self.world.write_private(user, self.bot.id, words)?;
         self.settled().await
     }

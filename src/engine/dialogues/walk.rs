@@ -203,9 +203,11 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     }
 
     async fn finish(&mut self, feature: &dyn Feature, flow: &Flow, answers: Map<String, Value>) -> Result<Next> {
-        // Before the feature speaks, so that its words are the last.
-        self.put_share_away();
-        match feature.finish(self.turn, &flow.id, answers).await? {
+        let before = self.turn.batch().put_so_far();
+        let finish = feature.finish(self.turn, &flow.id, answers).await?;
+        // The feature's own words take the big button along, where they can: a message only for that is one too many.
+        self.put_share_away(before);
+        match finish {
             Finish::NotNow(why) => {
                 let draft = self.stack.top().ok_or_else(|| Fault::event("a dialogue is gone while it finished"))?;
                 Ok(Some(refused(flow, &mut draft.state, Say::Ready(why))))
@@ -288,7 +290,8 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let shown = view(flow, &draft.state);
         let anew = offer.then(|| Button::press(self.turn.label("dialogue-anew", &[]), anew_data(draft)));
         if !shown.share_number {
-            self.put_share_away();
+            let now = self.turn.batch().put_so_far();
+            self.put_share_away(now);
         }
         let contents = speak::ask(language, &notes, &shown, anew);
         let pressed = self.turn.press().is_some_and(|p| p.message_id.is_some());
@@ -309,18 +312,19 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let notes = std::mem::take(&mut self.notes);
         let text = notes.iter().fold(Html::default(), |all, n| all.paragraph(n));
         if text.is_empty() {
-            return self.put_share_away();
+            let now = self.turn.batch().put_so_far();
+            return self.put_share_away(now);
         }
         let keyboard = if self.stack.sharing { Keyboard::Remove } else { Keyboard::None };
         self.stack.sharing = false;
         self.say(Content { text, keyboard });
     }
 
-    /// Takes the big button away, where it is there.
-    fn put_share_away(&mut self) {
-        if std::mem::take(&mut self.stack.sharing) {
+    /// Takes the big button away, where it is there: with a message put since `place`, if one can carry that.
+    fn put_share_away(&mut self, place: usize) {
+        if std::mem::take(&mut self.stack.sharing) && Turn::reachable(&self.who) {
             let text = self.turn.say("dialogue-share-done", &[]);
-            self.say(Content { text, keyboard: Keyboard::Remove });
+            self.turn.batch().remove_big_button(self.who.chat, place, || text);
         }
     }
 

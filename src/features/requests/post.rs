@@ -60,6 +60,15 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
+/// `a`, `a and b`, `a, b and c`.
+fn in_words(turn: &Turn<'_>, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), turn.label("safety-and", &[])),
+    }
+}
+
 /// Safety's question. The answers are kept meanwhile.
 async fn ask_first(
     turn: &mut Turn<'_>,
@@ -73,7 +82,7 @@ async fn ask_first(
     let mut text = Html::default();
     let mut rows = vec![vec![turn.button("button-rewrite", Tap::Adjust(id).data())]];
     if !names.is_empty() {
-        text = turn.say("safety-first", &[("what", Arg::Own(&names.join(", ")))]);
+        text = turn.say("safety-first", &[("what", Arg::Own(&in_words(turn, &names)))]);
     }
     if draft.is_private() {
         text = text.paragraph(&turn.say("safety-team", &[]));

@@ -115,6 +115,11 @@ async fn fresh(turn: &mut Turn<'_>, id: RequestId, me: &Person) -> Result<()> {
 /// [Ja, graag].
 pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
     let Some((r, response, me)) = asked_by_me(turn, id).await? else { return Ok(()) };
+    if response.state == ResponseState::Accepted && !rules::is_end(r.state) {
+        // A finger that pressed twice.
+        toast(turn, "match-toast", &[])?;
+        return fresh(turn, r.id, &me).await;
+    }
     let accepted = accepted_of(turn, r.id).await? + 1;
     let to = match rules::next(r.state, Change::Accept, Facts { wanted: r.wanted, accepted }) {
         Ok(to) => to,
@@ -183,6 +188,13 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         return toast(turn, "press-not-yours", &[]);
     }
     let r = view::must(turn, response.request).await?;
+    let responses = store::responses_of(turn.db(), r.id).await?;
+    let latest = view::latest_of(&responses, me.id).is_some_and(|l| l.id == id);
+    if latest && response.state == ResponseState::Withdrawn && !rules::is_end(r.state) {
+        // A finger that pressed twice reads the same answer.
+        let asker = turn.person(r.asker).await?;
+        return show(turn, withdrew(turn, &r, &asker));
+    }
     let Ok(state) = rules::next_response(response.state, ResponseChange::Withdraw) else {
         toast(turn, "press-outdated", &[])?;
         return fresh(turn, r.id, &me).await;
@@ -205,9 +217,11 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         tell(turn, &r, &asker, content).await?;
     }
     view::refresh_cards(turn, r.id).await?;
-    let content =
-        Content::text(turn.say("cant", &[("name", Arg::Words(&asker.name)), ("title", Arg::Words(&r.title))]));
-    show(turn, content)
+    show(turn, withdrew(turn, &r, &asker))
+}
+
+fn withdrew(turn: &Turn<'_>, r: &Request, asker: &Person) -> Content {
+    Content::text(turn.say("cant", &[("name", Arg::Words(&asker.name)), ("title", Arg::Words(&r.title))]))
 }
 
 /// Changes a request's state; what was read a moment ago in the same transaction must still be so.

@@ -179,11 +179,15 @@ export class Pane {
     this.more.title = view.moreLabel;
     this.field.placeholder = view.place;
     this.field.setAttribute("aria-label", view.label);
+    const pressed = this.instead.contains(document.activeElement);
     this.composer.hidden = Boolean(view.instead);
     this.instead.hidden = !view.instead;
     if (view.instead) {
       this.instead.firstElementChild.textContent = view.instead.text;
       this.instead.lastElementChild.textContent = view.instead.label;
+    } else if (pressed) {
+      // The button that was pressed is gone: who has no mouse goes on in the conversation, not at the top of the page.
+      this.log.focus({ preventScroll: true });
     }
     this.showTabs(view);
     this.showAnswers(view);
