@@ -1,6 +1,7 @@
 //! What a turn can do about the dialogue that the sender is in. It only notes a wish: the engine, which knows the dialogues,
 //! carries it out once the feature is done.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Turn;
@@ -32,6 +33,27 @@ impl Turn<'_> {
     /// Is the sender in a dialogue?
     pub fn in_dialogue(&self) -> bool {
         self.sender.is_some_and(|id| self.batch.dialogue(id).is_some())
+    }
+
+    /// The number of the dialogue that the sender is in: what its buttons carry, and no other dialogue of theirs has. For a
+    /// feature's own button about that one dialogue, which must do nothing to a later one.
+    pub fn dialogue_number(&self) -> Option<u32> {
+        /// Of what the engine keeps, the part that is asked here.
+        #[derive(Deserialize)]
+        struct Open {
+            open: Vec<Draft>,
+        }
+        #[derive(Deserialize)]
+        struct Draft {
+            state: Number,
+        }
+        #[derive(Deserialize)]
+        struct Number {
+            nonce: u32,
+        }
+        let stored = self.sender.and_then(|id| self.batch.dialogue(id))?;
+        let kept: Open = serde_json::from_str(&stored.state).ok()?;
+        kept.open.last().map(|d| d.state.nonce)
     }
 
     /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.

@@ -9,8 +9,8 @@ use crate::model::Language;
 pub(super) enum Tap {
     /// Speak this language.
     Speak(Language),
-    /// Stop the dialogue.
-    StopDialogue,
+    /// Stop the dialogue of this number, and no later one.
+    StopDialogue(u32),
     /// No unasked messages any more, or again.
     Quiet(bool),
     /// Stop nothing.
@@ -21,7 +21,7 @@ impl fmt::Display for Tap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Tap::Speak(language) => write!(f, "speak:{}", language.code()),
-            Tap::StopDialogue => f.write_str("stop"),
+            Tap::StopDialogue(number) => write!(f, "stop:{number}"),
             Tap::Quiet(true) => f.write_str("quiet"),
             Tap::Quiet(false) => f.write_str("loud"),
             Tap::GoOn => f.write_str("on"),
@@ -33,11 +33,14 @@ impl Tap {
     /// Reads what a button carried.
     pub(super) fn read(data: &str) -> Option<Tap> {
         match data {
-            "stop" => Some(Tap::StopDialogue),
             "quiet" => Some(Tap::Quiet(true)),
             "loud" => Some(Tap::Quiet(false)),
             "on" => Some(Tap::GoOn),
-            _ => data.strip_prefix("speak:").and_then(Language::of_code).map(Tap::Speak),
+            _ => match data.split_once(':')? {
+                ("stop", number) => number.parse().ok().map(Tap::StopDialogue),
+                ("speak", code) => Language::of_code(code).map(Tap::Speak),
+                _ => None,
+            },
         }
     }
 }
@@ -48,7 +51,8 @@ mod tests {
 
     #[test]
     fn every_button_comes_back() {
-        let mut all = vec![Tap::StopDialogue, Tap::Quiet(true), Tap::Quiet(false), Tap::GoOn];
+        let mut all =
+            vec![Tap::StopDialogue(0), Tap::StopDialogue(u32::MAX), Tap::Quiet(true), Tap::Quiet(false), Tap::GoOn];
         all.extend(Language::ALL.map(Tap::Speak));
         for tap in all {
             assert_eq!(Tap::read(&tap.to_string()), Some(tap));

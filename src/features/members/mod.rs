@@ -87,9 +87,15 @@ impl Feature for Members {
                     turn.edit_pressed(Content::new(text, rows));
                 }
             }
-            Some(Tap::StopDialogue) => {
-                let id = if turn.in_dialogue() { "stop-done" } else { "stop-nothing" };
-                turn.end_dialogue()?;
+            Some(Tap::StopDialogue(number)) => {
+                let open = turn.dialogue_number() == Some(number);
+                if open {
+                    turn.end_dialogue()?;
+                } else {
+                    // What they are in by now is another question: it stays.
+                    turn.resume_dialogue();
+                }
+                let id = if open { "stop-done" } else { "stop-nothing" };
                 let (text, rows) = (turn.say(id, &[]), menu(turn));
                 turn.edit_pressed(Content::new(text, rows));
             }
@@ -168,8 +174,8 @@ fn stop(turn: &mut Turn<'_>) -> Result<()> {
     let mut rows = Vec::new();
     // This asks something itself; the question they are in must not stand below it.
     turn.hold_dialogue();
-    let text = if turn.in_dialogue() {
-        rows.push(vec![button(turn, "stop-question", Tap::StopDialogue)]);
+    let text = if let Some(number) = turn.dialogue_number() {
+        rows.push(vec![button(turn, "stop-question", Tap::StopDialogue(number))]);
         turn.say("stop-which", &[])
     } else {
         turn.say("stop-messages", &[])
