@@ -9,6 +9,8 @@ pub mod neighbourhood;
 mod register;
 pub mod requests;
 pub mod roles;
+pub mod trust;
+pub mod worklist;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};

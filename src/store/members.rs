@@ -168,6 +168,30 @@ pub async fn holders_of(db: &mut SqliteConnection, n: NeighbourhoodId, role: Rol
     Ok(ids)
 }
 
+/// Everybody who belongs to a neighbourhood, longest first.
+pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from members where neighbourhood_id = ? order by joined_at, person_id"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// Notes that somebody gets a message today that they did not ask for; says whether it is the first of the day.
+pub async fn note_unasked(db: &mut SqliteConnection, person: PersonId, today: &str) -> Result<bool> {
+    let done = sqlx::query!(
+        "insert into unasked (person_id, day) values (?1, ?2)
+         on conflict (person_id) do update set day = excluded.day where unasked.day <> excluded.day",
+        person,
+        today
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// The groups of a neighbourhood, oldest first.
 pub async fn groups_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<ChatId>> {
     let ids = sqlx::query_scalar!(r#"select id as "id!: ChatId" from chats where neighbourhood_id = ? order by id"#, n)

@@ -87,6 +87,25 @@ pub fn day_words(language: Language, day: Day, today: Day) -> String {
     texts().plain(language, if day.year() == today.year() { "day-date" } else { "day-date-year" }, &args)
 }
 
+/// The hour at which the night begins: nothing is said then to who did not just ask something.
+const NIGHT_FROM: u32 = 21;
+
+/// The hour at which it ends.
+const NIGHT_TO: u32 = 8;
+
+/// This moment, or eight in the morning after it where it falls in the night (21:00 to 8:00 in Amsterdam).
+pub fn in_daytime(at: Moment) -> Moment {
+    let (hour, _) = local_time(at);
+    let day = local_date(at);
+    if hour >= NIGHT_FROM {
+        local_day_start(day.checked_add_days(Days::new(1)).unwrap_or(day), NIGHT_TO)
+    } else if hour < NIGHT_TO {
+        local_day_start(day, NIGHT_TO)
+    } else {
+        at
+    }
+}
+
 /// 'in de ochtend'.
 pub fn part_words(language: Language, part: DayPart) -> String {
     texts().plain(language, &format!("part-{}", part.word()), &[])
@@ -111,6 +130,23 @@ mod tests {
         ] {
             assert_eq!(day_words(Language::Nl, day(d), today), nl);
             assert_eq!(day_words(Language::En, day(d), today), en);
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_at_night() {
+        let at = |d: &str, hour| local_day_start(day(d), hour);
+        for (from, to) in [
+            (at("2026-11-23", 8), at("2026-11-23", 8)),
+            (at("2026-11-23", 8).plus(-1), at("2026-11-23", 8)),
+            (at("2026-11-23", 21).plus(-1), at("2026-11-23", 21).plus(-1)),
+            (at("2026-11-23", 21), at("2026-11-24", 8)),
+            (at("2026-11-24", 0), at("2026-11-24", 8)),
+            // The nights in which the clock changes.
+            (at("2026-03-28", 22), at("2026-03-29", 8)),
+            (at("2026-10-25", 2), at("2026-10-25", 8)),
+        ] {
+            assert_eq!(in_daytime(from), to);
         }
     }
 

@@ -15,7 +15,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::model::{Html, Language, escape};
 
 pub use compare::problems;
-pub use dates::{Day, DayPart, clock_words, day_words, local_date, local_day_start, local_time, part_words};
+pub use dates::{
+    Day, DayPart, clock_words, day_words, in_daytime, local_date, local_day_start, local_time, part_words,
+};
 pub use words::{clean_name, clip, length};
 
 /// Every file of texts: its language, its name, its content.

@@ -1,8 +1,12 @@
 //! What a turn can do about neighbourhoods and the people in them: beyond whom it found when it began.
 
 use super::Turn;
-use crate::model::{Chat, ChatId, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
+use crate::model::{
+    Chat, ChatId, Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Reach, Result,
+    Role, Send, Thing,
+};
 use crate::store::{self, InvitationKind};
+use crate::text::local_date;
 
 /// Days that an invitation code can be used.
 pub const INVITATION_DAYS: i64 = 7;
@@ -129,6 +133,29 @@ impl Turn<'_> {
         who.puzzled = 0;
         self.batch.put_person(who);
         Ok(())
+    }
+
+    /// Everybody who belongs to a neighbourhood, longest first.
+    pub async fn residents(&mut self, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+        store::members_of(self.db, n).await
+    }
+
+    /// Says something that somebody did not ask for, where they may be disturbed and got no such message today; says whether it
+    /// went out. When is the caller's: not at night, but for what is about today.
+    pub async fn tell_unasked(&mut self, person: &Person, content: Content, about: Option<Thing>) -> Result<bool> {
+        let today = local_date(self.now).to_string();
+        if !Self::may_disturb(person) || !store::note_unasked(self.db, person.id, &today).await? {
+            return Ok(false);
+        }
+        self.put(Outgoing {
+            chat: person.chat,
+            class: Class::Reminder,
+            send: Send::Message { content, topic: None, reply_to: None },
+            not_before: None,
+            not_after: None,
+            thing: about,
+        });
+        Ok(true)
     }
 
     /// Can this person be written to without having asked for it?

@@ -6,6 +6,7 @@ use super::cards::{preview, say};
 use super::category::{Guess, OTHER, guess, is_sensitive};
 use super::draft::{DETAILS_AT_MOST, Draft};
 use super::rules::{self, Enough, OPEN_AT_MOST, State};
+use super::states::{Sight, Subject};
 use super::store::{self, Request};
 use super::view::toast;
 use super::when::{Span, When};
@@ -108,12 +109,24 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
         title: draft.title.clone().unwrap_or_default(),
         details: draft.details.clone(),
         span: span_of(draft, sent),
+        sight: Sight::Group,
+        named: true,
+        subject: Subject::Own,
         state: State::Open,
         wanted: 1,
+        series: None,
+        same_helper: false,
+        handler: None,
+        reason: None,
         version: 1,
+        round: 1,
         contact: None,
         unreached: false,
         posted_at: sent,
+        since: sent,
+        asked_at: None,
+        after_at: None,
+        verdict: None,
     }
 }
 

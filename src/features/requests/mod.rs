@@ -11,6 +11,7 @@ mod post;
 mod respond;
 pub mod rules;
 mod safety;
+mod states;
 mod store;
 #[cfg(test)]
 mod tests;

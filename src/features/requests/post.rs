@@ -4,10 +4,11 @@
 use super::ask::{begin, enough_text, forget_day, keep_draft, rules_of_posting, span_of};
 use super::buttons::Tap;
 use super::cards::say;
-use super::category::is_sensitive;
+use super::category::{OTHER, is_sensitive};
 use super::draft::Draft;
 use super::safety::Finding;
-use super::store::{self, Request};
+use super::states::{Sight, Subject};
+use super::store::{self, New, Request};
 use super::view::{self, item_after, toast};
 use super::when::Span;
 use super::{DRAFT_JOB, NAME};
@@ -95,7 +96,21 @@ async fn ask_first(
 async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, span: Span) -> Result<RequestId> {
     turn.set_current(who.id, n).await?;
     let now = turn.now();
-    store::insert(turn.db(), who.id, n, draft, span, now).await
+    let new = New {
+        neighbourhood: n,
+        asker: who.id,
+        category: draft.category.as_deref().unwrap_or(OTHER),
+        title: draft.title.as_deref().unwrap_or_default(),
+        details: draft.details.as_deref(),
+        span,
+        sight: Sight::Group,
+        named: true,
+        subject: Subject::Own,
+        wanted: 1,
+        series: None,
+        same_helper: false,
+    };
+    store::insert(turn.db(), &new, now).await
 }
 
 async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person) -> Result<Content> {

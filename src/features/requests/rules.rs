@@ -3,6 +3,8 @@
 
 use crate::model::{Moment, PersonId};
 
+pub use super::states::{ResponseState, State};
+
 /// Help requests that somebody may have open at the same time.
 pub const OPEN_AT_MOST: i64 = 5;
 
@@ -11,67 +13,6 @@ pub const NEW_A_DAY: i64 = 10;
 
 /// Seconds in which a posted request can always be undone.
 const UNDO_FOR: i64 = 10 * 60;
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$item_doc])* $item,)*
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[$name] = &[$($name::$item),*];
-
-            /// The word in the database and, with `-` for `_`, in text ids.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $($name::$item => $word,)*
-                }
-            }
-
-            /// The one of a word.
-            pub fn of_word(word: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|s| s.word() == word)
-            }
-        }
-    };
-}
-
-words! {
-    /// Where a help request stands.
-    State {
-        /// Helpers may respond.
-        Open = "open"
-        /// The asker accepted as many helpers as asked for.
-        Promised = "promised"
-        /// It happened.
-        Done = "done"
-        /// No longer needed.
-        Withdrawn = "withdrawn"
-        /// A named moderator helps on.
-        TakenOver = "taken_over"
-        /// Its time passed, or nobody answered whether it is still needed.
-        Lapsed = "lapsed"
-    }
-}
-
-words! {
-    /// Where a response stands.
-    ResponseState {
-        /// A neighbour wants to help.
-        Offered = "offered"
-        /// The asker said yes.
-        Accepted = "accepted"
-        /// The asker said no, or it ended without this helper.
-        Declined = "declined"
-        /// The helper can't after all, or the request was withdrawn.
-        Withdrawn = "withdrawn"
-        /// They helped.
-        Done = "done"
-    }
-}
 
 /// What can happen to a help request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -381,16 +322,5 @@ mod tests {
         {
             assert_eq!(may_post(open, today), expected);
         }
-    }
-
-    #[test]
-    fn words_come_back() {
-        for &s in State::ALL {
-            assert_eq!(State::of_word(s.word()), Some(s));
-        }
-        for &s in ResponseState::ALL {
-            assert_eq!(ResponseState::of_word(s.word()), Some(s));
-        }
-        assert_eq!(State::of_word("opened"), None);
     }
 }

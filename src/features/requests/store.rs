@@ -1,14 +1,17 @@
 //! The SQL of help requests, responses and drafts. A change of state is a conditional update: the row decides who was first.
 
+mod drafts;
+mod responses;
+
 use sqlx::SqliteConnection;
 
-use super::category::OTHER;
-use super::draft::Draft;
-use super::rules::{ResponseState, State};
+use super::states::{Reason, Sight, State, Subject, Verdict};
 use super::when::Span;
-use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, ResponseId, Result};
+use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
-use crate::turn::Key;
+
+pub use drafts::{draft, drop_draft, keep_draft};
+pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
 
 /// A help request.
 #[derive(Clone, Debug)]
@@ -27,33 +30,71 @@ pub struct Request {
     pub details: Option<String>,
     /// When.
     pub span: Span,
+    /// Who sees it.
+    pub sight: Sight,
+    /// With the asker's name?
+    pub named: bool,
+    /// For whom it is.
+    pub subject: Subject,
     /// Where it stands.
     pub state: State,
     /// Helpers asked for.
     pub wanted: i64,
+    /// The first date of its series, where it repeats; its own key for that one.
+    pub series: Option<RequestId>,
+    /// One helper for every date of the series?
+    pub same_helper: bool,
+    /// The moderator who took it over.
+    pub handler: Option<PersonId>,
+    /// Why it was taken over.
+    pub reason: Option<Reason>,
     /// Counts changes of state, for choices about what was shown.
     pub version: i64,
+    /// How wide the search is by now, from 1.
+    pub round: i64,
     /// How a helper can reach the asker, where they said.
     pub contact: Option<String>,
     /// A private message to the asker did not arrive.
     pub unreached: bool,
     /// When it was posted.
     pub posted_at: Moment,
+    /// When this search for helpers began: when it was posted, renewed or opened again.
+    pub since: Moment,
+    /// When its asker was asked whether it is still needed.
+    pub asked_at: Option<Moment>,
+    /// When both sides were asked how it went.
+    pub after_at: Option<Moment>,
+    /// What the asker said afterwards.
+    pub verdict: Option<Verdict>,
 }
 
-/// A neighbour's response.
+/// A request that is about to be written.
 #[derive(Clone, Debug)]
-pub struct Response {
-    /// Key.
-    pub id: ResponseId,
-    /// To which request.
-    pub request: RequestId,
+pub struct New<'a> {
+    /// Where.
+    pub neighbourhood: NeighbourhoodId,
     /// Whose.
-    pub helper: PersonId,
-    /// Where it stands.
-    pub state: ResponseState,
-    /// How the asker can reach the helper, where they said.
-    pub contact: Option<String>,
+    pub asker: PersonId,
+    /// Id of its category.
+    pub category: &'a str,
+    /// What, in one line.
+    pub title: &'a str,
+    /// All else.
+    pub details: Option<&'a str>,
+    /// When.
+    pub span: Span,
+    /// Who sees it.
+    pub sight: Sight,
+    /// With the asker's name?
+    pub named: bool,
+    /// For whom it is.
+    pub subject: Subject,
+    /// Helpers asked for, 1 to 20.
+    pub wanted: i64,
+    /// The first date of its series, where it is a later one.
+    pub series: Option<RequestId>,
+    /// One helper for every date of the series?
+    pub same_helper: bool,
 }
 
 struct RequestRow {
@@ -66,12 +107,24 @@ struct RequestRow {
     day_from: Option<String>,
     day_to: Option<String>,
     part: Option<String>,
+    sight: String,
+    named: bool,
+    subject: String,
     state: String,
     wanted: i64,
-    version: i64,
+    series_id: Option<RequestId>,
+    same_helper: bool,
+    handler_id: Option<PersonId>,
+    reason: Option<String>,
     contact: Option<String>,
     unreached: bool,
+    version: i64,
+    round: i64,
     posted_at: Moment,
+    since: Moment,
+    asked_at: Option<Moment>,
+    after_at: Option<Moment>,
+    verdict: Option<String>,
 }
 
 impl From<RequestRow> for Request {
@@ -88,62 +141,52 @@ impl From<RequestRow> for Request {
                 days: day(row.day_from).zip(day(row.day_to)),
                 part: row.part.as_deref().and_then(DayPart::of_word),
             },
-            // The table takes no other word.
+            // The table takes no other words than these have; what shows least is taken where one has none.
+            sight: Sight::of_word(&row.sight).unwrap_or(Sight::Team),
+            named: row.named,
+            subject: Subject::of_word(&row.subject).unwrap_or(Subject::Own),
             state: State::of_word(&row.state).unwrap_or(State::Withdrawn),
             wanted: row.wanted,
-            version: row.version,
+            series: row.series_id,
+            same_helper: row.same_helper,
+            handler: row.handler_id,
+            reason: row.reason.as_deref().and_then(Reason::of_word),
             contact: row.contact,
             unreached: row.unreached,
+            version: row.version,
+            round: row.round,
             posted_at: row.posted_at,
+            since: row.since,
+            asked_at: row.asked_at,
+            after_at: row.after_at,
+            verdict: row.verdict.as_deref().and_then(Verdict::of_word),
         }
     }
 }
 
-struct ResponseRow {
-    id: ResponseId,
-    request_id: RequestId,
-    helper_id: PersonId,
-    state: String,
-    contact: Option<String>,
-}
-
-impl From<ResponseRow> for Response {
-    fn from(row: ResponseRow) -> Response {
-        Response {
-            id: row.id,
-            request: row.request_id,
-            helper: row.helper_id,
-            state: ResponseState::of_word(&row.state).unwrap_or(ResponseState::Withdrawn),
-            contact: row.contact,
-        }
-    }
-}
-
-/// Writes a new request.
-pub async fn insert(
-    db: &mut SqliteConnection,
-    asker: PersonId,
-    n: NeighbourhoodId,
-    draft: &Draft,
-    span: Span,
-    now: Moment,
-) -> Result<RequestId> {
-    let category = draft.category.as_deref().unwrap_or(OTHER);
-    let title = draft.title.as_deref().unwrap_or_default();
-    let (from, to) = (span.days.map(|d| d.0.to_string()), span.days.map(|d| d.1.to_string()));
-    let part = span.part.map(DayPart::word);
+/// Writes a new request, open from now on.
+pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Result<RequestId> {
+    let (from, to) = (new.span.days.map(|d| d.0.to_string()), new.span.days.map(|d| d.1.to_string()));
+    let (part, sight, subject) = (new.span.part.map(DayPart::word), new.sight.word(), new.subject.word());
     let id = sqlx::query_scalar!(
-        r#"insert into requests
-             (neighbourhood_id, asker_id, category, title, details, day_from, day_to, part, sight, state, posted_at)
-           values (?, ?, ?, ?, ?, ?, ?, ?, 'group', 'open', ?) returning id as "id!: RequestId""#,
-        n,
-        asker,
-        category,
-        title,
-        draft.details,
+        r#"insert into requests (neighbourhood_id, asker_id, category, title, details, day_from, day_to, part, sight, named,
+             subject, state, wanted, series_id, same_helper, posted_at, since)
+           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?13, ?14, ?15, ?15)
+           returning id as "id!: RequestId""#,
+        new.neighbourhood,
+        new.asker,
+        new.category,
+        new.title,
+        new.details,
         from,
         to,
         part,
+        sight,
+        new.named,
+        subject,
+        new.wanted,
+        new.series,
+        new.same_helper,
         now
     )
     .fetch_one(db)
@@ -156,14 +199,26 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
     let row = sqlx::query_as!(
         RequestRow,
         r#"select id as "id!: RequestId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, state, wanted, version,
-             contact, unreached as "unreached: bool", posted_at as "posted_at: Moment"
+             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, sight,
+             named as "named: bool", subject, state, wanted, series_id as "series_id: RequestId",
+             same_helper as "same_helper: bool", handler_id as "handler_id: PersonId", reason, contact,
+             unreached as "unreached: bool", version, round, posted_at as "posted_at: Moment",
+             since as "since: Moment", asked_at as "asked_at: Moment", after_at as "after_at: Moment", verdict
            from requests where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
     Ok(row.map(Request::from))
+}
+
+/// Requests by key, in this order.
+pub async fn all_of(db: &mut SqliteConnection, ids: &[RequestId]) -> Result<Vec<Request>> {
+    let mut all = Vec::new();
+    for id in ids {
+        all.extend(request(db, *id).await?);
+    }
+    Ok(all)
 }
 
 /// Takes a request from one state to another; says whether it was still as it was read.
@@ -188,7 +243,7 @@ pub async fn counts(db: &mut SqliteConnection, asker: PersonId, since: Moment) -
     let row = sqlx::query!(
         r#"select count(*) filter (where state in ('open', 'promised', 'taken_over')) as "open!: i64",
              count(*) filter (where posted_at >= ?) as "new!: i64"
-           from requests where asker_id = ?"#,
+           from requests where asker_id = ? and subject <> 'caller' and (series_id is null or series_id = id)"#,
         since,
         asker
     )
@@ -218,12 +273,8 @@ pub async fn open_for(
     reader: PersonId,
     most: i64,
 ) -> Result<Vec<Request>> {
-    let rows = sqlx::query_as!(
-        RequestRow,
-        r#"select id as "id!: RequestId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, state, wanted, version,
-             contact, unreached as "unreached: bool", posted_at as "posted_at: Moment"
-           from requests r
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: RequestId" from requests r
            where neighbourhood_id = ?1 and state = 'open' and asker_id <> ?2
              and not exists (select 1 from responses s where s.request_id = r.id and s.helper_id = ?2
                and s.state <> 'withdrawn')
@@ -232,137 +283,21 @@ pub async fn open_for(
         reader,
         most
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
-    Ok(rows.into_iter().map(Request::from).collect())
+    all_of(db, &ids).await
 }
 
 /// The living requests that somebody asked or responds to, newest first.
 pub async fn living_of(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<Request>> {
-    let rows = sqlx::query_as!(
-        RequestRow,
-        r#"select id as "id!: RequestId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, state, wanted, version,
-             contact, unreached as "unreached: bool", posted_at as "posted_at: Moment"
-           from requests
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: RequestId" from requests
            where (asker_id = ?1 and state not in ('done', 'withdrawn'))
               or id in (select request_id from responses where helper_id = ?1 and state in ('offered', 'accepted'))
            order by posted_at desc, id desc"#,
         person
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
-    Ok(rows.into_iter().map(Request::from).collect())
-}
-
-/// Writes a neighbour's wish to help, if the request is still open; none where they did already.
-pub async fn offer(
-    db: &mut SqliteConnection,
-    request: RequestId,
-    helper: PersonId,
-    now: Moment,
-) -> Result<Option<ResponseId>> {
-    let id = sqlx::query_scalar!(
-        r#"insert into responses (request_id, helper_id, state, offered_at)
-           select r.id, ?, 'offered', ? from requests r where r.id = ? and r.state = 'open'
-           on conflict do nothing returning id as "id!: ResponseId""#,
-        helper,
-        now,
-        request
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(id)
-}
-
-/// A response by key.
-pub async fn response(db: &mut SqliteConnection, id: ResponseId) -> Result<Option<Response>> {
-    let row = sqlx::query_as!(
-        ResponseRow,
-        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact from responses where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(Response::from))
-}
-
-/// All responses to a request, oldest first.
-pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Result<Vec<Response>> {
-    let rows = sqlx::query_as!(
-        ResponseRow,
-        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact from responses where request_id = ? order by id"#,
-        request
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(Response::from).collect())
-}
-
-/// Takes a response from one state to another; says whether it was still as it was read.
-pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
-    let (from, to) = (was.state.word(), to.word());
-    let done =
-        sqlx::query!("update responses set state = ? where id = ? and state = ?", to, was.id, from).execute(db).await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// How a helper can be reached.
-pub async fn set_helper_contact(db: &mut SqliteConnection, id: ResponseId, contact: &str) -> Result<()> {
-    sqlx::query!("update responses set contact = ? where id = ?", contact, id).execute(db).await?;
-    Ok(())
-}
-
-const SEALED: (&str, &str) = ("drafts", "sealed_draft");
-
-/// Keeps a draft.
-pub async fn keep_draft(
-    db: &mut SqliteConnection,
-    key: &Key,
-    asker: PersonId,
-    n: NeighbourhoodId,
-    draft: &Draft,
-    now: Moment,
-) -> Result<i64> {
-    let nothing: &[u8] = &[];
-    let id = sqlx::query_scalar!(
-        r#"insert into drafts (asker_id, neighbourhood_id, sealed_draft, made_at) values (?, ?, ?, ?)
-           returning id as "id!: i64""#,
-        asker,
-        n,
-        nothing,
-        now
-    )
-    .fetch_one(&mut *db)
-    .await?;
-    // Sealed to its row, so the row comes first.
-    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(draft)?)?;
-    sqlx::query!("update drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
-    Ok(id)
-}
-
-/// A draft, with its asker and neighbourhood.
-pub async fn draft(
-    db: &mut SqliteConnection,
-    key: &Key,
-    id: i64,
-) -> Result<Option<(PersonId, NeighbourhoodId, Draft, Moment)>> {
-    let row = sqlx::query!(
-        r#"select asker_id as "asker: PersonId", neighbourhood_id as "n: NeighbourhoodId", sealed_draft,
-             made_at as "made_at: Moment" from drafts where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let draft = serde_json::from_slice(&key.open(SEALED, &id.to_string(), &row.sealed_draft)?)?;
-    Ok(Some((row.asker, row.n, draft, row.made_at)))
-}
-
-/// Throws a draft away; says whether it was there.
-pub async fn drop_draft(db: &mut SqliteConnection, id: i64) -> Result<bool> {
-    let done = sqlx::query!("delete from drafts where id = ?", id).execute(db).await?;
-    Ok(done.rows_affected() == 1)
+    all_of(db, &ids).await
 }

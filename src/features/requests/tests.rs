@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use super::buttons::{Tap, all};
 use super::draft::Draft;
 use super::rules::{ResponseState, State};
+use super::states::{Sight, Subject};
 use super::when::Span;
 use super::*;
 use crate::model::{
@@ -69,7 +70,22 @@ async fn scene() -> Scene {
     let (fatima, joop) = (person(FATIMA).id, person(JOOP).id);
     let mut things = Vec::new();
     for words in ["open", "beloofd"] {
-        let id = store::insert(&mut db, fatima, places[0], &secret(words), Span::default(), NOW).await.unwrap();
+        let title = format!("geheim {words}");
+        let new = store::New {
+            neighbourhood: places[0],
+            asker: fatima,
+            category: "other",
+            title: &title,
+            details: Some("geheim"),
+            span: Span::default(),
+            sight: Sight::Group,
+            named: true,
+            subject: Subject::Own,
+            wanted: 1,
+            series: None,
+            same_helper: false,
+        };
+        let id = store::insert(&mut db, &new, NOW).await.unwrap();
         let response = store::offer(&mut db, id, joop, NOW).await.unwrap().unwrap();
         things.push((id, response.0));
     }

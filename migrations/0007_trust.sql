@@ -1,0 +1,27 @@
+-- Who may help whom: who said that they want to, whom the team has met, who is 16 or older, and who wants no contact.
+
+CREATE TABLE helpers (
+    person_id        INTEGER NOT NULL REFERENCES people (id),
+    neighbourhood_id INTEGER NOT NULL REFERENCES neighbourhoods (id),
+    willing_at       INTEGER,                      -- said that Stoep may ask them
+    met_on           TEXT,                         -- 'kennisgemaakt op', 'YYYY-MM-DD': the team has met them
+    met_by           INTEGER REFERENCES people (id),
+    vog_on           TEXT,                         -- day of the VOG that the team saw; no copy is kept
+    PRIMARY KEY (person_id, neighbourhood_id)
+) STRICT, WITHOUT ROWID;
+
+-- Asked once, at the first request or response.
+CREATE TABLE ages (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id),
+    adult     INTEGER NOT NULL,                    -- 16 or older?
+    said_at   INTEGER NOT NULL
+) STRICT;
+
+-- 'Geen contact meer': the other is never told.
+CREATE TABLE apart (
+    person_id INTEGER NOT NULL REFERENCES people (id), -- who wants it
+    other_id  INTEGER NOT NULL REFERENCES people (id),
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (person_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_other ON apart (other_id);

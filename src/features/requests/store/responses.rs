@@ -1,0 +1,105 @@
+//! The SQL of neighbours' responses to a request.
+
+use sqlx::SqliteConnection;
+
+use crate::features::requests::states::{ResponseState, Verdict};
+use crate::model::{Moment, PersonId, RequestId, ResponseId, Result};
+
+/// A neighbour's response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Key.
+    pub id: ResponseId,
+    /// To which request.
+    pub request: RequestId,
+    /// Whose.
+    pub helper: PersonId,
+    /// Where it stands.
+    pub state: ResponseState,
+    /// How the asker can reach the helper, where they said.
+    pub contact: Option<String>,
+    /// What the helper said afterwards.
+    pub verdict: Option<Verdict>,
+}
+
+struct ResponseRow {
+    id: ResponseId,
+    request_id: RequestId,
+    helper_id: PersonId,
+    state: String,
+    contact: Option<String>,
+    verdict: Option<String>,
+}
+
+impl From<ResponseRow> for Response {
+    fn from(row: ResponseRow) -> Response {
+        Response {
+            id: row.id,
+            request: row.request_id,
+            helper: row.helper_id,
+            state: ResponseState::of_word(&row.state).unwrap_or(ResponseState::Withdrawn),
+            contact: row.contact,
+            verdict: row.verdict.as_deref().and_then(Verdict::of_word),
+        }
+    }
+}
+
+/// Writes a neighbour's wish to help, if the request is still open; none where they did already.
+pub async fn offer(
+    db: &mut SqliteConnection,
+    request: RequestId,
+    helper: PersonId,
+    now: Moment,
+) -> Result<Option<ResponseId>> {
+    let id = sqlx::query_scalar!(
+        r#"insert into responses (request_id, helper_id, state, offered_at)
+           select r.id, ?, 'offered', ? from requests r where r.id = ? and r.state = 'open'
+           on conflict do nothing returning id as "id!: ResponseId""#,
+        helper,
+        now,
+        request
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// A response by key.
+pub async fn response(db: &mut SqliteConnection, id: ResponseId) -> Result<Option<Response>> {
+    let row = sqlx::query_as!(
+        ResponseRow,
+        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
+             state, contact, verdict from responses where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Response::from))
+}
+
+/// All responses to a request, oldest first.
+pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Result<Vec<Response>> {
+    let rows = sqlx::query_as!(
+        ResponseRow,
+        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
+             state, contact, verdict from responses where request_id = ? order by id"#,
+        request
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Response::from).collect())
+}
+
+/// Takes a response from one state to another; says whether it was still as it was read.
+pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
+    let (from, to) = (was.state.word(), to.word());
+    let done =
+        sqlx::query!("update responses set state = ? where id = ? and state = ?", to, was.id, from).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// How a helper can be reached.
+pub async fn set_helper_contact(db: &mut SqliteConnection, id: ResponseId, contact: &str) -> Result<()> {
+    sqlx::query!("update responses set contact = ? where id = ?", contact, id).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! Trust: who may help whom. Who said that Stoep may ask them, whom the team has met, who is 16 or older, and between whom
+//! there is no contact any more.
+
+mod store;
+
+use crate::model::{NeighbourhoodId, PersonId, Result};
+use crate::turn::Turn;
+
+/// Is this person 16 or older? None: they were not asked yet.
+pub async fn adult(turn: &mut Turn<'_>, person: PersonId) -> Result<Option<bool>> {
+    store::adult(turn.db(), person).await
+}
+
+/// Everybody with whom this person has no contact any more, whichever of the two wanted it.
+pub async fn apart_from(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<PersonId>> {
+    store::apart_from(turn.db(), person).await
+}
+
+/// Does one of the two want no contact with the other?
+pub async fn apart(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
+    Ok(apart_from(turn, one).await?.contains(&other))
+}
+
+/// Those in a neighbourhood who said that Stoep may ask them to help, longest first.
+pub async fn willing(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    store::willing(turn.db(), n).await
+}
+
+/// Those in a neighbourhood whom the team has met and who said that Stoep may ask them, longest known first.
+pub async fn met(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    store::met(turn.db(), n).await
+}

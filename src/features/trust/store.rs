@@ -1,0 +1,49 @@
+//! The SQL of who may help whom.
+
+use sqlx::SqliteConnection;
+
+use crate::model::{NeighbourhoodId, PersonId, Result};
+
+/// Whether somebody said that they are 16 or older.
+pub async fn adult(db: &mut SqliteConnection, person: PersonId) -> Result<Option<bool>> {
+    let said = sqlx::query_scalar!(r#"select adult as "adult: bool" from ages where person_id = ?"#, person)
+        .fetch_optional(db)
+        .await?;
+    Ok(said)
+}
+
+/// With whom somebody has no contact.
+pub async fn apart_from(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select other_id as "id!: PersonId" from apart where person_id = ?1
+           union select person_id from apart where other_id = ?1"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// Who wants to be asked.
+pub async fn willing(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from helpers
+           where neighbourhood_id = ? and willing_at is not null order by willing_at, person_id"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// Whom the team has met, of those who want to be asked.
+pub async fn met(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from helpers
+           where neighbourhood_id = ? and met_on is not null and willing_at is not null order by met_on, person_id"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
