@@ -4,10 +4,12 @@ CREATE TABLE helpers (
     person_id        INTEGER NOT NULL REFERENCES people (id),
     neighbourhood_id INTEGER NOT NULL REFERENCES neighbourhoods (id),
     willing_at       INTEGER,                      -- said that Stoep may ask them
+    unwilling_at     INTEGER,                      -- said that Stoep may not ask them any more; at most one of the two
     met_on           TEXT,                         -- 'kennisgemaakt op', 'YYYY-MM-DD': the team has met them
     met_by           INTEGER REFERENCES people (id),
     vog_on           TEXT,                         -- day of the VOG that the team saw; no copy is kept
-    PRIMARY KEY (person_id, neighbourhood_id)
+    PRIMARY KEY (person_id, neighbourhood_id),
+    CHECK (willing_at IS NULL OR unwilling_at IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 -- Asked once, at the first request or response.

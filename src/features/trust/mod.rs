@@ -30,3 +30,14 @@ pub async fn willing(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Pers
 pub async fn met(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
     store::met(turn.db(), n).await
 }
+
+/// Those in a neighbourhood who said that Stoep may not ask them any more.
+pub async fn unwilling(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    store::unwilling(turn.db(), n).await
+}
+
+/// The sender says whether Stoep may ask them to help in this neighbourhood.
+pub async fn set_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool) -> Result<()> {
+    let (who, now) = (turn.who()?, turn.now());
+    store::set_willing(turn.db(), who.id, n, willing, now).await
+}

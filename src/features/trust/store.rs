@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::model::{NeighbourhoodId, PersonId, Result};
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 
 /// Whether somebody said that they are 16 or older.
 pub async fn adult(db: &mut SqliteConnection, person: PersonId) -> Result<Option<bool>> {
@@ -46,4 +46,37 @@ pub async fn met(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Pe
     .fetch_all(db)
     .await?;
     Ok(ids)
+}
+
+/// Who said that they don't want to be asked any more.
+pub async fn unwilling(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from helpers where neighbourhood_id = ? and unwilling_at is not null"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// Whether somebody wants to be asked, as they just said.
+pub async fn set_willing(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    n: NeighbourhoodId,
+    willing: bool,
+    now: Moment,
+) -> Result<()> {
+    let (yes, no) = (willing.then_some(now), (!willing).then_some(now));
+    sqlx::query!(
+        "insert into helpers (person_id, neighbourhood_id, willing_at, unwilling_at) values (?, ?, ?, ?)
+         on conflict do update set willing_at = excluded.willing_at, unwilling_at = excluded.unwilling_at",
+        person,
+        n,
+        yes,
+        no
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
