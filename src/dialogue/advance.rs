@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::flow::{Flow, Kind, Step};
-use super::state::{Answer, Choice, Contact, Effect, Label, Place, Say, State, Verdict, valid};
+use super::state::{Answer, Choice, Contact, Effect, Label, Place, Say, State, Verdict, Words, valid};
 
 /// Begins a dialogue. Steps whose answer is known are not asked; what the step can't take is left out. Known answers are not
 /// given to checks: the feature knows where it has them from.
@@ -47,10 +47,14 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
     (state, effect)
 }
 
-/// What a person reads of an answer in words; nothing for a choice.
+/// What a person reads of an answer that is their own; nothing for a choice.
 fn label_of(step: &Step, value: &Value) -> Option<Label> {
     match step.kind {
-        Kind::Text => value.as_str().map(Label::words),
+        Kind::Text => serde_json::from_value::<Words>(value.clone()).ok().map(|w| match w {
+            Words::Typed(words) => Label::Words(words),
+            Words::Spoken { voice } => Answer::voice(voice).label,
+        }),
+        Kind::Photo => value.as_str().map(|file| Answer::photo(file.to_owned()).label),
         Kind::Contact => serde_json::from_value::<Contact>(value.clone()).ok().map(|c| match c {
             Contact::Phone(words) | Contact::Words(words) => Label::Words(words),
         }),
@@ -113,6 +117,8 @@ pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
         }
         Verdict::Refuse(say) => Effect::Refused(say),
         Verdict::Again { say, choices } => {
+            // What was to be said about an answer that does not count.
+            state.note = None;
             if !choices.is_empty() {
                 // Of a check before this one, nothing stays.
                 let own = state.choices(flow, step).into_iter().skip(state.suggested);

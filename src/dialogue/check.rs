@@ -25,7 +25,7 @@ const BUTTONS_AT_MOST: usize = 90;
 const TYPED_AT_MOST: usize = 3500;
 
 /// The dialogue engine's own texts, which every language needs.
-pub const TEXTS: [&str; 25] = [
+pub const TEXTS: [&str; 30] = [
     "dialogue-all",
     "dialogue-back",
     "dialogue-change",
@@ -39,6 +39,8 @@ pub const TEXTS: [&str; 25] = [
     "dialogue-not-your-number",
     "dialogue-nothing-to-choose",
     "dialogue-now",
+    "dialogue-photo",
+    "dialogue-photo-alone",
     "dialogue-picked",
     "dialogue-share",
     "dialogue-share-done",
@@ -47,9 +49,12 @@ pub const TEXTS: [&str; 25] = [
     "dialogue-stop",
     "dialogue-stopped",
     "dialogue-too-long",
+    "dialogue-voice",
     "dialogue-want-choice",
     "dialogue-want-contact",
+    "dialogue-want-photo",
     "dialogue-want-words",
+    "dialogue-want-words-or-voice",
     "dialogue-yes",
 ];
 
@@ -207,6 +212,9 @@ fn step_itself(step: &Step, to: &mut Found) {
     if step.max.is_some() && !step.takes_words() {
         add("`max` is for steps where one types".into());
     }
+    if step.voice && step.kind != Kind::Text {
+        add("`voice` is for steps of the kind text".into());
+    }
     let has_choices = step.kind == Kind::Choice || step.choices_from.is_some();
     if step.first.is_some_and(|f| f == 0 || f > BUTTONS_AT_MOST) {
         add(format!("`first` is 1 to {BUTTONS_AT_MOST}"));
@@ -228,7 +236,8 @@ fn step_itself(step: &Step, to: &mut Found) {
             add("a choice has `choices` or `choices_from`, not both".into());
         }
         (Kind::YesNo, Some(_)) => add("yes and no are the choices of this step".into()),
-        (Kind::Text | Kind::Contact | Kind::YesNo, _) if !step.choices.is_empty() => {
+        (Kind::Photo, Some(_)) => add("a photo is not chosen from several".into()),
+        (Kind::Text | Kind::Contact | Kind::YesNo | Kind::Photo, _) if !step.choices.is_empty() => {
             add("`choices` is for steps of the kind choice".into());
         }
         _ => {}
@@ -268,8 +277,8 @@ fn condition(contract: &Contract, i: usize, step: &Step, to: &mut Found) {
         let what = if later { "is not asked before this one" } else { "does not exist" };
         return to.add(Some(step), format!("`if` names the step {}, which {what}", condition.step));
     };
-    if named.takes_words() {
-        return to.add(Some(step), format!("`if` names the step {}, where one types", named.id));
+    if named.is_free() {
+        return to.add(Some(step), format!("`if` names the step {}, where nothing is chosen", named.id));
     }
     if named.more && !step.more {
         to.add(Some(step), format!("it hangs on {}, which is asked under `more`, so it needs `more` too", named.id));

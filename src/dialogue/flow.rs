@@ -78,6 +78,9 @@ pub struct Step {
     /// The most characters of a text.
     #[serde(default)]
     pub max: Option<usize>,
+    /// Does a text step take a voice message too?
+    #[serde(default)]
+    pub voice: bool,
 }
 
 /// When a step is asked.
@@ -97,12 +100,14 @@ pub struct Condition {
 pub enum Kind {
     /// One of several. Read as a string, or as whatever the hook gave.
     Choice,
-    /// Own words. Read as a string.
+    /// Own words. Read as a string; with `voice`, as [`Words`](super::Words).
     Text,
     /// Yes or no. Read as a bool.
     YesNo,
     /// How somebody can be reached: their own number, or own words. Read as a [`Contact`](super::Contact).
     Contact,
+    /// A photo, which may always be skipped. Read as a string: Telegram's name of the file.
+    Photo,
 }
 
 /// A flow's file that can't be read; says where and why.
@@ -157,7 +162,7 @@ impl Flow {
 impl Step {
     /// May it be skipped?
     pub fn skippable(&self) -> bool {
-        self.optional || self.more
+        self.optional || self.more || self.kind == Kind::Photo
     }
 
     /// The most characters that it takes, where it takes words.
@@ -169,6 +174,11 @@ impl Step {
     /// Does it take words that a person types?
     pub fn takes_words(&self) -> bool {
         matches!(self.kind, Kind::Text | Kind::Contact)
+    }
+
+    /// Is its answer one's own, and not one of several?
+    pub(super) fn is_free(&self) -> bool {
+        self.takes_words() || self.kind == Kind::Photo
     }
 
     /// How many choices are shown before 'more choices'.

@@ -4,6 +4,8 @@
 //! what is optional. At the end a summary shows every answer and lets them change each. This room decides what comes next
 //! and nothing else: it is pure. It knows text ids but no texts, names hooks but runs none.
 //!
+//! A photo and a voice message are Telegram's names of files here: nobody looks into them, they are passed on as they are.
+//!
 //! The caller keeps a [`State`] per person and works in a loop: [`start`], [`take`] or [`resume`] give an [`Effect`];
 //! [`Effect::NeedChoices`] and [`Effect::Check`] are answered with [`choices`] and [`checked`], which give the next effect;
 //! [`Effect::Ask`] and [`Effect::Again`] mean 'show [`view`]'; after [`Effect::Finish`] the state is dropped, or [`refused`] is
@@ -27,6 +29,6 @@ pub use advance::{checked, choices, refused, resume, start};
 pub use buttons::{Action, Data, PREFIX};
 pub use check::{Contract, Problem, TEXTS, check_flows};
 pub use flow::{Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST};
-pub use state::{Answer, Arg, Choice, Contact, Effect, Input, Label, Other, Place, Say, State, Verdict};
+pub use state::{Answer, Arg, Choice, Contact, Effect, Input, Label, Place, Say, State, Verdict, Words};
 pub use take::take;
 pub use view::{Key, Line, Shows, View, view};

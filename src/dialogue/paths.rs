@@ -75,7 +75,11 @@ pub(super) fn samples(step: &Step, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -
     let given = step.choices_from.as_deref().and_then(hook).unwrap_or_default().into_iter().map(|c| c.value);
     let own: Vec<Value> = match step.kind {
         Kind::Choice => step.choices.iter().map(|c| json!(c)).collect(),
-        Kind::Text => vec![json!("x"), json!("é".repeat(step.limit()))],
+        Kind::Text => {
+            let voice = step.voice.then(|| json!({ "voice": "x" }));
+            [json!("x"), json!("é".repeat(step.limit()))].into_iter().chain(voice).collect()
+        }
+        Kind::Photo => vec![json!("x")],
         Kind::YesNo => vec![json!(true), json!(false)],
         Kind::Contact => vec![json!({ "phone": "+31612345678" }), json!({ "words": "x" })],
     };

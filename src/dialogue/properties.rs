@@ -17,7 +17,7 @@ enum Does {
     PressesAnything(String),
     Types(String),
     Shares(String, bool),
-    Sends,
+    Sends(u8),
     Goes(Back),
     Upgrade(u32),
 }
@@ -35,7 +35,7 @@ fn does() -> impl Strategy<Value = Does> {
         1 => prop_oneof!["d:[0-9a-z]{0,3}:[0-9a-z]{0,2}:[.ebxskcmva0-9]{0,4}", ".{0,20}"].prop_map(Does::PressesAnything),
         4 => prop_oneof!["[a-d]", "dialogue-back", "[1-4]", "h[0-3]", "x{0,30}", "x{2100}", ".{0,9}"].prop_map(Does::Types),
         1 => ("[+0-9 a]{0,12}", any::<bool>()).prop_map(|(p, own)| Does::Shares(p, own)),
-        1 => Just(Does::Sends),
+        2 => (0..3u8).prop_map(Does::Sends),
         2 => Just(Does::Goes(Back::Back)),
         1 => Just(Does::Goes(Back::Resume)),
         1 => (1..4u32).prop_map(Does::Upgrade),
@@ -43,17 +43,17 @@ fn does() -> impl Strategy<Value = Does> {
 }
 
 prop_compose! {
-    fn a_step()(kind in 0..4usize, hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3, quiet in any::<bool>(),
+    fn a_step()(kind in 0..5usize, voice in any::<bool>(), hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3, quiet in any::<bool>(),
                 named in proptest::option::of((0..6usize, vec(0..4usize, 1..3))), first in 1..5usize) -> (Step, Option<(usize, Vec<usize>)>) {
-        let kind = [Kind::Choice, Kind::Text, Kind::YesNo, Kind::Contact][kind];
-        let hook = hook && kind != Kind::YesNo;
+        let kind = [Kind::Choice, Kind::Text, Kind::YesNo, Kind::Contact, Kind::Photo][kind];
+        let hook = hook && !matches!(kind, Kind::YesNo | Kind::Photo);
         let own = kind == Kind::Choice && !hook;
         let step = Step {
             id: String::new(), kind, text: None,
             choices: if own { ["a", "b", "c", "d"].map(str::to_owned).to_vec() } else { Vec::new() },
             choices_from: hook.then(|| "h".to_owned()),
             first: Some(first), per_row: None, check: check.then(|| "c".to_owned()), optional, more: more == 0, quiet, only_if: None,
-            max: Some(20),
+            max: Some(20), voice: voice && kind == Kind::Text,
         };
         (step, named)
     }
@@ -174,9 +174,11 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
         if let Effect::Finish(answers) = effect {
             return Some(answers);
         }
+        let photo = state.here(flow).is_some_and(|s| s.kind == Kind::Photo);
         let step = state.here(flow).filter(|s| s.takes_words() && state.choices(flow, s).is_empty());
         let input = match (&state.at, step) {
             (_, Some(_)) => Input::Text("x".into()),
+            _ if photo => Input::Photo { file: "p".into(), words: false },
             (Place::Change, _) => Input::Text("dialogue-back".into()),
             _ => Input::Press(view(flow, state).rows[0][0].data.clone()),
         };
@@ -244,7 +246,9 @@ proptest! {
                 Does::PressesAnything(data) => Input::Press(data),
                 Does::Types(text) => Input::Text(text),
                 Does::Shares(phone, own) => Input::Contact { phone, own },
-                Does::Sends => Input::Other(Other::Voice),
+                Does::Sends(0) => Input::Voice("v".into()),
+                Does::Sends(1) => Input::Photo { file: "p".into(), words: i % 2 == 0 },
+                Does::Sends(_) => Input::Other,
             };
             let was = state.clone();
             let next = take(&flow, &mut state, input.clone(), Moment(i as i64 * 3), &words);

@@ -97,6 +97,19 @@ pub enum Contact {
     Words(String),
 }
 
+/// The answer of a text step that takes a voice message too, to be read by serde in the feature's struct.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// Typed.
+    Typed(String),
+    /// Spoken.
+    Spoken {
+        /// Telegram's name of the file.
+        voice: String,
+    },
+}
+
 /// Something to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -131,19 +144,17 @@ pub enum Input {
         /// Is it theirs?
         own: bool,
     },
-    /// They sent something that no step takes.
-    Other(Other),
-}
-
-/// What no step takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Other {
-    /// A voice message.
-    Voice,
-    /// A photo.
-    Photo,
-    /// A sticker, a video, a place, a poll …
-    Else,
+    /// They sent a voice message, which Telegram calls so.
+    Voice(String),
+    /// They sent a photo.
+    Photo {
+        /// Telegram's name of the file.
+        file: String,
+        /// With words below it?
+        words: bool,
+    },
+    /// They sent something that no step takes: a sticker, a video, a place, a poll …
+    Other,
 }
 
 /// What the caller has to do.
@@ -213,6 +224,16 @@ impl Answer {
     /// Words as somebody typed them.
     pub fn words(words: &str) -> Answer {
         Answer { value: Value::from(words), label: Label::words(words) }
+    }
+
+    /// A voice message.
+    pub(super) fn voice(file: String) -> Answer {
+        Answer { value: serde_json::json!({ "voice": file }), label: Label::id("dialogue-voice") }
+    }
+
+    /// A photo.
+    pub(super) fn photo(file: String) -> Answer {
+        Answer { value: Value::from(file), label: Label::id("dialogue-photo") }
     }
 
     /// A step left out.
@@ -345,7 +366,12 @@ pub(super) fn valid(step: &Step, value: &Value) -> bool {
     match step.kind {
         Kind::Choice if step.choices_from.is_some() => true,
         Kind::Choice => value.as_str().is_some_and(|v| step.choices.iter().any(|c| c == v)),
-        Kind::Text => value.as_str().is_some_and(fits),
+        Kind::Text => match serde_json::from_value::<Words>(value.clone()) {
+            Ok(Words::Typed(words)) => fits(&words),
+            Ok(Words::Spoken { voice }) => step.voice && !voice.is_empty(),
+            Err(_) => false,
+        },
+        Kind::Photo => value.as_str().is_some_and(|file| !file.is_empty()),
         Kind::YesNo => value.is_boolean(),
         Kind::Contact => match serde_json::from_value::<Contact>(value.clone()) {
             Ok(Contact::Phone(phone)) => phone_like(&phone),

@@ -7,7 +7,7 @@
 use super::advance::{back, fits, forward, go, refit, settle, show};
 use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
-use super::state::{Answer, Choice, Contact, Effect, Input, Label, Other, Place, Say, State, phone_like};
+use super::state::{Answer, Choice, Contact, Effect, Input, Label, Place, Say, State, phone_like};
 use super::view::view;
 use super::words;
 use crate::model::Moment;
@@ -54,9 +54,16 @@ pub fn take(flow: &Flow, state: &mut State, input: Input, at: Moment, words: &dy
             }
         }
         (Input::Contact { .. }, _) => not_understood(here, "contact"),
-        (Input::Other(Other::Voice), _) => not_understood(here, "voice"),
-        (Input::Other(Other::Photo), _) => not_understood(here, "photo"),
-        (Input::Other(Other::Else), _) => not_understood(here, "other"),
+        (Input::Voice(file), Some(step)) if step.voice => answered(flow, state, step, Answer::voice(file), false),
+        (Input::Photo { file, words }, Some(step)) if step.kind == Kind::Photo => {
+            if words {
+                state.note = Some(Say::id("dialogue-photo-alone"));
+            }
+            answered(flow, state, step, Answer::photo(file), false)
+        }
+        (Input::Voice(_), _) => not_understood(here, "voice"),
+        (Input::Photo { .. }, _) => not_understood(here, "photo"),
+        (Input::Other, _) => not_understood(here, "other"),
         (Input::Press(_), _) => Effect::Outdated,
     }
 }
@@ -168,6 +175,9 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
     if let Some(action) = words::exactly(text, &key_labels).and_then(key) {
         return act(flow, state, action);
     }
+    if step.kind == Kind::Photo {
+        return not_understood(Some(step), "text");
+    }
     if !step.takes_words() {
         return match words::meant(text, &labels) {
             Some(i) => choose(flow, state, step, i),
@@ -184,7 +194,7 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
     }
     let answer = match step.kind {
         Kind::Contact => contact(Contact::Words(text.to_owned()), Label::words(text)),
-        Kind::Choice | Kind::Text | Kind::YesNo => Answer::words(text),
+        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Photo => Answer::words(text),
     };
     answered(flow, state, step, answer, false)
 }
@@ -200,7 +210,9 @@ fn contact(contact: Contact, label: Label) -> Answer {
 /// What they sent is no answer here. The text may choose its words by `$sent`.
 fn not_understood(step: Option<&Step>, sent: &str) -> Effect {
     let id = match step.map(|s| s.kind) {
+        Some(Kind::Text) if step.is_some_and(|s| s.voice) => "dialogue-want-words-or-voice",
         Some(Kind::Text) => "dialogue-want-words",
+        Some(Kind::Photo) => "dialogue-want-photo",
         Some(Kind::Contact) => "dialogue-want-contact",
         Some(Kind::Choice | Kind::YesNo) | None => "dialogue-want-choice",
     };

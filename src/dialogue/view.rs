@@ -113,7 +113,7 @@ fn question(flow: &Flow, state: &State, step: &Step) -> View {
     if !state.all && shown < choices.len() {
         rows.push(vec![ours(state, Action::All, "dialogue-all")]);
     }
-    if now.is_some() && step.takes_words() {
+    if now.is_some() && step.is_free() {
         rows.push(vec![ours(state, Action::Keep, "dialogue-keep")]);
     }
     rows.push(controls(state, step.skippable()));

@@ -137,9 +137,15 @@ pub enum Attachment {
         user_id: Option<i64>,
     },
     /// A photo.
-    Photo,
+    Photo {
+        /// Telegram's name of it, to send it on: the largest of its sizes.
+        file_id: String,
+    },
     /// A voice message.
-    Voice,
+    Voice {
+        /// Telegram's name of it, to send it on.
+        file_id: String,
+    },
     /// A sticker, a video, a place, a poll …
     Other,
 }

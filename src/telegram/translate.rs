@@ -54,8 +54,8 @@ struct RawMessage {
     text: Option<String>,
     caption: Option<String>,
     contact: Option<RawContact>,
-    photo: Option<serde::de::IgnoredAny>,
-    voice: Option<serde::de::IgnoredAny>,
+    photo: Option<Vec<RawFile>>,
+    voice: Option<RawFile>,
     reply_to_message: Option<RawReply>,
     migrate_to_chat_id: Option<i64>,
     migrate_from_chat_id: Option<i64>,
@@ -78,6 +78,16 @@ struct RawContact {
     #[serde(default)]
     phone_number: String,
     user_id: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct RawFile {
+    #[serde(default)]
+    file_id: String,
+    #[serde(default)]
+    width: i64,
+    #[serde(default)]
+    height: i64,
 }
 
 #[derive(Deserialize)]
@@ -238,10 +248,11 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     let text = m.text.or(m.caption);
     let attachment = if let Some(c) = m.contact {
         Some(Attachment::Contact { phone: c.phone_number, user_id: c.user_id })
-    } else if m.photo.is_some() {
-        Some(Attachment::Photo)
+    } else if let Some(sizes) = m.photo {
+        let largest = sizes.into_iter().max_by_key(|s| s.width.saturating_mul(s.height));
+        Some(file(largest).map_or(Attachment::Other, |file_id| Attachment::Photo { file_id }))
     } else if m.voice.is_some() {
-        Some(Attachment::Voice)
+        Some(file(m.voice).map_or(Attachment::Other, |file_id| Attachment::Voice { file_id }))
     } else {
         text.is_none().then_some(Attachment::Other)
     };
@@ -256,6 +267,11 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
         new_topic,
     });
     event(id, bot, at, from, place, what)
+}
+
+/// Telegram's name of a file; none where it said none.
+fn file(file: Option<RawFile>) -> Option<String> {
+    file.map(|f| f.file_id).filter(|id| !id.is_empty())
 }
 
 fn press(id: i64, bot: i64, now: Moment, p: RawPress) -> Event {
@@ -331,6 +347,26 @@ mod tests {
         );
         assert!(e.sender.unwrap().faceless);
         assert_eq!(e.place.unwrap().topic, None);
+    }
+
+    #[test]
+    fn a_photo_is_known_by_its_largest_size_and_without_a_name_it_can_not_be_sent_on() {
+        let attached = |what: &str| {
+            let e = of(&format!(
+                r#"{{"update_id":1,"message":{{"message_id":9,"date":77,"from":{{"id":3,"first_name":"Jo"}},
+                   "chat":{{"id":3,"type":"private"}},"caption":"mijn fiets",{what}}}}}"#
+            ));
+            let Happening::Message(m) = e.what else { panic!() };
+            assert_eq!(m.text, "mijn fiets");
+            m.attachment.unwrap()
+        };
+        let size = |id: &str, width: i64| format!(r#"{{"file_id":"{id}","width":{width},"height":{width}}}"#);
+        let sizes = [size("s", 90), size("x", 1280), size("m", 320)].join(",");
+        assert_eq!(attached(&format!(r#""photo":[{sizes}]"#)), Attachment::Photo { file_id: "x".into() });
+        assert_eq!(attached(r#""voice":{"file_id":"v","duration":3}"#), Attachment::Voice { file_id: "v".into() });
+        for nameless in [r#""photo":[]"#, r#""photo":[{}]"#, r#""voice":{}"#] {
+            assert_eq!(attached(nameless), Attachment::Other, "{nameless}");
+        }
     }
 
     #[test]

@@ -20,6 +20,11 @@ dialogue-now = Your answer is now: { $answer }
 dialogue-line = <b>{ $name }:</b> { $answer }
 dialogue-change-which = What would you like to change?
 
+# In the summary, where somebody sent a photo or a voice message.
+dialogue-photo = 📷 Photo
+dialogue-voice = 🎤 Voice message
+dialogue-photo-alone = I have the photo. I do not keep the text below it.
+
 # The big button at the bottom, to share your own number; and when it is gone again.
 dialogue-share-how = Would you like to share your phone number? Use the big button at the bottom.
 dialogue-share-done = The button to share your number is gone again.
@@ -55,3 +60,9 @@ dialogue-want-contact = { $sent ->
     [text] Your message is empty. Type how we can reach you, or share your number.
    *[other] I can't use this here. Type how we can reach you, or share your number.
 }
+dialogue-want-words-or-voice = { $sent ->
+    [text] Your message is empty. Type your answer, or speak it.
+    [photo] I can't use a photo here. Type your answer, or speak it.
+   *[other] I can't use this here. Type your answer, or speak it.
+}
+dialogue-want-photo = Please send a photo here, or choose Skip.

@@ -20,6 +20,11 @@ dialogue-now = Je antwoord is nu: { $answer }
 dialogue-line = <b>{ $name }:</b> { $answer }
 dialogue-change-which = Wat wil je wijzigen?
 
+# In het overzicht, waar iemand een foto of een spraakbericht stuurde.
+dialogue-photo = 📷 Foto
+dialogue-voice = 🎤 Spraakbericht
+dialogue-photo-alone = De foto heb ik. De tekst eronder bewaar ik niet.
+
 # De grote knop onderaan, om je eigen nummer te delen; en als hij weer weg is.
 dialogue-share-how = Wil je je telefoonnummer delen? Gebruik dan de grote knop onderaan.
 dialogue-share-done = De knop om je nummer te delen is weer weg.
@@ -55,3 +60,9 @@ dialogue-want-contact = { $sent ->
     [text] Je bericht is leeg. Typ hoe we je kunnen bereiken, of deel je nummer.
    *[other] Dit kan ik hier niet gebruiken. Typ hoe we je kunnen bereiken, of deel je nummer.
 }
+dialogue-want-words-or-voice = { $sent ->
+    [text] Je bericht is leeg. Typ je antwoord, of spreek het in.
+    [photo] Een foto kan ik hier niet gebruiken. Typ je antwoord, of spreek het in.
+   *[other] Dit kan ik hier niet gebruiken. Typ je antwoord, of spreek het in.
+}
+dialogue-want-photo = Stuur hier een foto, of kies Overslaan.

@@ -32,6 +32,10 @@ fn each_mistake_of_an_author_is_named() {
         ("max = 40", "max = 5000", "`max` is 1 to 4096"),
         ("max = 40", "max = 0", "`max` is 1 to 4096"),
         ("max = 40", "max = 4000", "can type 4700 characters"),
+        ("max = 40", "max = 40\nvoice = true", "can't read an answer: invalid type: map"),
+        ("id = \"reach\"", "id = \"reach\"\nvoice = true", "`voice` is for steps of the kind text"),
+        ("kind = \"text\"\nmore", "kind = \"photo\"\nmax = 9\nmore", "`max` is for steps where one types"),
+        ("kind = \"text\"\nmore", "kind = \"photo\"\nchoices_from = \"days\"\nmore", "a photo is not chosen"),
         ("max = 40", "per_row = 2", "`per_row` is for steps with choices"),
         ("\"one\", \"more\"", "\"one\"", "`choices`, 2 to 90"),
         ("\"one\", \"more\"", "\"one\", \"one\"", "stands there twice"),
@@ -47,7 +51,7 @@ fn each_mistake_of_an_author_is_named() {
         ("id = \"details\"", "id = \"confirm\"", "request-confirm would be used for two things"),
         ("feature = \"requests\"", "feature = \"requests\"\nsummary = false", "`more` is asked from the summary"),
         ("yes-no\"\nmore = true\nif", "yes-no\"\nif", "so it needs `more` too"),
-        ("step = \"for-other\", in = [\"yes\"]", "step = \"details\", in = [\"x\"]", "where one types"),
+        ("step = \"for-other\", in = [\"yes\"]", "step = \"details\", in = [\"x\"]", "where nothing is chosen"),
         ("choices_from = \"days\"", "choices = []\nfirst = 0\nchoices_from = \"days\"", "`first` is 1 to 90"),
     ] {
         assert!(REQUEST.contains(find), "{find}");

@@ -306,16 +306,75 @@ fn what_is_too_long_is_told_once_even_cut_in_two() {
 #[test]
 fn what_is_not_words_is_answered_kindly() {
     let (mut chat, _) = Chat::new(flow(), json!({}));
-    let other = |chat: &mut Chat, what| match chat.does(Input::Other(what)) {
+    let other = |chat: &mut Chat, what| match chat.does(what) {
         Effect::Again(Say::Text(id, args)) => (id, args),
         effect => panic!("{effect:?}"),
     };
     let sent = |what: &str| vec![("sent".to_owned(), Arg::Word(what.to_owned()))];
-    assert_eq!(other(&mut chat, Other::Photo), ("dialogue-want-choice".into(), sent("photo")));
+    assert_eq!(other(&mut chat, photo("p", true)), ("dialogue-want-choice".into(), sent("photo")));
     chat.types("1");
-    assert_eq!(other(&mut chat, Other::Voice), ("dialogue-want-words".into(), sent("voice")));
+    assert_eq!(other(&mut chat, Input::Voice("v".into())), ("dialogue-want-words".into(), sent("voice")));
+    assert_eq!(other(&mut chat, Input::Other), ("dialogue-want-words".into(), sent("other")));
     assert_eq!(again(chat.does(Input::Contact { phone: "112".into(), own: true })), "dialogue-want-words");
     assert_eq!(again(chat.types("   ")), "dialogue-want-words");
+}
+
+fn photo(file: &str, words: bool) -> Input {
+    Input::Photo { file: file.into(), words }
+}
+
+const SPOKEN: &str = r#"
+id = "spoken"
+version = 1
+feature = "f"
+[[step]]
+id = "title"
+kind = "text"
+voice = true
+[[step]]
+id = "picture"
+kind = "photo"
+"#;
+
+#[derive(Debug, PartialEq, Eq, serde::Deserialize)]
+struct Spoken {
+    title: Words,
+    picture: Option<String>,
+}
+
+fn spoken(chat: &mut Chat) -> Spoken {
+    let Effect::Finish(answers) = chat.presses("spoken-confirm") else { panic!() };
+    serde_json::from_value(Value::Object(answers)).unwrap()
+}
+
+#[test]
+fn a_voice_message_is_as_good_as_typed_words_and_a_photo_may_be_left_out() {
+    let flow = Flow::from_toml(SPOKEN).unwrap();
+    let (mut chat, _) = Chat::new(flow.clone(), json!({}));
+    assert_eq!(again(chat.does(photo("p", false))), "dialogue-want-words-or-voice");
+    assert_eq!(chat.does(Input::Voice("stem".into())), Effect::Ask);
+    assert_eq!(chat.labels(), ["‹ Terug", "Overslaan", "Stop"]);
+    assert_eq!(again(chat.types("een rode fiets")), "dialogue-want-photo");
+    assert_eq!(again(chat.does(Input::Voice("nog een".into()))), "dialogue-want-photo");
+    assert_eq!(chat.does(photo("fiets", false)), Effect::Ask);
+    let lines: Vec<_> = view(&chat.flow, &chat.state).lines.into_iter().map(|l| words(&l.answer)).collect();
+    assert_eq!(lines, ["dialogue-voice", "dialogue-photo"]);
+    let expected = Spoken { title: Words::Spoken { voice: "stem".into() }, picture: Some("fiets".into()) };
+    assert_eq!(spoken(&mut chat), expected);
+    // Another photo and typed words take their places; the words below the photo are told to be lost.
+    chat.presses("‹ Terug");
+    assert_eq!(chat.labels(), ["dialogue-keep", "‹ Terug", "Overslaan", "Stop"]);
+    assert_eq!(again(chat.does(photo("ander", true))), "dialogue-photo-alone");
+    chat.presses("Iets veranderen");
+    chat.presses("spoken-title-name");
+    assert_eq!(view(&chat.flow, &chat.state).now, Some(Label::id("dialogue-voice")));
+    chat.types("Fietsband");
+    let expected = Spoken { title: Words::Typed("Fietsband".into()), picture: Some("ander".into()) };
+    assert_eq!(spoken(&mut chat), expected);
+    let (mut chat, _) = Chat::new(flow, json!({"title": {"voice": "stem"}}));
+    assert_eq!(chat.text(), "spoken-picture", "what was spoken before is not asked");
+    chat.presses("Overslaan");
+    assert_eq!(spoken(&mut chat).picture, None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod stack;
 mod tests;
 mod walk;
 
-use crate::dialogue::{Effect, Input, Other};
+use crate::dialogue::{Effect, Input};
 use crate::features::Register;
 use crate::model::{Attachment, Result};
 use crate::turn::{Turn, Wish};
@@ -64,9 +64,11 @@ pub async fn message(register: &Register, turn: &mut Turn<'_>) -> Result<bool> {
         Some(Attachment::Contact { phone, user_id }) => {
             Input::Contact { phone: phone.clone(), own: *user_id == Some(who.user_id) }
         }
-        Some(Attachment::Voice) => Input::Other(Other::Voice),
-        Some(Attachment::Photo) => Input::Other(Other::Photo),
-        Some(Attachment::Other) => Input::Other(Other::Else),
+        Some(Attachment::Voice { file_id }) => Input::Voice(file_id.clone()),
+        Some(Attachment::Photo { file_id }) => {
+            Input::Photo { file: file_id.clone(), words: !message.text.trim().is_empty() }
+        }
+        Some(Attachment::Other) => Input::Other,
     };
     let mut walk = Walk::of(register, turn)?;
     let effect = walk.take(input);

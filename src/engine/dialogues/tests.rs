@@ -295,9 +295,9 @@ async fn what_is_no_answer_is_met_with_kind_words() {
     let mut talk = Talk::new().await;
     talk.begin("ask", json!({})).await;
     let voice = "Een spraakbericht kan ik hier niet gebruiken. Typ je antwoord.||ask-thing [Stop]";
-    assert_eq!(talk.sends("", Some(Attachment::Voice)).await, [voice]);
+    assert_eq!(talk.sends("", Some(Attachment::Voice { file_id: "v".into() })).await, [voice]);
     let photo = "Een foto kan ik hier niet gebruiken. Typ je antwoord.||ask-thing [Stop]";
-    assert_eq!(talk.sends("met tekst", Some(Attachment::Photo)).await, [photo]);
+    assert_eq!(talk.sends("met tekst", Some(Attachment::Photo { file_id: "p".into() })).await, [photo]);
     let long =
         "Je tekst is te lang: 501 tekens. Er passen er 500. Maak hem korter en stuur hem nog eens.||ask-thing [Stop]";
     assert_eq!(talk.types(&"x".repeat(501)).await, [long]);

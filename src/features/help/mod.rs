@@ -148,8 +148,8 @@ async fn puzzled(turn: &mut Turn<'_>, attachment: Option<&Attachment>) -> Result
         Content::new(turn.say("puzzled-again", &[]), rows)
     } else {
         let id = match attachment {
-            Some(Attachment::Voice) => "puzzled-voice",
-            Some(Attachment::Photo) => "puzzled-photo",
+            Some(Attachment::Voice { .. }) => "puzzled-voice",
+            Some(Attachment::Photo { .. }) => "puzzled-photo",
             Some(Attachment::Contact { .. } | Attachment::Other) => "puzzled-other",
             None => "puzzled",
         };
