@@ -7,7 +7,14 @@ use std::path::Path;
 use regex::Regex;
 use stoep::config::Config;
 
-const DOCUMENTS: &[&str] = &["README.md", "docs/ARCHITECTURE.md", "docs/RUNNING.md", "dialogues/README.md"];
+const DOCUMENTS: &[&str] = &[
+    "README.md",
+    "docs/ARCHITECTURE.md",
+    "docs/PRIVACY.md",
+    "docs/RUNNING.md",
+    "docs/SECURITY.md",
+    "dialogues/README.md",
+];
 
 /// Names in the README's walk-through, of files that do not exist until somebody follows it.
 const EXAMPLES: &str = "coffee|koffie";
@@ -128,4 +135,37 @@ fn every_function_that_is_named_is_there() {
         }
     }
     none(problems);
+}
+
+#[test]
+fn every_table_stands_in_the_privacy_page() {
+    let mut tables = BTreeSet::new();
+    let mut migrations: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations"))
+        .unwrap()
+        .map(|e| fs::read_to_string(e.unwrap().path()).unwrap())
+        .collect();
+    migrations.sort();
+    let made = Regex::new(r"(?i)create table (\w+)").unwrap();
+    let renamed = Regex::new(r"(?i)alter table (\w+) rename to (\w+)").unwrap();
+    for sql in &migrations {
+        tables.extend(made.captures_iter(sql).map(|c| c[1].to_owned()));
+        for c in renamed.captures_iter(sql) {
+            tables.remove(&c[1]);
+            tables.insert(c[2].to_owned());
+        }
+    }
+    let page = read("docs/PRIVACY.md");
+    let rows: Vec<&str> = page.lines().filter(|l| l.starts_with("| `")).collect();
+    let first = |row: &str| row.split('|').nth(1).unwrap_or_default().to_owned();
+    let named: BTreeSet<String> = Regex::new(r"`(\w+)`")
+        .unwrap()
+        .captures_iter(&rows.iter().map(|r| first(r)).collect::<String>())
+        .map(|c| c[1].to_owned())
+        .collect();
+    none(
+        tables
+            .symmetric_difference(&named)
+            .map(|t| format!("docs/PRIVACY.md and the migrations differ about the table {t}"))
+            .collect(),
+    );
 }
