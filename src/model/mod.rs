@@ -4,6 +4,7 @@
 
 mod event;
 mod fault;
+mod files;
 mod ids;
 mod intake;
 mod limits;
@@ -15,6 +16,7 @@ pub use event::{
     Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
 };
 pub use fault::{Fault, FaultKind, Result};
+pub use files::{File, Media, MediaKind};
 pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
 pub use intake::{Delivery, Incoming, Pulse, Trouble};
 pub use limits::Limits;

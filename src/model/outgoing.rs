@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::files::{File, Media};
 use super::{ChatId, Html, Moment, SlotId};
 
 /// How urgent a message is. Order holds within (chat, class).
@@ -133,7 +134,25 @@ pub enum Send {
         /// As a reply to this message, if it still exists.
         reply_to: Option<i64>,
     },
-    /// Another text and other buttons on a message of ours.
+    /// A new message with what somebody sent us: passed on as it is.
+    Media {
+        /// What.
+        media: Media,
+        /// At most 1,024 characters below it, and buttons.
+        content: Content,
+        /// Forum topic.
+        topic: Option<i64>,
+        /// As a reply to this message, if it still exists.
+        reply_to: Option<i64>,
+    },
+    /// A new message with a file that we made.
+    Document {
+        /// The file.
+        file: File,
+        /// At most 1,024 characters below it, and buttons.
+        content: Content,
+    },
+    /// Another text and other buttons on a message of ours; on a photo, a voice message or a file another caption.
     Edit {
         /// Telegram's id of it.
         message_id: i64,

@@ -39,22 +39,49 @@ pub enum Kind {
     },
 }
 
+/// The sizes in which Telegram shows a photo, the smallest first.
+const PHOTO_SIZES: [(u32, u32); 4] = [(90, 67), (320, 240), (800, 600), (1280, 960)];
+
+/// How Telegram's names of files begin, by what they are.
+fn prefix(field: &str) -> &'static str {
+    match field {
+        "photo" => "AgACAgQAAx",
+        "voice" => "AwACAgQAAx",
+        "sticker" => "CAACAgQAAx",
+        "video_note" => "DQACAgQAAx",
+        _ => "BQACAgQAAx",
+    }
+}
+
 impl State {
-    /// Keeps a file and gives the value of the message field that shows it.
+    /// Keeps a file and gives the value of the message field that shows it. A photo comes in several sizes, each a file.
     pub fn store_file(&mut self, field: &'static str, extra: Value, bytes: Vec<u8>) -> Value {
-        self.last_file += 1;
-        let file_id = format!("AgACAgQAAx{:012}", self.last_file);
-        let unique_id = format!("AQAD{:012}", self.last_file);
-        let mut file = extra;
-        if let Some(fields) = file.as_object_mut() {
-            fields.insert("file_id".into(), file_id.clone().into());
-            fields.insert("file_unique_id".into(), unique_id.clone().into());
-            fields.insert("file_size".into(), bytes.len().into());
+        let sizes = match field {
+            "photo" => PHOTO_SIZES.map(|(width, height)| json!({ "width": width, "height": height })).to_vec(),
+            _ => vec![extra],
+        };
+        let mut names = Vec::new();
+        let mut files = Vec::new();
+        for mut file in sizes {
+            self.last_file += 1;
+            let file_id = format!("{}{:012}", prefix(field), self.last_file);
+            let unique_id = format!("AQAD{:012}", self.last_file);
+            if let Some(fields) = file.as_object_mut() {
+                fields.insert("file_id".into(), file_id.clone().into());
+                fields.insert("file_unique_id".into(), unique_id.clone().into());
+                fields.insert("file_size".into(), bytes.len().into());
+            }
+            names.push((file_id, unique_id, format!("{field}s/file_{}", self.last_file)));
+            files.push(file);
         }
-        // A photo comes in several sizes; here there is one.
-        let value = if field == "photo" { json!([file]) } else { file };
-        let path = format!("{field}s/file_{}", self.last_file);
-        self.files.insert(file_id, StoredFile { unique_id, path, field, value: value.clone(), bytes });
+        let value = match (field, files.pop()) {
+            ("photo", last) => files.into_iter().chain(last).collect(),
+            (_, last) => last.unwrap_or_default(),
+        };
+        for (file_id, unique_id, path) in names {
+            let stored = StoredFile { unique_id, path, field, value: value.clone(), bytes: bytes.clone() };
+            self.files.insert(file_id, stored);
+        }
         value
     }
 
@@ -86,7 +113,7 @@ impl State {
                     "is_video": false, "emoji": "👍"});
                 ("sticker", extra, String::new())
             }
-            Kind::Photo { caption } => ("photo", json!({"width": 90, "height": 90}), caption),
+            Kind::Photo { caption } => ("photo", json!({}), caption),
             Kind::Voice => ("voice", json!({"duration": 3, "mime_type": "audio/ogg"}), String::new()),
             Kind::VideoNote => ("video_note", json!({"duration": 3, "length": 240}), String::new()),
             Kind::Document { caption } => {

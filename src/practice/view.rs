@@ -34,6 +34,10 @@ pub struct MessageView {
     pub date: i64,
     /// What is attached, by the Bot API's field: `photo`, `voice`, `contact` …
     pub attachment: Option<String>,
+    /// What an attached file is called, where it has a name.
+    pub file_name: Option<String>,
+    /// Telegram's name of it, to send it again; of a photo the name of its largest size.
+    pub file_id: Option<String>,
     /// What a service message says, by the Bot API's field: `new_chat_members`, `migrate_to_chat_id` …
     pub service: Option<String>,
 }
@@ -262,6 +266,8 @@ impl State {
             deleted: m.deleted,
             date: m.date,
             attachment: m.attached.as_ref().map(|(field, _)| (*field).to_owned()),
+            file_name: m.attached.as_ref().and_then(|(_, value)| value["file_name"].as_str().map(str::to_owned)),
+            file_id: m.attached.as_ref().and_then(|(_, value)| file_id(value)),
             service: m.service.as_ref().map(|(field, _)| (*field).to_owned()),
         }
     }
@@ -296,6 +302,12 @@ impl Chat {
             ChatKind::Supergroup => "supergroup",
         }
     }
+}
+
+/// Of a photo's sizes the last is the largest.
+fn file_id(value: &Value) -> Option<String> {
+    let file = value.as_array().and_then(|sizes| sizes.last()).unwrap_or(value);
+    file["file_id"].as_str().map(str::to_owned)
 }
 
 fn commands(list: &[Value]) -> Vec<CommandView> {

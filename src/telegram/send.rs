@@ -217,7 +217,9 @@ impl Sender {
             }
             Answer::Settled(verdict) => verdict,
             Answer::Sent(message_id) => Verdict::Delivered { message_id, version: 0 },
-            Answer::Done | Answer::Unformatted => Verdict::Delivered { message_id: None, version: 0 },
+            Answer::Done | Answer::Unformatted | Answer::Captioned => {
+                Verdict::Delivered { message_id: None, version: 0 }
+            }
         };
         if matches!(verdict, Verdict::Delivered { .. }) && self.pulse.trouble(Trouble::Telegram, false) {
             tracing::info!("Telegram can be reached again");

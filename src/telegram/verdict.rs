@@ -15,6 +15,8 @@ pub enum Trouble {
     Sent(Option<i64>),
     /// The formatting was refused: once more as plain text.
     Unformatted,
+    /// It is a photo, a voice message or a file: what changes is not its text but its caption.
+    Captioned,
     /// Wait so many seconds, for this chat.
     Wait(u32),
     /// Telegram could not be reached or had an error of its own: the same again after a while.
@@ -72,6 +74,9 @@ fn read_words(words: &str) -> Trouble {
     if has("can't parse entities") {
         return Trouble::Unformatted;
     }
+    if has("there is no text in the message to edit") {
+        return Trouble::Captioned;
+    }
     let unreachable = text.starts_with("forbidden")
         || has("chat not found")
         || has("user is deactivated")
@@ -109,6 +114,11 @@ mod tests {
             ("Bad Request: query is too old and response timeout expired or query ID is invalid", Trouble::Done),
             ("Bad Request: message to edit not found", Trouble::Settled(Verdict::Gone)),
             ("Bad Request: can't parse entities: Unsupported start tag \"foo\" at byte offset 3", Trouble::Unformatted),
+            ("Bad Request: there is no text in the message to edit", Trouble::Captioned),
+            (
+                "Bad Request: wrong file identifier/HTTP URL specified",
+                Trouble::Settled(Verdict::Refused("Bad Request: wrong file identifier/HTTP URL specified".into())),
+            ),
             ("Forbidden: bot was blocked by the user", Trouble::Settled(Verdict::Unreachable)),
             ("Forbidden: bot can't initiate conversation with a user", Trouble::Settled(Verdict::Unreachable)),
             ("Forbidden: bot was kicked from the group chat", Trouble::Settled(Verdict::Unreachable)),

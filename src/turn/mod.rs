@@ -4,6 +4,7 @@
 
 mod batch;
 mod dialogues;
+mod media;
 mod neighbours;
 
 use sqlx::SqliteConnection;

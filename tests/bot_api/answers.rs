@@ -74,14 +74,25 @@ async fn files_copies_and_forwards() {
     let group = ChatId(p.group);
     let photo = InputFile::memory(b"pixels".as_slice()).file_name("a.jpg");
     let sent = p.bot.send_photo(group, photo).caption("<i>Kijk</i>").parse_mode(ParseMode::Html).await.unwrap();
-    let file = sent.photo().unwrap()[0].file.id.clone();
+    let sizes = sent.photo().unwrap();
+    let widths: Vec<u32> = sizes.iter().map(|s| s.width).collect();
+    assert_eq!(widths, [90, 320, 800, 1280]);
+    // Each size has a name of its own, and each of these names sends the whole photo again.
+    let file = sizes[3].file.id.clone();
     let again = p.bot.send_photo(group, InputFile::file_id(file.clone())).await.unwrap();
-    assert_eq!(again.photo().unwrap()[0].file.id, file);
+    assert_eq!(again.photo().unwrap(), sizes);
     let path = p.bot.get_file(file.clone()).await.unwrap().path;
     let url = format!("{}/file/bot{}/{path}", p.url, p.account.token);
     assert_eq!(p.bot.client().get(url).send().await.unwrap().text().await.unwrap(), "pixels");
-    p.bot.send_voice(group, InputFile::memory(b"hm".as_slice())).await.unwrap();
-    p.bot.send_document(group, InputFile::memory(b"pdf".as_slice()).file_name("a.pdf")).await.unwrap();
+    let voice = p.bot.send_voice(group, InputFile::memory(b"hm".as_slice())).await.unwrap();
+    let voice = voice.voice().unwrap().file.id.clone();
+    let again = p.bot.send_voice(group, InputFile::file_id(voice.clone())).caption("nog eens").await.unwrap();
+    assert_eq!((again.caption(), &again.voice().unwrap().file.id), (Some("nog eens"), &voice));
+    let pdf = p.bot.send_document(group, InputFile::memory(b"pdf".as_slice()).file_name("a.pdf")).await.unwrap();
+    assert_eq!(pdf.document().unwrap().file_name.as_deref(), Some("a.pdf"));
+    assert_eq!(p.world.message(p.group, pdf.id.0.into()).unwrap().file_name.as_deref(), Some("a.pdf"));
+    let edited = p.bot.edit_message_caption(group, pdf.id).caption("Voor het prikbord").await.unwrap();
+    assert_eq!(edited.caption(), Some("Voor het prikbord"));
     let wrong = p.refused("sendVoice", json!({"chat_id": p.group, "voice": file.0})).await;
     assert_eq!(wrong.1, "Bad Request: can't use file of type Photo as Voice");
     let unknown = p.refused("sendVoice", json!({"chat_id": p.group, "voice": "x"})).await;
@@ -117,9 +128,17 @@ async fn whatever_people_send_can_be_read() {
         Kind::Poll { question: text("Wie komt?") },
     ];
     for kind in kinds {
+        let passed_on = matches!(kind, Kind::Photo { .. } | Kind::Voice);
         p.world.send_other(p.joop, p.joop, kind.clone(), PLAIN).unwrap();
         let updates = p.updates().await;
         let UpdateKind::Message(m) = &updates[0].kind else { panic!("{kind:?}: {updates:?}") };
+        if passed_on {
+            let file = m.photo().map(|sizes| &sizes[3].file).or(m.voice().map(|v| &v.file)).unwrap();
+            let (method, field) = if m.photo().is_some() { ("sendPhoto", "photo") } else { ("sendVoice", "voice") };
+            let sent = p.call(method, json!({"chat_id": p.joop, field: file.id.0})).await;
+            assert_eq!(sent["ok"], true, "{sent}");
+            assert!(!file.unique_id.0.is_empty() && file.unique_id.0 != file.id.0);
+        }
         if let Kind::Contact { own, .. } = kind {
             let own_id = own.then_some(UserId(p.joop as u64));
             assert_eq!(m.contact().unwrap().user_id, own_id);

@@ -171,7 +171,7 @@ impl Show {
                 first_line(&view.text)
             )]);
         }
-        let now = (visible(&view.text)?, buttons(view)?);
+        let now = (whole(view)?, buttons(view)?);
         for button in view.keyboard.iter().flatten() {
             if let ButtonKind::Data(data) = &button.kind {
                 let label = visible(&button.label)?;
@@ -243,10 +243,7 @@ pub fn chat(world: &World, cast: &Cast, chat: i64, thread: Option<i64>) -> Resul
             continue;
         }
         let who = if view.from.is_bot { "Stoep".to_owned() } else { cast.name(view.from.id) };
-        let text = match &view.attachment {
-            Some(kind) => format!("({kind}) {}", visible(&view.text)?),
-            None => visible(&view.text)?,
-        };
+        let text = whole(&view)?;
         let keys = buttons(&view)?;
         for (index, line) in text.lines().chain(keys.lines()).enumerate() {
             let line = if index == 0 { format!("  {who}: {line}") } else { format!("    {line}") };
@@ -257,6 +254,23 @@ pub fn chat(world: &World, cast: &Cast, chat: i64, thread: Option<i64>) -> Resul
         lines.push("  (niets)".into());
     }
     Ok(lines)
+}
+
+/// What a message holds: what is attached, and its words.
+fn whole(view: &MessageView) -> Result<String, String> {
+    let text = visible(&view.text)?;
+    let Some(kind) = &view.attachment else { return Ok(text) };
+    let what = match kind.as_str() {
+        "photo" => "foto",
+        "voice" => "spraakbericht",
+        "document" => "bestand",
+        other => other,
+    };
+    let what = match &view.file_name {
+        Some(name) => format!("[{what} {}]", visible(name)?),
+        None => format!("[{what}]"),
+    };
+    Ok(format!("{what}\n{text}").trim_end().to_owned())
 }
 
 /// The buttons of a message, a line a row.

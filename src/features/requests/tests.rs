@@ -182,7 +182,10 @@ fn says(send: &Send) -> String {
         format!("{} {}", content.text.plain(), labels.collect::<Vec<_>>().join(" "))
     };
     match send {
-        Send::Message { content, .. } | Send::Edit { content, .. } => of(content),
+        Send::Message { content, .. }
+        | Send::Media { content, .. }
+        | Send::Document { content, .. }
+        | Send::Edit { content, .. } => of(content),
         Send::Answer { text, .. } => text.clone(),
         Send::CloseButtons { .. } | Send::Delete { .. } | Send::Card { .. } => String::new(),
     }

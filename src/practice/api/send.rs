@@ -26,7 +26,7 @@ pub(super) fn file(s: &mut State, bot: i64, p: &Params, field: &'static str) -> 
         (Some(upload), _) if upload.bytes.is_empty() => return Err(Refusal::bad("file must be non-empty")),
         (Some(upload), _) => {
             let extra = match field {
-                "photo" => json!({"width": 90, "height": 90}),
+                "photo" => json!({}),
                 "voice" => json!({"duration": p.int("duration").unwrap_or(0), "mime_type": upload.mime}),
                 _ => json!({"file_name": upload.name, "mime_type": upload.mime}),
             };

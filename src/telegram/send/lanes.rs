@@ -119,7 +119,7 @@ impl Lanes {
                 index <= kept || !matches!(r.send, Send::Edit { .. } | Send::CloseButtons { .. } | Send::Delete { .. })
             });
             for row in lane.rows.iter_mut().skip(kept) {
-                if let Send::Message { reply_to, .. } = &mut row.send {
+                if let Send::Message { reply_to, .. } | Send::Media { reply_to, .. } = &mut row.send {
                     // Under the new id it would be an answer to whatever message has this number there.
                     *reply_to = None;
                 }

@@ -1,20 +1,27 @@
 //! One send: makes the Bot API call of a row, and reads what Telegram said.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters, SendMessageSetters,
+    AnswerCallbackQuerySetters, EditMessageCaptionSetters, EditMessageReplyMarkupSetters, EditMessageTextSetters,
+    SendDocumentSetters, SendMessageSetters, SendPhotoSetters, SendVoiceSetters,
 };
 use teloxide::requests::Requester;
 use teloxide::types::{
-    ButtonRequest, CallbackQueryId, ChatId as TgChatId, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
-    KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId,
+    ButtonRequest, CallbackQueryId, ChatId as TgChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+    KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
+    ReplyParameters, ThreadId,
 };
 use teloxide::{Bot, RequestError};
 use url::Url;
 
 use super::super::verdict::{self, Trouble};
-use crate::model::{Button, ChatId, Content, Fault, FaultKind, Keyboard, Result, Send, SlotId, Verdict};
+use crate::model::{
+    Button, ChatId, Content, Fault, FaultKind, File, Keyboard, Media, MediaKind, Result, Send, SlotId, Verdict,
+};
 use crate::store::{self, OutboxRow, Store};
 
 /// Where a chat is.
@@ -41,6 +48,31 @@ pub async fn find(store: &Store, chats: &[ChatId]) -> Result<Vec<(ChatId, Addres
     let mut connection = store.readers().acquire().await?;
     let found = store::addresses(&mut connection, chats).await?;
     Ok(found.into_iter().map(|(chat, tg_id, kind)| (chat, Address { tg_id, group: kind.is_group() })).collect())
+}
+
+/// What all files have: words below them, a place, buttons. teloxide has a type for each kind of file and none for all.
+macro_rules! dressed {
+    ($self:ident, $request:expr, $content:expr, $topic:expr, $reply_to:expr, $form:expr) => {{
+        let mut request = $request;
+        if !$content.text.is_empty() {
+            request = request.caption(text($content, $form));
+            if $form == Form::Html {
+                request = request.parse_mode(ParseMode::Html);
+            }
+        }
+        let topic: Option<i64> = $topic;
+        if let Some(topic) = topic {
+            request = request.message_thread_id(ThreadId(number(topic)));
+        }
+        let reply_to: Option<i64> = $reply_to;
+        if let Some(reply_to) = reply_to {
+            request = request.reply_parameters(ReplyParameters::new(number(reply_to)).allow_sending_without_reply());
+        }
+        if let Some(markup) = $self.markup(&$content.keyboard) {
+            request = request.reply_markup(markup);
+        }
+        request
+    }};
 }
 
 /// How the text is sent.
@@ -80,6 +112,10 @@ impl Sending {
     async fn attempt(&self, to: TgChatId, form: Form) -> Trouble {
         match &self.row.send {
             Send::Message { content, topic, reply_to } => self.message(to, content, *topic, *reply_to, form, 0).await,
+            Send::Media { media, content, topic, reply_to } => {
+                self.media(to, media, content, *topic, *reply_to, form).await
+            }
+            Send::Document { file, content } => self.document(to, file, content, form).await,
             Send::Edit { message_id, content } => self.edit(to, *message_id, content, form, 0).await,
             Send::CloseButtons { message_id } => {
                 let empty = InlineKeyboardMarkup::default();
@@ -124,6 +160,29 @@ impl Sending {
         settle(request.await.map(|m| Some(i64::from(m.id.0))), version)
     }
 
+    async fn media(
+        &self,
+        to: TgChatId,
+        media: &Media,
+        content: &Content,
+        topic: Option<i64>,
+        reply_to: Option<i64>,
+        form: Form,
+    ) -> Trouble {
+        let file = InputFile::file_id(FileId(media.file_id.clone()));
+        let sent = match media.kind {
+            MediaKind::Photo => dressed!(self, self.bot.send_photo(to, file), content, topic, reply_to, form).await,
+            MediaKind::Voice => dressed!(self, self.bot.send_voice(to, file), content, topic, reply_to, form).await,
+        };
+        settle(sent.map(|m| Some(i64::from(m.id.0))), 0)
+    }
+
+    async fn document(&self, to: TgChatId, file: &File, content: &Content, form: Form) -> Trouble {
+        let input = InputFile::memory(file.bytes.clone()).file_name(file.name.clone());
+        let sent = dressed!(self, self.bot.send_document(to, input), content, None, None, form).await;
+        settle(sent.map(|m| Some(i64::from(m.id.0))), 0)
+    }
+
     async fn edit(&self, to: TgChatId, message_id: i64, content: &Content, form: Form, version: i64) -> Trouble {
         let mut request =
             self.bot.edit_message_text(to, number(message_id), text(content, form)).link_preview_options(no_preview());
@@ -133,7 +192,22 @@ impl Sending {
         if let Keyboard::Inline(rows) = &content.keyboard {
             request = request.reply_markup(self.inline(rows));
         }
-        settle(request.await.map(|_| None), version)
+        match settle(request.await.map(|_| None), version) {
+            Trouble::Captioned => self.edit_caption(to, message_id, content, form).await,
+            other => other,
+        }
+    }
+
+    /// A pressed button may stand below a photo, a voice message or a file.
+    async fn edit_caption(&self, to: TgChatId, message_id: i64, content: &Content, form: Form) -> Trouble {
+        let mut request = self.bot.edit_message_caption(to, number(message_id)).caption(text(content, form));
+        if form == Form::Html {
+            request = request.parse_mode(ParseMode::Html);
+        }
+        if let Keyboard::Inline(rows) = &content.keyboard {
+            request = request.reply_markup(self.inline(rows));
+        }
+        settle(request.await.map(|_| None), 0)
     }
 
     async fn answer(&self, query_id: &str, text: &str, alert: bool, open: Option<&str>) -> Trouble {
