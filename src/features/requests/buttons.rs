@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::after_taps::AfterTap;
 use crate::model::{RequestId, ResponseId};
 
 /// A press.
@@ -41,6 +42,8 @@ pub enum Tap {
     Adjust(i64),
     /// Throw this draft away.
     Drop(i64),
+    /// How it went, afterwards.
+    After(AfterTap),
 }
 
 impl fmt::Display for Tap {
@@ -63,6 +66,7 @@ impl fmt::Display for Tap {
             Tap::PlaceAnyway(id) => write!(f, "any:{id}"),
             Tap::Adjust(id) => write!(f, "adjust:{id}"),
             Tap::Drop(id) => write!(f, "drop:{id}"),
+            Tap::After(tap) => tap.fmt(f),
         }
     }
 }
@@ -70,6 +74,9 @@ impl fmt::Display for Tap {
 impl Tap {
     /// Reads what a button carried; none for what is not ours.
     pub fn read(data: &str) -> Option<Tap> {
+        if let Some(tap) = AfterTap::read(data) {
+            return Some(Tap::After(tap));
+        }
         let mut parts = data.split(':');
         let (word, first, second) = (parts.next()?, parts.next(), parts.next());
         if parts.next().is_some() {
@@ -117,7 +124,7 @@ impl Tap {
 #[cfg(test)]
 pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
     let (request, response) = (RequestId(a), ResponseId(a));
-    vec![
+    let mut taps = vec![
         Tap::Ask,
         Tap::Board,
         Tap::Mine(page),
@@ -135,7 +142,9 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::PlaceAnyway(a),
         Tap::Adjust(a),
         Tap::Drop(a),
-    ]
+    ];
+    taps.extend(super::after_taps::all(a).into_iter().map(Tap::After));
+    taps
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What people see of a help request: the card in a group, the preview before it, and the message in private, which is
 //! another one for the asker, for a helper and for a neighbour who only reads. Pure: what it shows is handed in.
 
+use super::after;
 use super::buttons::Tap;
 use super::category::category;
 use super::rules::{ResponseState, State};
@@ -173,6 +174,10 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
             text = text.paragraph(&state_line(language, r.state));
         }
     }
+    if let Some((question, answers)) = after::open_question(language, r) {
+        rows.extend(answers);
+        return (text.paragraph(&question), rows);
+    }
     let done = || button(language, "button-done", Tap::Done(r.id));
     let end = || button(language, "button-withdraw", Tap::Withdraw(r.id));
     match r.state {
@@ -227,6 +232,16 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
             let mut rows = Vec::new();
             if contact_of(me, mine.contact.as_deref()).is_none() {
                 rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
+            }
+            if r.state == State::Promised && r.after_at.is_some() {
+                // Its time has passed: what is left is how it went.
+                return match mine.verdict {
+                    None => {
+                        rows.extend(after::helper_rows(language, mine.id));
+                        (text.paragraph(&say(language, "after-open", &[])), rows)
+                    }
+                    Some(_) => (text, rows),
+                };
             }
             rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
             (text, rows)

@@ -1,6 +1,7 @@
 //! What somebody can look up and end: `/mijn` with their requests and responses, the open requests that they could help
 //! with, and [Gelukt], [Niet meer nodig] and [Ongedaan maken].
 
+use super::after;
 use super::buttons::Tap;
 use super::cards::{list_line, title_button};
 use super::respond::{change, change_response, reachable_request, state_text};
@@ -111,11 +112,14 @@ pub async fn end(turn: &mut Turn<'_>, id: RequestId, what: Change) -> Result<()>
     let to = match rules::next(r.state, what, facts) {
         Ok(to) => to,
         Err(rules::Refusal(state)) => {
-            alert(turn, &state_text(state), &[])?;
+            toast(turn, &state_text(state), &[])?;
             return view::show_item(turn, id, None).await;
         }
     };
     close(turn, &r, to).await?;
+    if to == State::Done {
+        after::done_by_asker(turn, &r).await?;
+    }
     view::refresh_cards(turn, id).await?;
     toast(turn, if to == State::Done { "done-toast" } else { "withdrawn-toast" }, &[])?;
     view::show_item(turn, id, None).await
@@ -128,7 +132,11 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let responses = store::responses_of(turn.db(), id).await?;
     if !rules::may_undo(r.state, r.posted_at, responses.len(), turn.now()) {
         let ended = rules::is_end(r.state);
-        alert(turn, if ended { "press-outdated" } else { "undo-too-late" }, &[])?;
+        if ended {
+            toast(turn, "press-outdated", &[])?;
+        } else {
+            alert(turn, "undo-too-late", &[])?;
+        }
         return view::show_item(turn, id, None).await;
     }
     close(turn, &r, State::Withdrawn).await?;
@@ -142,7 +150,7 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 }
 
 /// My request in private, or an answer to who pressed.
-async fn mine_or_answer(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
+pub async fn mine_or_answer(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
     let me = turn.who()?;
     let Some(r) = store::request(turn.db(), id).await? else {
         toast(turn, "press-outdated", &[])?;
@@ -156,8 +164,10 @@ async fn mine_or_answer(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Req
 }
 
 /// Ends a request, and tells every helper who waits for it.
-async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
+pub async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     change(turn, r, to).await?;
+    // A helper who is asked how it went reads it there.
+    let asked = r.after_at.is_some() || turn.sender().is_some_and(|p| p.id == r.asker);
     for response in store::responses_of(turn.db(), r.id).await? {
         let Some(what) = rules::response_at_end(response.state, to) else { continue };
         if let Ok(state) = rules::next_response(response.state, what) {
@@ -165,6 +175,7 @@ async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
         }
         let helper = turn.person(response.helper).await?;
         let text = match (to, response.state) {
+            (State::Done, ResponseState::Accepted) if asked => continue,
             (State::Done, ResponseState::Accepted) => "ended-thanks",
             (State::Done, _) => "ended-done",
             _ => "ended-withdrawn",

@@ -1,6 +1,9 @@
 //! Help requests: a neighbour asks, others see one card in their group, somebody wants to help, the asker chooses, and both
 //! know how to reach each other. It ends as done or as no longer needed, and everybody who waited hears it.
 
+mod after;
+mod after_rules;
+mod after_taps;
 mod ask;
 mod buttons;
 mod cards;
@@ -129,6 +132,7 @@ impl Feature for Requests {
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
+            Some(Tap::After(tap)) => after::press(turn, tap).await,
         }
     }
 
@@ -136,8 +140,12 @@ impl Feature for Requests {
         Tap::read(data).is_some_and(Tap::in_groups)
     }
 
-    async fn job(&self, turn: &mut Turn<'_>, _kind: &str, thing: i64) -> Result<()> {
-        post::draft_expired(turn, thing).await
+    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+        match kind {
+            after::ASK_JOB => after::ask_due(turn, RequestId(thing)).await,
+            after::WAIT_JOB => after::wait_over(turn, RequestId(thing)).await,
+            _ => post::draft_expired(turn, thing).await,
+        }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {

@@ -9,7 +9,7 @@ use super::cards::{contact_of, new_offer, say};
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, State};
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, cards};
+use super::{FLOW_REACH, after, cards};
 use crate::dialogue::Contact;
 use crate::features::Finish;
 use crate::features::roles::{Action, may};
@@ -231,7 +231,7 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     }
     let now = turn.now();
     if store::set_state(turn.db(), r, to, now).await? {
-        Ok(())
+        after::follow(turn, r, to).await
     } else {
         Err(Fault::event("a request changed within one transaction"))
     }
@@ -337,7 +337,8 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
     let responses = store::responses_of(turn.db(), id).await?;
     let accepted = latest_of(&responses, person.id).is_some_and(|s| s.state == ResponseState::Accepted);
     let asker = turn.person(r.asker).await?;
-    if accepted && Turn::reachable(&asker) {
+    // Afterwards nobody need look for somebody else.
+    if accepted && r.after_at.is_none() && Turn::reachable(&asker) {
         let words = cards::say(asker.language, "helper-unreached", &[("name", Arg::Words(&person.name))]);
         let content = item_after(turn, words, &r, &asker).await?;
         // Without a wish to hear of it: it would go round.

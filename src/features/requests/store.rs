@@ -1,5 +1,6 @@
 //! The SQL of help requests, responses and drafts. A change of state is a conditional update: the row decides who was first.
 
+mod after;
 mod drafts;
 mod responses;
 
@@ -10,6 +11,7 @@ use super::when::Span;
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
+pub use after::{forget_after, set_after, set_helper_verdict, set_verdict};
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
 

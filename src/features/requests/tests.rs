@@ -4,6 +4,7 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
+use super::after_taps::AfterTap;
 use super::buttons::{Tap, all};
 use super::draft::Draft;
 use super::rules::{ResponseState, State};
@@ -160,11 +161,12 @@ impl Scene {
 }
 
 fn is_about_request(tap: Tap) -> bool {
-    matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::Done(_) | Tap::Withdraw(_) | Tap::Undo(_))
+    let after = matches!(tap, Tap::After(AfterTap::Asker(..)));
+    after || matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::Done(_) | Tap::Withdraw(_) | Tap::Undo(_))
 }
 
 fn is_about_response(tap: Tap) -> bool {
-    matches!(tap, Tap::Yes(..) | Tap::No(..) | Tap::Cant(_) | Tap::Reach(_))
+    matches!(tap, Tap::Yes(..) | Tap::No(..) | Tap::Cant(_) | Tap::Reach(_) | Tap::After(AfterTap::Helper(..)))
 }
 
 fn is_about_draft(tap: Tap) -> bool {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Language, Moment};
-use crate::text::{Arg, Day, DayPart, day_words, local_date, part_words, texts};
+use crate::text::{Arg, Day, DayPart, day_words, local_date, local_day_start, part_words, texts};
 
 /// What the asker chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,16 @@ impl Span {
         Span { days, part }
     }
 
+    /// When its time is over: the end of the part of its last day. None: it has no date.
+    pub fn end(self) -> Option<Moment> {
+        let hour = match self.part {
+            Some(DayPart::Morning) => 12,
+            Some(DayPart::Afternoon) => 18,
+            Some(DayPart::Evening) | None => 22,
+        };
+        self.days.map(|(_, to)| local_day_start(to, hour))
+    }
+
     /// 'dinsdag 24 november, in de ochtend': true on whatever day it is read.
     pub fn words(self, language: Language) -> String {
         let days = match self.days {
@@ -67,7 +77,6 @@ fn dated(language: Language, day: Day) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::local_day_start;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()

@@ -13,6 +13,12 @@ pub async fn put(turn: &mut Turn<'_>, n: NeighbourhoodId, kind: Kind, thing: &Th
     store::put(turn.db(), n, kind, thing, now).await
 }
 
+/// As [`settle`], for what a resident did: what the team has to look at whatever residents do stays.
+pub async fn calm(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+    let now = turn.now();
+    store::calm(turn.db(), thing, now).await
+}
+
 /// Nothing is left to do about a thing: it goes from the worklist, if it stands there.
 pub async fn settle(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
     let now = turn.now();

@@ -66,7 +66,8 @@ pub async fn put(db: &mut SqliteConnection, n: NeighbourhoodId, kind: Kind, thin
     let word = kind.word();
     sqlx::query!(
         "insert into worklist (neighbourhood_id, feature, thing, kind, made_at) values (?, ?, ?, ?, ?)
-         on conflict (feature, thing) where ended_at is null do update set kind = excluded.kind",
+         on conflict (feature, thing) where ended_at is null
+           do update set kind = case kind when 'unpleasant' then kind else excluded.kind end",
         n,
         thing.feature,
         thing.id,
@@ -82,6 +83,20 @@ pub async fn put(db: &mut SqliteConnection, n: NeighbourhoodId, kind: Kind, thin
 pub async fn settle(db: &mut SqliteConnection, thing: &Thing, now: Moment) -> Result<()> {
     sqlx::query!(
         "update worklist set ended_at = ? where feature = ? and thing = ? and ended_at is null",
+        now,
+        thing.feature,
+        thing.id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes a thing off the list, unless somebody said that it was not pleasant, or two say different things.
+pub async fn calm(db: &mut SqliteConnection, thing: &Thing, now: Moment) -> Result<()> {
+    sqlx::query!(
+        "update worklist set ended_at = ? where feature = ? and thing = ? and ended_at is null
+           and kind not in ('unpleasant', 'disagreement')",
         now,
         thing.feature,
         thing.id
