@@ -263,11 +263,8 @@ pub fn helper_rows(language: Language, id: ResponseId) -> Vec<Vec<Button>> {
 }
 
 fn answers(language: Language, tap: impl Fn(Verdict) -> AfterTap) -> Vec<Vec<Button>> {
-    let row = [
-        ("button-after-good", Verdict::Good),
-        ("button-after-not", Verdict::Not),
-        ("button-after-bad", Verdict::Bad),
-    ];
+    let row =
+        [("button-after-good", Verdict::Good), ("button-after-not", Verdict::Not), ("button-after-bad", Verdict::Bad)];
     vec![row.into_iter().map(|(label, verdict)| button(language, label, tap(verdict))).collect()]
 }
 

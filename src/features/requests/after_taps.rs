@@ -38,6 +38,7 @@ impl AfterTap {
 /// Every kind of press on an answer, about these things.
 #[cfg(test)]
 pub(super) fn all(a: i64) -> Vec<AfterTap> {
-    let answers = Verdict::ALL.iter().flat_map(|v| [AfterTap::Asker(RequestId(a), *v), AfterTap::Helper(ResponseId(a), *v)]);
+    let answers =
+        Verdict::ALL.iter().flat_map(|v| [AfterTap::Asker(RequestId(a), *v), AfterTap::Helper(ResponseId(a), *v)]);
     answers.collect()
 }
