@@ -38,7 +38,7 @@ async fn street() -> Street {
     world.add_bot_to_group(group, bot.id, fatima, None).unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let app = stoep::practice::router(world.clone()).merge(page::routes(world.clone(), clock.clone()));
+    let app = stoep::practice::router(world.clone()).merge(page::routes(world.clone(), clock.clone(), None));
     tokio::spawn(async move { axum::serve(listener, app).await });
     Street { world, clock, address, token: bot.token, bot: bot.id, fatima, joop, group }
 }
@@ -107,6 +107,9 @@ async fn its_files_come_from_the_program_and_load_nothing_from_elsewhere() {
         ("/page.js", "text/javascript"),
         ("/clock.js", "text/javascript"),
         ("/links.js", "text/javascript"),
+        ("/happened.js", "text/javascript"),
+        ("/arrange.js", "text/javascript"),
+        ("/menu.js", "text/javascript"),
         ("/pane.js", "text/javascript"),
         ("/draw.js", "text/javascript"),
         ("/words.js", "text/javascript"),
@@ -135,7 +138,7 @@ async fn every_word_of_the_page_is_there_in_both_languages() {
     assert_eq!(dutch, keys("  en: {", "\n  },"));
     assert!(dutch.len() > 50, "{dutch:?}");
     let used = regex::Regex::new(r#"(?:say\(|data-say(?:-label)?=)"([a-z0-9_]+)""#).unwrap();
-    for path in ["/", "/page.js", "/clock.js", "/pane.js", "/draw.js"] {
+    for path in ["/", "/page.js", "/clock.js", "/pane.js", "/draw.js", "/happened.js", "/arrange.js"] {
         let (_, _, body) = street.get(path).await;
         for key in used.captures_iter(&body) {
             assert!(dutch.contains(&key[1]), "{path} says {}", &key[1]);

@@ -42,7 +42,7 @@ pub enum What {
     /// A person deleted a message.
     PersonDeleted { user: i64, chat: i64, bot: Option<i64>, message_id: i64 },
     /// A person pressed a button that sends data.
-    PersonPressed { user: i64, chat: i64, bot: i64, message_id: i64, query_id: String, data: String },
+    PersonPressed { user: i64, chat: i64, bot: i64, message_id: i64, query_id: String, data: String, label: String },
     /// A person blocked the bot, or (`blocked` false) let it in again.
     PersonBlocked { user: i64, bot: i64, blocked: bool },
     /// A service message: somebody joined, left, a topic was made, a group became a supergroup.
@@ -53,4 +53,26 @@ pub enum What {
     Refused { bot: i64, method: String, code: u16, description: String },
     /// An update was put in a bot's queue by hand.
     RawUpdate { bot: i64, update_id: i64 },
+    /// Whoever leads the practice changed something that no person in it could.
+    Arranged { how: Arranged },
+}
+
+/// What whoever leads the practice can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Arranged {
+    /// Everything begins again: the world is empty, and the stage is being set.
+    Again,
+    /// The stage is set: what happened before is nobody's news.
+    Ready,
+    /// The clock was moved.
+    ClockMoved,
+    /// The bot was stopped.
+    BotStopped,
+    /// The bot runs again.
+    BotStarted,
+    /// The server began to refuse whatever the bot sends.
+    Refusing,
+    /// The server works again.
+    Working,
 }

@@ -43,7 +43,7 @@ pub use api::{router, serve};
 pub use failures::{Failure, How};
 pub use files::Kind;
 pub use limits::Limits;
-pub use log::{Entry, What};
+pub use log::{Arranged, Entry, What};
 pub use people::{Pressed, Target, WriteOptions};
 pub use text::Entity;
 pub use view::{ButtonKind, ButtonView, ChatView, CommandView, FromView, KeyView, MessageView, PersonView, TopicView};

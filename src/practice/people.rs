@@ -266,6 +266,7 @@ impl State {
         let (Some(data), Author::Bot(bot)) = (button["callback_data"].as_str().map(str::to_owned), message.by) else {
             return impossible("the button does nothing here");
         };
+        let label = button["text"].as_str().unwrap_or_default().to_owned();
         let shown = self.message_or_inaccessible(chat, message);
         self.last_query += 1;
         let query_id = format!("{}", 4_000_000_000_000_000_000 + self.last_query);
@@ -279,7 +280,7 @@ impl State {
             "id": query_id, "from": self.user(user), "message": shown,
             "chat_instance": format!("{}", 5_000_000_000_000_000_000 + key.id), "data": data,
         });
-        self.note(What::PersonPressed { user, chat: key.id, bot, message_id, query_id: query_id.clone(), data });
+        self.note(What::PersonPressed { user, chat: key.id, bot, message_id, query_id: query_id.clone(), data, label });
         self.tell(bot, "callback_query", content);
         Ok(Pressed { query_id: Some(query_id), url: None })
     }

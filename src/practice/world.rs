@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use super::failures::Failure;
 use super::limits::Limits;
-use super::log::{Entry, What};
+use super::log::{Arranged, Entry, What};
 use super::state::{BotState, ChatKey, Person, State};
 use crate::clock::Clock;
 
@@ -215,6 +215,27 @@ impl World {
     /// Nothing goes wrong any more.
     pub fn clear_failures(&self) {
         self.with(|s| s.failures.clear());
+    }
+
+    /// Does anything go wrong at the moment?
+    pub fn fails(&self) -> bool {
+        !self.lock().failures.is_empty()
+    }
+
+    /// Notes in the log what whoever leads the practice changed.
+    pub fn arranged(&self, how: Arranged) {
+        self.with(|s| s.note(What::Arranged { how }));
+    }
+
+    /// Empties the world: nobody, no group, no bot, nothing that goes wrong. The log goes on, so that who reads it misses
+    /// nothing.
+    pub fn clear(&self) {
+        self.with(|s| {
+            let empty = State::new(s.clock.clone(), s.limits);
+            let old = std::mem::replace(s, empty);
+            s.log = old.log;
+            s.stirred = old.stirred + 1;
+        });
     }
 
     /// How many calls a bot made, by method as Telegram writes it (`sendMessage`), refused ones included.

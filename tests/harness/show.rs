@@ -107,7 +107,8 @@ impl Show {
                 | What::PersonBlocked { .. }
                 | What::Service { .. }
                 | What::GroupChanged { .. }
-                | What::RawUpdate { .. } => {}
+                | What::RawUpdate { .. }
+                | What::Arranged { .. } => {}
             }
         }
         refused.sort();

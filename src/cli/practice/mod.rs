@@ -3,17 +3,19 @@
 
 mod stage;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use axum::Router;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc;
 use url::Url;
 
-use super::run::{self, Signals};
+use super::run::{self, Running, Signals};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::practice::{self, Bot, World, page};
+use crate::practice::page::{self, Asked, Order};
+use crate::practice::{self, Arranged, Bot, World};
 
 /// What the command line said.
 pub struct Options {
@@ -30,42 +32,146 @@ pub async fn practice(options: Options) -> anyhow::Result<()> {
     let mut signals = Signals::new()?;
     let clock = if options.without_bot { Clock::system() } else { stage::clock() };
     let world = World::new(clock.clone(), practice::Limits::telegrams());
-    let people = stage::people(&world);
-    let bot = world.add_bot("StoepOefenBot", "Stoep");
     let listener = listen(options.port).await?;
     let address = listener.local_addr().context("the server has no address")?;
-    let routes: Router = practice::router(world.clone()).merge(page::routes(world.clone(), clock.clone()));
-    let server = tokio::spawn(async move { axum::serve(listener, routes).await });
     let url = Url::parse(&format!("http://{address}"))?;
+    let (door, mut orders) = mpsc::channel(4);
+    let door = (!options.without_bot).then_some(door);
+    let routes: Router = practice::router(world.clone()).merge(page::routes(world.clone(), clock.clone(), door));
+    let server = tokio::spawn(async move { axum::serve(listener, routes).await });
 
     if options.without_bot {
+        let people = stage::people(&world);
+        let bot = stage::bot(&world);
         stage::group(&world, &people);
         say_alone(&url, &bot);
         signals.next().await;
         server.abort();
         return Ok(());
     }
-    let temporary = tempfile::tempdir().context("a temporary folder can't be made")?;
-    let folder = options.data.unwrap_or_else(|| temporary.path().to_owned());
-    let mut config = Config::for_practice(&folder, &bot.token, url.clone());
-    config.operators = vec![people.karel];
-    config.limits = crate::model::Limits::default();
-    let kept = config.database.exists();
-    if kept {
-        // The bot remembers the ids of the last time, and would take new ones for repeats.
-        world.begin_new_ids();
-    }
-    let running = run::start(&config, clock.clone()).await?;
-    let stage = stage::Stage { world: &world, bot: &bot, running: &running, clock: &clock };
-    stage.begin(&people, kept).await?;
+    let mut show = Show::begin(world, clock, url.clone(), options.data).await?;
     println!("The practice neighbourhood is ready. Open this page in a browser:");
     println!();
     println!("    {url}");
     println!();
     println!("Everything stays on this machine. Ctrl-C ends it.");
-    signals.next().await;
-    running.stop().await;
+    loop {
+        let asked: Asked = tokio::select! {
+            () = signals.next() => break,
+            Some(asked) = orders.recv() => asked,
+        };
+        let result = show.carry_out(asked.order).await;
+        if let Err(why) = &result {
+            eprintln!("The page asked for something that did not work: {why:#}");
+        }
+        // A page that was closed meanwhile need not hear of it.
+        let _ = asked.done.send(result.is_ok());
+    }
+    show.stop().await;
     server.abort();
+    Ok(())
+}
+
+/// The neighbourhood with the bot in it, as long as it is played.
+struct Show {
+    world: World,
+    clock: Clock,
+    url: Url,
+    /// Where the database is kept between two tries.
+    data: Option<PathBuf>,
+    /// Where it is otherwise: a folder that goes with the neighbourhood.
+    temporary: tempfile::TempDir,
+    config: Config,
+    running: Option<Running>,
+}
+
+impl Show {
+    /// Sets the stage for the first time.
+    async fn begin(world: World, clock: Clock, url: Url, data: Option<PathBuf>) -> anyhow::Result<Show> {
+        let temporary = temporary()?;
+        let folder = data.clone().unwrap_or_else(|| temporary.path().to_owned());
+        let config = Config::for_practice(&folder, "", url.clone());
+        let mut show = Show { world, clock, url, data, temporary, config, running: None };
+        show.set().await?;
+        Ok(show)
+    }
+
+    /// People, group and bot, in an empty world.
+    async fn set(&mut self) -> anyhow::Result<()> {
+        let people = stage::people(&self.world);
+        let bot = stage::bot(&self.world);
+        let folder = self.data.clone().unwrap_or_else(|| self.temporary.path().to_owned());
+        self.config = Config::for_practice(&folder, &bot.token, self.url.clone());
+        self.config.operators = vec![people.karel];
+        self.config.limits = crate::model::Limits::default();
+        let kept = self.config.database.exists();
+        if kept {
+            // The bot remembers the ids of the last time, and would take new ones for repeats.
+            self.world.begin_new_ids();
+        }
+        let running = run::start(&self.config, self.clock.clone()).await?;
+        let stage = stage::Stage { world: &self.world, bot: &bot, running: &running, clock: &self.clock };
+        stage.begin(&people, kept).await?;
+        self.running = Some(running);
+        self.world.arranged(Arranged::Ready);
+        Ok(())
+    }
+
+    async fn carry_out(&mut self, order: Order) -> anyhow::Result<()> {
+        match order {
+            Order::Again => self.again().await,
+            Order::Stop => {
+                self.stop().await;
+                self.world.arranged(Arranged::BotStopped);
+                Ok(())
+            }
+            Order::Start => {
+                if self.running.is_none() {
+                    self.running = Some(run::start(&self.config, self.clock.clone()).await?);
+                }
+                self.world.arranged(Arranged::BotStarted);
+                Ok(())
+            }
+        }
+    }
+
+    async fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop().await;
+        }
+    }
+
+    /// An empty world and an empty database, at the same address.
+    async fn again(&mut self) -> anyhow::Result<()> {
+        self.stop().await;
+        self.world.clear();
+        self.world.arranged(Arranged::Again);
+        if self.data.is_some() {
+            forget(&self.config.database)?;
+        } else {
+            self.temporary = temporary()?;
+        }
+        stage::turn_back(&self.clock);
+        self.set().await
+    }
+}
+
+fn temporary() -> anyhow::Result<tempfile::TempDir> {
+    tempfile::tempdir().context("a temporary folder can't be made")
+}
+
+/// Deletes a database with what SQLite keeps beside it.
+fn forget(database: &Path) -> anyhow::Result<()> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = database.as_os_str().to_owned();
+        name.push(ending);
+        match std::fs::remove_file(&name) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(e).context("the database can't be deleted");
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
     Ok(())
 }
 

@@ -18,8 +18,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The clock on which the stage is set.
 pub fn clock() -> Clock {
     let clock = Clock::system();
-    clock.move_by(-EARLIER);
+    turn_back(&clock);
     clock
+}
+
+/// Puts the clock to where the stage begins, however far it was moved.
+pub fn turn_back(clock: &Clock) {
+    let now = Clock::system();
+    clock.move_by((now.now_ms() - clock.now_ms()) / 1000 - EARLIER);
+}
+
+/// The bot's account.
+pub fn bot(world: &World) -> Bot {
+    world.add_bot("StoepOefenBot", "Stoep")
 }
 
 /// Those who live and work in the practice neighbourhood.
@@ -28,11 +39,16 @@ pub struct People {
     pub karel: i64,
     /// Of the team.
     pub els: i64,
-    /// Neighbours: their user ids.
+    /// Neighbours who belong to the neighbourhood: their user ids.
     pub neighbours: Vec<i64>,
+    /// One of those, who organises.
+    pub aisha: i64,
+    /// In the group since today, and never spoke with the bot.
+    pub newcomer: i64,
 }
 
-/// Eight people of several ages and languages. Some have a username, some have not.
+/// Eight people of several ages and languages. Some have a username, some have not. Who each of them is, the page tells from
+/// `page/words.js`, under their first name.
 pub fn people(world: &World) -> People {
     let person = |first: &str, last: &str, username: Option<&str>, language: &str| {
         world.add_person(NewPerson {
@@ -42,23 +58,21 @@ pub fn people(world: &World) -> People {
             language_code: Some(language.to_owned()),
         })
     };
-    let neighbours = vec![
-        person("Fatima", "el Amrani", Some("fatima_ea"), "nl"),
-        person("Joop", "de Wit", None, "nl"),
-        person("Aisha", "Yılmaz", Some("aisha_y"), "nl"),
-        person("Henk", "Visser", None, "nl"),
-        person("Maria", "Kowalska", Some("maria_k"), "en"),
-        person("Sem", "Bakker 🚲", Some("sembakker"), "nl"),
-    ];
+    let fatima = person("Fatima", "el Amrani", Some("fatima_ea"), "nl");
+    let joop = person("Joop", "de Wit", None, "nl");
+    let maria = person("Maria", "Kowalska", Some("maria_k"), "en");
+    let henk = person("Henk", "Visser", None, "nl");
+    let aisha = person("Aisha", "Yılmaz", Some("aisha_y"), "nl");
+    let newcomer = person("Sem", "Bakker 🚲", Some("sembakker"), "nl");
     let els = person("Els", "Jansen", Some("els_wijkteam"), "nl");
     let karel = person("Karel", "Mulder", Some("karelmulder"), "nl");
-    People { karel, els, neighbours }
+    People { karel, els, neighbours: vec![fatima, joop, maria, henk, aisha], aisha, newcomer }
 }
 
 /// The neighbourhood's group, with everybody in it.
 pub fn group(world: &World, people: &People) -> i64 {
     let group = world.add_group("Buren van het Oosterpark", true, false, people.karel);
-    for user in people.neighbours.iter().chain([&people.els]) {
+    for user in people.neighbours.iter().chain([&people.newcomer, &people.els]) {
         // Nobody is in it yet, so nothing can stand in the way.
         let _ = world.add_member(group, *user);
     }
@@ -86,7 +100,7 @@ impl Stage<'_> {
         done
     }
 
-    /// Lets Karel set up the neighbourhood, Els join the team, and two neighbours join.
+    /// Lets Karel set up the neighbourhood, Els join the team, Aisha organise, and the neighbours join.
     async fn set(&self, people: &People) -> anyhow::Result<()> {
         let group = group(self.world, people);
         self.link(people.karel, "hi").await?;
@@ -97,10 +111,21 @@ impl Stage<'_> {
         self.press(people.karel, people.karel, "setup-moderator-other").await?;
         self.press(people.karel, people.karel, "setup-announce-organisers").await?;
         self.press(people.karel, people.karel, "setup-confirm").await?;
-        let invitation = self.invitation(people.karel).await?;
+        let invitation = self.link_from(people.karel, "i_").await?;
         self.link(people.els, &invitation).await?;
-        for neighbour in people.neighbours.iter().take(2) {
-            self.press(*neighbour, group, "group-join").await?;
+        let join = self.link_from(people.karel, "b_").await?;
+        for neighbour in &people.neighbours {
+            self.world.start_link(*neighbour, self.bot.id, &join)?;
+        }
+        self.settled().await?;
+        self.press(people.karel, people.karel, "place-invite").await?;
+        self.press(people.karel, people.karel, "invite-organiser").await?;
+        let invitation = self.link_from(people.karel, "i_").await?;
+        self.link(people.aisha, &invitation).await?;
+        // What Telegram's pace held back till now.
+        for _ in 0..5 {
+            self.a_second_passes().await;
+            self.settled().await?;
         }
         Ok(())
     }
@@ -178,20 +203,20 @@ impl Stage<'_> {
         self.clock.move_by(1);
     }
 
-    /// The start parameter of the newest invitation link that somebody was sent, once it is there.
-    async fn invitation(&self, user: i64) -> anyhow::Result<String> {
-        let marker = format!("t.me/{}?start=i_", self.bot.username);
+    /// The start parameter of the newest link of this kind that somebody was sent, once it is there.
+    async fn link_from(&self, user: i64, kind: &str) -> anyhow::Result<String> {
+        let marker = format!("t.me/{}?start={kind}", self.bot.username);
         let arrives = async {
             loop {
                 for m in self.world.messages(user).into_iter().rev() {
                     if let Some((_, behind)) = m.text.split_once(&marker) {
                         let code: String = behind.chars().take_while(char::is_ascii_alphanumeric).collect();
-                        return format!("i_{code}");
+                        return format!("{kind}{code}");
                     }
                 }
                 self.a_second_passes().await;
             }
         };
-        tokio::time::timeout(PATIENCE, arrives).await.context("no invitation arrives")
+        tokio::time::timeout(PATIENCE, arrives).await.with_context(|| format!("no link {kind} arrives"))
     }
 }

@@ -4,13 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Days, NaiveTime, TimeZone};
-use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Page;
-use crate::model::Moment;
 use crate::practice::{AdminRights, Impossible, Kind, Target, Where, World, WriteOptions};
 
 /// An act's answer: 409 with the reason where the world does not allow it.
@@ -248,71 +245,9 @@ pub(super) async fn upgrade(State(page): State<Page>, Json(act): Json<Upgrade>) 
     Ok(Json(Upgraded { chat: page.world.upgrade_group(act.chat)? }))
 }
 
-#[derive(Deserialize)]
-pub(super) struct Move {
-    to: MoveTo,
-}
-
-/// How far the clock moves; never back.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum MoveTo {
-    TenMinutes,
-    OneHour,
-    /// The next day at nine in the morning, in the Netherlands.
-    TomorrowNine,
-}
-
-/// What time it has become, in milliseconds since 1970.
-#[derive(Serialize)]
-pub(super) struct Now {
-    now_ms: i64,
-}
-
-/// `POST /api/clock`: moves the time for everything: the bot's reminders, and what it thinks 'tomorrow' is.
-pub(super) async fn clock(State(page): State<Page>, Json(act): Json<Move>) -> Json<Now> {
-    page.clock.move_by(seconds(act.to, page.clock.now()));
-    page.moved.send_modify(|times| *times += 1);
-    Json(Now { now_ms: page.clock.now_ms() })
-}
-
-fn seconds(to: MoveTo, now: Moment) -> i64 {
-    match to {
-        MoveTo::TenMinutes => 600,
-        MoveTo::OneHour => 3600,
-        MoveTo::TomorrowNine => tomorrow_nine(now).map_or(0, |at| at.since(now).max(0)),
-    }
-}
-
-/// Nine in the morning of the day after `now`'s, on the wall in the Netherlands. None past the calendar's end.
-fn tomorrow_nine(now: Moment) -> Option<Moment> {
-    let here = DateTime::from_timestamp(now.0, 0)?.with_timezone(&Amsterdam);
-    let day = here.date_naive().checked_add_days(Days::new(1))?;
-    let nine = day.and_time(NaiveTime::from_hms_opt(9, 0, 0)?);
-    Amsterdam.from_local_datetime(&nine).earliest().map(|at| Moment(at.timestamp()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn moment(at: &str) -> Moment {
-        Moment(DateTime::parse_from_rfc3339(at).unwrap().timestamp())
-    }
-
-    #[test]
-    fn tomorrow_begins_at_midnight_in_the_netherlands() {
-        for (now, nine) in [
-            ("2026-11-23T18:36:00+01:00", "2026-11-24T09:00:00+01:00"),
-            ("2026-11-24T00:30:00+01:00", "2026-11-25T09:00:00+01:00"),
-            // The nights in which the clock changes.
-            ("2026-03-28T20:00:00+01:00", "2026-03-29T09:00:00+02:00"),
-            ("2026-10-24T20:00:00+02:00", "2026-10-25T09:00:00+01:00"),
-            ("2026-12-31T23:59:59+01:00", "2027-01-01T09:00:00+01:00"),
-        ] {
-            assert_eq!(tomorrow_nine(moment(now)), Some(moment(nine)), "{now}");
-        }
-    }
 
     #[test]
     fn a_number_is_nobodys() {

@@ -1,50 +1,44 @@
-// The neighbourhood's clock: shown as it runs, and moved on by buttons.
+// The neighbourhood's clock: shown as it runs, and moved on by choices.
 
-import { clockTime, longDate, say } from "/words.js";
+import { menu } from "/menu.js";
+import { clockTime, hourOf, longDate, say } from "/words.js";
 
 const $ = (id) => document.getElementById(id);
 /** What the neighbourhood's clock is ahead of this window's own count, in milliseconds; none before the server told. */
 let ahead = null;
 
+const now = () => performance.now() + ahead;
+
 /** Shows the time. */
 export function tick() {
   if (ahead === null) return;
-  const now = performance.now() + ahead;
-  const [time, day] = [clockTime(now), longDate(now)];
-  $("clock-short").textContent = time;
-  $("clock-long").textContent = `${day}, ${time}`;
-  $("clock-day").textContent = day;
-  for (const id of ["clock-short", "clock-long"]) $(id).dateTime = new Date(now).toISOString();
+  const [time, day] = [clockTime(now()), longDate(now())];
+  if ($("clock-time").textContent !== time) $("clock-time").textContent = time;
+  if ($("clock-day").textContent !== `${day}, `) $("clock-day").textContent = `${day}, `;
+  $("clock-face").dateTime = new Date(now()).toISOString();
 }
 
 /** The server's time, in milliseconds since 1970. */
-export function setTime(now) {
-  ahead = now - performance.now();
+export function setTime(at) {
+  ahead = at - performance.now();
   tick();
 }
 
-/** Makes the buttons work: `move` asks the server and gives the time that it became, or null; `hear` says it aloud. */
-export function buttons(move, hear) {
+/** Makes the choices work: `move` asks the server and gives the time that it became, or null; `hear` says it aloud. */
+export function choices(move, hear) {
   setInterval(tick, 1000);
-  const opener = $("clock-open");
-  const isOpen = () => opener.getAttribute("aria-expanded") === "true";
-  const open = (is) => {
-    opener.setAttribute("aria-expanded", String(is));
-    $("clock-moves").classList.toggle("open", is);
-  };
-  for (const button of document.querySelectorAll("[data-clock]")) {
-    button.addEventListener("click", async () => {
-      const now = await move(button.dataset.clock);
-      if (now === null) return;
-      setTime(now);
-      hear(say("clock_moved", { time: `${longDate(now)}, ${clockTime(now)}` }));
-    });
-  }
-  opener.addEventListener("click", () => open(!isOpen()));
-  document.addEventListener("pointerdown", (event) => { if (!event.target.closest(".clock")) open(false); });
-  document.querySelector(".clock").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !isOpen()) return;
-    open(false);
-    opener.focus();
+  const to = (key) => ({
+    key,
+    label: say(`to_${key}`),
+    run: async () => {
+      const at = await move(key);
+      if (at === null) return;
+      setTime(at);
+      hear(say("clock_moved", { time: `${longDate(at)}, ${clockTime(at)}` }));
+    },
+  });
+  menu($("clock-open"), $("clock-moves"), () => {
+    const list = ["ten_minutes", "one_hour", "evening", "tomorrow_nine", "one_week"];
+    return list.filter((key) => key !== "evening" || hourOf(now()) < 20).map(to);
   });
 }

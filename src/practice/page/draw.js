@@ -26,8 +26,9 @@ export function icon(name) {
 }
 
 /** Makes `parent` hold exactly these items, in order, leaving alone what did not change: focus and screen readers keep
- *  their place. An item is { key, mark, make }: made anew when its mark differs. */
-export function reconcile(parent, items) {
+ *  their place. An item is { key, mark, make }: made anew when its mark differs. Where what had the focus is gone, `lost`
+ *  finds it another place, near the item that took the other's place or none. */
+export function reconcile(parent, items, lost = (near) => near?.closest("[tabindex]")?.focus({ preventScroll: true })) {
   const before = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   let previous = null;
   for (const { key, mark, make } of items) {
@@ -38,11 +39,12 @@ export function reconcile(parent, items) {
       made.dataset.key = key;
       made.dataset.mark = mark;
       if (child) {
-        const focused = child.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
+        const focused = child.contains(document.activeElement) ? document.activeElement.dataset.at ?? "" : undefined;
         child.replaceWith(made);
-        if (focused) {
-          const again = made.querySelector(`[data-at="${CSS.escape(focused)}"]`) ?? made.querySelector("button");
-          (again ?? made.closest("[tabindex]"))?.focus({ preventScroll: true });
+        if (focused !== undefined) {
+          const again = made.querySelector(`[data-at="${CSS.escape(focused)}"]`);
+          if (again) again.focus({ preventScroll: true });
+          else lost(made);
         }
       }
       child = made;
@@ -51,7 +53,12 @@ export function reconcile(parent, items) {
     if (child !== next) parent.insertBefore(child, next);
     previous = child;
   }
-  for (const gone of before.values()) gone.remove();
+  let bereft = false;
+  for (const gone of before.values()) {
+    bereft ||= gone.contains(document.activeElement);
+    gone.remove();
+  }
+  if (bereft) lost(previous);
 }
 
 /** A colour for a person: the same one everywhere. Bots and groups have the page's own. */
@@ -150,6 +157,9 @@ function attachment(kind) {
 /** Clients hide what a link gave along with /start. */
 const shownText = ({ text }) => (/^\/start \S+$/.test(text) ? "/start" : text);
 
+/** What a screen reader says of a message as a whole. */
+const spoken = (message, name) => `${name}: ${message.text || say(message.attachment ?? "unknown")}`;
+
 function bubble(message, context) {
   const { me, hooks, byId } = context;
   const own = message.from.id === me;
@@ -175,8 +185,12 @@ function bubble(message, context) {
   const label = own ? say("reply_own") : say("reply", { name });
   const answer = el("button", { type: "button", className: "round answer", title: label, "aria-label": label }, icon("reply"));
   answer.dataset.at = "answer";
+  // One stop a message would be many: the arrow keys lead to a message, and from there to this.
+  answer.tabIndex = -1;
   answer.addEventListener("click", () => hooks.reply(message));
-  const made = el("article", { className: `message${own ? " own" : ""}` });
+  const made = el("article", { className: `message${own ? " own" : ""}`, tabIndex: -1, "aria-label": spoken(message, name) });
+  made.addEventListener("focusin", () => { answer.tabIndex = 0; });
+  made.addEventListener("focusout", () => { answer.tabIndex = -1; });
   if (!own && context.avatars) {
     made.append(el("span", { className: `avatar ${colour(message.from.id, !message.from.bot)}`, "aria-hidden": "true" }, initials(message.from.name)));
   }

@@ -9,7 +9,12 @@
 
 mod acts;
 mod guard;
+mod happened;
+mod switches;
+mod time;
 mod view;
+
+pub use switches::{Asked, Door, Order};
 
 use std::convert::Infallible;
 
@@ -21,7 +26,6 @@ use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::{MethodRouter, get, post};
 use futures_util::{Stream, stream};
-use tokio::sync::watch;
 
 use super::World;
 use crate::clock::Clock;
@@ -31,17 +35,20 @@ use crate::clock::Clock;
 struct Page {
     world: World,
     clock: Clock,
-    /// Counts how often the clock was moved here, so that every window shows it.
-    moved: watch::Sender<u64>,
+    /// To whoever runs the bot; none where the bot is somebody else's.
+    door: Option<Door>,
 }
 
 /// The page's routes: `/`, its files, and `/api/…`. They stand beside the Bot API's own routes without touching them.
-pub fn routes(world: World, clock: Clock) -> Router {
+pub fn routes(world: World, clock: Clock, door: Option<Door>) -> Router {
     Router::new()
         .route("/", file("text/html; charset=utf-8", include_str!("index.html")))
         .route("/page.css", file("text/css; charset=utf-8", include_str!("page.css")))
         .route("/page.js", file("text/javascript; charset=utf-8", include_str!("page.js")))
         .route("/clock.js", file("text/javascript; charset=utf-8", include_str!("clock.js")))
+        .route("/happened.js", file("text/javascript; charset=utf-8", include_str!("happened.js")))
+        .route("/arrange.js", file("text/javascript; charset=utf-8", include_str!("arrange.js")))
+        .route("/menu.js", file("text/javascript; charset=utf-8", include_str!("menu.js")))
         .route("/pane.js", file("text/javascript; charset=utf-8", include_str!("pane.js")))
         .route("/draw.js", file("text/javascript; charset=utf-8", include_str!("draw.js")))
         .route("/links.js", file("text/javascript; charset=utf-8", include_str!("links.js")))
@@ -58,9 +65,12 @@ pub fn routes(world: World, clock: Clock) -> Router {
         .route("/api/member", post(acts::member))
         .route("/api/bot", post(acts::bot))
         .route("/api/upgrade", post(acts::upgrade))
-        .route("/api/clock", post(acts::clock))
+        .route("/api/clock", post(time::clock))
+        .route("/api/away", post(switches::away))
+        .route("/api/refusing", post(switches::refusing))
+        .route("/api/again", post(switches::again))
         .layer(middleware::from_fn(guard::guard))
-        .with_state(Page { world, clock, moved: watch::Sender::new(0) })
+        .with_state(Page { world, clock, door })
 }
 
 /// One of the page's files. Nothing but this server's own files may run or show in it.
@@ -77,14 +87,10 @@ fn file(kind: &'static str, content: &'static str) -> MethodRouter<Page> {
 async fn events(State(page): State<Page>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut log = page.world.subscribe();
     log.mark_changed();
-    let moved = page.moved.subscribe();
-    let told = stream::unfold((log, moved), |(mut log, mut moved)| async {
-        tokio::select! {
-            more = log.changed() => more.ok()?,
-            more = moved.changed() => more.ok()?,
-        }
+    let told = stream::unfold(log, |mut log| async {
+        log.changed().await.ok()?;
         let number = *log.borrow_and_update();
-        Some((Ok(Event::default().event("changed").data(number.to_string())), (log, moved)))
+        Some((Ok(Event::default().event("changed").data(number.to_string())), log))
     });
     Sse::new(told).keep_alive(KeepAlive::default())
 }

@@ -1,14 +1,16 @@
 // The practice neighbourhood: who one is, what the two panes show, and what one does. The server tells when something
 // changed; the page then asks for what it shows.
 
-import { buttons, setTime, tick } from "/clock.js";
+import { arrange, showSetting, showTheme, showTroubles } from "/arrange.js";
+import { choices, setTime, tick } from "/clock.js";
 import { colour, el, initials, reconcile } from "/draw.js";
+import { showHappened } from "/happened.js";
 import { leads } from "/links.js";
 import { Pane } from "/pane.js";
-import { current, say, speak } from "/words.js";
+import { about, current, say, speak } from "/words.js";
 
 const $ = (id) => document.getElementById(id);
-const page = { me: null, group: null, topic: null, bot: null, state: null, log: null };
+const page = { me: null, group: null, topic: null, bot: null, state: null, log: null, began: null };
 /** Presses that wait for an answer: query id → what to do when it comes. */
 const waiting = new Map();
 /** Answers that came before the press's own reply did. */
@@ -177,17 +179,18 @@ async function open(url, side) {
   page.bot = to.bot;
   turnTo("private");
   if (to.param !== null) await start(to.bot, to.param);
-  panes.private.log.focus();
+  await refresh();
+  panes.private.park();
 }
 
-/** Brings a pane to the front where only one fits. */
+/** Brings a pane, or what just happened, to the front where only one fits. */
 function turnTo(side) {
-  document.body.dataset.pane = side;
+  $("app").dataset.pane = side;
   for (const button of document.querySelectorAll("[data-pane-button]")) {
     button.setAttribute("aria-pressed", String(button.dataset.paneButton === side));
   }
   // A log that was out of sight kept no place: it goes to its newest.
-  panes[side].end();
+  panes[side]?.end();
   show();
 }
 
@@ -221,14 +224,15 @@ function look(first) {
       if (looking || (first && seen[key] === undefined)) seen[key] = t.last;
     }
   }
+  if (visible("happened") || (first && seen.happened === undefined)) seen.happened = page.state.happened.at(-1)?.number ?? 0;
   keepSeen();
 }
 
 // ── Showing ──
 
-function showPeople(before) {
+function showPeople() {
   const people = page.state.people;
-  const name = document.body.dataset.pane;
+  const front = $("app").dataset.pane;
   reconcile($("who-list"), people.map((p) => ({
     key: String(p.id),
     mark: JSON.stringify([p.name, short(p), news(p), current()]),
@@ -236,26 +240,51 @@ function showPeople(before) {
       const radio = el("input", { type: "radio", name: "who", value: String(p.id) });
       radio.dataset.at = "who";
       radio.addEventListener("change", () => be(p.id));
-      return el("label", {}, radio,
+      return el("label", { title: p.name }, radio,
         el("span", { className: `avatar ${colour(p.id)}`, "aria-hidden": "true" }, initials(p.name)),
-        el("bdi", { className: "who-name", title: p.name }, short(p)),
+        el("span", { className: "who-words" }, el("bdi", { className: "who-name" }, short(p)),
+          about(p.name) ? el("span", { className: "who-about" }, el("span", { className: "hidden-text" }, ", "), about(p.name)) : null),
         news(p) ? el("span", { className: "badge" }, String(news(p)), el("span", { className: "hidden-text" }, ` ${say("newer")}`)) : null);
     },
   })));
   for (const radio of $("who-list").querySelectorAll("input")) radio.checked = Number(radio.value) === page.me;
   reconcile($("who-select"), people.map((p) => {
-    const text = news(p) ? `${short(p)} (${say("n_new", { n: news(p) })})` : short(p);
+    const name = about(p.name) ? `${short(p)}, ${about(p.name)}` : short(p);
+    const text = news(p) ? `${name} (${say("n_new", { n: news(p) })})` : name;
     return { key: String(p.id), mark: text, make: () => el("option", { value: String(p.id) }, text) };
   }));
   $("who-select").value = String(page.me);
-  const dots = { private: name !== "private" && news(person()) > 0, group: name !== "group" && topics().some((t) => t.news) };
+  const dots = {
+    private: front !== "private" && news(person()) > 0,
+    group: front !== "group" && topics().some((t) => t.news),
+    happened: front !== "happened" && (page.state.happened.at(-1)?.number ?? 0) > (seen.happened ?? 0),
+  };
   for (const button of document.querySelectorAll("[data-pane-button]")) {
     button.querySelector(".dot").hidden = !dots[button.dataset.paneButton];
   }
-  if (before) {
-    const woken = people.filter((p) => p.id !== page.me && news(p) > (before.get(p.id) ?? 0));
-    if (woken.length) hear(woken.map((p) => say("new_for", { name: p.name })).join(" "));
-  }
+}
+
+function showActs() {
+  const { people, groups, happened, switches } = page.state;
+  showHappened($("acts"), {
+    acts: happened,
+    switches,
+    name: (id) => { const p = people.find((one) => one.id === id); return p ? short(p) : ""; },
+    inGroup: (chat) => chat < 0,
+    go: async (chat, message) => {
+      if (chat < 0) {
+        if (groups.some((g) => g.id === chat)) page.group = chat;
+        turnTo("group");
+      } else {
+        be(chat);
+        turnTo("private");
+      }
+      await refresh();
+      const pane = panes[chat < 0 ? "group" : "private"];
+      if (message) pane.jump(message);
+      else pane.park();
+    },
+  });
 }
 
 /** The tabs over the group: its topics, and other groups where there are more. */
@@ -301,7 +330,8 @@ function show() {
     const instead = at.blocked ? { text: say("blocked", { me: me.name, bot: b.name }), label: say("unblock") }
       : at.started ? null : { text: say("not_started", { me: me.name, bot: b.name }), label: say("start") };
     panes.private.show({
-      key: `${b.id} ${page.me}`, title: b.name, sub: say("private_sub", { me: me.name }),
+      key: `${b.id} ${page.me}`, title: b.name,
+      sub: say("private_sub", { me: short(me) }), about: about(me.name),
       moreLabel: say("more_private"), place: say("write", { me: short(me) }),
       label: say("write_private", { me: me.name, bot: b.name }), tabs: [], tab: null,
       messages: chats.private?.messages ?? [], commands: chats.private?.commands, keyboard: chats.private?.keyboard,
@@ -329,9 +359,17 @@ function refresh() {
 }
 
 async function load() {
-  const first = page.log === null;
-  const before = first ? null : new Map(page.state.people.map((p) => [p.id, news(p)]));
-  const state = await get("/api/state", first ? {} : { since: page.log });
+  const since = page.log === null ? {} : { since: page.log };
+  const state = await get("/api/state", since);
+  showSetting(state.began === null);
+  if (state.began === null) return;
+  // Another neighbourhood than the one that was shown: nothing of it was seen before.
+  const first = state.began !== page.began;
+  if (first && String(state.began) !== seen.began) {
+    for (const key of Object.keys(seen)) delete seen[key];
+    seen.began = String(state.began);
+  }
+  page.began = state.began;
   page.state = state;
   page.log = state.log;
   setTime(state.now_ms);
@@ -353,7 +391,9 @@ async function load() {
   chats = { group: inGroup, private: inPrivate };
   look(first);
   show();
-  showPeople(before);
+  showPeople();
+  showActs();
+  showTroubles(state.switches, post);
   for (const answer of state.answers) answered(answer);
   for (const refused of state.refused) console.warn(`The Bot API refused ${refused}`);
 }
@@ -375,9 +415,13 @@ function language(to) {
   speak(to);
   $("language").textContent = say("other_language");
   $("language").lang = to === "nl" ? "en" : "nl";
-  show();
-  if (page.state) showPeople(null);
+  showTheme();
   tick();
+  if (!page.state) return;
+  show();
+  showPeople();
+  showActs();
+  showTroubles(page.state.switches, post);
 }
 
 $("language").addEventListener("click", () => language(current() === "nl" ? "en" : "nl"));
@@ -394,10 +438,15 @@ page.me = Number(location.hash.slice(1)) || null;
 language(current());
 turnTo("private");
 refresh();
-buttons(async (to) => {
+choices(async (to) => {
   const said = await post("/api/clock", { to });
   return said?.now_ms ?? null;
 }, hear);
+arrange({
+  post,
+  switches: () => page.state?.switches ?? {},
+  upgrade: () => (group()?.basic ? upgrade : null),
+});
 
 /** Listens while the page is looked at: a browser keeps six connections to one server, and each window takes one. */
 let events = null;

@@ -1,43 +1,8 @@
 // One side of the page: a conversation with its head, its log and the place to write.
 
 import { el, initials, items, reconcile } from "/draw.js";
+import { menu } from "/menu.js";
 import { say } from "/words.js";
-
-/** A button that opens a list of choices above or below it; Escape and a click elsewhere close it. */
-function menu(button, list, choices) {
-  const close = (back) => {
-    if (list.hidden) return;
-    list.hidden = true;
-    button.setAttribute("aria-expanded", "false");
-    if (back) button.focus();
-  };
-  button.addEventListener("click", () => {
-    if (!list.hidden) return close(true);
-    list.replaceChildren(...choices().map(({ label, note, run }) => {
-      const choice = el("button", { type: "button" }, el("b", {}, label), note ? el("span", {}, note) : null);
-      choice.addEventListener("click", () => { close(true); run?.(); });
-      choice.disabled = !run;
-      return el("li", {}, choice);
-    }));
-    list.hidden = false;
-    button.setAttribute("aria-expanded", "true");
-    list.querySelector("button:enabled")?.focus();
-  });
-  list.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return close(true);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const all = [...list.querySelectorAll("button:enabled")];
-    all[(all.indexOf(document.activeElement) + step + all.length) % all.length]?.focus();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!list.contains(event.target) && !button.contains(event.target)) close(false);
-  });
-  list.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !list.contains(event.relatedTarget) && event.relatedTarget !== button) close(false);
-  });
-}
 
 const others = ["sticker", "photo", "voice", "contact", "location", "poll"];
 
@@ -96,6 +61,31 @@ export class Pane {
     // What stands above and below comes and goes: who read the newest goes on reading the newest.
     new ResizeObserver(() => { if (this.follows) this.end(); }).observe(this.log);
     this.instead.querySelector("button").addEventListener("click", () => act.instead());
+    this.log.addEventListener("keydown", (event) => this.keyInLog(event));
+    /** The message on which the focus was put when what had it went away: it moves on with the conversation. */
+    this.parked = null;
+  }
+
+  /** The arrow keys walk from message to message; letters go to where one writes. */
+  keyInLog(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const all = [...this.log.querySelectorAll("article")];
+      const at = all.findIndex((message) => message.contains(document.activeElement));
+      const to = at < 0 ? all.at(-1) : all[at + step];
+      if (!to) return;
+      event.preventDefault();
+      to.focus({ preventScroll: true });
+      to.scrollIntoView({ block: "nearest" });
+    } else if ([...event.key].length === 1 && event.key !== " " && !this.composer.hidden) this.field.focus();
+  }
+
+  /** The newest message, for who has no mouse: from there the next Tab is its first button. */
+  park() {
+    const last = [...this.log.querySelectorAll("article")].at(-1);
+    (last ?? this.log).focus({ preventScroll: true });
+    this.parked = last ?? null;
   }
 
   async send() {
@@ -142,6 +132,7 @@ export class Pane {
     const found = this.log.querySelector(`[data-key="m ${Number(id)}"]`);
     if (!found) return;
     found.scrollIntoView({ block: "center" });
+    if (found.tabIndex === -1) found.focus({ preventScroll: true });
     found.classList.add("found");
     setTimeout(() => found.classList.remove("found"), 2000);
   }
@@ -172,8 +163,8 @@ export class Pane {
     }
     this.view = view;
     this.title.textContent = view.title;
-    this.sub.textContent = view.sub;
-    this.avatar.className = "avatar";
+    this.sub.replaceChildren(view.sub, view.about ? el("span", { className: "sub-about" }, `: ${view.about}`) : "");
+    this.avatar.className = `avatar ${view.colour ?? ""}`;
     this.avatar.textContent = initials(view.title);
     this.more.setAttribute("aria-label", view.moreLabel);
     this.more.title = view.moreLabel;
@@ -185,9 +176,6 @@ export class Pane {
     if (view.instead) {
       this.instead.firstElementChild.textContent = view.instead.text;
       this.instead.lastElementChild.textContent = view.instead.label;
-    } else if (pressed) {
-      // The button that was pressed is gone: who has no mouse goes on in the conversation, not at the top of the page.
-      this.log.focus({ preventScroll: true });
     }
     this.showTabs(view);
     this.showAnswers(view);
@@ -204,7 +192,11 @@ export class Pane {
     if (!list.length) {
       list.push({ key: "none", mark: view.mark, make: () => el("p", { className: "service" }, el("span", {}, say("no_messages"))) });
     }
-    reconcile(this.log, list);
+    const moves = this.parked !== null && document.activeElement === this.parked;
+    // Where the button that was pressed is gone, who has no mouse goes on in the conversation, not at the top of the page.
+    let lost = pressed && !view.instead;
+    reconcile(this.log, list, () => { lost = true; });
+    if (lost || (moves && this.log.lastElementChild?.dataset.key !== last)) this.park();
     if (other) {
       requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));
       this.grow();

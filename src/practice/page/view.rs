@@ -7,8 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Page;
+use super::happened::{Act, acts};
+use super::switches::Switches;
 use crate::practice::state::{Author, Chat, ChatKind, State as Everything, Topic};
-use crate::practice::{ButtonKind, ButtonView, Entity, KeyView, MessageView, What, Where, World};
+use crate::practice::{Arranged, ButtonKind, ButtonView, Entity, Entry, KeyView, MessageView, What, Where, World};
+
+/// What happened lies within so many entries of the log.
+const RECENT: u64 = 500;
 
 /// The neighbourhood without what was said in it.
 #[derive(Serialize)]
@@ -20,6 +25,11 @@ pub(super) struct StateView {
     bots: Vec<BotView>,
     people: Vec<PersonView>,
     groups: Vec<GroupView>,
+    /// What just happened, and to whom.
+    happened: Vec<Act>,
+    /// The number of the log's entry with which this neighbourhood began; none while it is being set up again.
+    began: Option<u64>,
+    switches: Switches,
     /// Answers to presses after `since`.
     answers: Vec<AnswerView>,
     /// What the server refused a bot after `since`, for whoever looks in the browser's console.
@@ -98,8 +108,18 @@ pub(super) async fn state(State(page): State<Page>, Query(Since { since }): Quer
         let groups = s.chats.values().filter(alive).map(|c| group(s, c));
         (s.log.len() as u64, bots.collect(), people.collect(), groups.collect())
     });
-    let mut view =
-        StateView { log, now_ms: page.clock.now_ms(), bots, people, groups, answers: Vec::new(), refused: Vec::new() };
+    let mut view = StateView {
+        log,
+        now_ms: page.clock.now_ms(),
+        bots,
+        people,
+        groups,
+        happened: acts(&page.world.log(log.saturating_sub(RECENT))),
+        began: began(&page.world),
+        switches: page.switches(),
+        answers: Vec::new(),
+        refused: Vec::new(),
+    };
     // Nobody waits for what happened before the page was opened.
     let news = since.map(|since| page.world.log(since)).unwrap_or_default();
     for entry in news.into_iter().filter(|e| e.number <= log) {
@@ -114,6 +134,16 @@ pub(super) async fn state(State(page): State<Page>, Query(Since { since }): Quer
         }
     }
     Json(view)
+}
+
+/// A neighbourhood whose stage nobody set was there from the beginning.
+fn began(world: &World) -> Option<u64> {
+    let sign = |e: &Entry| match e.what {
+        What::Arranged { how: Arranged::Ready } => Some(Some(e.number)),
+        What::Arranged { how: Arranged::Again } => Some(None),
+        _ => None,
+    };
+    world.with(|s| s.log.iter().rev().find_map(sign)).unwrap_or(Some(0))
 }
 
 fn private_chats(s: &Everything, person: i64) -> Vec<PrivateView> {
