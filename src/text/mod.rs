@@ -23,6 +23,7 @@ pub use words::{clean_name, clip, length};
 /// Every file of texts: its language, its name, its content.
 const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "afterwards", include_str!("../../dialogues/texts/nl/afterwards.ftl")),
+    (Language::Nl, "asking", include_str!("../../dialogues/texts/nl/asking.ftl")),
     (Language::Nl, "dialogue", include_str!("../../dialogues/texts/nl/dialogue.ftl")),
     (Language::Nl, "general", include_str!("../../dialogues/texts/nl/general.ftl")),
     (Language::Nl, "help", include_str!("../../dialogues/texts/nl/help.ftl")),
@@ -30,6 +31,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
     (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
+    (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
     (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
     (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
     (Language::En, "help", include_str!("../../dialogues/texts/en/help.ftl")),

@@ -84,8 +84,21 @@ fn asks_in_group(person: usize) -> Vec<Act> {
 
 fn asks_in_private(person: usize) -> Vec<Act> {
     let mut acts = much_else();
-    acts.extend([say("/vraag"), Act::Tap("☕ Gezelschap"), say(&title(person)), Act::Tap("Later, geen haast")]);
-    acts.extend([Act::Tap("Meer vertellen"), Act::Tap("Avond"), say(&details(person)), Act::Tap("Plaatsen")]);
+    acts.extend([
+        say("/vraag"),
+        Act::Tap("☕ Gezelschap"),
+        say(&title(person)),
+        Act::Tap("Later, geen haast"),
+        Act::Tap("In de groep"),
+    ]);
+    acts.extend([
+        Act::Tap("Meer vertellen"),
+        Act::Tap("Avond"),
+        say(&details(person)),
+        Act::Tap("Overslaan"),
+        Act::Tap("Overslaan"),
+        Act::Tap("Plaatsen"),
+    ]);
     acts.extend(is_helped());
     acts
 }

@@ -37,7 +37,7 @@ vraag-details = What else is good to know?
 
     Leave out your address and phone number. You share those later with your helper.
 vraag-details-name = More
-vraag-summary = This is how your request will look in the group. Is it right?
+vraag-summary = This is your request. Is it right?
 vraag-confirm = Post it
 
 # ── How can you be reached? ──
@@ -48,7 +48,10 @@ reach-how = How can your neighbour reach you?
 # ── The request itself ──
 request-head = <b>{ $icon } { $title }</b>
     When: { $when }
-request-from = From: { $name }
+request-from = { $known ->
+    [no] From: a neighbour
+   *[yes] From: { $name }
+}
 request-line = { $icon } <b>{ $title }</b>
     { $when } · from { $name }
 request-line-own = { $icon } <b>{ $title }</b>
@@ -63,8 +66,14 @@ card-done = Done, thank you!
 card-withdrawn = No longer needed.
 card-taken-over = The team takes it from here.
 card-lapsed = The time for this has passed.
-card-call-open = { $name }, somebody wants to help. Open Stoep to choose.
-card-call-promised = { $name }, there is a message for you. Open Stoep.
+card-call-open = { $known ->
+    [no] Somebody wants to help. Is this your request? Open Stoep to choose.
+   *[yes] { $name }, somebody wants to help. Open Stoep to choose.
+}
+card-call-promised = { $known ->
+    [no] Is this your request? There is a message for you. Open Stoep.
+   *[yes] { $name }, there is a message for you. Open Stoep.
+}
 
 preview = { $name }, this is how your request will look. Is it right?
 
@@ -107,7 +116,10 @@ request-is-lapsed = The time for this has passed.
 item-asker-open = I will tell you when somebody wants to help.
 item-asker-offer = { $name } wants to help you. Would you like that?
 item-asker-offers = These neighbours want to help you. Whom do you choose?
-item-helper-offered = You want to help with this. { $name } chooses; I will tell you.
+item-helper-offered = { $known ->
+    [no] You want to help with this. Your neighbour chooses; I will tell you.
+   *[yes] You want to help with this. { $name } chooses; I will tell you.
+}
 
 match-asker = { $name } helps you.
 match-helper = { $name } is happy with your help.
@@ -121,16 +133,13 @@ reach-news = { $name } says how to get in touch about “{ $title }”:
 reach-thanks = Thank you. I have told { $name }.
 
 # ── Posting ──
-posted = Your request is in the group of { $neighbourhood }.
 placed = Your request is in the group.
 undone = Your request is gone from the group.
 undone-toast = Your request is gone from the group.
 undo-too-late = You can no longer undo it: somebody responded. Choose [No longer needed] to stop.
 enough-open = You have { $most } requests open already. Finish one first. Then you can ask again.
 enough-today = You have asked a lot today. Tomorrow you can ask again.
-category-not-here = Requests about transport, forms and children don't go in the group. Choose Change for something else.
 title-missing = Your request is still missing. Choose Change and write it down.
-no-group = There is no group for your request now. Try again later.
 other-neighbourhood = This request is from a neighbourhood that you do not belong to.
 link-old = This link no longer works.
 draft-gone = This request is no longer there. Start again with /ask.
@@ -140,11 +149,8 @@ card-gone = Your request “{ $title }” is no longer in the group. Want to kno
 group-ask = { $name }, how can the neighbourhood help you? Tell me in private.
 group-private = { $name }, let us do this together in private.
 
-category-human = Only neighbours whom the team knows help with this. I can't arrange that yet. The team is happy to think along.
-category-sensitive = You can also choose something else.
 
 safety-first = Your request may hold { $what }. Everybody in the group can read that.
-safety-team = Your request may be about children, papers, transport, a key or money. The team can help better with that.
 safety-and = and
 finding-house-number = a house number
 finding-phone = a phone number
@@ -157,7 +163,10 @@ finding-key = where a key lies
 finding-away = that nobody is at home
 
 # ── Helping ──
-offer-toast = Thank you! I will tell { $name }.
+offer-toast = { $known ->
+    [no] Thank you! I will tell your neighbour.
+   *[yes] Thank you! I will tell { $name }.
+}
 offer-thanks = Thank you! I tell { $name } that you want to help with “{ $title }”.
 
     Does { $name } say yes? Then you get each other's contact.

@@ -37,7 +37,7 @@ vraag-details = Wat is er nog goed om te weten?
 
     Zet er geen adres of telefoonnummer bij. Dat deel je later met je helper.
 vraag-details-name = Meer
-vraag-summary = Zo komt je vraag in de groep. Klopt het?
+vraag-summary = Dit is je vraag. Klopt het?
 vraag-confirm = Plaatsen
 
 # ── Hoe ben je te bereiken? ──
@@ -48,7 +48,10 @@ reach-how = Hoe kan je buur je bereiken?
 # ── De vraag zelf ──
 request-head = <b>{ $icon } { $title }</b>
     Wanneer: { $when }
-request-from = Van: { $name }
+request-from = { $known ->
+    [no] Van: een buur
+   *[yes] Van: { $name }
+}
 request-line = { $icon } <b>{ $title }</b>
     { $when } · van { $name }
 request-line-own = { $icon } <b>{ $title }</b>
@@ -63,8 +66,14 @@ card-done = Gelukt, dank je wel!
 card-withdrawn = Niet meer nodig.
 card-taken-over = Het team helpt hier verder.
 card-lapsed = De tijd hiervoor is voorbij.
-card-call-open = { $name }, iemand wil helpen. Open Stoep om te kiezen.
-card-call-promised = { $name }, er is een bericht voor je. Open Stoep.
+card-call-open = { $known ->
+    [no] Iemand wil helpen. Stelde jij deze vraag? Open Stoep om te kiezen.
+   *[yes] { $name }, iemand wil helpen. Open Stoep om te kiezen.
+}
+card-call-promised = { $known ->
+    [no] Stelde jij deze vraag? Er is een bericht voor je. Open Stoep.
+   *[yes] { $name }, er is een bericht voor je. Open Stoep.
+}
 
 preview = { $name }, zo komt je vraag in de groep. Klopt het?
 
@@ -107,7 +116,10 @@ request-is-lapsed = De tijd hiervoor is voorbij.
 item-asker-open = Je hoort het van mij als iemand wil helpen.
 item-asker-offer = { $name } wil je helpen. Wil je dat?
 item-asker-offers = Deze buren willen je helpen. Wie kies je?
-item-helper-offered = Je wilt hierbij helpen. { $name } kiest; je hoort het van mij.
+item-helper-offered = { $known ->
+    [no] Je wilt hierbij helpen. Je buur kiest; je hoort het van mij.
+   *[yes] Je wilt hierbij helpen. { $name } kiest; je hoort het van mij.
+}
 
 match-asker = { $name } helpt je.
 match-helper = { $name } is blij met je hulp.
@@ -121,16 +133,13 @@ reach-news = { $name } laat weten hoe je contact krijgt over “{ $title }”:
 reach-thanks = Dank je. Ik heb het { $name } laten weten.
 
 # ── Plaatsen ──
-posted = Je vraag staat in de groep van { $neighbourhood }.
 placed = Je vraag staat in de groep.
 undone = Je vraag is weg uit de groep.
 undone-toast = Je vraag is weg uit de groep.
 undo-too-late = Ongedaan maken kan niet meer: er is al een reactie. Kies [Niet meer nodig] als je wilt stoppen.
 enough-open = Je hebt al { $most } vragen open. Rond er eerst een af. Daarna kun je weer vragen.
 enough-today = Je hebt vandaag al veel gevraagd. Morgen kun je weer vragen.
-category-not-here = Vragen over vervoer, formulieren en kinderen zet ik niet in de groep. Kies Wijzigen voor iets anders.
 title-missing = Ik mis nog je vraag. Kies Wijzigen en schrijf hem op.
-no-group = Er is nu geen groep waar je vraag kan staan. Probeer het later nog eens.
 other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
 link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
@@ -140,11 +149,8 @@ card-gone = Je vraag “{ $title }” staat niet meer in de groep. Wil je weten 
 group-ask = { $name }, waarmee kan de buurt je helpen? Dat vertel je mij in privé.
 group-private = { $name }, laten we dit even samen in privé doen.
 
-category-human = Hierbij helpen alleen buren die het team kent. Dat kan ik nu nog niet regelen. Het team denkt graag met je mee.
-category-sensitive = Je kunt ook iets anders kiezen.
 
 safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen.
-safety-team = Je vraag gaat misschien over kinderen, papieren, vervoer, een sleutel of geld. Het team kan daarbij beter helpen.
 safety-and = en
 finding-house-number = een huisnummer
 finding-phone = een telefoonnummer
@@ -157,7 +163,10 @@ finding-key = waar een sleutel ligt
 finding-away = dat er niemand thuis is
 
 # ── Helpen ──
-offer-toast = Dank je! { $name } hoort het van mij.
+offer-toast = { $known ->
+    [no] Dank je! Je buur hoort het van mij.
+   *[yes] Dank je! { $name } hoort het van mij.
+}
 offer-thanks = Dank je! Ik vertel { $name } dat je wilt helpen met “{ $title }”.
 
     Zegt { $name } ja? Dan krijgen jullie elkaars contact.

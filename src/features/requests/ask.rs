@@ -6,14 +6,14 @@ use super::cards::{preview, say};
 use super::category::{Guess, OTHER, guess, is_sensitive};
 use super::draft::{DETAILS_AT_MOST, Draft};
 use super::rules::{self, Enough, OPEN_AT_MOST, State};
-use super::states::{Sight, Subject};
+use super::states::Sight;
 use super::store::{self, Request};
 use super::view::toast;
 use super::when::{Span, When};
 use super::{DRAFT_JOB, FLOW_ASK, NAME, post};
-use crate::features::{help, members};
+use crate::features::{Offered, members};
 use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
-use crate::text::{Arg, length, local_date, local_day_start, texts};
+use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
 use crate::turn::Turn;
 
 /// Days that a draft is kept which its asker can't see in the group.
@@ -61,6 +61,7 @@ async fn show_preview(
     seen: &Guess,
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
+    draft.sight = Some(Sight::Group);
     let shown = as_request(&draft, who, place.id, turn.sent_at());
     let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
     turn.say_here(preview(place.language, &shown, &who.name, id))
@@ -109,9 +110,9 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
         title: draft.title.clone().unwrap_or_default(),
         details: draft.details.clone(),
         span: span_of(draft, sent),
-        sight: Sight::Group,
-        named: true,
-        subject: Subject::Own,
+        sight: draft.seen_by(),
+        named: draft.is_named(),
+        subject: draft.subject(),
         state: State::Open,
         wanted: 1,
         series: None,
@@ -220,14 +221,14 @@ pub fn enough_text(turn: &Turn<'_>, enough: Enough) -> Html {
     }
 }
 
-/// What the team can do where a card can't: with the way to a human.
-pub fn lead_to_human(turn: &mut Turn<'_>) -> Result<()> {
-    let text = turn.say("category-human", &[]);
-    let row = vec![turn.button("button-human", help::HUMAN)];
-    turn.reply(Content::new(text, vec![row]))
-}
-
-/// Says why help with this can't be found now, and stays where the dialogue is.
-pub fn sensitive_text(turn: &Turn<'_>) -> Html {
-    turn.say("category-sensitive", &[])
+/// The neighbourhoods that somebody may ask in, to choose from.
+pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
+    let who = turn.who()?;
+    let mut offered = Vec::new();
+    for member in turn.memberships(who.id).await? {
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        let label = clip(&place.name, 64);
+        offered.push(Offered { value: place.id.to_string(), label });
+    }
+    Ok(offered)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::after_taps::AfterTap;
+use super::states::Sight;
 use crate::model::{RequestId, ResponseId};
 
 /// A press.
@@ -38,6 +39,8 @@ pub enum Tap {
     Place(i64),
     /// Place it, read warning and all.
     PlaceAnyway(i64),
+    /// Place it for these to see.
+    PlaceFor(i64, Sight),
     /// Change this draft, in private.
     Adjust(i64),
     /// Throw this draft away.
@@ -64,6 +67,7 @@ impl fmt::Display for Tap {
             Tap::Undo(id) => write!(f, "undo:{id}"),
             Tap::Place(id) => write!(f, "place:{id}"),
             Tap::PlaceAnyway(id) => write!(f, "any:{id}"),
+            Tap::PlaceFor(id, sight) => write!(f, "for:{id}:{}", sight.word()),
             Tap::Adjust(id) => write!(f, "adjust:{id}"),
             Tap::Drop(id) => write!(f, "drop:{id}"),
             Tap::After(tap) => tap.fmt(f),
@@ -103,6 +107,7 @@ impl Tap {
             "undo" => request().map(Tap::Undo),
             "place" => one().map(Tap::Place),
             "any" => one().map(Tap::PlaceAnyway),
+            "for" => Some(Tap::PlaceFor(number(first)?, Sight::of_word(second?)?)),
             "adjust" => one().map(Tap::Adjust),
             "drop" => one().map(Tap::Drop),
             _ => None,
@@ -140,6 +145,8 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::Undo(request),
         Tap::Place(a),
         Tap::PlaceAnyway(a),
+        Tap::PlaceFor(a, Sight::Met),
+        Tap::PlaceFor(a, Sight::Team),
         Tap::Adjust(a),
         Tap::Drop(a),
     ];

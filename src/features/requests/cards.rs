@@ -5,6 +5,7 @@ use super::after;
 use super::buttons::Tap;
 use super::category::category;
 use super::rules::{ResponseState, State};
+use super::states::{Sight, Subject};
 use super::store::{Request, Response};
 use crate::model::{Button, Content, Html, Language, Person, ResponseId};
 use crate::text::{Arg, Args, clip, texts};
@@ -30,28 +31,40 @@ fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Button {
     Button::press(texts().plain(language, id, &[("name", Arg::Words(&name))]), tap.data())
 }
 
+/// May a helper read who asks? Where the asker wants no name, only the one who was accepted.
+pub fn knows_asker(r: &Request, accepted: bool) -> bool {
+    r.named || accepted || r.subject == Subject::Caller
+}
+
+/// 'Van wie', as this reader may know.
+fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Html {
+    let known = ("known", Arg::Own(if knows_asker(r, accepted) { "yes" } else { "no" }));
+    let args = [("name", Arg::Words(asker)), known];
+    match r.subject {
+        Subject::Own => say(language, "request-from", &args),
+        Subject::Other => say(language, "request-for-other", &args),
+        Subject::Caller => say(language, "request-from-team", &[]),
+    }
+}
+
 /// 'Waarmee', 'wanneer' and, where it is not the reader, 'van wie'.
-fn head(language: Language, r: &Request, asker: Option<&str>) -> Html {
+fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
     let when = r.span.words(language);
     let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when))];
     let head = say(language, "request-head", &args);
-    match asker {
-        Some(name) => head.line(&say(language, "request-from", &[("name", Arg::Words(name))])),
-        None => head,
-    }
+    from.map_or(head.clone(), |from| head.line(&from))
 }
 
 /// One request in a list: with its asker's name, or that it is the reader's own.
 pub fn list_line(me: &Person, r: &Request, asker: &Person) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
     let when = r.span.words(me.language);
-    let args = [
-        ("icon", Arg::Own(icon)),
-        ("title", Arg::Words(&r.title)),
-        ("when", Arg::Own(&when)),
-        ("name", Arg::Words(&asker.name)),
-    ];
+    let unnamed =
+        texts().plain(me.language, if r.subject == Subject::Caller { "the-team" } else { "a-neighbour" }, &[]);
+    let named = r.named && r.subject != Subject::Caller;
+    let name = if named { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
+    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when)), ("name", name)];
     say(me.language, if me.id == asker.id { "request-line-own" } else { "request-line" }, &args)
 }
 
@@ -64,7 +77,8 @@ pub fn title_button(r: &Request, tap: Tap) -> Button {
 /// The card in a group. `offers`: is there a response? `call`: the asker can't be written to and is called here, without
 /// details.
 pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, call: bool) -> Content {
-    let mut text = head(language, r, Some(asker));
+    let mut text = head(language, r, Some(from_line(language, r, asker, false)));
+    let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
     let status = match r.state {
         State::Open if offers && !call => Some("card-offered"),
         State::Open => None,
@@ -86,7 +100,7 @@ pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, ca
     };
     if call && matches!(r.state, State::Open | State::Promised) {
         let id = if r.state == State::Open { "card-call-open" } else { "card-call-promised" };
-        text = text.paragraph(&say(language, id, &[("name", Arg::Words(asker))]));
+        text = text.paragraph(&say(language, id, &[("name", Arg::Words(asker)), known]));
         rows.push(vec![Button::open(texts().plain(language, "button-open", &[]), format!("r_{}", r.id))]);
     }
     Content::new(text, rows)
@@ -94,7 +108,11 @@ pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, ca
 
 /// What was typed behind /vraag in a group, as it would stand there.
 pub fn preview(language: Language, r: &Request, asker: &str, draft: i64) -> Content {
-    let text = head(language, r, Some(asker)).paragraph(&say(language, "preview", &[("name", Arg::Words(asker))]));
+    let text = head(language, r, Some(from_line(language, r, asker, false))).paragraph(&say(
+        language,
+        "preview",
+        &[("name", Arg::Words(asker))],
+    ));
     let rows = vec![
         vec![button(language, "button-place", Tap::Place(draft))],
         vec![button(language, "button-adjust", Tap::Adjust(draft)), button(language, "button-drop", Tap::Drop(draft))],
@@ -125,8 +143,13 @@ pub enum Reader {
 /// Everything about a request that this reader may see, with the buttons that its state allows them.
 pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Content {
     let language = me.language;
-    let from = if me.id == asker.id { None } else { Some(asker.name.as_str()) };
+    let accepted =
+        matches!(reader, Reader::Helper(mine) if matches!(mine.state, ResponseState::Accepted | ResponseState::Done));
+    let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
     let mut text = head(language, r, from);
+    if me.id == asker.id {
+        text = own_lines(language, r).into_iter().fold(text, |all, line| all.line(&line));
+    }
     if let Some(details) = &r.details {
         text = text.paragraph(&Html::from_words(details));
     }
@@ -136,6 +159,27 @@ pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Conten
         Reader::Neighbour => neighbour_part(language, r),
     };
     Content::new(text.paragraph(&status), rows)
+}
+
+/// What the asker chose, where it is not what most choose.
+fn own_lines(language: Language, r: &Request) -> Vec<Html> {
+    let mut lines = Vec::new();
+    match r.sight {
+        Sight::Group => {}
+        Sight::Quiet | Sight::Met | Sight::Team => {
+            lines.push(say(language, &format!("item-sight-{}", r.sight.word()), &[]));
+        }
+    }
+    match r.subject {
+        Subject::Own => {}
+        Subject::Other | Subject::Caller => {
+            lines.push(say(language, &format!("item-for-{}", r.subject.word()), &[]));
+        }
+    }
+    if !knows_asker(r, false) {
+        lines.push(say(language, "item-unnamed", &[]));
+    }
+    lines
 }
 
 /// What the state is called where there is nothing more to say.
@@ -161,6 +205,7 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
         State::Open => {
             let offers: Vec<_> = of(ResponseState::Offered).collect();
             text = text.paragraph(&match offers.as_slice() {
+                [] if r.sight == Sight::Team => say(language, "item-asker-team", &[]),
                 [] => say(language, "item-asker-open", &[]),
                 [(_, helper)] => say(language, "item-asker-offer", &[("name", Arg::Words(&helper.name))]),
                 _ => say(language, "item-asker-offers", &[]),
@@ -212,11 +257,11 @@ fn match_line(language: Language, id: &str, other: &Person, said: Option<&str>) 
 
 fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Html, Vec<Vec<Button>>) {
     let language = me.language;
-    let name = [("name", Arg::Words(asker.name.as_str()))];
     match mine.state {
         ResponseState::Offered => {
+            let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
             let text = match r.state {
-                State::Open => say(language, "item-helper-offered", &name),
+                State::Open => say(language, "item-helper-offered", &[("name", Arg::Words(&asker.name)), known]),
                 State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
                     state_line(language, r.state)
                 }
@@ -259,6 +304,8 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
 
 fn neighbour_part(language: Language, r: &Request) -> (Html, Vec<Vec<Button>>) {
     match r.state {
+        // Whom it is for alone takes it over, and does not offer.
+        State::Open if r.sight == Sight::Team => (state_line(language, r.state), Vec::new()),
         State::Open => (Html::default(), vec![vec![button(language, "button-help", Tap::Help(r.id))]]),
         State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
             (state_line(language, r.state), Vec::new())

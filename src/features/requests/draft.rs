@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::category::guess;
+use super::category::{guess, is_sensitive};
 use super::safety::{self, Finding};
+use super::states::{Sight, Subject};
 use super::when::When;
 use crate::model::NeighbourhoodId;
 use crate::text::{DayPart, clip, length};
@@ -15,9 +16,29 @@ pub const TITLE_AT_MOST: usize = 120;
 /// Longest details, in characters.
 pub const DETAILS_AT_MOST: usize = 1000;
 
+/// With the asker's name?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Naming {
+    /// Whoever sees the request reads who asks.
+    With,
+    /// Only the neighbour who helps learns it.
+    Without,
+}
+
+/// For whom it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Whom {
+    /// The asker.
+    Me,
+    /// Somebody else.
+    Other,
+}
+
 /// The answers, as far as they are there. Field names are the steps of the flow `vraag`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Draft {
     /// Key of the neighbourhood.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,6 +58,21 @@ pub struct Draft {
     /// All else there is to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<String>,
+    /// Who may see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sight: Option<Sight>,
+    /// Who may see it, where it is about something sensitive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub near: Option<Sight>,
+    /// With or without name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub naming: Option<Naming>,
+    /// For whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whom: Option<Whom>,
+    /// Does that other person know?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub knows: Option<bool>,
 }
 
 impl Draft {
@@ -80,7 +116,34 @@ impl Draft {
 
     /// Is it, by its words, about what does not belong on a card, whatever category was chosen?
     pub fn is_private(&self) -> bool {
-        guess(&self.words()).private
+        let about = |f: &Finding| matches!(f, Finding::Key | Finding::Away | Finding::Payment);
+        guess(&self.words()).private || self.findings().iter().any(about)
+    }
+
+    /// Who sees it. What is sensitive, or asked for somebody who does not know of it, is never for the group.
+    pub fn seen_by(&self) -> Sight {
+        if self.is_unaware() {
+            return Sight::Team;
+        }
+        if self.category.as_deref().is_none_or(is_sensitive) {
+            return self.near.filter(|s| *s == Sight::Met).unwrap_or(Sight::Team);
+        }
+        self.sight.unwrap_or(Sight::Group)
+    }
+
+    /// Is it asked for somebody who does not know of it? Where that was not said, it may be so.
+    pub fn is_unaware(&self) -> bool {
+        self.whom == Some(Whom::Other) && self.knows != Some(true)
+    }
+
+    /// For whom it is.
+    pub fn subject(&self) -> Subject {
+        if self.whom == Some(Whom::Other) { Subject::Other } else { Subject::Own }
+    }
+
+    /// With the asker's name?
+    pub fn is_named(&self) -> bool {
+        self.naming != Some(Naming::Without)
     }
 
     fn words(&self) -> String {
@@ -107,6 +170,11 @@ mod tests {
             when: Some(When::Tomorrow),
             part: Some(DayPart::Evening),
             details: Some("Melk en brood".into()),
+            sight: Some(Sight::Quiet),
+            near: None,
+            naming: Some(Naming::Without),
+            whom: Some(Whom::Other),
+            knows: Some(true),
         };
         assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
         assert_eq!(draft.answers()["when"], "tomorrow");
@@ -129,5 +197,40 @@ mod tests {
     fn details_are_looked_at_too() {
         let draft = Draft { title: Some("Lamp".into()), details: Some("Bel 06-12345678".into()), ..Draft::default() };
         assert_eq!(draft.findings(), [Finding::Phone]);
+    }
+
+    #[test]
+    fn who_sees_it() {
+        let draft =
+            |category: &str, sight, near| Draft { category: Some(category.into()), sight, near, ..Draft::default() };
+        for (category, sight, near, expected) in [
+            ("errands", None, None, Sight::Group),
+            ("errands", Some(Sight::Quiet), None, Sight::Quiet),
+            ("errands", Some(Sight::Met), None, Sight::Met),
+            ("children", None, None, Sight::Team),
+            ("children", Some(Sight::Group), None, Sight::Team),
+            ("children", None, Some(Sight::Met), Sight::Met),
+            ("children", None, Some(Sight::Group), Sight::Team),
+            ("unheard of", Some(Sight::Group), None, Sight::Team),
+        ] {
+            let draft = draft(category, sight, near);
+            assert_eq!(draft.seen_by(), expected, "{category} {sight:?} {near:?}");
+            let unaware = Draft { whom: Some(Whom::Other), knows: Some(false), ..draft };
+            assert_eq!((unaware.seen_by(), unaware.subject()), (Sight::Team, Subject::Other));
+        }
+    }
+
+    #[test]
+    fn keys_money_and_absence_are_private_whatever_the_category() {
+        for (title, private) in [
+            ("Wie kan mijn lamp ophangen?", false),
+            ("Bel 06-12345678", false),
+            ("Wie bewaart mijn sleutel?", true),
+            ("Wij zijn op vakantie", true),
+            ("ik stuur een betaalverzoek", true),
+        ] {
+            let draft = Draft { title: Some(title.into()), ..Draft::default() };
+            assert_eq!(draft.is_private(), private, "{title}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::buttons::Tap;
 use super::cards::{list_line, title_button};
 use super::respond::{change, change_response, reachable_request, state_text};
 use super::rules::{self, Change, Facts, ResponseState, State};
+use super::states::Sight;
 use super::store::{self, Request};
 use super::view::{self, alert, item_after, item_for, show, tell_text, toast};
 use crate::features::members;
@@ -141,8 +142,9 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     }
     close(turn, &r, State::Withdrawn).await?;
     turn.remove_cards(&view::thing(id)).await?;
-    toast(turn, "undone-toast", &[])?;
-    let words = turn.say("undone", &[]);
+    let in_group = r.sight == Sight::Group;
+    toast(turn, if in_group { "undone-toast" } else { "undone-quietly" }, &[])?;
+    let words = turn.say(if in_group { "undone" } else { "undone-quietly" }, &[]);
     let r = view::must(turn, id).await?;
     let mut content = item_after(turn, words, &r, &me).await?;
     content = Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]);

@@ -14,6 +14,7 @@ mod post;
 mod respond;
 pub mod rules;
 mod safety;
+mod sights;
 mod states;
 mod store;
 #[cfg(test)]
@@ -89,11 +90,15 @@ impl Feature for Requests {
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
-        (name == "neighbourhoods").then_some(&["1"])
+        match name {
+            "neighbourhoods" => Some(&["1"]),
+            "sights" => Some(&["group", "quiet", "met", "team"]),
+            _ => None,
+        }
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["category"]
+        &["near"]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
@@ -130,6 +135,7 @@ impl Feature for Requests {
             Some(Tap::Undo(id)) => mine::undo(turn, id).await,
             Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
+            Some(Tap::PlaceFor(id, sight)) => post::place_for_pressed(turn, id, sight).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
             Some(Tap::After(tap)) => after::press(turn, tap).await,
@@ -157,15 +163,8 @@ impl Feature for Requests {
         respond::card_lost(turn, RequestId(thing.id)).await
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-        let who = turn.who()?;
-        let mut offered = Vec::new();
-        for member in turn.memberships(who.id).await? {
-            let place = turn.neighbourhood(member.neighbourhood).await?;
-            let label = crate::text::clip(&place.name, 64);
-            offered.push(Offered { value: place.id.to_string(), label });
-        }
-        Ok(offered)
+    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        if name == "sights" { sights::offered(turn, answers).await } else { ask::neighbourhoods(turn).await }
     }
 
     async fn check(
@@ -173,13 +172,9 @@ impl Feature for Requests {
         turn: &mut Turn<'_>,
         _name: &str,
         answer: Value,
-        _answers: &Map<String, Value>,
+        answers: &Map<String, Value>,
     ) -> Result<Opinion> {
-        if answer.as_str().is_some_and(category::is_sensitive) {
-            ask::lead_to_human(turn)?;
-            return Ok(Opinion::Again(ask::sensitive_text(turn), Vec::new()));
-        }
-        Ok(Opinion::Accept(answer))
+        sights::look_at(turn, answer, answers).await
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {

@@ -4,17 +4,18 @@
 use super::ask::{begin, enough_text, forget_day, keep_draft, rules_of_posting, span_of};
 use super::buttons::Tap;
 use super::cards::say;
-use super::category::{OTHER, is_sensitive};
+use super::category::OTHER;
 use super::draft::Draft;
-use super::safety::Finding;
-use super::states::{Sight, Subject};
+use super::sights;
+use super::states::Sight;
 use super::store::{self, New, Request};
 use super::view::{self, item_after, toast};
 use super::when::Span;
 use super::{DRAFT_JOB, NAME};
 use crate::features::roles::{Action, may};
-use crate::features::{Finish, help, members};
-use crate::model::{Content, Html, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
+use crate::features::worklist::{self, Kind};
+use crate::features::{Finish, members, neighbourhood};
+use crate::model::{Button, Content, Html, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
 use crate::text::{Arg, clip};
 use crate::turn::Turn;
 
@@ -27,13 +28,10 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
     if let Err(enough) = rules_of_posting(turn, who).await? {
         return Ok(Some(enough_text(turn, enough)));
     }
-    if draft.category.as_deref().is_none_or(is_sensitive) {
-        return Ok(Some(turn.say("category-not-here", &[])));
-    }
     if draft.title.is_none() {
         return Ok(Some(turn.say("title-missing", &[])));
     }
-    if !turn.groups(n).await?.iter().any(|g| g.reach == Reach::Open) {
+    if draft.seen_by() == Sight::Group && !sights::has_group(turn, n).await? {
         return Ok(Some(turn.say("no-group", &[])));
     }
     Ok(None)
@@ -48,17 +46,25 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }
-    let found = draft.findings();
-    if !found.is_empty() || draft.is_private() {
-        ask_first(turn, &who, n, &draft, &found).await?;
+    if needs_question(&draft) {
+        let content = question(turn, &who, n, &draft).await?;
+        turn.reply(content)?;
         return Ok(Finish::Done);
     }
     let span = span_of(&draft, turn.sent_at());
     let id = post(turn, &who, n, &draft, span).await?;
-    view::refresh_cards(turn, id).await?;
-    let content = posted(turn, id, &who).await?;
+    let content = posted(turn, id, &who, &draft).await?;
     turn.reply(content)?;
     Ok(Finish::Done)
+}
+
+/// Should its asker think again, before others read it? The team may read anything.
+fn needs_question(draft: &Draft) -> bool {
+    match draft.seen_by() {
+        Sight::Team => false,
+        Sight::Met => !draft.findings().is_empty(),
+        Sight::Group | Sight::Quiet => draft.is_private() || !draft.findings().is_empty(),
+    }
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -71,31 +77,35 @@ fn in_words(turn: &Turn<'_>, names: &[String]) -> String {
 }
 
 /// Safety's question. The answers are kept meanwhile.
-async fn ask_first(
-    turn: &mut Turn<'_>,
-    who: &Person,
-    n: NeighbourhoodId,
-    draft: &Draft,
-    found: &[Finding],
-) -> Result<()> {
-    let id = keep_draft(turn, who, n, draft).await?;
-    let names: Vec<String> = found.iter().map(|f| turn.label(f.text(), &[])).collect();
+async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Content> {
     let mut text = Html::default();
+    let id = keep_draft(turn, who, n, draft).await?;
+    let (found, seen_by) = (draft.findings(), draft.seen_by());
     let mut rows = vec![vec![turn.button("button-rewrite", Tap::Adjust(id).data())]];
-    if !names.is_empty() {
-        text = turn.say("safety-first", &[("what", Arg::Own(&in_words(turn, &names)))]);
+    if !found.is_empty() {
+        let names: Vec<String> = found.iter().map(|f| turn.label(f.text(), &[])).collect();
+        let readers = if seen_by == Sight::Group { "safety-first" } else { "safety-first-quiet" };
+        text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&in_words(turn, &names)))]));
     }
-    if draft.is_private() {
-        text = text.paragraph(&turn.say("safety-team", &[]));
-        rows.push(vec![turn.button("button-human", help::HUMAN)]);
+    if draft.is_private() && seen_by != Sight::Met {
+        let place = turn.neighbourhood(n).await?;
+        let team = neighbourhood::the_team(who.language, &place);
+        text = text.paragraph(&turn.say("safety-private", &[("team", Arg::Own(&team))]));
+        let met = sights::anybody_met(turn, n).await?;
+        for sight in [Sight::Met, Sight::Team].into_iter().filter(|s| met || *s == Sight::Team) {
+            let label = sights::label(who.language, sight, &place);
+            rows.push(vec![Button::press(label, Tap::PlaceFor(id, sight).data())]);
+        }
+    } else {
+        rows.push(vec![turn.button("button-place-anyway", Tap::PlaceAnyway(id).data())]);
     }
-    rows.push(vec![turn.button("button-place-anyway", Tap::PlaceAnyway(id).data())]);
-    turn.reply(Content::new(text, rows))
+    Ok(Content::new(text, rows))
 }
 
 async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, span: Span) -> Result<RequestId> {
     turn.set_current(who.id, n).await?;
     let now = turn.now();
+    let sight = draft.seen_by();
     let new = New {
         neighbourhood: n,
         asker: who.id,
@@ -103,20 +113,37 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
         title: draft.title.as_deref().unwrap_or_default(),
         details: draft.details.as_deref(),
         span,
-        sight: Sight::Group,
-        named: true,
-        subject: Subject::Own,
+        sight,
+        named: draft.is_named(),
+        subject: draft.subject(),
         wanted: 1,
         series: None,
         same_helper: false,
     };
-    store::insert(turn.db(), &new, now).await
+    let id = store::insert(turn.db(), &new, now).await?;
+    let kind = match sight {
+        Sight::Group => None,
+        Sight::Quiet | Sight::Met => Some(Kind::Unanswered),
+        Sight::Team if draft.is_unaware() => Some(Kind::Unaware),
+        Sight::Team => Some(Kind::Team),
+    };
+    if let Some(kind) = kind {
+        worklist::put(turn, n, kind, &view::thing(id)).await?;
+    }
+    if turn.in_private() {
+        view::refresh_cards(turn, id).await?;
+    }
+    Ok(id)
 }
 
-async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person) -> Result<Content> {
+/// What the asker reads once it is there: who sees it, and what comes next.
+async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft) -> Result<Content> {
     let r = view::must(turn, id).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
-    let words = say(who.language, "posted", &[("neighbourhood", Arg::Words(&place.name))]);
+    let team = neighbourhood::the_team(who.language, &place);
+    let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
+    let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.sight.word()) };
+    let words = say(who.language, &text, &args);
     item_after(turn, words, &r, who).await
 }
 
@@ -132,7 +159,10 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
         }
         None => {
             toast(turn, "press-outdated", &[])?;
-            turn.close_pressed();
+            // In private it may be the second tap of one finger: the message shows the request by now.
+            if !turn.in_private() {
+                turn.close_pressed();
+            }
             Ok(None)
         }
         Some((asker, ..)) if asker != who.id => {
@@ -151,38 +181,87 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if turn.in_private() && anyway && forget_day(turn, &mut draft, made_at) {
-        return go_on(turn, id, draft).await;
+    if !turn.in_private() {
+        let here = turn.chat_here().and_then(|c| c.neighbourhood);
+        if here != Some(n) || needs_question(&draft) || draft.seen_by() != Sight::Group {
+            turn.close_pressed();
+            return toast(turn, "press-outdated", &[]);
+        }
+        return place_here(turn, id, &who, n, &draft, made_at).await;
     }
-    let here = turn.chat_here().and_then(|c| c.neighbourhood);
-    let fits =
-        if turn.in_private() { anyway } else { here == Some(n) && draft.findings().is_empty() && !draft.is_private() };
-    if !fits {
+    if !anyway {
         turn.close_pressed();
         return toast(turn, "press-outdated", &[]);
     }
-    if let Some(why) = why_not(turn, &who, n, &draft).await? {
+    if forget_day(turn, &mut draft, made_at) {
+        return go_on(turn, id, draft).await;
+    }
+    if draft.is_private() && matches!(draft.seen_by(), Sight::Group | Sight::Quiet) {
+        drop(turn, id).await?;
+        let content = question(turn, &who, n, &draft).await?;
+        return view::show(turn, content);
+    }
+    place(turn, id, &who, n, &draft, made_at).await
+}
+
+/// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
+pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, sight: Sight) -> Result<()> {
+    let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
+    if !turn.in_private() || !matches!(sight, Sight::Met | Sight::Team) {
+        turn.close_pressed();
+        return toast(turn, "press-outdated", &[]);
+    }
+    (draft.sight, draft.near) = (Some(sight), Some(sight));
+    if forget_day(turn, &mut draft, made_at) {
+        return go_on(turn, id, draft).await;
+    }
+    place(turn, id, &who, n, &draft, made_at).await
+}
+
+/// Posts a draft from its message in private.
+async fn place(
+    turn: &mut Turn<'_>,
+    id: i64,
+    who: &Person,
+    n: NeighbourhoodId,
+    draft: &Draft,
+    made_at: Moment,
+) -> Result<()> {
+    if let Some(why) = why_not(turn, who, n, draft).await? {
         turn.alert(clip(&why.plain(), 200));
         return Ok(());
     }
     drop(turn, id).await?;
-    let span = span_of(&draft, made_at);
-    let request = post(turn, &who, n, &draft, span).await?;
-    if !turn.in_private() {
-        let r = view::must(turn, request).await?;
-        let card = view::card_content(turn, &r, &[]).await?;
-        turn.adopt_pressed(view::thing(request), card).await?;
-        toast(turn, "placed", &[])?;
-        post_elsewhere(turn, &r).await?;
-        if Turn::reachable(&who) {
-            let content = posted(turn, request, &who).await?;
-            turn.tell(&who, content, None);
-        }
+    let request = post(turn, who, n, draft, span_of(draft, made_at)).await?;
+    let content = posted(turn, request, who, draft).await?;
+    view::show(turn, content)
+}
+
+/// Posts a draft from its preview in the group, which becomes the card.
+async fn place_here(
+    turn: &mut Turn<'_>,
+    id: i64,
+    who: &Person,
+    n: NeighbourhoodId,
+    draft: &Draft,
+    made_at: Moment,
+) -> Result<()> {
+    if let Some(why) = why_not(turn, who, n, draft).await? {
+        turn.alert(clip(&why.plain(), 200));
         return Ok(());
     }
-    view::refresh_cards(turn, request).await?;
-    let content = posted(turn, request, &who).await?;
-    view::show(turn, content)
+    drop(turn, id).await?;
+    let request = post(turn, who, n, draft, span_of(draft, made_at)).await?;
+    let r = view::must(turn, request).await?;
+    let card = view::card_content(turn, &r, &[]).await?;
+    turn.adopt_pressed(view::thing(request), card).await?;
+    toast(turn, "placed", &[])?;
+    post_elsewhere(turn, &r).await?;
+    if Turn::reachable(who) {
+        let content = posted(turn, request, who, draft).await?;
+        turn.tell(who, content, None);
+    }
+    Ok(())
 }
 
 /// The card in the neighbourhood's other groups.

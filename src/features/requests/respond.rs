@@ -5,11 +5,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::cards::{contact_of, new_offer, say};
+use super::cards::{contact_of, knows_asker, new_offer, say};
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, State};
+use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, after, cards};
+use super::{FLOW_REACH, after, cards, sights};
 use crate::dialogue::Contact;
 use crate::features::Finish;
 use crate::features::roles::{Action, may};
@@ -34,6 +35,13 @@ pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Opt
         alert(turn, "other-neighbourhood", &[])?;
         return Ok(None);
     }
+    let me = turn.who()?;
+    if !sights::may_see(turn, &r, &me).await? {
+        // As if it were not there: that it is, is nobody's business.
+        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
+        toast(turn, text, &[])?;
+        return Ok(None);
+    }
     Ok(Some(r))
 }
 
@@ -52,6 +60,9 @@ async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
 /// [Ik wil helpen].
 pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
+    if r.sight == Sight::Team {
+        return toast(turn, "press-outdated", &[]);
+    }
     let me = turn.who()?;
     let responses = store::responses_of(turn.db(), id).await?;
     let mine = latest_of(&responses, me.id).map(|s| s.state);
@@ -68,9 +79,12 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     };
     let asker = turn.person(r.asker).await?;
     if turn.press().is_some() {
-        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name))])?;
+        let known = Arg::Own(if knows_asker(&r, false) { "yes" } else { "no" });
+        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name)), ("known", known)])?;
     }
-    let args = [("name", Arg::Words(asker.name.as_str())), ("title", Arg::Words(&r.title))];
+    let unnamed = turn.label("your-neighbour", &[]);
+    let name = if knows_asker(&r, false) { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
+    let args = [("name", name), ("title", Arg::Words(&r.title))];
     let thanks = Content::new(
         turn.say("offer-thanks", &args),
         vec![vec![turn.button("button-take-back", Tap::Cant(response).data())]],
@@ -221,7 +235,9 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 }
 
 fn withdrew(turn: &Turn<'_>, r: &Request, asker: &Person) -> Content {
-    Content::text(turn.say("cant", &[("name", Arg::Words(&asker.name)), ("title", Arg::Words(&r.title))]))
+    let unnamed = turn.label("your-neighbour", &[]);
+    let name = if knows_asker(r, false) { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
+    Content::text(turn.say("cant", &[("name", name), ("title", Arg::Words(&r.title))]))
 }
 
 /// Changes a request's state; what was read a moment ago in the same transaction must still be so.
@@ -230,11 +246,10 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
         return Ok(());
     }
     let now = turn.now();
-    if store::set_state(turn.db(), r, to, now).await? {
-        after::follow(turn, r, to).await
-    } else {
-        Err(Fault::event("a request changed within one transaction"))
+    if !store::set_state(turn.db(), r, to, now).await? {
+        return Err(Fault::event("a request changed within one transaction"));
     }
+    after::follow(turn, r, to).await
 }
 
 /// As [`change`], for a response.

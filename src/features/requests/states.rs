@@ -1,12 +1,14 @@
 //! What stands in the database about a help request in words of its own: its state, who sees it, for whom it is, and what
 //! was said of it afterwards. Pure.
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$item_doc])* $item,)*
+            $($(#[$item_doc])* #[serde(rename = $word)] $item,)*
         }
 
         impl $name {

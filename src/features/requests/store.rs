@@ -1,6 +1,7 @@
 //! The SQL of help requests, responses and drafts. A change of state is a conditional update: the row decides who was first.
 
 mod after;
+mod asking;
 mod drafts;
 mod responses;
 
@@ -12,6 +13,7 @@ use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
 pub use after::{forget_after, set_after, set_helper_verdict, set_verdict};
+pub use asking::was_approached;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
 
@@ -268,7 +270,7 @@ pub async fn set_unreached(db: &mut SqliteConnection, id: RequestId, unreached: 
     Ok(done.rows_affected() == 1)
 }
 
-/// The newest open requests of a neighbourhood that this person did not ask and did not respond to.
+/// The newest open requests that a neighbourhood's groups see, which this person did not ask and did not respond to.
 pub async fn open_for(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
@@ -277,7 +279,7 @@ pub async fn open_for(
 ) -> Result<Vec<Request>> {
     let ids = sqlx::query_scalar!(
         r#"select id as "id!: RequestId" from requests r
-           where neighbourhood_id = ?1 and state = 'open' and asker_id <> ?2
+           where neighbourhood_id = ?1 and state = 'open' and sight = 'group' and asker_id <> ?2
              and not exists (select 1 from responses s where s.request_id = r.id and s.helper_id = ?2
                and s.state <> 'withdrawn')
            order by posted_at desc, id desc limit ?3"#,

@@ -3,6 +3,7 @@
 use super::buttons::Tap;
 use super::cards::{Reader, group_card, item, say};
 use super::rules::{self, ResponseState, State};
+use super::states::Sight;
 use super::store::{self, Request, Response};
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
 use crate::text::{Args, clip};
@@ -51,9 +52,12 @@ pub fn latest_of(responses: &[Response], helper: PersonId) -> Option<&Response> 
     responses.iter().rev().find(|s| s.helper == helper)
 }
 
-/// Brings the card in every group up to date.
+/// Brings the card in every group up to date, where the groups may see the request.
 pub async fn refresh_cards(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = must(turn, id).await?;
+    if r.sight != Sight::Group {
+        return Ok(());
+    }
     let responses = store::responses_of(turn.db(), id).await?;
     let content = card_content(turn, &r, &responses).await?;
     for group in turn.groups(r.neighbourhood).await? {
