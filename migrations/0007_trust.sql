@@ -19,6 +19,14 @@ CREATE TABLE ages (
     said_at   INTEGER NOT NULL
 ) STRICT;
 
+-- What somebody wanted when they were asked: it goes on once they said yes.
+CREATE TABLE age_wishes (
+    id        INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    wish      TEXT NOT NULL,                       -- data of the button that does it
+    UNIQUE (person_id, wish)
+) STRICT;
+
 -- 'Geen contact meer': the other is never told.
 CREATE TABLE apart (
     person_id INTEGER NOT NULL REFERENCES people (id), -- who wants it

@@ -21,8 +21,14 @@ use crate::turn::Turn;
 pub use register::Register;
 
 /// Every feature, in the order in which they are asked.
-pub static FEATURES: &[&dyn Feature] =
-    &[&members::Members, &requests::Requests, &neighbourhood::Neighbourhoods, &roles::Roles, &help::Help];
+pub static FEATURES: &[&dyn Feature] = &[
+    &members::Members,
+    &requests::Requests,
+    &trust::Trust,
+    &neighbourhood::Neighbourhoods,
+    &roles::Roles,
+    &help::Help,
+];
 
 /// A command, with its name in each language.
 #[derive(Clone, Copy, Debug)]

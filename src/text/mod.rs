@@ -30,6 +30,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "members", include_str!("../../dialogues/texts/nl/members.ftl")),
     (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
     (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
+    (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
     (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
     (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
@@ -38,6 +39,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::En, "members", include_str!("../../dialogues/texts/en/members.ftl")),
     (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
     (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
+    (Language::En, "trust", include_str!("../../dialogues/texts/en/trust.ftl")),
 ];
 
 /// The texts of this program.

@@ -56,6 +56,26 @@ impl Turn<'_> {
         kept.open.last().map(|d| d.state.nonce)
     }
 
+    /// Has the sender a dialogue of this flow open, on top or below another?
+    pub fn has_open(&self, flow: &str) -> bool {
+        /// Of what the engine keeps, the part that is asked here.
+        #[derive(Deserialize)]
+        struct Open {
+            open: Vec<Draft>,
+        }
+        #[derive(Deserialize)]
+        struct Draft {
+            state: Of,
+        }
+        #[derive(Deserialize)]
+        struct Of {
+            flow: String,
+        }
+        let stored = self.sender.and_then(|id| self.batch.dialogue(id));
+        let kept = stored.and_then(|s| serde_json::from_str::<Open>(&s.state).ok());
+        kept.is_some_and(|k| k.open.iter().any(|d| d.state.flow == flow))
+    }
+
     /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
     pub fn begin(&mut self, flow: &'static str, prefill: Map<String, Value>) {
         self.wish = Some(Wish::Begin(Beginning { flow, prefill }));

@@ -223,6 +223,7 @@ impl Street {
         let people: Vec<_> = self.people.iter().enumerate().map(seen).collect();
         for person in store::upsert_people(&mut db, &people).await.unwrap() {
             store::add_member(&mut db, person.id, n, now).await.unwrap();
+            stoep::features::trust::set_adult(&mut db, person.id, true, now).await.unwrap();
         }
         db.close().await.unwrap();
     }

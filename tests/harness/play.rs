@@ -45,6 +45,9 @@ async fn begin(source: &str) -> Result<(Script, Scene), String> {
             let done = scene.happen(&[action(&line)?], false).await;
             done.map_err(|why| format!("while the neighbourhood was set up, “{line}”: {why}"))?;
         }
+        let names = ["Karel", "Els"].into_iter().chain(setting.residents.iter().map(String::as_str));
+        let users = names.map(|name| scene.cast.person(name)).collect::<Result<Vec<_>, _>>()?;
+        scene.stage.note_adults(&users).await?;
     }
     Ok((script, scene))
 }

@@ -11,9 +11,10 @@ use sqlx::{ConnectOptions, Connection};
 use stoep::cli::run::{Running, start};
 use stoep::clock::Clock;
 use stoep::config::Config;
+use stoep::features::trust::set_adult;
 use stoep::model::Moment;
 use stoep::practice::{Bot, Limits, World, serve};
-use stoep::store::{InvitationKind, Key, Store, make_invitation};
+use stoep::store::{InvitationKind, Key, Store, chat_by_tg_id, make_invitation, person_of_chat};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -91,6 +92,21 @@ impl Stage {
         let mut connection = store.writer().await.map_err(words)?;
         let until = self.clock.now().plus_days(7);
         make_invitation(&mut connection, InvitationKind::Operator, None, until).await.map_err(words)
+    }
+
+    /// Notes beside the running program that these people said that they are 16 or older.
+    pub async fn note_adults(&self, users: &[i64]) -> Result<(), String> {
+        let key = Key::read_or_make(&self.config.key, &self.config.database).map_err(words)?;
+        let store = Store::open(&self.config.database, key).await.map_err(words)?;
+        let mut connection = store.writer().await.map_err(words)?;
+        for user in users {
+            if let Some(chat) = chat_by_tg_id(&mut connection, *user).await.map_err(words)?
+                && let Some(person) = person_of_chat(&mut connection, chat.id).await.map_err(words)?
+            {
+                set_adult(&mut connection, person, true, self.clock.now()).await.map_err(words)?;
+            }
+        }
+        Ok(())
     }
 
     /// Jobs that are due by this time: feature and kind.

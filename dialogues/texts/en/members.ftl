@@ -73,6 +73,7 @@ privacy =
     This I keep:
     – your name, username and language in Telegram
     – which neighbourhood you belong to, and your role there
+    – whether you are 16 or older
     – your questions, and what you help with
     – how a neighbour can reach you, if you share that
 

@@ -73,6 +73,7 @@ privacy =
     Dit bewaar ik:
     – je naam, gebruikersnaam en taal in Telegram
     – bij welke buurt je hoort, en je rol daar
+    – of je 16 jaar of ouder bent
     – je vragen, en waar je bij helpt
     – hoe een buur je kan bereiken, als je dat deelt
 

@@ -112,6 +112,7 @@ impl Show {
         let running = run::start(&self.config, self.clock.clone()).await?;
         let stage = stage::Stage { world: &self.world, bot: &bot, running: &running, clock: &self.clock };
         stage.begin(&people, kept).await?;
+        stage::grown_up(&self.config, &people, self.clock.now()).await?;
         self.running = Some(running);
         self.world.arranged(Arranged::Ready);
         Ok(())

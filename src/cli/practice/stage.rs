@@ -6,8 +6,11 @@ use anyhow::Context;
 
 use crate::cli::run::Running;
 use crate::clock::Clock;
-use crate::model::Language;
+use crate::config::Config;
+use crate::features::trust::set_adult;
+use crate::model::{Language, Moment};
 use crate::practice::{AdminRights, Bot, MessageView, NewPerson, Target, World};
+use crate::store::{Key, Store, chat_by_tg_id, person_of_chat};
 use crate::text::texts;
 
 /// Seconds that setting the stage may take by the clock: it begins so much earlier, and ends now.
@@ -77,6 +80,20 @@ pub fn group(world: &World, people: &People) -> i64 {
         let _ = world.add_member(group, *user);
     }
     group
+}
+
+/// Notes that those who know the bot by now said that they are 16 or older; the others are asked.
+pub async fn grown_up(config: &Config, people: &People, now: Moment) -> anyhow::Result<()> {
+    let store = Store::open(&config.database, Key::read_or_make(&config.key, &config.database)?).await?;
+    let mut db = store.writer().await?;
+    for user in people.neighbours.iter().chain([&people.els, &people.karel]) {
+        if let Some(chat) = chat_by_tg_id(&mut db, *user).await?
+            && let Some(person) = person_of_chat(&mut db, chat.id).await?
+        {
+            set_adult(&mut db, person, true, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The world with the bot that acts in it.

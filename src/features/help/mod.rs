@@ -20,7 +20,7 @@ use crate::turn::Turn;
 use buttons::Tap;
 use words::Small;
 
-pub use numbers::problems;
+pub use numbers::{list_for_children, problems};
 
 const NAME: &str = "help";
 

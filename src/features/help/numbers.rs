@@ -24,6 +24,9 @@ struct Number {
     hours: Words,
     /// The public page that says so.
     source: String,
+    /// Is it there for children?
+    #[serde(default)]
+    children: bool,
     /// The day up to which that page vouches for it, YYYY-MM-DD; empty where nobody knows.
     checked: String,
 }
@@ -86,7 +89,17 @@ fn problem(number: &Number, today: NaiveDate) -> Option<String> {
 
 /// The numbers as a person reads them, one a line.
 pub(super) fn list(language: Language) -> Html {
-    numbers().iter().fold(Html::default(), |list, n| {
+    lines(numbers().iter(), language)
+}
+
+/// The same with what is there for children first.
+pub fn list_for_children(language: Language) -> Html {
+    let (first, others): (Vec<_>, Vec<_>) = numbers().iter().partition(|n| n.children);
+    lines(first.into_iter().chain(others), language)
+}
+
+fn lines<'n>(numbers: impl Iterator<Item = &'n Number>, language: Language) -> Html {
+    numbers.fold(Html::default(), |list, n| {
         let args = [
             ("number", Arg::Own(n.number.as_str())),
             ("name", Arg::Own(n.name.of(language))),
@@ -102,7 +115,14 @@ mod tests {
 
     fn sample(checked: &str, source: &str) -> Number {
         let words = || Words { nl: "x".into(), en: "x".into() };
-        Number { number: "112".into(), name: words(), hours: words(), source: source.into(), checked: checked.into() }
+        Number {
+            number: "112".into(),
+            name: words(),
+            hours: words(),
+            children: false,
+            source: source.into(),
+            checked: checked.into(),
+        }
     }
 
     #[test]
@@ -116,6 +136,16 @@ mod tests {
             for language in Language::ALL {
                 assert!(!n.name.of(language).is_empty() && !n.hours.of(language).is_empty(), "{}", n.number);
             }
+        }
+    }
+
+    #[test]
+    fn a_child_reads_its_own_number_first_and_all_the_others() {
+        for language in Language::ALL {
+            let (all, list) = (list(language).plain(), list_for_children(language).plain());
+            assert!(list.starts_with("0800-0432"), "{list}");
+            let sorted = |l: &str| l.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+            assert_eq!(sorted(&list), sorted(&all));
         }
     }
 

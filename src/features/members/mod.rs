@@ -20,7 +20,7 @@ pub const JOIN: &str = "b_";
 const NAME: &str = "mem";
 
 /// The start parameter of a link that only opens the private chat.
-const HELLO: &str = "hi";
+pub const HELLO: &str = "hi";
 
 /// The feature.
 pub struct Members;

@@ -10,8 +10,8 @@ use super::states::Sight;
 use super::store::{self, Request};
 use super::view::toast;
 use super::when::{Span, When};
-use super::{DRAFT_JOB, FLOW_ASK, NAME, post};
-use crate::features::{Offered, members};
+use super::{DRAFT, DRAFT_JOB, FLOW_ASK, NAME, post};
+use crate::features::{Offered, members, trust};
 use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
 use crate::turn::Turn;
@@ -45,6 +45,7 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let private = draft.is_private()
         || draft.title.is_none()
         || !draft.findings().is_empty()
+        || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err();
     if private {
         lead_to_private(turn, &who, &place, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
@@ -145,6 +146,9 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
         turn.reply(Content::text(text))?;
         return Ok(false);
     };
+    if !of_age(turn, &who, first.neighbourhood, &draft).await? {
+        return Ok(false);
+    }
     if let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
         turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
@@ -155,6 +159,18 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     }
     turn.begin(FLOW_ASK, draft.answers());
     Ok(true)
+}
+
+/// May they ask? Else they are asked for their age, and what they wrote so far is kept meanwhile.
+async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<bool> {
+    if trust::adult(turn, who.id).await? == Some(true) {
+        return Ok(true);
+    }
+    if *draft == Draft::default() {
+        return trust::ask_age(turn, &Tap::Ask.to_string()).await;
+    }
+    let id = keep_draft(turn, who, draft.place().unwrap_or(n), draft).await?;
+    trust::ask_age(turn, &format!("{DRAFT}{id}")).await
 }
 
 async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
@@ -198,6 +214,9 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
+    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+        return Ok(());
+    }
     forget_day(turn, &mut draft, made_at);
     if begin(turn, draft).await? {
         // The dialogue keeps it from here.

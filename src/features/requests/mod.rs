@@ -46,6 +46,9 @@ const FLOW_REACH: &str = "reach";
 /// The job that throws a draft away.
 const DRAFT_JOB: &str = "draft";
 
+/// What waits for an age where words are kept: with their draft's key behind it.
+const DRAFT: &str = "draft:";
+
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
 const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
 
@@ -54,6 +57,19 @@ pub const ASK: &str = "req:ask";
 
 /// Callback data that shows what one can help with now, for menus of other rooms.
 pub const BOARD: &str = "req:board";
+
+/// What goes on once somebody said that they are 16 or older: the short data of the button that they pressed before.
+pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
+    if let Some(draft) = then.strip_prefix(DRAFT).and_then(|id| id.parse().ok()) {
+        return ask::opened_with(turn, draft).await;
+    }
+    match Tap::read(then) {
+        Some(Tap::Ask) => ask::ask_pressed(turn).await,
+        Some(Tap::Help(id)) => respond::help(turn, id).await,
+        // Nothing else waits for an age.
+        _ => Ok(()),
+    }
+}
 
 /// The room.
 pub struct Requests;

@@ -11,10 +11,10 @@ use super::states::Sight;
 use super::store::{self, New, Request};
 use super::view::{self, item_after, toast};
 use super::when::Span;
-use super::{DRAFT_JOB, NAME};
+use super::{DRAFT, DRAFT_JOB, NAME};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
-use crate::features::{Finish, members, neighbourhood};
+use crate::features::{Finish, members, neighbourhood, trust};
 use crate::model::{Button, Content, Html, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
 use crate::text::{Arg, clip};
 use crate::turn::Turn;
@@ -43,6 +43,11 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let mine = turn.memberships(who.id).await?;
     let sole = mine.first().filter(|_| mine.len() == 1).map(|m| m.neighbourhood);
     let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(members::how_to_join(turn))) };
+    if trust::adult(turn, who.id).await? != Some(true) {
+        // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
+        trust::ask_age(turn, "").await?;
+        return Ok(Finish::NotNow(turn.say("age-limit", &[])));
+    }
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }
@@ -181,6 +186,9 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
+    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+        return Ok(());
+    }
     if !turn.in_private() {
         let here = turn.chat_here().and_then(|c| c.neighbourhood);
         if here != Some(n) || needs_question(&draft) || draft.seen_by() != Sight::Group {
@@ -207,6 +215,9 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
 /// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
 pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, sight: Sight) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
+    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+        return Ok(());
+    }
     if !turn.in_private() || !matches!(sight, Sight::Met | Sight::Team) {
         turn.close_pressed();
         return toast(turn, "press-outdated", &[]);

@@ -12,8 +12,8 @@ use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
 use super::{FLOW_REACH, after, cards, sights};
 use crate::dialogue::Contact;
-use crate::features::Finish;
 use crate::features::roles::{Action, may};
+use crate::features::{Finish, trust};
 use crate::model::{Content, Fault, NeighbourhoodId, Person, RequestId, ResponseId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -71,6 +71,9 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     }
     if !turn.in_private() && !Turn::reachable(&me) {
         turn.open_private(&format!("h_{id}"));
+        return Ok(());
+    }
+    if !trust::ask_age(turn, &Tap::Help(id).to_string()).await? {
         return Ok(());
     }
     let now = turn.now();

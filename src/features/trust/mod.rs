@@ -1,10 +1,60 @@
 //! Trust: who may help whom. Who said that Stoep may ask them, whom the team has met, who is 16 or older, and between whom
 //! there is no contact any more.
 
+mod age;
+mod buttons;
 mod store;
 
-use crate::model::{NeighbourhoodId, PersonId, Result};
+use async_trait::async_trait;
+use serde_json::{Map, Value};
+
+use super::{Feature, Finish};
+use crate::model::{Fault, NeighbourhoodId, PersonId, Result};
 use crate::turn::Turn;
+
+use buttons::Tap;
+
+pub use age::ask_age;
+pub use store::set_adult;
+
+/// The feature's name.
+const NAME: &str = "tru";
+
+/// The dialogue that asks for the age.
+const FLOW_AGE: &str = "age";
+
+/// The feature.
+pub struct Trust;
+
+#[async_trait]
+impl Feature for Trust {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[include_str!("../../../dialogues/flows/age.toml")]
+    }
+
+    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        age::read(answers).map(|_| ())
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            Some(Tap::Adult) => age::correct(turn).await,
+            None => {
+                turn.answer(turn.label("press-outdated", &[]));
+                Ok(())
+            }
+        }
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        let adult = age::read(&answers).map_err(|why| Fault::event(format!("answers of {flow}: {why}")))?;
+        age::finish(turn, adult).await
+    }
+}
 
 /// Is this person 16 or older? None: they were not asked yet.
 pub async fn adult(turn: &mut Turn<'_>, person: PersonId) -> Result<Option<bool>> {

@@ -12,6 +12,43 @@ pub async fn adult(db: &mut SqliteConnection, person: PersonId) -> Result<Option
     Ok(said)
 }
 
+/// Notes what somebody said of their age.
+pub async fn set_adult(db: &mut SqliteConnection, person: PersonId, adult: bool, now: Moment) -> Result<()> {
+    sqlx::query!(
+        "insert into ages (person_id, adult, said_at) values (?, ?, ?)
+         on conflict do update set adult = excluded.adult, said_at = excluded.said_at",
+        person,
+        adult,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Notes what somebody wants to go on with.
+pub async fn note_wish(db: &mut SqliteConnection, person: PersonId, wish: &str) -> Result<()> {
+    sqlx::query!("insert into age_wishes (person_id, wish) values (?, ?) on conflict do nothing", person, wish)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// What somebody wants to go on with, in order; forgotten then.
+pub async fn take_wishes(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<String>> {
+    let wishes = sqlx::query_scalar!("select wish from age_wishes where person_id = ? order by id", person)
+        .fetch_all(&mut *db)
+        .await?;
+    forget_wishes(db, person).await?;
+    Ok(wishes)
+}
+
+/// Forgets what somebody wanted to go on with.
+pub async fn forget_wishes(db: &mut SqliteConnection, person: PersonId) -> Result<()> {
+    sqlx::query!("delete from age_wishes where person_id = ?", person).execute(db).await?;
+    Ok(())
+}
+
 /// With whom somebody has no contact.
 pub async fn apart_from(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
     let ids = sqlx::query_scalar!(

@@ -1,0 +1,94 @@
+//! 'Ben je 16 jaar of ouder?': asked once and in private, before the first request or the first wish to help. After [Ja]
+//! what they wanted goes on by itself. Who is younger reads what they can do, with the numbers for children first, and can
+//! put a mistake right.
+
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::{FLOW_AGE, store};
+use crate::features::{Finish, help, members, requests};
+use crate::model::{Content, Result};
+use crate::turn::Turn;
+
+/// May the sender ask and help? Where nobody knows yet they are asked in private, and after [Ja] `then` goes on: the short
+/// data of a button of requests, or nothing where a dialogue below it waits. Who is under 16 is told what they can do.
+pub async fn ask_age(turn: &mut Turn<'_>, then: &str) -> Result<bool> {
+    let who = turn.who()?;
+    let said = store::adult(turn.db(), who.id).await?;
+    if said == Some(true) {
+        return Ok(true);
+    }
+    if !turn.has_open(FLOW_AGE) {
+        // What they wanted some other time is not meant any more.
+        store::forget_wishes(turn.db(), who.id).await?;
+    }
+    if !then.is_empty() {
+        store::note_wish(turn.db(), who.id, then).await?;
+    }
+    if !turn.in_private() && !Turn::reachable(&who) {
+        turn.open_private(members::HELLO);
+    }
+    if said.is_none() {
+        turn.begin(FLOW_AGE, Map::new());
+        if !turn.in_private() {
+            turn.answer(turn.label("dialogue-in-private", &[]));
+        }
+        return Ok(false);
+    }
+    turn.answer(turn.label("age-limit", &[]));
+    if Turn::reachable(&who) {
+        let content = for_children(turn);
+        turn.reply(content)?;
+    }
+    Ok(false)
+}
+
+/// What somebody under 16 can do.
+fn for_children(turn: &Turn<'_>) -> Content {
+    let text = turn.say("age-child", &[]).paragraph(&turn.say("age-child-numbers", &[]));
+    let text = text.line(&help::list_for_children(turn.language()));
+    let rows = vec![vec![turn.button("menu-human", help::HUMAN)], vec![turn.button("age-correct", Tap::Adult.data())]];
+    Content::new(text, rows)
+}
+
+/// The answer.
+///
+/// # Errors
+/// Where there is none; in words for the author of the flow.
+pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<bool, String> {
+    answers.get("adult").and_then(Value::as_bool).ok_or_else(|| "no answer to adult".to_owned())
+}
+
+/// They answered.
+pub(super) async fn finish(turn: &mut Turn<'_>, adult: bool) -> Result<Finish> {
+    if adult {
+        go_on(turn).await?;
+        return Ok(Finish::Done);
+    }
+    let (who, now) = (turn.who()?, turn.now());
+    store::set_adult(turn.db(), who.id, false, now).await?;
+    let content = for_children(turn);
+    turn.reply(content)?;
+    Ok(Finish::Done)
+}
+
+/// [Ik ben 16 of ouder].
+pub(super) async fn correct(turn: &mut Turn<'_>) -> Result<()> {
+    turn.close_pressed();
+    go_on(turn).await
+}
+
+/// They are 16 or older: does what they wanted when they were asked.
+async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
+    let (who, now) = (turn.who()?, turn.now());
+    store::set_adult(turn.db(), who.id, true, now).await?;
+    let wishes = store::take_wishes(turn.db(), who.id).await?;
+    if wishes.is_empty() && !turn.in_dialogue() {
+        let (text, rows) = (turn.say("age-thanks", &[]), members::menu(turn));
+        return turn.reply(Content::new(text, rows));
+    }
+    for wish in wishes {
+        requests::go_on(turn, &wish).await?;
+    }
+    Ok(())
+}
