@@ -52,6 +52,9 @@ CREATE TABLE responses_now (
 INSERT INTO responses_now (id, request_id, helper_id, state, contact, offered_at)
 SELECT id, request_id, helper_id, state, contact, offered_at FROM responses;
 
+-- A search that began before searches had a course: looked at as soon as the program runs.
+INSERT INTO jobs (feature, kind, thing, at) SELECT 'req', 'course', id, 0 FROM requests WHERE state = 'open';
+
 DROP TABLE responses;
 DROP TABLE requests;
 ALTER TABLE requests_now RENAME TO requests;

@@ -159,7 +159,10 @@ async fn no_migration_loses_what_was_there() {
         }
         apply(&mut db, migration).await;
         for (table, names, rows) in kept {
-            assert_eq!(content(&mut db, table, &names).await, rows, "{} over {table}", migration.0);
+            // A migration may add rows of its own.
+            let now = content(&mut db, table, &names).await;
+            let lost: Vec<_> = rows.iter().filter(|row| !now.contains(row)).collect();
+            assert!(lost.is_empty(), "{} over {table}: {lost:?} became {now:?}", migration.0);
         }
         is_sound(&mut db, &migration.0).await;
     }

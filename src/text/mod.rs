@@ -24,6 +24,7 @@ pub use words::{clean_name, clip, length};
 const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "afterwards", include_str!("../../dialogues/texts/nl/afterwards.ftl")),
     (Language::Nl, "asking", include_str!("../../dialogues/texts/nl/asking.ftl")),
+    (Language::Nl, "course", include_str!("../../dialogues/texts/nl/course.ftl")),
     (Language::Nl, "dialogue", include_str!("../../dialogues/texts/nl/dialogue.ftl")),
     (Language::Nl, "general", include_str!("../../dialogues/texts/nl/general.ftl")),
     (Language::Nl, "help", include_str!("../../dialogues/texts/nl/help.ftl")),
@@ -33,6 +34,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
     (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
+    (Language::En, "course", include_str!("../../dialogues/texts/en/course.ftl")),
     (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
     (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
     (Language::En, "help", include_str!("../../dialogues/texts/en/help.ftl")),

@@ -26,6 +26,10 @@ pub struct Setting {
     pub people: Vec<PersonSetting>,
     /// Who opened the join link before the transcript begins.
     pub residents: Vec<String>,
+    /// Who of them said that Stoep may ask them to help.
+    pub willing: Vec<String>,
+    /// Whom of those the team has met.
+    pub met: Vec<String>,
 }
 
 /// A group at the beginning.
@@ -83,7 +87,9 @@ impl Setting {
                 "buurt" => setting.neighbourhood = Some(group(value)?),
                 "groep" => setting.groups.push(group(value)?),
                 "wie" => setting.people.push(person(value)?),
-                "bewoners" => setting.residents = value.split(',').map(|n| n.trim().to_owned()).collect(),
+                "bewoners" => setting.residents = names(value),
+                "helpen graag" => setting.willing = names(value),
+                "kennisgemaakt" => setting.met = names(value),
                 "leeg" => {}
                 _ => return Err(format!("“{key}:” is no setting that tests/transcripts/README.md knows")),
             }
@@ -91,8 +97,20 @@ impl Setting {
         if setting.neighbourhood.is_none() && !setting.residents.is_empty() {
             return Err("residents need a neighbourhood (“buurt:”)".into());
         }
+        for name in &setting.met {
+            if !setting.willing.contains(name) {
+                setting.willing.push(name.clone());
+            }
+        }
+        if let Some(name) = setting.willing.iter().find(|n| !setting.residents.contains(n)) {
+            return Err(format!("{name} wants to help but is no resident (“bewoners:”)"));
+        }
         Ok(setting)
     }
+}
+
+fn names(value: &str) -> Vec<String> {
+    value.split(',').map(|n| n.trim().to_owned()).collect()
 }
 
 /// `Oosterpark (basisgroep, Stoep is beheerder)` or `Oosterpark (onderwerpen Algemeen + Prikbord)`.

@@ -48,6 +48,9 @@ async fn begin(source: &str) -> Result<(Script, Scene), String> {
         let names = ["Karel", "Els"].into_iter().chain(setting.residents.iter().map(String::as_str));
         let users = names.map(|name| scene.cast.person(name)).collect::<Result<Vec<_>, _>>()?;
         scene.stage.note_adults(&users).await?;
+        for name in &setting.willing {
+            scene.stage.note_helper(scene.cast.person(name)?, setting.met.contains(name)).await?;
+        }
     }
     Ok((script, scene))
 }

@@ -109,6 +109,24 @@ impl Stage {
         Ok(())
     }
 
+    /// Writes beside the running program that somebody may be asked to help, and that the team has met them.
+    pub async fn note_helper(&self, user: i64, met: bool) -> Result<(), String> {
+        let options = SqliteConnectOptions::new().filename(&self.config.database);
+        let mut connection = options.connect().await.map_err(words)?;
+        sqlx::query(
+            "insert into helpers (person_id, neighbourhood_id, willing_at, met_on)
+             select p.id, m.neighbourhood_id, ?2, iif(?3, '2026-11-01', null)
+             from people p join members m on m.person_id = p.id where p.user_id = ?1",
+        )
+        .bind(user)
+        .bind(self.clock.now().0)
+        .bind(met)
+        .execute(&mut connection)
+        .await
+        .map_err(words)?;
+        connection.close().await.map_err(words)
+    }
+
     /// Jobs that are due by this time: feature and kind.
     pub async fn jobs_until(&self, until: Moment) -> Result<Vec<String>, String> {
         let options = SqliteConnectOptions::new().filename(&self.config.database).read_only(true);

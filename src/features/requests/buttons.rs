@@ -35,6 +35,14 @@ pub enum Tap {
     Withdraw(RequestId),
     /// Undo the posting.
     Undo(RequestId),
+    /// Yes, it is still needed.
+    StillNeeded(RequestId),
+    /// Ask again for what lapsed.
+    Renew(RequestId),
+    /// Who was asked in private can't now.
+    NotNow(RequestId),
+    /// Who was asked in private does not want to be asked any more.
+    AskNoMore(RequestId),
     /// Place this draft.
     Place(i64),
     /// Place it, read warning and all.
@@ -65,6 +73,10 @@ impl fmt::Display for Tap {
             Tap::Done(id) => write!(f, "done:{id}"),
             Tap::Withdraw(id) => write!(f, "end:{id}"),
             Tap::Undo(id) => write!(f, "undo:{id}"),
+            Tap::StillNeeded(id) => write!(f, "need:{id}"),
+            Tap::Renew(id) => write!(f, "renew:{id}"),
+            Tap::NotNow(id) => write!(f, "later:{id}"),
+            Tap::AskNoMore(id) => write!(f, "never:{id}"),
             Tap::Place(id) => write!(f, "place:{id}"),
             Tap::PlaceAnyway(id) => write!(f, "any:{id}"),
             Tap::PlaceFor(id, sight) => write!(f, "for:{id}:{}", sight.word()),
@@ -105,6 +117,10 @@ impl Tap {
             "done" => request().map(Tap::Done),
             "end" => request().map(Tap::Withdraw),
             "undo" => request().map(Tap::Undo),
+            "need" => request().map(Tap::StillNeeded),
+            "renew" => request().map(Tap::Renew),
+            "later" => request().map(Tap::NotNow),
+            "never" => request().map(Tap::AskNoMore),
             "place" => one().map(Tap::Place),
             "any" => one().map(Tap::PlaceAnyway),
             "for" => Some(Tap::PlaceFor(number(first)?, Sight::of_word(second?)?)),
@@ -143,6 +159,10 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::Done(request),
         Tap::Withdraw(request),
         Tap::Undo(request),
+        Tap::StillNeeded(request),
+        Tap::Renew(request),
+        Tap::NotNow(request),
+        Tap::AskNoMore(request),
         Tap::Place(a),
         Tap::PlaceAnyway(a),
         Tap::PlaceFor(a, Sight::Met),

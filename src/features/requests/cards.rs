@@ -4,6 +4,7 @@
 use super::after;
 use super::buttons::Tap;
 use super::category::category;
+use super::course::TEAM;
 use super::rules::{ResponseState, State};
 use super::states::{Sight, Subject};
 use super::store::{Request, Response};
@@ -54,6 +55,11 @@ fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
     let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when))];
     let head = say(language, "request-head", &args);
     from.map_or(head.clone(), |from| head.line(&from))
+}
+
+/// 'Waarmee' and 'wanneer', for its asker.
+pub fn request_head(language: Language, r: &Request) -> Html {
+    head(language, r, None)
 }
 
 /// One request in a list: with its asker's name, or that it is the reader's own.
@@ -206,6 +212,7 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
             let offers: Vec<_> = of(ResponseState::Offered).collect();
             text = text.paragraph(&match offers.as_slice() {
                 [] if r.sight == Sight::Team => say(language, "item-asker-team", &[]),
+                [] if r.round >= TEAM => say(language, "item-asker-along", &[]),
                 [] => say(language, "item-asker-open", &[]),
                 [(_, helper)] => say(language, "item-asker-offer", &[("name", Arg::Words(&helper.name))]),
                 _ => say(language, "item-asker-offers", &[]),
@@ -227,7 +234,7 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
     let end = || button(language, "button-withdraw", Tap::Withdraw(r.id));
     match r.state {
         State::Open | State::Promised | State::TakenOver => rows.push(vec![done(), end()]),
-        State::Lapsed => rows.push(vec![end()]),
+        State::Lapsed => rows.push(vec![button(language, "button-ask-again", Tap::Renew(r.id)), end()]),
         State::Done | State::Withdrawn => {}
     }
     if undo && r.state == State::Open {

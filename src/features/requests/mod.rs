@@ -8,10 +8,13 @@ mod ask;
 mod buttons;
 mod cards;
 mod category;
+mod course;
 mod draft;
 mod mine;
 mod post;
+mod renew;
 mod respond;
+mod rounds;
 pub mod rules;
 mod safety;
 mod sights;
@@ -26,11 +29,12 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{NeighbourhoodId, PersonId, RequestId, Result, Thing};
+use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, Result, Thing};
 use crate::turn::Turn;
 
 use buttons::Tap;
 use draft::Draft;
+use renew::RenewAnswers;
 use respond::ReachAnswers;
 use rules::Change;
 
@@ -43,6 +47,9 @@ const FLOW_ASK: &str = "vraag";
 /// The dialogue in which one says how one can be reached.
 const FLOW_REACH: &str = "reach";
 
+/// The dialogue in which one asks again for what lapsed.
+const FLOW_RENEW: &str = "renew";
+
 /// The job that throws a draft away.
 const DRAFT_JOB: &str = "draft";
 
@@ -51,6 +58,8 @@ const DRAFT: &str = "draft:";
 
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
 const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
+
+const RENEW: &str = include_str!("../../../dialogues/flows/renew.toml");
 
 /// Callback data that begins to ask, for menus of other rooms.
 pub const ASK: &str = "req:ask";
@@ -94,14 +103,14 @@ impl Feature for Requests {
     }
 
     fn flows(&self) -> &'static [&'static str] {
-        &[VRAAG, REACH]
+        &[VRAAG, REACH, RENEW]
     }
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        if flow == FLOW_REACH {
-            ReachAnswers::read(answers).map(|_| ())
-        } else {
-            Draft::of_answers(answers).map(|_| ())
+        match flow {
+            FLOW_REACH => ReachAnswers::read(answers).map(|_| ()),
+            FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
+            _ => Draft::of_answers(answers).map(|_| ()),
         }
     }
 
@@ -149,6 +158,10 @@ impl Feature for Requests {
             Some(Tap::Done(id)) => mine::end(turn, id, Change::Done).await,
             Some(Tap::Withdraw(id)) => mine::end(turn, id, Change::Withdraw).await,
             Some(Tap::Undo(id)) => mine::undo(turn, id).await,
+            Some(Tap::StillNeeded(id)) => rounds::still_needed(turn, id).await,
+            Some(Tap::Renew(id)) => renew::pressed(turn, id).await,
+            Some(Tap::NotNow(id)) => rounds::not_now(turn, id).await,
+            Some(Tap::AskNoMore(id)) => rounds::ask_no_more(turn, id).await,
             Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
             Some(Tap::PlaceFor(id, sight)) => post::place_for_pressed(turn, id, sight).await,
@@ -166,8 +179,18 @@ impl Feature for Requests {
         match kind {
             after::ASK_JOB => after::ask_due(turn, RequestId(thing)).await,
             after::WAIT_JOB => after::wait_over(turn, RequestId(thing)).await,
-            _ => post::draft_expired(turn, thing).await,
+            DRAFT_JOB => post::draft_expired(turn, thing).await,
+            rounds::COURSE => rounds::due(turn, RequestId(thing)).await,
+            rounds::CHOOSE => rounds::choose(turn, RequestId(thing)).await,
+            _ => Err(crate::model::Fault::event("a job of a kind that requests do not know")),
         }
+    }
+
+    async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
+        if change == MembershipChange::Out && !turn.in_private() {
+            rounds::groups_changed(turn).await?;
+        }
+        Ok(())
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
@@ -198,6 +221,10 @@ impl Feature for Requests {
         if flow == FLOW_REACH {
             let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach"))?;
             return respond::finish_reach(turn, answers).await;
+        }
+        if flow == FLOW_RENEW {
+            let answers = RenewAnswers::read(&answers).map_err(|_| unreadable("renew"))?;
+            return renew::finish(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
         post::finish(turn, draft).await

@@ -11,7 +11,7 @@ use super::states::Sight;
 use super::store::{self, New, Request};
 use super::view::{self, item_after, toast};
 use super::when::Span;
-use super::{DRAFT, DRAFT_JOB, NAME};
+use super::{DRAFT, DRAFT_JOB, NAME, rounds};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
 use crate::features::{Finish, members, neighbourhood, trust};
@@ -126,14 +126,10 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
         same_helper: false,
     };
     let id = store::insert(turn.db(), &new, now).await?;
-    let kind = match sight {
-        Sight::Group => None,
-        Sight::Quiet | Sight::Met => Some(Kind::Unanswered),
-        Sight::Team if draft.is_unaware() => Some(Kind::Unaware),
-        Sight::Team => Some(Kind::Team),
-    };
-    if let Some(kind) = kind {
-        worklist::put(turn, n, kind, &view::thing(id)).await?;
+    let r = view::must(turn, id).await?;
+    rounds::begin(turn, &r).await?;
+    if sight == Sight::Team && draft.is_unaware() {
+        worklist::put(turn, n, Kind::Unaware, &view::thing(id)).await?;
     }
     if turn.in_private() {
         view::refresh_cards(turn, id).await?;

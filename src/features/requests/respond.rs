@@ -10,7 +10,7 @@ use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, 
 use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, after, cards, sights};
+use super::{FLOW_REACH, after, cards, rounds, sights};
 use crate::dialogue::Contact;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, trust};
@@ -94,6 +94,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     );
     turn.reply(thanks)?;
     tell(turn, &r, &asker, new_offer(&asker, &r, &me, response)).await?;
+    rounds::offered(turn, &r);
     view::refresh_cards(turn, id).await
 }
 
@@ -188,6 +189,7 @@ pub async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
         return fresh(turn, r.id, &me).await;
     }
     change_response(turn, &response, state).await?;
+    rounds::go_on(turn, r.id).await?;
     let helper = turn.person(response.helper).await?;
     tell_text(turn, &r, &helper, "offer-declined-about", &[("title", Arg::Words(&r.title))]).await?;
     view::refresh_cards(turn, r.id).await?;
@@ -225,6 +227,7 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
             change(turn, &r, to).await?;
         }
     }
+    rounds::go_on(turn, r.id).await?;
     let r = view::must(turn, r.id).await?;
     let asker = turn.person(r.asker).await?;
     if !rules::is_end(r.state) {
@@ -252,7 +255,8 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     if !store::set_state(turn.db(), r, to, now).await? {
         return Err(Fault::event("a request changed within one transaction"));
     }
-    after::follow(turn, r, to).await
+    after::follow(turn, r, to).await?;
+    rounds::follow(turn, r.id).await
 }
 
 /// As [`change`], for a response.

@@ -124,6 +124,14 @@ pub fn response_at_end(response: ResponseState, request: State) -> Option<Respon
     }
 }
 
+/// What becomes of a response when its request lapses: an offer was for a time that is over. Who was accepted helps.
+pub fn response_at_lapse(response: ResponseState) -> Option<ResponseChange> {
+    match response {
+        ResponseState::Offered => Some(ResponseChange::Withdraw),
+        ResponseState::Accepted | ResponseState::Declined | ResponseState::Withdrawn | ResponseState::Done => None,
+    }
+}
+
 /// Does nothing more happen to a request in this state?
 pub fn is_end(state: State) -> bool {
     match state {
@@ -277,6 +285,15 @@ mod tests {
                 assert_eq!(change.is_some(), living && is_end(request), "{response:?} {request:?}");
                 assert!(change.is_none_or(|c| next_response(response, c).is_ok()));
             }
+        }
+    }
+
+    #[test]
+    fn a_lapse_takes_back_what_was_only_offered() {
+        for &response in ResponseState::ALL {
+            let change = response_at_lapse(response);
+            assert_eq!(change.is_some(), response == ResponseState::Offered, "{response:?}");
+            assert!(change.is_none_or(|c| next_response(response, c) == Ok(ResponseState::Withdrawn)));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod after;
 mod asking;
+mod course;
 mod drafts;
 mod responses;
 
@@ -14,6 +15,10 @@ use crate::text::{Day, DayPart};
 
 pub use after::{forget_after, set_after, set_helper_verdict, set_verdict};
 pub use asking::was_approached;
+pub use course::{
+    approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
+    set_wanted, siblings,
+};
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
 

@@ -161,8 +161,20 @@ impl Scene {
 }
 
 fn is_about_request(tap: Tap) -> bool {
-    let after = matches!(tap, Tap::After(AfterTap::Asker(..)));
-    after || matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::Done(_) | Tap::Withdraw(_) | Tap::Undo(_))
+    matches!(
+        tap,
+        Tap::Help(_)
+            | Tap::More(_)
+            | Tap::Item(..)
+            | Tap::Done(_)
+            | Tap::Withdraw(_)
+            | Tap::Undo(_)
+            | Tap::StillNeeded(_)
+            | Tap::Renew(_)
+            | Tap::NotNow(_)
+            | Tap::AskNoMore(_)
+            | Tap::After(AfterTap::Asker(..))
+    )
 }
 
 fn is_about_response(tap: Tap) -> bool {

@@ -125,7 +125,8 @@ pub async fn show_item(turn: &mut Turn<'_>, id: RequestId, page: Option<u32>) ->
     show(turn, content)
 }
 
-fn add_row(content: &mut Content, row: Vec<Button>) {
+/// Puts a row of buttons below a message's own.
+pub fn add_row(content: &mut Content, row: Vec<Button>) {
     match &mut content.keyboard {
         Keyboard::Inline(rows) => rows.push(row),
         Keyboard::None | Keyboard::ShareContact { .. } | Keyboard::Remove => {

@@ -1,0 +1,77 @@
+//! Asking again: a request whose time passed is open once more, for another day. Its asker is asked only when it is for.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::FLOW_RENEW;
+use super::mine::mine_or_answer;
+use super::respond::{change, state_text};
+use super::rules::{self, Change, Facts, State};
+use super::store;
+use super::view::{self, item_after};
+use super::when::{Span, When};
+use crate::features::Finish;
+use crate::model::{Content, RequestId, Result};
+use crate::text::DayPart;
+use crate::turn::Turn;
+
+/// The answers of the dialogue `renew`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RenewAnswers {
+    /// Key of the request.
+    about: String,
+    /// When it is for now.
+    when: When,
+    /// Which part of the day.
+    part: Option<DayPart>,
+}
+
+impl RenewAnswers {
+    /// Reads the answers.
+    ///
+    /// # Errors
+    /// Where one is missing or of another kind; in words for the author of the flow.
+    pub fn read(answers: &Map<String, Value>) -> Result<RenewAnswers, String> {
+        serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())
+    }
+}
+
+/// [Opnieuw vragen].
+pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
+    if r.state != State::Lapsed {
+        view::alert(turn, &state_text(r.state), &[])?;
+        return view::show_item(turn, id, None).await;
+    }
+    let mut known = Map::new();
+    known.insert("about".into(), Value::String(id.to_string()));
+    turn.begin(FLOW_RENEW, known);
+    Ok(())
+}
+
+/// The answers: open again, if it still has to be.
+pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish> {
+    let id = RequestId(answers.about.parse().unwrap_or_default());
+    let me = turn.who()?;
+    let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id) else {
+        let text = turn.say("press-outdated", &[]);
+        turn.reply(Content::text(text))?;
+        return Ok(Finish::Done);
+    };
+    let facts = Facts { wanted: r.wanted, accepted: 0 };
+    let text = match rules::next(r.state, Change::Renew, facts) {
+        Ok(to) => {
+            let span = Span::of(answers.when, answers.part, turn.sent_at());
+            store::set_span(turn.db(), id, span).await?;
+            change(turn, &r, to).await?;
+            view::refresh_cards(turn, id).await?;
+            turn.say("renewed", &[])
+        }
+        Err(rules::Refusal(state)) => turn.say(&state_text(state), &[]),
+    };
+    let r = view::must(turn, id).await?;
+    let content = item_after(turn, text, &r, &me).await?;
+    turn.reply(content)?;
+    Ok(Finish::Done)
+}
