@@ -4,6 +4,7 @@
 //! room, its texts, and a line in [`FEATURES`].
 
 pub mod help;
+pub mod invite;
 pub mod members;
 pub mod neighbourhood;
 mod register;
@@ -27,6 +28,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &trust::Trust,
     &neighbourhood::Neighbourhoods,
     &roles::Roles,
+    &invite::Invite,
     &help::Help,
 ];
 

@@ -40,6 +40,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["text"]),
     ("chacha20poly1305", &["store"]),
     ("toml", &["config", "dialogue", "features", "cli"]),
+    ("pdf_writer", &["features"]),
+    ("qrcodegen", &["features"]),
     ("anyhow", &["cli"]),
     ("clap", &["main"]),
 ];

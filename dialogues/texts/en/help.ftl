@@ -10,6 +10,7 @@ help =
     /mine – what you asked, and what you help with
     /team – talk to somebody of the team
     /neighbourhood – your neighbourhood and its team
+    /invite – invite a neighbour
     /language – another language
     /privacy – what I keep about you
     /stop – stop

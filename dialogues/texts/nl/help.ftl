@@ -10,6 +10,7 @@ help =
     /mijn – wat je vroeg, en waar je bij helpt
     /wijkteam – praat met iemand van het team
     /buurt – je buurt en het team
+    /uitnodigen – nodig een buur uit
     /taal – een andere taal
     /privacy – wat ik van je bewaar
     /stop – stoppen

@@ -212,7 +212,7 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 }
 
 /// Address that makes whoever opens it a resident.
-fn join_link(turn: &Turn<'_>, place: &Neighbourhood) -> String {
+pub fn join_link(turn: &Turn<'_>, place: &Neighbourhood) -> String {
     turn.link(&format!("{}{}", members::JOIN, place.join_code))
 }
 

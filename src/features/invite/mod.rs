@@ -1,0 +1,97 @@
+//! Inviting a neighbour: `/uitnodigen` gives every resident the join link in words to send on, and with [Poster] an A4 page
+//! to hang up, with the same link as a code that a telephone reads.
+
+mod letters;
+mod poster;
+#[cfg(test)]
+mod tests;
+
+use async_trait::async_trait;
+
+use super::{Command, CommandPlace, Feature, members, neighbourhood};
+use crate::model::{Content, File, Neighbourhood, NeighbourhoodId, Result};
+use crate::text::{Arg, texts};
+use crate::turn::Turn;
+
+use poster::Poster;
+
+const NAME: &str = "inv";
+
+/// What [Poster] carries, before the neighbourhood's key.
+const POSTER: &str = "poster:";
+
+/// The feature.
+pub struct Invite;
+
+#[async_trait]
+impl Feature for Invite {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command { nl: "uitnodigen", en: "invite", also: &[], place: CommandPlace::Private }]
+    }
+
+    async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
+        let Some(member) = turn.member().await? else {
+            let text = members::how_to_join(turn);
+            return turn.reply(Content::text(text));
+        };
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        let button = turn.button("invite-poster", format!("{NAME}:{}", data(place.id)));
+        let name = ("place", Arg::Words(&place.name));
+        let text = turn.say("invite-share", &[name]);
+        turn.reply(Content::new(text, vec![vec![button]]))?;
+        // By itself, so that it can be sent on as it is.
+        let link = neighbourhood::join_link(turn, &place);
+        let text = turn.say("invite-words", &[name, ("link", Arg::Own(&link))]);
+        turn.reply(Content::text(text))
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        let who = turn.who()?;
+        let member = match read(data) {
+            Some(n) => turn.membership(who.id, n).await?,
+            None => None,
+        };
+        let Some(member) = member else {
+            turn.answer(turn.label("press-outdated", &[]));
+            turn.close_pressed();
+            return Ok(());
+        };
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        let poster = page(turn, &place);
+        let mut text = turn.say("invite-poster-done", &[]);
+        if poster.name.is_none() {
+            text = text.paragraph(&turn.say("invite-poster-nameless", &[]));
+        }
+        let file = File { name: "poster.pdf".into(), bytes: poster.pdf()? };
+        turn.close_pressed();
+        turn.tell_document(&who, file, Content::text(text), None)
+    }
+}
+
+/// What stands on a neighbourhood's poster, in the language of its group.
+fn page(turn: &Turn<'_>, place: &Neighbourhood) -> Poster {
+    let language = place.language;
+    let say = |id: &str| texts().plain(language, id, &[]);
+    let team = letters::printable(&neighbourhood::the_team(language, place)).unwrap_or_else(|| say("poster-team"));
+    Poster {
+        name: letters::printable(&place.name),
+        heading: say("poster-heading"),
+        sentence: say("poster-sentence"),
+        steps: ["poster-scan", "poster-start", "poster-ask"].map(say),
+        elsewhere: texts().plain(language, "poster-elsewhere", &[("team", Arg::Own(&team))]),
+        link: neighbourhood::join_link(turn, place),
+        language: language.code(),
+    }
+}
+
+fn data(n: NeighbourhoodId) -> String {
+    format!("{POSTER}{n}")
+}
+
+fn read(data: &str) -> Option<NeighbourhoodId> {
+    data.strip_prefix(POSTER)?.parse().ok().map(NeighbourhoodId)
+}

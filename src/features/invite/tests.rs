@@ -1,0 +1,55 @@
+//! Who gets a poster, and what its button carries.
+
+use super::*;
+use crate::model::{Event, Happening, Language, Moment, Place, PlaceKind, Press, Send, Sender};
+use crate::store::{self, ChatSeen, Key, PersonSeen, Store};
+use crate::turn::Batch;
+
+/// What somebody gets who presses [Poster] of this neighbourhood.
+async fn pressed(data: &str, joins: bool) -> Vec<Send> {
+    let folder = tempfile::tempdir().unwrap();
+    let key = Key::of_bytes(&[7; 32]).unwrap();
+    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
+    let mut db = store.writer().await.unwrap();
+    let seen = [ChatSeen(3, "private", String::new(), "open")];
+    let chat = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0);
+    let seen = PersonSeen(3, "Joop".into(), None, Some("nl".into()));
+    let person = store::upsert_people(&mut db, &[seen]).await.unwrap().remove(0);
+    let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
+    let other = store::create_neighbourhood(&mut db, "West", "team", Language::Nl, "y", Moment(0)).await.unwrap();
+    let mut batch = Batch::default();
+    batch.put_chat(chat);
+    batch.put_person(person.clone());
+    let press = Press { query_id: "1".into(), data: String::new(), message_id: Some(9) };
+    let sender = Sender { user_id: 3, name: "Joop".into(), username: None, language_tag: None, faceless: false };
+    let place = Place { tg_id: 3, kind: PlaceKind::Private, title: String::new(), topic: None };
+    let what = Happening::Press(press);
+    let event = Event { at: Moment(0), seed: 1, sender: Some(sender), place: Some(place), what };
+    let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
+    turn.join(person.id, if joins { n } else { other }).await.unwrap();
+    Invite.press(&mut turn, &data.replace("{n}", &n.to_string())).await.unwrap();
+    batch.take_out().into_iter().map(|o| o.send).collect()
+}
+
+#[tokio::test]
+async fn a_poster_is_for_residents_of_that_neighbourhood() {
+    let is_poster = |s: &Send| matches!(s, Send::Document { file, .. } if file.bytes.starts_with(b"%PDF"));
+    assert!(pressed("poster:{n}", true).await.iter().any(is_poster));
+    for made_up in ["poster:{n}", "poster:999", "poster:", "x"] {
+        let sent = pressed(made_up, false).await;
+        assert!(!sent.iter().any(is_poster), "{made_up}");
+        assert!(sent.iter().any(|s| matches!(s, Send::Answer { text, .. } if !text.is_empty())), "{made_up}");
+    }
+}
+
+#[test]
+fn every_button_comes_back() {
+    for n in [1, i64::MAX] {
+        let data = data(NeighbourhoodId(n));
+        assert_eq!(read(&data), Some(NeighbourhoodId(n)));
+        assert!(format!("{NAME}:{data}").len() <= 64);
+    }
+    for made_up in ["", "poster:", "poster:x", "poster:1:2", "plaat:1"] {
+        assert_eq!(read(made_up), None, "{made_up}");
+    }
+}
