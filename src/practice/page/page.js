@@ -425,6 +425,10 @@ function language(to) {
 }
 
 $("language").addEventListener("click", () => language(current() === "nl" ? "en" : "nl"));
+$("skip").addEventListener("click", () => {
+  turnTo("private");
+  panes.private.park();
+});
 $("who-select").addEventListener("change", (event) => be(Number(event.target.value)));
 for (const button of document.querySelectorAll("[data-pane-button]")) {
   button.addEventListener("click", () => {

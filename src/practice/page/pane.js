@@ -48,6 +48,10 @@ export class Pane {
         event.preventDefault();
         this.send();
       } else if (event.key === "Escape" && this.replyTo) this.reply(null);
+      else if (event.key === "ArrowUp" && !this.field.value) {
+        event.preventDefault();
+        this.park();
+      }
     });
     this.field.addEventListener("input", () => this.grow());
     this.replying.querySelector("button").addEventListener("click", () => this.reply(null));
