@@ -162,7 +162,7 @@ async fn it_fits_a_telephone_and_large_letters() {
                 let found = page.run(&format!("return {wide}")).await;
                 assert_eq!(found.as_array().map(Vec::len), Some(0), "{width} {pane} large={large}: {found}");
                 let shown = page.run("return ['group', 'private', 'happened'].filter(p => document.getElementById(p).offsetParent !== null).length").await;
-                assert!(shown == if width < 700 { 1 } else { 3 } || large, "{width} {pane} large={large}: {shown}");
+                assert!(shown == if width < 800 { 1 } else { 3 } || large, "{width} {pane} large={large}: {shown}");
             }
         }
     }

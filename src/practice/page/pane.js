@@ -58,12 +58,18 @@ export class Pane {
     find(".skip").addEventListener("click", () => (this.composer.hidden ? this.instead.lastElementChild : this.field).focus());
     this.toEnd.addEventListener("click", () => this.end());
     this.follows = true;
+    this.height = 0;
     this.log.addEventListener("scroll", () => {
+      // Not somebody who scrolls, but less room: then the observer below decides.
+      if (this.log.clientHeight !== this.height) return;
       this.follows = this.atEnd();
       if (this.follows) this.toEnd.hidden = true;
     }, { passive: true });
     // What stands above and below comes and goes: who read the newest goes on reading the newest.
-    new ResizeObserver(() => { if (this.follows) this.end(); }).observe(this.log);
+    new ResizeObserver(() => {
+      this.height = this.log.clientHeight;
+      if (this.follows) this.end();
+    }).observe(this.log);
     this.instead.querySelector("button").addEventListener("click", () => act.instead());
     this.log.addEventListener("keydown", (event) => this.keyInLog(event));
     /** The message on which the focus was put when what had it went away: it moves on with the conversation. */
