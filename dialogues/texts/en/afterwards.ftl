@@ -25,3 +25,11 @@ after-bad = We are sorry that “{ $title }” was not pleasant. Good that you s
 
     I pass it on to { $team }. I tell nobody else. Is there danger now? Call 112.
 after-late = Thank you. This request is finished already.
+
+# Where more helpers are needed.
+helpers-missing = { $n ->
+    [one] One more helper needed.
+   *[other] { $n } more helpers needed.
+}
+button-enough = This is enough
+enough-toast = Good. I stop looking.

@@ -25,3 +25,11 @@ after-bad = Wat vervelend dat “{ $title }” niet fijn was. Goed dat je het ze
 
     Ik geef het door aan { $team }. Verder vertel ik het niemand. Is er nu gevaar? Bel 112.
 after-late = Dank je. Deze vraag is al afgerond.
+
+# Als er meer helpers nodig zijn.
+helpers-missing = { $n ->
+    [one] Nog één helper nodig.
+   *[other] Nog { $n } helpers nodig.
+}
+button-enough = Zo is het genoeg
+enough-toast = Goed. Ik zoek niet verder.

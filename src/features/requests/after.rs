@@ -8,6 +8,8 @@ use super::after_taps::AfterTap;
 use super::buttons::Tap;
 use super::cards::say;
 use super::mine::{close, mine_or_answer};
+use super::respond::{accepted_of, change, state_text};
+use super::rules::{self, Change, Facts};
 use super::states::{ResponseState, Sight, State, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, show, tell, toast};
@@ -148,7 +150,26 @@ pub async fn press(turn: &mut Turn<'_>, tap: AfterTap) -> Result<()> {
     match tap {
         AfterTap::Asker(id, verdict) => asker_said(turn, id, verdict).await,
         AfterTap::Helper(id, verdict) => helper_said(turn, id, verdict).await,
+        AfterTap::Enough(id) => enough(turn, id).await,
     }
+}
+
+/// [Zo is het genoeg]: the helpers who were accepted are all that are asked for.
+async fn enough(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
+    let accepted = accepted_of(turn, id).await?;
+    match rules::next(r.state, Change::Accept, Facts { wanted: accepted, accepted }) {
+        Ok(to) if accepted > 0 => {
+            store::set_wanted(turn.db(), id, accepted).await?;
+            change(turn, &r, to).await?;
+            view::refresh_cards(turn, id).await?;
+            toast(turn, "enough-toast", &[])?;
+        }
+        // Nobody helps any more.
+        Ok(_) => toast(turn, "press-outdated", &[])?,
+        Err(rules::Refusal(state)) => toast(turn, &state_text(state), &[])?,
+    }
+    view::show_item(turn, id, None).await
 }
 
 async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Result<()> {

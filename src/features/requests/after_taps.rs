@@ -12,6 +12,8 @@ pub enum AfterTap {
     Asker(RequestId, Verdict),
     /// How it went, says a helper.
     Helper(ResponseId, Verdict),
+    /// So many helpers are enough.
+    Enough(RequestId),
 }
 
 impl fmt::Display for AfterTap {
@@ -19,6 +21,7 @@ impl fmt::Display for AfterTap {
         match self {
             AfterTap::Asker(id, verdict) => write!(f, "how:{id}:{}", verdict.word()),
             AfterTap::Helper(id, verdict) => write!(f, "went:{id}:{}", verdict.word()),
+            AfterTap::Enough(id) => write!(f, "enough:{id}"),
         }
     }
 }
@@ -30,6 +33,7 @@ impl AfterTap {
         match parts.as_slice() {
             ["how", id, verdict] => Some(AfterTap::Asker(RequestId(id.parse().ok()?), Verdict::of_word(verdict)?)),
             ["went", id, verdict] => Some(AfterTap::Helper(ResponseId(id.parse().ok()?), Verdict::of_word(verdict)?)),
+            ["enough", id] => Some(AfterTap::Enough(RequestId(id.parse().ok()?))),
             _ => None,
         }
     }
@@ -40,5 +44,5 @@ impl AfterTap {
 pub(super) fn all(a: i64) -> Vec<AfterTap> {
     let answers =
         Verdict::ALL.iter().flat_map(|v| [AfterTap::Asker(RequestId(a), *v), AfterTap::Helper(ResponseId(a), *v)]);
-    answers.collect()
+    answers.chain([AfterTap::Enough(RequestId(a))]).collect()
 }

@@ -2,6 +2,7 @@
 //! another one for the asker, for a helper and for a neighbour who only reads. Pure: what it shows is handed in.
 
 use super::after;
+use super::after_taps::AfterTap;
 use super::buttons::Tap;
 use super::category::category;
 use super::course::TEAM;
@@ -80,9 +81,16 @@ pub fn title_button(r: &Request, tap: Tap) -> Button {
     Button::press(clip(&format!("{icon} {}", r.title), ON_BUTTON), tap.data())
 }
 
-/// The card in a group. `offers`: is there a response? `call`: the asker can't be written to and is called here, without
-/// details.
-pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, call: bool) -> Content {
+/// How many helpers are still to be found, where more than one was asked for.
+fn missing_line(language: Language, r: &Request, accepted: i64) -> Option<Html> {
+    let missing = r.wanted - accepted;
+    (r.wanted > 1 && r.state == State::Open && missing > 0)
+        .then(|| say(language, "helpers-missing", &[("n", Arg::Number(missing))]))
+}
+
+/// The card in a group. `offers`: is there a response? `accepted`: helpers found so far. `call`: the asker can't be written to
+/// and is called here, without details.
+pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, accepted: i64, call: bool) -> Content {
     let mut text = head(language, r, Some(from_line(language, r, asker, false)));
     let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
     let status = match r.state {
@@ -94,6 +102,9 @@ pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, ca
         State::TakenOver => Some("card-taken-over"),
         State::Lapsed => Some("card-lapsed"),
     };
+    if let Some(missing) = missing_line(language, r, accepted) {
+        text = text.paragraph(&missing);
+    }
     if let Some(id) = status {
         text = text.paragraph(&say(language, id, &[]));
     }
@@ -209,6 +220,13 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
     }
     match r.state {
         State::Open => {
+            let found = i64::try_from(of(ResponseState::Accepted).count()).unwrap_or(i64::MAX);
+            if let Some(missing) = missing_line(language, r, found) {
+                text = text.paragraph(&missing);
+                if found > 0 {
+                    rows.push(vec![button(language, "button-enough", Tap::After(AfterTap::Enough(r.id)))]);
+                }
+            }
             let offers: Vec<_> = of(ResponseState::Offered).collect();
             text = text.paragraph(&match offers.as_slice() {
                 [] if r.sight == Sight::Team => say(language, "item-asker-team", &[]),

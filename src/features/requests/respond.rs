@@ -172,7 +172,8 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
     Ok(())
 }
 
-async fn accepted_of(turn: &mut Turn<'_>, id: RequestId) -> Result<i64> {
+/// How many helpers were accepted.
+pub async fn accepted_of(turn: &mut Turn<'_>, id: RequestId) -> Result<i64> {
     let responses = store::responses_of(turn.db(), id).await?;
     Ok(responses.iter().map(|s| i64::from(s.state == ResponseState::Accepted)).sum())
 }

@@ -173,7 +173,7 @@ fn is_about_request(tap: Tap) -> bool {
             | Tap::Renew(_)
             | Tap::NotNow(_)
             | Tap::AskNoMore(_)
-            | Tap::After(AfterTap::Asker(..))
+            | Tap::After(AfterTap::Asker(..) | AfterTap::Enough(_))
     )
 }
 

@@ -73,13 +73,13 @@ pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Respons
     let asker = turn.person(r.asker).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let offers = responses.iter().any(|s| s.state == ResponseState::Offered);
-    let accepted = responses.iter().any(|s| s.state == ResponseState::Accepted);
+    let accepted: i64 = responses.iter().map(|s| i64::from(s.state == ResponseState::Accepted)).sum();
     let waits = match r.state {
         State::Open => offers,
-        State::Promised => accepted,
+        State::Promised => accepted > 0,
         State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => false,
     };
-    Ok(group_card(place.language, r, &asker.name, offers, waits && r.unreached))
+    Ok(group_card(place.language, r, &asker.name, offers, accepted, waits && r.unreached))
 }
 
 /// A request that must be there.

@@ -33,3 +33,9 @@ pub async fn forget_after(db: &mut SqliteConnection, id: RequestId) -> Result<()
         .await?;
     Ok(())
 }
+
+/// So many helpers are asked for from now on.
+pub async fn set_wanted(db: &mut SqliteConnection, id: RequestId, wanted: i64) -> Result<()> {
+    sqlx::query!("update requests set wanted = ? where id = ?", wanted, id).execute(db).await?;
+    Ok(())
+}
