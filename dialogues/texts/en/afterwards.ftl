@@ -33,3 +33,60 @@ helpers-missing = { $n ->
 }
 button-enough = This is enough
 enough-toast = Good. I stop looking.
+
+# ── A request that repeats ──
+series-when = { $n } times, from { $from } to { $to }
+series-same = Preferably the same helper each time.
+series-each = Each time somebody else may help.
+series-later = { $n ->
+    [one] And one more time after that.
+   *[other] And { $n } more times after that.
+}
+series-day = – { $day }
+
+date-open = – { $day }: help needed
+date-offered = – { $day }: you want to help
+date-offered-by = – { $day }: { $n ->
+        [one] { $names } wants to help
+       *[other] { $names } want to help
+    }
+date-mine = – { $day }: you help
+date-helped-by = – { $day }: { $n ->
+        [one] { $names } helps
+       *[other] { $names } help
+    }
+date-promised = – { $day }: there is help
+date-done = – { $day }: done
+date-withdrawn = – { $day }: not needed
+date-taken-over = – { $day }: the team helps
+date-lapsed = – { $day }: over
+
+button-one-date = Look at one time
+button-stop-series = Stop all of it
+button-stop-sure = Yes, stop all of it
+button-all-dates = ‹ All times
+button-earlier = ‹ Earlier
+button-later = Later ›
+button-every-date = Every time
+button-these-dates = { $n ->
+    [one] This one time
+   *[other] These { $n } times
+}
+button-cant-once = I can't make one of them
+button-cant-all = I can't help any more
+
+series-which-date = Which time of “{ $title }” do you mean?
+series-stop = { $n ->
+    [one] One time is still planned. Do you want to stop “{ $title }”?
+   *[other] { $n } times are still planned. Do you want to stop “{ $title }”?
+}
+series-pick = On which days can you help with “{ $title }”? Tap them.
+series-picked = Chosen: { $days }.
+series-offer-thanks = Thank you! I tell { $name } that you want to help { $n } times with “{ $title }”.
+
+    Does { $name } say yes? Then you get each other's contact.
+series-offer-new = { $name } wants to help you with “{ $title }”, on:
+    { $days }
+
+    Do you say yes? Then you get each other's contact.
+series-cant = { $name } can't help with “{ $title }” any more. I look for somebody again.

@@ -33,3 +33,60 @@ helpers-missing = { $n ->
 }
 button-enough = Zo is het genoeg
 enough-toast = Goed. Ik zoek niet verder.
+
+# ── Een vraag die vaker terugkomt ──
+series-when = { $n } keer, van { $from } tot en met { $to }
+series-same = Het liefst steeds dezelfde helper.
+series-each = Elke keer mag iemand anders helpen.
+series-later = { $n ->
+    [one] Daarna nog één keer.
+   *[other] Daarna nog { $n } keer.
+}
+series-day = – { $day }
+
+date-open = – { $day }: hulp nodig
+date-offered = – { $day }: jij wilt helpen
+date-offered-by = – { $day }: { $n ->
+        [one] { $names } wil helpen
+       *[other] { $names } willen helpen
+    }
+date-mine = – { $day }: jij helpt
+date-helped-by = – { $day }: { $n ->
+        [one] { $names } helpt
+       *[other] { $names } helpen
+    }
+date-promised = – { $day }: er is hulp
+date-done = – { $day }: gelukt
+date-withdrawn = – { $day }: niet nodig
+date-taken-over = – { $day }: het team helpt
+date-lapsed = – { $day }: voorbij
+
+button-one-date = Eén keer bekijken
+button-stop-series = Alles stoppen
+button-stop-sure = Ja, alles stoppen
+button-all-dates = ‹ Alle keren
+button-earlier = ‹ Eerder
+button-later = Later ›
+button-every-date = Alle keren
+button-these-dates = { $n ->
+    [one] Deze ene keer
+   *[other] Deze { $n } keer
+}
+button-cant-once = Eén keer kan ik niet
+button-cant-all = Ik kan niet meer helpen
+
+series-which-date = Welke keer van “{ $title }” bedoel je?
+series-stop = { $n ->
+    [one] Er staat nog één keer gepland. Wil je stoppen met “{ $title }”?
+   *[other] Er staan nog { $n } keren gepland. Wil je stoppen met “{ $title }”?
+}
+series-pick = Op welke dagen kun jij helpen met “{ $title }”? Tik ze aan.
+series-picked = Gekozen: { $days }.
+series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n } keer wilt helpen met “{ $title }”.
+
+    Zegt { $name } ja? Dan krijgen jullie elkaars contact.
+series-offer-new = { $name } wil je helpen met “{ $title }”, op:
+    { $days }
+
+    Zeg je ja? Dan krijgen jullie elkaars contact.
+series-cant = { $name } kan niet meer helpen met “{ $title }”. Ik zoek weer iemand.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::after_taps::AfterTap;
+use super::series_taps::SeriesTap;
 use super::states::Sight;
 use crate::model::{RequestId, ResponseId};
 
@@ -55,6 +56,8 @@ pub enum Tap {
     Drop(i64),
     /// How it went, afterwards.
     After(AfterTap),
+    /// About a request that repeats.
+    Series(SeriesTap),
 }
 
 impl fmt::Display for Tap {
@@ -83,6 +86,7 @@ impl fmt::Display for Tap {
             Tap::Adjust(id) => write!(f, "adjust:{id}"),
             Tap::Drop(id) => write!(f, "drop:{id}"),
             Tap::After(tap) => tap.fmt(f),
+            Tap::Series(tap) => tap.fmt(f),
         }
     }
 }
@@ -92,6 +96,9 @@ impl Tap {
     pub fn read(data: &str) -> Option<Tap> {
         if let Some(tap) = AfterTap::read(data) {
             return Some(Tap::After(tap));
+        }
+        if let Some(tap) = SeriesTap::read(data) {
+            return Some(Tap::Series(tap));
         }
         let mut parts = data.split(':');
         let (word, first, second) = (parts.next()?, parts.next(), parts.next());
@@ -171,6 +178,7 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::Drop(a),
     ];
     taps.extend(super::after_taps::all(a).into_iter().map(Tap::After));
+    taps.extend(super::series_taps::all(a, b, page).into_iter().map(Tap::Series));
     taps
 }
 

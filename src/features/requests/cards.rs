@@ -6,6 +6,7 @@ use super::after_taps::AfterTap;
 use super::buttons::Tap;
 use super::category::category;
 use super::course::TEAM;
+use super::dates::{self, Date, Eye};
 use super::rules::{ResponseState, State};
 use super::states::{Sight, Subject};
 use super::store::{Request, Response};
@@ -28,7 +29,8 @@ pub fn button(language: Language, id: &str, tap: Tap) -> Button {
     Button::press(texts().plain(language, id, &[]), tap.data())
 }
 
-fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Button {
+/// A button with somebody's name.
+pub fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Button {
     let name = clip(name, ON_BUTTON);
     Button::press(texts().plain(language, id, &[("name", Arg::Words(&name))]), tap.data())
 }
@@ -51,9 +53,12 @@ fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Ht
 
 /// 'Waarmee', 'wanneer' and, where it is not the reader, 'van wie'.
 fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
+    head_at(language, r, &r.span.words(language), from)
+}
+
+fn head_at(language: Language, r: &Request, when: &str, from: Option<Html>) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    let when = r.span.words(language);
-    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when))];
+    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when))];
     let head = say(language, "request-head", &args);
     from.map_or(head.clone(), |from| head.line(&from))
 }
@@ -64,14 +69,13 @@ pub fn request_head(language: Language, r: &Request) -> Html {
 }
 
 /// One request in a list: with its asker's name, or that it is the reader's own.
-pub fn list_line(me: &Person, r: &Request, asker: &Person) -> Html {
+pub fn list_line(me: &Person, r: &Request, asker: &Person, when: &str) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    let when = r.span.words(me.language);
     let unnamed =
         texts().plain(me.language, if r.subject == Subject::Caller { "the-team" } else { "a-neighbour" }, &[]);
     let named = r.named && r.subject != Subject::Caller;
     let name = if named { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
-    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(&when)), ("name", name)];
+    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when)), ("name", name)];
     say(me.language, if me.id == asker.id { "request-line-own" } else { "request-line" }, &args)
 }
 
@@ -89,9 +93,23 @@ fn missing_line(language: Language, r: &Request, accepted: i64) -> Option<Html> 
 }
 
 /// The card in a group. `offers`: is there a response? `accepted`: helpers found so far. `call`: the asker can't be written to
-/// and is called here, without details.
-pub fn group_card(language: Language, r: &Request, asker: &str, offers: bool, accepted: i64, call: bool) -> Content {
-    let mut text = head(language, r, Some(from_line(language, r, asker, false)));
+/// and is called here, without details. `dates`: of a request that repeats, which is then handed in as one.
+pub fn group_card(
+    language: Language,
+    r: &Request,
+    asker: &str,
+    offers: bool,
+    accepted: i64,
+    call: bool,
+    dates: &[Date],
+) -> Content {
+    let from = from_line(language, r, asker, false);
+    let mut text = if dates.is_empty() {
+        head(language, r, Some(from))
+    } else {
+        let head = head_at(language, r, &dates::when_words(language, dates), Some(from));
+        head.paragraph(&dates::lines(language, dates, Eye::Neighbour))
+    };
     let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
     let status = match r.state {
         State::Open if offers && !call => Some("card-offered"),
@@ -163,19 +181,33 @@ pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Conten
     let accepted =
         matches!(reader, Reader::Helper(mine) if matches!(mine.state, ResponseState::Accepted | ResponseState::Done));
     let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
-    let mut text = head(language, r, from);
-    if me.id == asker.id {
-        text = own_lines(language, r).into_iter().fold(text, |all, line| all.line(&line));
-    }
-    if let Some(details) = &r.details {
-        text = text.paragraph(&Html::from_words(details));
-    }
+    let text = top(me, r, &r.span.words(language), from);
     let (status, rows) = match reader {
         Reader::Asker { responses, undo } => asker_part(me, r, responses, *undo),
         Reader::Helper(mine) => helper_part(me, r, asker, mine),
         Reader::Neighbour => neighbour_part(language, r),
     };
     Content::new(text.paragraph(&status), rows)
+}
+
+fn top(me: &Person, r: &Request, when: &str, from: Option<Html>) -> Html {
+    let mut text = head_at(me.language, r, when, from);
+    if me.id == r.asker {
+        text = own_lines(me.language, r).into_iter().fold(text, |all, line| all.line(&line));
+    }
+    match &r.details {
+        Some(details) => text.paragraph(&Html::from_words(details)),
+        None => text,
+    }
+}
+
+/// What a request that repeats is about, and how each date stands, for this reader.
+pub fn series_top(me: &Person, r: &Request, asker: &Person, dates: &[Date], eye: Eye) -> Html {
+    let helps = |d: &Date| d.latest(me.id).is_some_and(|s| s.state == ResponseState::Accepted);
+    let from = (me.id != asker.id).then(|| from_line(me.language, r, &asker.name, dates.iter().any(helps)));
+    let text = top(me, r, &dates::when_words(me.language, dates), from);
+    let who = say(me.language, if r.same_helper { "series-same" } else { "series-each" }, &[]);
+    text.paragraph(&dates::lines(me.language, dates, eye)).paragraph(&who)
 }
 
 /// What the asker chose, where it is not what most choose.
@@ -269,7 +301,7 @@ fn choice_rows(language: Language, id: ResponseId, name: &str, version: i64) -> 
 }
 
 /// 'Je bereikt Jan via @jan', or that it is still to come.
-fn match_line(language: Language, id: &str, other: &Person, said: Option<&str>) -> Html {
+pub fn match_line(language: Language, id: &str, other: &Person, said: Option<&str>) -> Html {
     let name = ("name", Arg::Words(&other.name));
     match contact_of(other, said) {
         Some(contact) => {

@@ -3,12 +3,13 @@
 
 use super::after;
 use super::buttons::Tap;
-use super::cards::{list_line, title_button};
+use super::cards::title_button;
 use super::respond::{change, change_response, reachable_request, state_text};
 use super::rules::{self, Change, Facts, ResponseState, State};
+use super::series;
 use super::states::Sight;
 use super::store::{self, Request};
-use super::view::{self, alert, item_after, item_for, show, tell_text, toast};
+use super::view::{self, alert, item_after, show, tell_text, toast};
 use crate::features::members;
 use crate::model::{Content, NeighbourhoodId, RequestId, Result};
 use crate::text::Arg;
@@ -20,14 +21,14 @@ const ON_A_PAGE: usize = 5;
 /// `/mijn`, and the pages of it.
 pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let me = turn.who()?;
-    let all = store::living_of(turn.db(), me.id).await?;
+    let all = view::each_once(store::living_of(turn.db(), me.id).await?);
     if all.is_empty() {
         let text = turn.say("mine-none", &[]);
         let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
         return show(turn, Content::new(text, vec![row]));
     }
     if let [one] = all.as_slice() {
-        let content = item_for(turn, one, &me).await?;
+        let content = view::whole_for(turn, one, &me).await?;
         return show(turn, content);
     }
     let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
@@ -37,8 +38,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let mut text = turn.say("mine", &[]);
     let mut rows = Vec::new();
     for r in shown {
-        let asker = turn.person(r.asker).await?;
-        text = text.paragraph(&list_line(&me, r, &asker));
+        text = text.paragraph(&view::list_line_of(turn, r, &me).await?);
         rows.push(vec![title_button(r, Tap::Item(r.id, page))]);
     }
     let mut turns = Vec::new();
@@ -57,7 +57,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
 /// The open requests of a neighbourhood that this person could help with, newest first: at most five.
 pub async fn open_requests(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Request>> {
     let me = turn.who()?;
-    store::open_for(turn.db(), n, me.id, ON_A_PAGE as i64).await
+    Ok(view::each_once(store::open_for(turn.db(), n, me.id, ON_A_PAGE as i64).await?))
 }
 
 /// [Ik wil helpen] in the menu: what is open now.
@@ -75,8 +75,7 @@ pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
     let mut text = turn.say("board", &[]);
     let mut rows = Vec::new();
     for r in &open {
-        let asker = turn.person(r.asker).await?;
-        text = text.paragraph(&list_line(&me, r, &asker));
+        text = text.paragraph(&view::list_line_of(turn, r, &me).await?);
         rows.push(vec![title_button(r, Tap::More(r.id))]);
     }
     turn.reply(Content::new(text, rows))
@@ -91,7 +90,7 @@ pub async fn more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         return Ok(());
     }
     view::asker_is_here(turn, &r, &me).await?;
-    let content = item_for(turn, &r, &me).await?;
+    let content = view::whole_for(turn, &r, &me).await?;
     if turn.press().is_some() && !turn.in_private() {
         toast(turn, "more-toast", &[])?;
     }
@@ -129,6 +128,9 @@ pub async fn end(turn: &mut Turn<'_>, id: RequestId, what: Change) -> Result<()>
 /// [Ongedaan maken]: the cards go, too.
 pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
+    if r.series.is_some() {
+        return series::undo(turn, &r).await;
+    }
     let me = turn.who()?;
     let responses = store::responses_of(turn.db(), id).await?;
     if !rules::may_undo(r.state, r.posted_at, responses.len(), turn.now()) {

@@ -9,6 +9,7 @@ mod buttons;
 mod cards;
 mod category;
 mod course;
+mod dates;
 mod draft;
 mod mine;
 mod post;
@@ -17,6 +18,9 @@ mod respond;
 mod rounds;
 pub mod rules;
 mod safety;
+mod series;
+mod series_help;
+mod series_taps;
 mod sights;
 mod states;
 mod store;
@@ -168,6 +172,7 @@ impl Feature for Requests {
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
             Some(Tap::After(tap)) => after::press(turn, tap).await,
+            Some(Tap::Series(tap)) => series::press(turn, tap).await,
         }
     }
 

@@ -10,7 +10,7 @@ use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, 
 use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, after, cards, rounds, sights};
+use super::{FLOW_REACH, after, cards, rounds, series_help, sights};
 use crate::dialogue::Contact;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, trust};
@@ -63,6 +63,9 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if r.sight == Sight::Team {
         return toast(turn, "press-outdated", &[]);
     }
+    if r.series.is_some() {
+        return series_help::help(turn, &r).await;
+    }
     let me = turn.who()?;
     let responses = store::responses_of(turn.db(), id).await?;
     let mine = latest_of(&responses, me.id).map(|s| s.state);
@@ -98,7 +101,8 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     view::refresh_cards(turn, id).await
 }
 
-fn refuse_offer(turn: &mut Turn<'_>, why: NoOffer) -> Result<()> {
+/// Answers a wish to help that goes no further.
+pub fn refuse_offer(turn: &mut Turn<'_>, why: NoOffer) -> Result<()> {
     match why {
         NoOffer::Own => toast(turn, "offer-own", &[]),
         NoOffer::Again => toast(turn, "offer-again", &[]),
@@ -108,7 +112,7 @@ fn refuse_offer(turn: &mut Turn<'_>, why: NoOffer) -> Result<()> {
 }
 
 /// A response with its request, where the presser is the asker.
-async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, Person)>> {
+pub async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, Person)>> {
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else {
         toast(turn, "press-outdated", &[])?;
@@ -291,7 +295,8 @@ impl ReachAnswers {
     }
 }
 
-fn begin_reach(turn: &mut Turn<'_>, id: ResponseId) {
+/// Asks how the sender can be reached, for this match.
+pub fn begin_reach(turn: &mut Turn<'_>, id: ResponseId) {
     let mut known = Map::new();
     known.insert("about".into(), Value::String(id.to_string()));
     turn.begin(FLOW_REACH, known);
@@ -352,7 +357,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
         return Ok(());
     }
     if r.asker == person.id {
-        if store::set_unreached(turn.db(), id, true).await? {
+        if store::set_unreached(turn.db(), r.root(), true).await? {
             view::refresh_cards(turn, id).await?;
         }
         return Ok(());
@@ -373,7 +378,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
 /// Somebody took the card out of a group, twice, or Telegram refused it: the asker hears it, and it is not put back.
 pub async fn card_lost(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
-    if rules::is_end(r.state) {
+    if r.series.is_none() && rules::is_end(r.state) {
         return Ok(());
     }
     let asker = turn.person(r.asker).await?;

@@ -13,7 +13,7 @@ use super::when::Span;
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
-pub use after::{forget_after, set_after, set_helper_verdict, set_verdict, set_wanted};
+pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict, set_wanted};
 pub use asking::was_approached;
 pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
@@ -75,6 +75,13 @@ pub struct Request {
     pub after_at: Option<Moment>,
     /// What the asker said afterwards.
     pub verdict: Option<Verdict>,
+}
+
+impl Request {
+    /// What its card hangs on, and what a series is named by: its first date. Its own key where it does not repeat.
+    pub fn root(&self) -> RequestId {
+        self.series.unwrap_or(self.id)
+    }
 }
 
 /// A request that is about to be written.
@@ -261,9 +268,15 @@ pub async fn counts(db: &mut SqliteConnection, asker: PersonId, since: Moment) -
     Ok((row.open, row.new))
 }
 
-/// How the asker can be reached.
+/// How the asker can be reached: for every date, where it repeats.
 pub async fn set_asker_contact(db: &mut SqliteConnection, id: RequestId, contact: &str) -> Result<()> {
-    sqlx::query!("update requests set contact = ? where id = ?", contact, id).execute(db).await?;
+    sqlx::query!(
+        "update requests set contact = ?1 where id = ?2 or series_id = (select series_id from requests where id = ?2)",
+        contact,
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

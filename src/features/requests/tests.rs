@@ -8,6 +8,7 @@ use super::after_taps::AfterTap;
 use super::buttons::{Tap, all};
 use super::draft::Draft;
 use super::rules::{ResponseState, State};
+use super::series_taps::SeriesTap;
 use super::states::{Sight, Subject};
 use super::when::Span;
 use super::*;
@@ -32,8 +33,8 @@ struct Scene {
     db: SqliteConnection,
     key: Key,
     ours: ChatId,
-    /// Request and response: first the open one, then the promised one.
-    things: [(RequestId, i64); 2],
+    /// Request and response: first the open one, then the promised one, then one that repeats.
+    things: [(RequestId, i64); 3],
     draft: i64,
     joops_draft: i64,
     _folder: TempDir,
@@ -95,9 +96,28 @@ async fn scene() -> Scene {
     let match_ = store::responses_of(&mut db, things[1].0).await.unwrap().remove(0);
     assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
     store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
+    let title = "geheim elke week";
+    let new = store::New {
+        neighbourhood: places[0],
+        asker: fatima,
+        category: "other",
+        title,
+        details: None,
+        span: Span::default(),
+        sight: Sight::Group,
+        named: true,
+        subject: Subject::Own,
+        wanted: 1,
+        series: None,
+        same_helper: false,
+    };
+    let days = ["2026-11-24", "2026-12-01", "2026-12-08"].map(|d| d.parse().unwrap());
+    let days = days.map(|d| Span { days: Some((d, d)), part: None });
+    let first = store::insert_series(&mut db, &new, &days, NOW).await.unwrap();
+    things.push((first, store::offer(&mut db, first, joop, NOW).await.unwrap().unwrap().0));
     let draft = store::keep_draft(&mut db, &key, fatima, places[0], &secret("ontwerp"), NOW).await.unwrap();
     let joops_draft = store::keep_draft(&mut db, &key, joop, places[0], &secret("van Joop"), NOW).await.unwrap();
-    Scene { db, key, ours: chat(OURS), things: [things[0], things[1]], draft, joops_draft, _folder: folder }
+    Scene { db, key, ours: chat(OURS), things: [things[0], things[1], things[2]], draft, joops_draft, _folder: folder }
 }
 
 impl Scene {
@@ -111,7 +131,7 @@ impl Scene {
         for d in [self.draft, self.joops_draft] {
             rows.push(format!("{:?}", store::draft(&mut self.db, &self.key, d).await.unwrap()));
         }
-        rows.push(format!("{:?}", store::request(&mut self.db, RequestId(3)).await.unwrap()));
+        rows.push(format!("{:?}", store::request(&mut self.db, RequestId(99)).await.unwrap()));
         for (_, chat, message) in whole::slots_of(&mut self.db, &view::thing(self.things[0].0)).await.unwrap() {
             rows.push(format!("card {chat} {message:?}"));
         }
@@ -161,7 +181,8 @@ impl Scene {
 }
 
 fn is_about_request(tap: Tap) -> bool {
-    matches!(
+    let series = matches!(tap, Tap::Series(t) if !matches!(t, SeriesTap::Yes(..) | SeriesTap::No(..)));
+    let one = matches!(
         tap,
         Tap::Help(_)
             | Tap::More(_)
@@ -174,11 +195,29 @@ fn is_about_request(tap: Tap) -> bool {
             | Tap::NotNow(_)
             | Tap::AskNoMore(_)
             | Tap::After(AfterTap::Asker(..) | AfterTap::Enough(_))
+    );
+    one || series
+}
+
+/// What any neighbour may do with a request that repeats.
+fn is_for_any_neighbour(tap: Tap) -> bool {
+    let Tap::Series(tap) = tap else { return false };
+    matches!(
+        tap,
+        SeriesTap::Whole(_) | SeriesTap::Dates(..) | SeriesTap::Date(_) | SeriesTap::Pick(..) | SeriesTap::Offer(..)
     )
 }
 
 fn is_about_response(tap: Tap) -> bool {
-    matches!(tap, Tap::Yes(..) | Tap::No(..) | Tap::Cant(_) | Tap::Reach(_) | Tap::After(AfterTap::Helper(..)))
+    matches!(
+        tap,
+        Tap::Yes(..)
+            | Tap::No(..)
+            | Tap::Cant(_)
+            | Tap::Reach(_)
+            | Tap::After(AfterTap::Helper(..))
+            | Tap::Series(SeriesTap::Yes(..) | SeriesTap::No(..))
+    )
 }
 
 fn is_about_draft(tap: Tap) -> bool {
@@ -237,7 +276,7 @@ async fn a_neighbour_has_no_power_over_what_is_not_theirs() {
     let before = scene.rows().await;
     for place in [MO, OURS] {
         for tap in scene.taps() {
-            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..)) {
+            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..)) || is_for_any_neighbour(tap) {
                 continue;
             }
             let (out, begins) = scene.press(MO, place, 77, tap).await;
@@ -294,3 +333,5 @@ async fn a_draft_never_takes_the_place_of_a_card() {
     let (out, _) = scene.press(JOOP, OURS, 56, Tap::Drop(draft)).await;
     assert!(out.contains(&Send::Delete { message_id: 56 }));
 }
+
+mod series;

@@ -1,12 +1,15 @@
 //! Brings what people see up to date: the cards of a request in its neighbourhood's groups, and the private message.
 
 use super::buttons::Tap;
-use super::cards::{Reader, group_card, item, say};
+use super::cards::{Reader, group_card, item, list_line, say};
+use super::dates;
 use super::rules::{self, ResponseState, State};
+use super::series;
+use super::series_taps::SeriesTap;
 use super::states::Sight;
 use super::store::{self, Request, Response};
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
-use crate::text::{Args, clip};
+use crate::text::{Args, clip, texts};
 use crate::turn::Turn;
 
 /// Longest answer to a press (Bot API, `answerCallbackQuery`), in characters.
@@ -62,7 +65,7 @@ pub async fn refresh_cards(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let content = card_content(turn, &r, &responses).await?;
     for group in turn.groups(r.neighbourhood).await? {
         if group.reach == Reach::Open {
-            turn.card(thing(id), group.id, content.clone());
+            turn.card(thing(r.root()), group.id, content.clone());
         }
     }
     Ok(())
@@ -70,6 +73,9 @@ pub async fn refresh_cards(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 
 /// What the card shows now.
 pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Response]) -> Result<Content> {
+    if let Some(first) = r.series {
+        return series::card(turn, first).await;
+    }
     let asker = turn.person(r.asker).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let offers = responses.iter().any(|s| s.state == ResponseState::Offered);
@@ -79,7 +85,7 @@ pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Respons
         State::Promised => accepted > 0,
         State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => false,
     };
-    Ok(group_card(place.language, r, &asker.name, offers, accepted, waits && r.unreached))
+    Ok(group_card(place.language, r, &asker.name, offers, accepted, waits && r.unreached, &[]))
 }
 
 /// A request that must be there.
@@ -104,7 +110,36 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
     } else {
         latest_of(&responses, me.id).map_or(Reader::Neighbour, |s| Reader::Helper(s.clone()))
     };
-    Ok(item(me, r, &asker, &reader))
+    let mut content = item(me, r, &asker, &reader);
+    if let Some(first) = r.series {
+        let label = texts().plain(me.language, "button-all-dates", &[]);
+        add_row(&mut content, vec![Button::press(label, Tap::Series(SeriesTap::Whole(first)).data())]);
+    }
+    Ok(content)
+}
+
+/// One thing in a list for its reader.
+pub async fn list_line_of(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Html> {
+    let asker = turn.person(r.asker).await?;
+    let when = match r.series {
+        Some(first) => dates::when_words(me.language, &series::dates(turn, first).await?),
+        None => r.span.words(me.language),
+    };
+    Ok(list_line(me, r, &asker, &when))
+}
+
+/// Each request once, however often it repeats.
+pub fn each_once(all: Vec<Request>) -> Vec<Request> {
+    let mut seen = std::collections::HashSet::new();
+    all.into_iter().filter(|r| seen.insert(r.root())).collect()
+}
+
+/// As [`item_for`]; all of it where it repeats.
+pub async fn whole_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Content> {
+    match r.series {
+        Some(first) => series::item(turn, first, me).await,
+        None => item_for(turn, r, me).await,
+    }
 }
 
 /// As [`item_for`], with some words before it.
@@ -117,7 +152,11 @@ pub async fn item_after(turn: &mut Turn<'_>, words: Html, r: &Request, me: &Pers
 pub async fn show_item(turn: &mut Turn<'_>, id: RequestId, page: Option<u32>) -> Result<()> {
     let me = turn.who()?;
     let r = must(turn, id).await?;
-    let mut content = item_for(turn, &r, &me).await?;
+    let mut content = match page {
+        // From a list, where all dates are one thing.
+        Some(_) => whole_for(turn, &r, &me).await?,
+        None => item_for(turn, &r, &me).await?,
+    };
     if let Some(page) = page {
         add_row(&mut content, vec![turn.button("button-list", Tap::Mine(page).data())]);
     }
@@ -140,7 +179,7 @@ pub async fn asker_is_here(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Res
     if me.id != r.asker {
         return Ok(());
     }
-    if store::set_unreached(turn.db(), r.id, false).await? {
+    if store::set_unreached(turn.db(), r.root(), false).await? {
         refresh_cards(turn, r.id).await?;
     }
     Ok(())
@@ -149,7 +188,7 @@ pub async fn asker_is_here(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Res
 /// Tells a person something about a request. An asker who can't be written to is called on the card.
 pub async fn tell(turn: &mut Turn<'_>, r: &Request, to: &Person, content: Content) -> Result<()> {
     if to.id == r.asker && !Turn::reachable(to) {
-        store::set_unreached(turn.db(), r.id, true).await?;
+        store::set_unreached(turn.db(), r.root(), true).await?;
         return Ok(());
     }
     turn.tell(to, content, Some(thing(r.id)));

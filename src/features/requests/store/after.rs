@@ -2,7 +2,9 @@
 
 use sqlx::SqliteConnection;
 
+use super::{New, Request, all_of, insert};
 use crate::features::requests::states::Verdict;
+use crate::features::requests::when::Span;
 use crate::model::{Moment, RequestId, ResponseId, Result};
 
 /// What the asker said.
@@ -38,4 +40,27 @@ pub async fn forget_after(db: &mut SqliteConnection, id: RequestId) -> Result<()
 pub async fn set_wanted(db: &mut SqliteConnection, id: RequestId, wanted: i64) -> Result<()> {
     sqlx::query!("update requests set wanted = ? where id = ?", wanted, id).execute(db).await?;
     Ok(())
+}
+
+/// All dates of a series, first to last, by its first.
+pub async fn dates_of(db: &mut SqliteConnection, first: RequestId) -> Result<Vec<Request>> {
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: RequestId" from requests where series_id = ? order by day_from, id"#,
+        first
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    all_of(db, &ids).await
+}
+
+/// Writes a request that repeats: one row a date, the first of which names the series. At least one date.
+pub async fn insert_series(db: &mut SqliteConnection, new: &New<'_>, dates: &[Span], now: Moment) -> Result<RequestId> {
+    let mut dates = dates.iter();
+    let span = dates.next().copied().unwrap_or(new.span);
+    let first = insert(&mut *db, &New { span, series: None, ..new.clone() }, now).await?;
+    sqlx::query!("update requests set series_id = id where id = ?", first).execute(&mut *db).await?;
+    for span in dates {
+        insert(&mut *db, &New { span: *span, series: Some(first), ..new.clone() }, now).await?;
+    }
+    Ok(first)
 }

@@ -98,8 +98,16 @@ pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: R
     Ok(done.rows_affected() == 1)
 }
 
-/// How a helper can be reached.
+/// How a helper can be reached: for every date, where it repeats.
 pub async fn set_helper_contact(db: &mut SqliteConnection, id: ResponseId, contact: &str) -> Result<()> {
-    sqlx::query!("update responses set contact = ? where id = ?", contact, id).execute(db).await?;
+    sqlx::query!(
+        "update responses set contact = ?1 where id = ?2 or (helper_id = (select helper_id from responses where id = ?2)
+           and request_id in (select r.id from requests r where r.series_id =
+             (select o.series_id from requests o join responses s on s.request_id = o.id where s.id = ?2)))",
+        contact,
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
