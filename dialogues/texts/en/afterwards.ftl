@@ -1,12 +1,12 @@
 # Afterwards: how did it go?
 
-after-ask-asker = { $name } was going to help you with “{ $title }”. How did it go?
+after-ask-asker = { $name } was going to help with “{ $title }”. How did it go?
 
     I don't tell { $name } what you choose.
-after-ask-asker-many = Neighbours were going to help you with “{ $title }”. How did it go?
+after-ask-asker-many = Neighbours were going to help with “{ $title }”. How did it go?
 
     I don't tell them what you choose.
-after-ask-helper = You were going to help { $name } with “{ $title }”. How did it go?
+after-ask-helper = You were going to help with “{ $title }”. How did it go?
 
     I don't tell { $name } what you choose.
 after-ask-helper-done = { $name } says that “{ $title }” is done. Thank you! How did it go for you?
@@ -24,7 +24,9 @@ after-not-helper = A pity that “{ $title }” did not happen. Good that you sa
 after-bad = We are sorry that “{ $title }” was not pleasant. Good that you say so.
 
     I pass it on to { $team }. I tell nobody else. Is there danger now? Call 112.
-after-late = Thank you. This request is finished already.
+after-released = { $name } looks for another day for “{ $title }”. Thank you for wanting to help.
+after-let-go = “{ $title }” moves to another day. Kind of you to offer.
+after-late = Thank you. There is nothing left to choose here.
 
 # Where more helpers are needed.
 helpers-missing = { $n ->

@@ -1,12 +1,12 @@
 # Achteraf: hoe ging het?
 
-after-ask-asker = { $name } zou je helpen met “{ $title }”. Hoe ging het?
+after-ask-asker = { $name } zou helpen met “{ $title }”. Hoe ging het?
 
     Ik vertel { $name } niet wat je kiest.
-after-ask-asker-many = Buren zouden je helpen met “{ $title }”. Hoe ging het?
+after-ask-asker-many = Buren zouden helpen met “{ $title }”. Hoe ging het?
 
     Ik vertel ze niet wat je kiest.
-after-ask-helper = Je zou { $name } helpen met “{ $title }”. Hoe ging het?
+after-ask-helper = Je zou helpen met “{ $title }”. Hoe ging het?
 
     Ik vertel { $name } niet wat je kiest.
 after-ask-helper-done = { $name } zegt dat “{ $title }” is gelukt. Dank je wel! Hoe ging het voor jou?
@@ -24,7 +24,9 @@ after-not-helper = Jammer dat “{ $title }” niet is gebeurd. Goed dat je het 
 after-bad = Wat vervelend dat “{ $title }” niet fijn was. Goed dat je het zegt.
 
     Ik geef het door aan { $team }. Verder vertel ik het niemand. Is er nu gevaar? Bel 112.
-after-late = Dank je. Deze vraag is al afgerond.
+after-released = { $name } zoekt een andere dag voor “{ $title }”. Dank je wel dat je wilde helpen.
+after-let-go = “{ $title }” komt op een andere dag. Fijn dat je wilde helpen.
+after-late = Dank je. Je hoeft hier niets meer te kiezen.
 
 # Als er meer helpers nodig zijn.
 helpers-missing = { $n ->

@@ -6,13 +6,14 @@ use super::NAME;
 use super::after_rules::{Outcome, WAIT_DAYS, outcome, when_to_ask};
 use super::after_taps::AfterTap;
 use super::buttons::Tap;
-use super::cards::say;
+use super::cards::{self, say};
 use super::mine::{close, mine_or_answer};
-use super::respond::{accepted_of, change, state_text};
-use super::rules::{self, Change, Facts};
+use super::respond::{accepted_of, change, change_response, state_text};
+use super::rules::{self, Change, Facts, ResponseChange};
 use super::states::{ResponseState, Sight, State, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, show, tell, toast};
+use super::when::Span;
 use crate::features::{help, neighbourhood, worklist};
 use crate::model::{Button, Content, Html, Language, Person, RequestId, ResponseId, Result};
 use crate::text::{Arg, in_daytime, texts};
@@ -189,10 +190,12 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
     }
     let said = if r.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
     let content = match said {
-        Verdict::Good => Content::text(turn.say("after-good-asker", &[("title", Arg::Words(&r.title))])),
+        Verdict::Good => {
+            Content::text(turn.say("after-good-asker", &[("title", Arg::Words(&called(me.language, &r)))]))
+        }
         Verdict::Not => {
             let r = view::must(turn, id).await?;
-            let text = turn.say("after-not-asker", &[("title", Arg::Words(&r.title))]);
+            let text = turn.say("after-not-asker", &[("title", Arg::Words(&called(me.language, &r)))]);
             Content::new(text, still_rows(me.language, &r))
         }
         Verdict::Bad => bad(turn, &r).await?,
@@ -231,8 +234,10 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
     }
     let said = if response.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
     let content = match said {
-        Verdict::Good => Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&r.title))])),
-        Verdict::Not => Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&r.title))])),
+        Verdict::Good => {
+            Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&called(me.language, &r)))]))
+        }
+        Verdict::Not => Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&called(me.language, &r)))])),
         Verdict::Bad => bad(turn, &r).await?,
     };
     show(turn, content)
@@ -242,11 +247,19 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 async fn bad(turn: &mut Turn<'_>, r: &Request) -> Result<Content> {
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(turn.language(), &place);
-    let text = turn.say("after-bad", &[("title", Arg::Words(&r.title)), ("team", Arg::Own(&team))]);
+    let text = turn.say("after-bad", &[("title", Arg::Words(&called(turn.language(), r))), ("team", Arg::Own(&team))]);
     Ok(Content::new(text, vec![vec![turn.button("button-human", help::HUMAN)]]))
 }
 
 // ── the questions ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What the request is called: with its date, where it repeats.
+fn called(language: Language, r: &Request) -> String {
+    match r.series {
+        Some(_) => format!("{}, {}", r.title, r.span.words(language)),
+        None => r.title.clone(),
+    }
+}
 
 async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Result<Content> {
     let mut names = Vec::new();
@@ -255,7 +268,8 @@ async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Res
             names.push(turn.person(response.helper).await?.name);
         }
     }
-    let title = ("title", Arg::Words(r.title.as_str()));
+    let title = called(asker.language, r);
+    let title = ("title", Arg::Words(title.as_str()));
     let text = match names.as_slice() {
         [one] => say(asker.language, "after-ask-asker", &[title, ("name", Arg::Words(one))]),
         _ => say(asker.language, "after-ask-asker-many", &[title]),
@@ -264,7 +278,8 @@ async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Res
 }
 
 fn helper_question(r: &Request, asker: &Person, helper: &Person, id: ResponseId) -> Content {
-    let args = [("title", Arg::Words(r.title.as_str())), ("name", Arg::Words(&asker.name))];
+    let title = called(helper.language, r);
+    let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
     let question = if r.state == State::Done { "after-ask-helper-done" } else { "after-ask-helper" };
     Content::new(say(helper.language, question, &args), helper_rows(helper.language, id))
 }
@@ -291,8 +306,35 @@ fn answers(language: Language, tap: impl Fn(Verdict) -> AfterTap) -> Vec<Vec<But
 
 /// Whether help is still needed, where it did not happen.
 pub fn still_rows(language: Language, r: &Request) -> Vec<Vec<Button>> {
-    let end = Button::press(texts().plain(language, "button-withdraw", &[]), Tap::Withdraw(r.id).data());
-    vec![vec![end]]
+    vec![
+        vec![cards::button(language, "button-still-needed", Tap::Renew(r.id))],
+        vec![cards::button(language, "button-withdraw", Tap::Withdraw(r.id))],
+    ]
+}
+
+/// Did its asker say that it did not happen, so that it can be asked for another day?
+pub fn may_reopen(r: &Request) -> bool {
+    r.state == State::Promised && r.verdict == Some(Verdict::Not)
+}
+
+/// Still needed, for another time: its helpers are free, and the search begins anew.
+pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> {
+    let Ok(to) = rules::next(r.state, Change::HelperCant, Facts { wanted: r.wanted, accepted: 0 }) else {
+        return Ok(());
+    };
+    let asker = turn.person(r.asker).await?;
+    for response in store::responses_of(turn.db(), r.id).await? {
+        let Ok(state) = rules::next_response(response.state, ResponseChange::Withdraw) else { continue };
+        change_response(turn, &response, state).await?;
+        let helper = turn.person(response.helper).await?;
+        let text = if response.state == ResponseState::Accepted { "after-released" } else { "after-let-go" };
+        let title = called(helper.language, r);
+        let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
+        tell(turn, r, &helper, Content::text(say(helper.language, text, &args))).await?;
+    }
+    store::set_span(turn.db(), r.id, span).await?;
+    change(turn, r, to).await?;
+    view::refresh_cards(turn, r.id).await
 }
 
 /// What an asker who looks at a promised request is asked: how it went, or whether help is still needed. None: it is too

@@ -1,9 +1,11 @@
-//! Asking again: a request whose time passed is open once more, for another day. Its asker is asked only when it is for.
+//! Asking again: a request whose time passed, or whose help did not come, is open once more, for another day. Its asker is
+//! asked only when it is for.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::FLOW_RENEW;
+use super::after;
 use super::mine::mine_or_answer;
 use super::respond::{change, state_text};
 use super::rules::{self, Change, Facts, State};
@@ -40,7 +42,7 @@ impl RenewAnswers {
 /// [Opnieuw vragen].
 pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
-    if r.state != State::Lapsed {
+    if r.state != State::Lapsed && !after::may_reopen(&r) {
         view::alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
@@ -59,10 +61,18 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         turn.reply(Content::text(text))?;
         return Ok(Finish::Done);
     };
+    let span = Span::of(answers.when, answers.part, turn.sent_at());
+    if after::may_reopen(&r) {
+        after::reopen(turn, &r, span).await?;
+        let words = turn.say("renewed", &[]);
+        let r = view::must(turn, id).await?;
+        let content = item_after(turn, words, &r, &me).await?;
+        turn.reply(content)?;
+        return Ok(Finish::Done);
+    }
     let facts = Facts { wanted: r.wanted, accepted: 0 };
     let text = match rules::next(r.state, Change::Renew, facts) {
         Ok(to) => {
-            let span = Span::of(answers.when, answers.part, turn.sent_at());
             store::set_span(turn.db(), id, span).await?;
             change(turn, &r, to).await?;
             view::refresh_cards(turn, id).await?;

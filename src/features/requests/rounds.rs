@@ -9,7 +9,7 @@ use super::respond::{change, change_response, reachable_request, state_text};
 use super::rules::{self, Change, Facts, ResponseState, State};
 use super::states::Sight;
 use super::store::{self, Request, Response};
-use super::view::{self, add_row, item_after, show, tell, tell_text, toast};
+use super::view::{self, add_row, show, tell, tell_text, toast};
 use super::{NAME, mine, sights};
 use crate::features::neighbourhood::the_team;
 use crate::features::worklist::Kind;
@@ -161,7 +161,7 @@ async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize
         if asked == most {
             break;
         }
-        let item = view::item_for(turn, r, &person).await?;
+        let item = view::whole_for(turn, r, &person).await?;
         let language = person.language;
         let hello = say(language, "approach", &[("name", Arg::Words(&person.name))]);
         let text = hello.paragraph(&item.text).paragraph(&say(language, "approach-free", &[]));
@@ -275,7 +275,7 @@ async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response]) -> Res
         }
         _ => say(asker.language, "wait-for-you", &[]),
     };
-    let content = item_after(turn, words, r, &asker).await?;
+    let content = view::whole_after(turn, words, r, &asker).await?;
     tell(turn, r, &asker, content).await
 }
 

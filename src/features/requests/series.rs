@@ -6,6 +6,7 @@ use super::cards::{self, button, contact_of, match_line, named_button, say};
 use super::dates::{Date, Eye, SHOWN, state_of, version_of};
 use super::mine::mine_or_answer;
 use super::respond::{asked_by_me, begin_reach, change, change_response, reachable_request, state_text};
+use super::rounds;
 use super::rules::{self, Change, Facts, ResponseChange};
 use super::series_help;
 use super::series_taps::SeriesTap;
@@ -284,6 +285,7 @@ async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
         if mine.state == ResponseState::Offered {
             let Ok(state) = rules::next_response(mine.state, ResponseChange::Decline) else { continue };
             change_response(turn, mine, state).await?;
+            rounds::go_on(turn, mine.request).await?;
             some = true;
         }
     }

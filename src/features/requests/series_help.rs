@@ -5,6 +5,7 @@ use super::buttons::Tap;
 use super::cards::{self, button, contact_of, knows_asker, match_line, named_button, say};
 use super::dates::{self, Date, Eye, version_of};
 use super::respond::{accepted_of, change, change_response, refuse_offer};
+use super::rounds;
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange};
 use super::series::{self, dates as dates_of, fresh, paged, reachable, stands};
 use super::series_taps::SeriesTap;
@@ -162,6 +163,10 @@ async fn offer(turn: &mut Turn<'_>, r: &Request, me: &Person, wanted: &[Date]) -
     for date in wanted {
         let now = turn.now();
         if let Some(id) = store::offer(turn.db(), date.request.id, me.id, now).await? {
+            if made.is_empty() {
+                // One reminder to choose does for all dates.
+                rounds::offered(turn, &date.request);
+            }
             made.push((id, date.day(asker.language)));
         }
     }
@@ -234,6 +239,7 @@ pub async fn cant(turn: &mut Turn<'_>, first: RequestId) -> Result<()> {
                 change(turn, &d.request, to).await?;
             }
         }
+        rounds::go_on(turn, d.request.id).await?;
     }
     let asker = turn.person(r.asker).await?;
     if !some {

@@ -13,7 +13,7 @@ use super::when::Span;
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
-pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict, set_wanted};
+pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict};
 pub use asking::was_approached;
 pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,

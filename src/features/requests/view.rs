@@ -142,6 +142,12 @@ pub async fn whole_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<
     }
 }
 
+/// As [`whole_for`], with some words before it.
+pub async fn whole_after(turn: &mut Turn<'_>, words: Html, r: &Request, me: &Person) -> Result<Content> {
+    let item = whole_for(turn, r, me).await?;
+    Ok(Content { text: words.paragraph(&item.text), keyboard: item.keyboard })
+}
+
 /// As [`item_for`], with some words before it.
 pub async fn item_after(turn: &mut Turn<'_>, words: Html, r: &Request, me: &Person) -> Result<Content> {
     let item = item_for(turn, r, me).await?;

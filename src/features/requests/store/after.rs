@@ -36,12 +36,6 @@ pub async fn forget_after(db: &mut SqliteConnection, id: RequestId) -> Result<()
     Ok(())
 }
 
-/// So many helpers are asked for from now on.
-pub async fn set_wanted(db: &mut SqliteConnection, id: RequestId, wanted: i64) -> Result<()> {
-    sqlx::query!("update requests set wanted = ? where id = ?", wanted, id).execute(db).await?;
-    Ok(())
-}
-
 /// All dates of a series, first to last, by its first.
 pub async fn dates_of(db: &mut SqliteConnection, first: RequestId) -> Result<Vec<Request>> {
     let ids = sqlx::query_scalar!(
