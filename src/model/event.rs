@@ -159,6 +159,9 @@ pub struct Press {
     pub data: String,
     /// The message it stands on, if Telegram said.
     pub message_id: Option<i64>,
+    /// Does a button with this data stand on that message now, as far as Telegram shows it? The data comes from a client, the
+    /// message does not.
+    pub stands: bool,
 }
 
 /// The bot's standing in a chat.

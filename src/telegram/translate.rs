@@ -117,6 +117,25 @@ struct RawPressed {
     message_thread_id: Option<i64>,
     #[serde(default)]
     is_topic_message: bool,
+    reply_markup: Option<RawMarkup>,
+}
+
+#[derive(Deserialize)]
+struct RawMarkup {
+    #[serde(default)]
+    inline_keyboard: Vec<Vec<RawButton>>,
+}
+
+#[derive(Deserialize)]
+struct RawButton {
+    callback_data: Option<String>,
+}
+
+impl RawPressed {
+    fn has_button(&self, data: &str) -> bool {
+        let rows = self.reply_markup.iter().flat_map(|m| &m.inline_keyboard);
+        rows.flatten().any(|b| b.callback_data.as_deref() == Some(data))
+    }
 }
 
 #[derive(Deserialize)]
@@ -275,11 +294,13 @@ fn file(file: Option<RawFile>) -> Option<String> {
 }
 
 fn press(id: i64, bot: i64, now: Moment, p: RawPress) -> Event {
+    let data = p.data.unwrap_or_default();
+    let stands = p.message.as_ref().is_some_and(|m| m.has_button(&data));
     let (message_id, place) = match p.message {
         Some(m) => (Some(m.message_id), place(m.chat, m.message_thread_id.filter(|_| m.is_topic_message))),
         None => (None, None),
     };
-    let what = Happening::Press(Press { query_id: p.id, data: p.data.unwrap_or_default(), message_id });
+    let what = Happening::Press(Press { query_id: p.id, data, message_id, stands });
     event(id, bot, now, Some(sender(p.from, false)), place, what)
 }
 
@@ -366,6 +387,28 @@ mod tests {
         assert_eq!(attached(r#""voice":{"file_id":"v","duration":3}"#), Attachment::Voice { file_id: "v".into() });
         for nameless in [r#""photo":[]"#, r#""photo":[{}]"#, r#""voice":{}"#] {
             assert_eq!(attached(nameless), Attachment::Other, "{nameless}");
+        }
+    }
+
+    #[test]
+    fn whether_a_button_stands_where_it_was_pressed_is_seen_on_the_message() {
+        let stands = |message: &str| {
+            let e = of(&format!(
+                r#"{{"update_id":1,"callback_query":{{"id":"q","from":{{"id":3,"first_name":"J"}},"data":"a:1",
+                   "message":{{"message_id":9,"chat":{{"id":-5,"type":"group"}}{message}}}}}}}"#
+            ));
+            let Happening::Press(p) = e.what else { panic!() };
+            assert_eq!(p.message_id, Some(9));
+            p.stands
+        };
+        let button = |data: &str| {
+            format!(
+                r#","reply_markup":{{"inline_keyboard":[[{{"text":"x","url":"https://x"}}],[{{"text":"x","callback_data":"{data}"}}]]}}"#
+            )
+        };
+        assert!(stands(&button("a:1")));
+        for other in [button("a:2"), String::new(), r#","date":0"#.into(), r#","reply_markup":{}"#.into()] {
+            assert!(!stands(&other), "{other}");
         }
     }
 

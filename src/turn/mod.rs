@@ -353,23 +353,29 @@ impl<'t> Turn<'t> {
         });
     }
 
+    /// The pressed message, where it may be changed. In a group others see it: there only the message on which this very
+    /// button stands, for the data of a press is what a client says it is.
+    fn pressed_message(&self) -> Option<i64> {
+        self.press().filter(|p| p.stands || self.in_private()).and_then(|p| p.message_id)
+    }
+
     /// Gives the pressed message another content.
     pub fn edit_pressed(&mut self, content: Content) {
-        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+        if let Some(message_id) = self.pressed_message() {
             self.put_here(Send::Edit { message_id, content });
         }
     }
 
     /// Takes the buttons off the pressed message.
     pub fn close_pressed(&mut self) {
-        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+        if let Some(message_id) = self.pressed_message() {
             self.put_here(Send::CloseButtons { message_id });
         }
     }
 
     /// Deletes the pressed message.
     pub fn delete_pressed(&mut self) {
-        if let Some(message_id) = self.press().and_then(|p| p.message_id) {
+        if let Some(message_id) = self.pressed_message() {
             self.put_here(Send::Delete { message_id });
         }
     }
@@ -387,12 +393,11 @@ impl<'t> Turn<'t> {
         self.batch.put_card(SlotChange { key: CardKey { thing, chat }, content });
     }
 
-    /// The pressed message becomes the thing's card.
+    /// The pressed message becomes the thing's card; where it may not be changed, the card is a new message.
     pub async fn adopt_pressed(&mut self, thing: Thing, content: Content) -> Result<()> {
-        let press = self.press().ok_or_else(|| Fault::event("no press"))?;
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let key = CardKey { thing, chat };
-        match press.message_id {
+        match self.pressed_message() {
             Some(message_id) => {
                 let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content).await?;
                 self.batch.put_slot(slot, chat);

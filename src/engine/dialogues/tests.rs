@@ -192,7 +192,8 @@ impl Talk {
     }
 
     async fn presses_data(&mut self, data: &str) -> Vec<String> {
-        let what = Happening::Press(Press { query_id: "q".into(), data: data.into(), message_id: Some(9) });
+        let what =
+            Happening::Press(Press { query_id: "q".into(), data: data.into(), message_id: Some(9), stands: true });
         self.event(what, async |register, turn| press(register, turn, data).await.unwrap()).await
     }
 
@@ -424,7 +425,8 @@ async fn a_command_in_between_is_followed_by_the_question() {
 async fn a_dialogue_from_a_group_is_asked_in_private() {
     let mut talk = Talk::new().await;
     talk.group = true;
-    let press = || Happening::Press(Press { query_id: "q".into(), data: "st:x".into(), message_id: Some(9) });
+    let press =
+        || Happening::Press(Press { query_id: "q".into(), data: "st:x".into(), message_id: Some(9), stands: true });
     let begin = async |register: &Register, turn: &mut Turn<'_>| {
         turn.begin("tiny", Map::new());
         wish(register, turn).await.unwrap();

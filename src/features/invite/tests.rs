@@ -20,7 +20,7 @@ async fn pressed(data: &str, joins: bool) -> Vec<Send> {
     let mut batch = Batch::default();
     batch.put_chat(chat);
     batch.put_person(person.clone());
-    let press = Press { query_id: "1".into(), data: String::new(), message_id: Some(9) };
+    let press = Press { query_id: "1".into(), data: String::new(), message_id: Some(9), stands: true };
     let sender = Sender { user_id: 3, name: "Joop".into(), username: None, language_tag: None, faceless: false };
     let place = Place { tg_id: 3, kind: PlaceKind::Private, title: String::new(), topic: None };
     let what = Happening::Press(press);
