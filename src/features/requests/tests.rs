@@ -119,20 +119,16 @@ async fn scene() -> Scene {
     things.push((first, store::offer(&mut db, first, joop, NOW).await.unwrap().unwrap().0));
     let draft = store::keep_draft(&mut db, &key, fatima, places[0], &secret("ontwerp"), NOW).await.unwrap();
     let joops_draft = store::keep_draft(&mut db, &key, joop, places[0], &secret("van Joop"), NOW).await.unwrap();
-<<<<<<< HEAD
-    Scene { db, key, ours: chat(OURS), things: [things[0], things[1], things[2]], draft, joops_draft, _folder: folder }
-=======
     Scene {
         db,
         key,
         ours: chat(OURS),
-        things: [things[0], things[1]],
+        things: [things[0], things[1], things[2]],
         draft,
         joops_draft,
         made_up: false,
         _folder: folder,
     }
->>>>>>> 5a07b11 (Change no message in a group but the one on which the pressed button stands)
 }
 
 impl Scene {
@@ -354,9 +350,6 @@ async fn a_draft_never_takes_the_place_of_a_card() {
     assert!(out.contains(&Send::Delete { message_id: 56 }));
 }
 
-<<<<<<< HEAD
-mod series;
-=======
 #[tokio::test]
 async fn a_made_up_press_changes_no_message_in_the_group() {
     for tap in [Tap::Place, Tap::PlaceAnyway, Tap::Adjust, Tap::Drop] {
@@ -380,4 +373,5 @@ async fn a_made_up_press_changes_no_message_in_the_group() {
         }
     }
 }
->>>>>>> 5a07b11 (Change no message in a group but the one on which the pressed button stands)
+
+mod series;
