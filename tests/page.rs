@@ -307,6 +307,13 @@ async fn what_is_written_or_sent_arrives_as_it_is() {
     assert_eq!(chat["messages"][0]["text"], "<script>1</script> & \"x\"");
     let sent: Vec<_> = chat["messages"].as_array().unwrap()[1..].iter().map(|m| m["attachment"].clone()).collect();
     assert_eq!(sent, ["sticker", "photo", "voice", "contact", "location", "poll"]);
+    let media: Vec<_> = chat["messages"].as_array().unwrap()[1..].iter().map(|m| m["media"]["file"].as_str()).collect();
+    assert_eq!(media.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, true, false, false, false]);
+    let (status, head, picture) = street.get(&format!("/api/file?id={}", media[1].unwrap())).await;
+    assert_eq!(status, 200);
+    assert!(head.contains("content-type: image/svg+xml") && head.contains("sandbox"), "{head}");
+    assert!(picture.starts_with("<svg"));
+    assert_eq!(street.get("/api/file?id=none").await.0, 404);
     let outsider = json!({ "as": street.joop, "chat": street.group, "text": "Hoi" });
     assert_eq!(street.post("/api/write", outsider).await.0, 409, "Joop is not in the group");
 }

@@ -184,3 +184,28 @@ async fn it_speaks_two_languages_and_says_which() {
     page.run("location.reload()").await;
     page.wait("document.documentElement.lang === 'en' && document.documentElement.dataset.theme === 'dark' && document.querySelector('#theme').textContent === 'Light'").await;
 }
+
+#[tokio::test]
+async fn a_photo_a_voice_message_and_a_file_are_shown() {
+    let Some(programs) = installed() else { return };
+    let street = Street::start();
+    let page = Browser::open(&programs, DESK, &street.url).await;
+    for kind in ["photo", "voice"] {
+        page.click("document.querySelector('#private .other')").await;
+        page.click(&format!("document.querySelector('[data-choice={kind}]')")).await;
+        page.wait(&format!("document.querySelector('#private .own .{kind}')")).await;
+    }
+    let photo = page.run_async("const p = document.querySelector('#private .photo'); p.decode().then(() => done([p.naturalWidth, p.alt]), e => done(String(e)))").await;
+    assert_eq!(photo, serde_json::json!([320, "Foto: een fiets voor een muur"]));
+    page.wait("document.querySelector('#private .voice').textContent.includes('0:03')").await;
+    page.click("document.querySelector('#private textarea')").await;
+    page.keys(&format!("/uitnodigen{}", driver::ENTER)).await;
+    page.click(&button("private", &dutch("invite-poster"))).await;
+    page.wait("document.querySelector('#private .file').textContent.includes('.pdf')").await;
+    let begins = page
+        .run_async(
+            "fetch(document.querySelector('#private .file').href).then(a => a.text()).then(t => done(t.slice(0, 5)))",
+        )
+        .await;
+    assert_eq!(begins, "%PDF-");
+}

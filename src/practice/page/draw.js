@@ -149,8 +149,22 @@ function keyboard(message, hooks) {
     }))));
 }
 
-function attachment(kind) {
+/** 0:07 */
+const lasts = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+function attachment({ attachment: kind, media }) {
   if (!kind) return null;
+  const address = media ? `/api/file?id=${encodeURIComponent(media.file)}` : "";
+  if (kind === "photo" && media) return el("img", { className: "photo", src: address, alt: say("photo_alt"), width: 320, height: 240 });
+  if (kind === "voice" && media) {
+    return el("p", { className: "voice" }, icon("play"), el("span", { className: "wave", "aria-hidden": "true" }),
+      el("span", { className: "hidden-text" }, `${say("voice")}, `), el("span", {}, lasts(media.seconds ?? 0)));
+  }
+  if (kind === "document" && media) {
+    const size = media.bytes === null ? "" : `${Math.max(1, Math.round(media.bytes / 1024))} kB`;
+    return el("a", { className: "file", href: address, download: media.name ?? "" }, icon("file"),
+      el("span", {}, el("b", {}, media.name ?? say("document")), el("span", { className: "size" }, size)));
+  }
   return el("span", { className: `attachment ${kind}` }, say(kind) === kind ? say("unknown") : say(kind));
 }
 
@@ -174,8 +188,8 @@ function bubble(message, context) {
     jump.addEventListener("click", () => hooks.jump(message.reply_to));
     body.append(jump);
   }
-  const kind = attachment(message.attachment);
-  if (kind) body.append(kind);
+  const attached = attachment(message);
+  if (attached) body.append(attached);
   if (message.text) {
     body.append(el("div", { className: "text", dir: "auto" }, ...dressed(shownText(message), message.entities, { ...hooks, from: message.from })));
   }

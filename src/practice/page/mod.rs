@@ -10,6 +10,7 @@
 mod acts;
 mod guard;
 mod happened;
+mod media;
 mod switches;
 mod time;
 mod view;
@@ -56,6 +57,7 @@ pub fn routes(world: World, clock: Clock, door: Option<Door>) -> Router {
         .route("/icon.svg", file("image/svg+xml", include_str!("icon.svg")))
         .route("/api/state", get(view::state))
         .route("/api/chat", get(view::chat))
+        .route("/api/file", get(media::file))
         .route("/api/events", get(events))
         .route("/api/write", post(acts::write))
         .route("/api/press", post(acts::press))

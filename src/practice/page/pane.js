@@ -38,7 +38,7 @@ export class Pane {
       }));
       return list.length ? list : [{ label: say("no_commands") }];
     });
-    menu(find(".other"), find(".menu-other"), () => others.map((kind) => ({ label: say(kind), run: () => act.other(kind) })));
+    menu(find(".other"), find(".menu-other"), () => others.map((kind) => ({ key: kind, label: say(kind), run: () => act.other(kind) })));
     this.composer.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::Page;
 use super::happened::{Act, acts};
+use super::media::{Media, media};
 use super::switches::Switches;
 use crate::practice::state::{Author, Chat, ChatKind, State as Everything, Topic};
 use crate::practice::{Arranged, ButtonKind, ButtonView, Entity, Entry, KeyView, MessageView, What, Where, World};
@@ -205,6 +206,7 @@ struct Line {
     thread: Option<i64>,
     date: i64,
     attachment: Option<String>,
+    media: Option<Media>,
     service: Option<Service>,
 }
 
@@ -259,7 +261,8 @@ pub(super) async fn chat(State(page): State<Page>, Query(asked): Query<ChatQuery
     let world = &page.world;
     let messages = world.messages(place).into_iter().filter(|m| !m.deleted).map(|m| {
         let about = m.service.as_ref().map(|_| about(world, place, m.id)).unwrap_or_default();
-        line(m, about)
+        let media = m.attachment.as_ref().and_then(|_| attached(world, place, m.id));
+        line(m, about, media)
     });
     let messages = messages.collect();
     let mut commands = Vec::new();
@@ -301,7 +304,15 @@ fn about(world: &World, place: Where, id: i64) -> String {
     }
 }
 
-fn line(m: MessageView, about: String) -> Line {
+/// The file that came with a message.
+fn attached(world: &World, place: Where, id: i64) -> Option<Media> {
+    world.with(|s| {
+        let message = s.find(place).ok().and_then(|key| s.chats.get(&key)).and_then(|c| c.message(id))?;
+        message.attached.as_ref().and_then(|(_, value)| media(value))
+    })
+}
+
+fn line(m: MessageView, about: String, media: Option<Media>) -> Line {
     Line {
         id: m.id,
         from: From { id: m.from.id, name: m.from.name, bot: m.from.is_bot },
@@ -313,6 +324,7 @@ fn line(m: MessageView, about: String) -> Line {
         thread: m.thread,
         date: m.date,
         attachment: m.attachment,
+        media,
         service: m.service.map(|kind| Service { kind, about }),
     }
 }
