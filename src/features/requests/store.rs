@@ -254,12 +254,13 @@ pub async fn set_state(db: &mut SqliteConnection, was: &Request, to: State, now:
     Ok(done.rows_affected() == 1)
 }
 
-/// How many requests somebody has open, and how many they posted since a moment.
+/// How many requests somebody has open, and how many they posted since a moment. One that repeats counts once.
 pub async fn counts(db: &mut SqliteConnection, asker: PersonId, since: Moment) -> Result<(i64, i64)> {
     let row = sqlx::query!(
-        r#"select count(*) filter (where state in ('open', 'promised', 'taken_over')) as "open!: i64",
-             count(*) filter (where posted_at >= ?) as "new!: i64"
-           from requests where asker_id = ? and subject <> 'caller' and (series_id is null or series_id = id)"#,
+        r#"select count(distinct coalesce(series_id, id)) filter (where state in ('open', 'promised', 'taken_over'))
+               as "open!: i64",
+             count(distinct coalesce(series_id, id)) filter (where posted_at >= ?) as "new!: i64"
+           from requests where asker_id = ? and subject <> 'caller'"#,
         since,
         asker
     )

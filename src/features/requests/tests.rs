@@ -19,6 +19,9 @@ use crate::model::{
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
+mod series;
+mod several;
+
 const NOW: Moment = Moment(1_795_424_400);
 const OURS: i64 = -1001;
 const THEIRS: i64 = -1002;
@@ -374,4 +377,3 @@ async fn a_made_up_press_changes_no_message_in_the_group() {
     }
 }
 
-mod series;
