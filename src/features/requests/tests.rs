@@ -376,4 +376,3 @@ async fn a_made_up_press_changes_no_message_in_the_group() {
         }
     }
 }
-
