@@ -8,6 +8,7 @@ CREATE TABLE worklist (
     kind             TEXT NOT NULL CHECK (kind IN ('unanswered', 'team', 'lapsed', 'taken_over', 'disagreement', 'silence',
                          'unpleasant', 'unaware', 'question', 'acquaintance')), -- why it is here
     made_at          INTEGER NOT NULL,
+    told             INTEGER NOT NULL DEFAULT 0,   -- does the team know that it is here?
     claimed_by       INTEGER REFERENCES people (id),
     claimed_at       INTEGER,
     ended_at         INTEGER,

@@ -87,7 +87,7 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
     if turn.who().is_err() {
         return turn.say_here(Content::text(turn.say("anonymous-command", &[])));
     }
-    if command.place == CommandPlace::Private {
+    if matches!(command.place, CommandPlace::Private | CommandPlace::Team) {
         let button = Button::open(turn.label("group-open-private", &[]), "hi");
         let text = turn.say("group-in-private", &[("command", Arg::Own(&name))]);
         return turn.say_here(Content::new(text, vec![vec![button]]));

@@ -29,6 +29,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &neighbourhood::Neighbourhoods,
     &roles::Roles,
     &invite::Invite,
+    &worklist::Worklist,
     &help::Help,
 ];
 
@@ -54,6 +55,8 @@ pub enum CommandPlace {
     Everywhere,
     /// As `Everywhere`, but in no menu.
     Unlisted,
+    /// As `Private`, and in the menu of the team alone.
+    Team,
 }
 
 /// A choice that a feature offers in a dialogue.
@@ -130,6 +133,17 @@ pub trait Feature: std::marker::Send + Sync {
     /// before it can change a message that everybody sees.
     fn in_groups(&self, _data: &str) -> bool {
         false
+    }
+
+    /// One of its things, as the team's worklist shows it, in the sender's language where there is one; none where nothing is
+    /// left to do about it.
+    async fn work(&self, _turn: &mut Turn<'_>, _thing: i64, _kind: worklist::Kind) -> Result<Option<worklist::Work>> {
+        Ok(None)
+    }
+
+    /// Somebody else of the team works on one of its things from now on; none: nobody does any more.
+    async fn worker(&self, _turn: &mut Turn<'_>, _thing: i64, _who: Option<PersonId>) -> Result<()> {
+        Ok(())
     }
 
     /// One of its jobs is due.

@@ -86,7 +86,7 @@ impl Register {
             .filter(|c| match c.place {
                 CommandPlace::Everywhere => true,
                 CommandPlace::Private => !in_groups,
-                CommandPlace::Unlisted => false,
+                CommandPlace::Unlisted | CommandPlace::Team => false,
             })
             .map(|c| (c.name_in(language), format!("command-{}", c.nl)))
             .collect()

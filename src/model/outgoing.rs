@@ -180,6 +180,11 @@ pub enum Send {
         /// Opens the private chat with this start parameter; then without text.
         open: Option<String>,
     },
+    /// Sets the menu of commands that this private chat alone shows; without any, it shows everybody's.
+    Menu {
+        /// Names without the slash, each with what it does.
+        commands: Vec<(String, String)>,
+    },
     /// What a card's slot wants at the moment of sending.
     Card {
         /// The slot.

@@ -1,9 +1,9 @@
 //! The command menus that Telegram shows beside the message field, by language, for private chats and groups.
 
-use teloxide::Bot;
-use teloxide::payloads::SetMyCommandsSetters;
+use teloxide::payloads::{DeleteMyCommandsSetters, SetMyCommandsSetters};
 use teloxide::requests::Requester;
-use teloxide::types::{BotCommand, BotCommandScope};
+use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
+use teloxide::{Bot, RequestError};
 
 use crate::model::Language;
 
@@ -14,6 +14,18 @@ pub struct MenuEntry {
     pub name: String,
     /// What it does, 1–256 characters.
     pub description: String,
+}
+
+/// Sets the menu of one private chat; an empty one gives it everybody's back.
+pub async fn set_menu_of(bot: &Bot, chat: ChatId, commands: &[(String, String)]) -> Result<(), RequestError> {
+    let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
+    if commands.is_empty() {
+        bot.delete_my_commands().scope(scope).await?;
+    } else {
+        let commands: Vec<BotCommand> = commands.iter().map(|(name, what)| BotCommand::new(name, what)).collect();
+        bot.set_my_commands(commands).scope(scope).await?;
+    }
+    Ok(())
 }
 
 /// Sets the menus. Without them everything works, so a failure is only noted.

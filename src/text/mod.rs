@@ -33,6 +33,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
     (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
     (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
+    (Language::Nl, "worklist", include_str!("../../dialogues/texts/nl/worklist.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
     (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
     (Language::En, "course", include_str!("../../dialogues/texts/en/course.ftl")),
@@ -44,6 +45,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
     (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
     (Language::En, "trust", include_str!("../../dialogues/texts/en/trust.ftl")),
+    (Language::En, "worklist", include_str!("../../dialogues/texts/en/worklist.ftl")),
 ];
 
 /// The texts of this program.

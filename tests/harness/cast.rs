@@ -30,6 +30,8 @@ pub struct Setting {
     pub willing: Vec<String>,
     /// Whom of those the team has met.
     pub met: Vec<String>,
+    /// Who belongs to the team, beside Els.
+    pub team: Vec<String>,
 }
 
 /// A group at the beginning.
@@ -90,12 +92,13 @@ impl Setting {
                 "bewoners" => setting.residents = names(value),
                 "helpen graag" => setting.willing = names(value),
                 "kennisgemaakt" => setting.met = names(value),
+                "team" => setting.team = names(value),
                 "leeg" => {}
                 _ => return Err(format!("“{key}:” is no setting that tests/transcripts/README.md knows")),
             }
         }
-        if setting.neighbourhood.is_none() && !setting.residents.is_empty() {
-            return Err("residents need a neighbourhood (“buurt:”)".into());
+        if setting.neighbourhood.is_none() && !(setting.residents.is_empty() && setting.team.is_empty()) {
+            return Err("residents and a team need a neighbourhood (“buurt:”)".into());
         }
         for name in &setting.met {
             if !setting.willing.contains(name) {
@@ -155,8 +158,13 @@ impl Cast {
         let mut inside = Vec::new();
         let named = setting.people.iter().map(|p| p.name.as_str());
         let residents = setting.residents.iter().map(String::as_str);
-        for name in
-            ["Karel", "Els"].into_iter().chain(named).chain(residents).chain(script.actions().filter_map(Action::who))
+        let team = setting.team.iter().map(String::as_str);
+        for name in ["Karel", "Els"]
+            .into_iter()
+            .chain(named)
+            .chain(residents)
+            .chain(team)
+            .chain(script.actions().filter_map(Action::who))
         {
             if cast.person(name).is_ok() {
                 continue;

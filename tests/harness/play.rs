@@ -41,11 +41,12 @@ async fn begin(source: &str) -> Result<(Script, Scene), String> {
     let mut scene = Scene::new(stage, cast);
     scene.settle(&[]).await?;
     if let Some(group) = &setting.neighbourhood {
-        for line in founding(group, &setting.residents) {
+        for line in founding(group, &setting.residents, &setting.team) {
             let done = scene.happen(&[action(&line)?], false).await;
             done.map_err(|why| format!("while the neighbourhood was set up, “{line}”: {why}"))?;
         }
-        let names = ["Karel", "Els"].into_iter().chain(setting.residents.iter().map(String::as_str));
+        let names =
+            ["Karel", "Els"].into_iter().chain(setting.residents.iter().chain(&setting.team).map(String::as_str));
         let users = names.map(|name| scene.cast.person(name)).collect::<Result<Vec<_>, _>>()?;
         scene.stage.note_adults(&users).await?;
         for name in &setting.willing {
@@ -56,7 +57,7 @@ async fn begin(source: &str) -> Result<(Script, Scene), String> {
 }
 
 /// How Karel sets up a neighbourhood with Els as its moderator: by the same conversation as anybody.
-fn founding(group: &GroupSetting, residents: &[String]) -> Vec<String> {
+fn founding(group: &GroupSetting, residents: &[String], team: &[String]) -> Vec<String> {
     let title = &group.title;
     let mut lines = vec![
         "stoep invite".to_owned(),
@@ -76,6 +77,10 @@ fn founding(group: &GroupSetting, residents: &[String]) -> Vec<String> {
     }
     lines.push("Karel tikt [Ja, begin]".to_owned());
     lines.push("Els opent de uitnodiging van Karel".to_owned());
+    for name in team {
+        lines.extend(["Karel: /buurt", "Karel tikt [Iemand uitnodigen]", "Karel tikt [Teamlid]"].map(str::to_owned));
+        lines.push(format!("{name} opent de uitnodiging van Karel"));
+    }
     lines.extend(residents.iter().map(|name| format!("{name} opent de buurtlink van Karel")));
     lines
 }

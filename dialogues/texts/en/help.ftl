@@ -19,6 +19,7 @@ help =
 help-moderator =
     You belong to { $team } of <b>{ $place }</b>.
     When a resident wants to speak to somebody, you get a message from me.
+    You see what is waiting for the team with /worklist.
 help-administrator =
     You are administrator of <b>{ $place }</b>.
     With /neighbourhood you invite people and change settings.

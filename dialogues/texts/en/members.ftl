@@ -105,6 +105,7 @@ role-welcome-moderator =
     Welcome! You are now a member of { $team } in <b>{ $place }</b>.
 
     When a resident wants to speak to somebody, you get a message.
+    You see what is waiting for the team with /worklist.
     You see your neighbourhood with /neighbourhood.
 role-welcome-administrator =
     Welcome! You are now administrator of <b>{ $place }</b>.

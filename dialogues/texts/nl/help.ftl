@@ -19,6 +19,7 @@ help =
 help-moderator =
     Je hoort bij { $team } van <b>{ $place }</b>.
     Wil een bewoner iemand spreken? Dan krijg je een bericht van mij.
+    Wat op het team wacht, zie je met /werklijst.
 help-administrator =
     Je bent beheerder van <b>{ $place }</b>.
     Met /buurt nodig je mensen uit en pas je instellingen aan.

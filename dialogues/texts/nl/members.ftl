@@ -105,6 +105,7 @@ role-welcome-moderator =
     Welkom! Je hoort nu bij { $team } in <b>{ $place }</b>.
 
     Wil een bewoner iemand spreken? Dan krijg jij een bericht.
+    Wat op het team wacht, zie je met /werklijst.
     Je ziet je buurt met /buurt.
 role-welcome-administrator =
     Welkom! Je bent nu beheerder van <b>{ $place }</b>.

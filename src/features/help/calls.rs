@@ -11,9 +11,9 @@ use super::store::{self, Call};
 use super::{NAME, button, numbers};
 use crate::dialogue::Contact;
 use crate::features::neighbourhood::the_team;
-use crate::features::roles::{Action, may};
+use crate::features::roles::{self, Action, may};
 use crate::features::{Finish, Offered, members};
-use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Role, Thing};
+use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result, Role, Thing};
 use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;
 
@@ -43,7 +43,7 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     if store::waiting(turn.db(), place.id, who.id).await?.is_some() {
         return waits(turn, &place);
     }
-    if team(turn, place.id, who.id).await?.is_empty() {
+    if roles::team(turn, place.id, &[who.id]).await?.is_empty() {
         return nobody(turn, &place);
     }
     let Some(username) = &who.username else {
@@ -142,21 +142,9 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) ->
     Ok(Finish::Done)
 }
 
-/// Who of the team can be asked: the moderators, or without one the administrators; never the person themselves.
-async fn team(turn: &mut Turn<'_>, n: NeighbourhoodId, asker: PersonId) -> Result<Vec<Person>> {
-    for role in [Role::Moderator, Role::Administrator] {
-        let mut found = turn.holders(n, role).await?;
-        found.retain(|p| p.id != asker && Turn::may_disturb(p));
-        if !found.is_empty() {
-            return Ok(found);
-        }
-    }
-    Ok(Vec::new())
-}
-
 async fn call(turn: &mut Turn<'_>, place: &Neighbourhood, contact: &str) -> Result<()> {
     let who = turn.who()?;
-    let team = team(turn, place.id, who.id).await?;
+    let team = roles::team(turn, place.id, &[who.id]).await?;
     if team.is_empty() {
         return nobody(turn, place);
     }

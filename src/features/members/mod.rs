@@ -7,7 +7,7 @@ mod buttons;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, help, requests};
+use super::{Command, CommandPlace, Feature, help, requests, roles};
 use crate::model::{Button, Content, Html, Language, Result, Role};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -77,6 +77,10 @@ impl Feature for Members {
             Some(Tap::Speak(language)) => {
                 let who = turn.who()?;
                 turn.set_language(who.id, language).await?;
+                if turn.memberships(who.id).await?.iter().any(|m| !m.roles.is_empty()) {
+                    let who = turn.person(who.id).await?;
+                    roles::show_menu(turn, &who).await?;
+                }
                 let text = turn.say("language-set", &[]);
                 if turn.in_dialogue() {
                     turn.edit_pressed(Content::text(text));

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
-use crate::features::Finish;
 use crate::features::roles::{self, Action, may};
+use crate::features::{Finish, requests, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{INVITATION_DAYS, Turn};
@@ -204,6 +204,9 @@ pub(super) async fn dismiss(
         return Ok(());
     }
     turn.take_role(person, place.id, role).await?;
+    worklist::left(turn, person, place.id).await?;
+    requests::moderator_left(turn, person, place.id).await?;
+    roles::show_menu(turn, &whom).await?;
     let me = turn.who()?.id == person;
     if !me && Turn::reachable(&whom) {
         let theirs = texts().plain(whom.language, &format!("role-{}", role.word()), &[]);

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::buttons::Tap;
 use super::{NAME, START, button, join_link, store, the_team};
-use crate::features::roles::{Action, may};
+use crate::features::roles::{self, Action, may};
 use crate::features::{Finish, Offered};
 use crate::model::{Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result};
 use crate::model::{Role, Send, Thing};
@@ -256,6 +256,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
             if answers.moderator == Some(FirstModerator::Me) {
                 turn.give_role(who.id, place.id, Role::Moderator).await?;
             }
+            roles::show_menu(turn, &who).await?;
             place
         }
     };

@@ -5,6 +5,7 @@ use std::fmt;
 use super::after_taps::AfterTap;
 use super::series_taps::SeriesTap;
 use super::states::Sight;
+use super::team::TeamTap;
 use crate::model::{RequestId, ResponseId};
 
 /// A press.
@@ -58,6 +59,8 @@ pub enum Tap {
     After(AfterTap),
     /// About a request that repeats.
     Series(SeriesTap),
+    /// The team and a request.
+    Team(TeamTap),
 }
 
 impl fmt::Display for Tap {
@@ -87,6 +90,7 @@ impl fmt::Display for Tap {
             Tap::Drop(id) => write!(f, "drop:{id}"),
             Tap::After(tap) => tap.fmt(f),
             Tap::Series(tap) => tap.fmt(f),
+            Tap::Team(tap) => tap.fmt(f),
         }
     }
 }
@@ -94,6 +98,9 @@ impl fmt::Display for Tap {
 impl Tap {
     /// Reads what a button carried; none for what is not ours.
     pub fn read(data: &str) -> Option<Tap> {
+        if let Some(tap) = TeamTap::read(data) {
+            return Some(Tap::Team(tap));
+        }
         if let Some(tap) = AfterTap::read(data) {
             return Some(Tap::After(tap));
         }
@@ -177,6 +184,7 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::Adjust(a),
         Tap::Drop(a),
     ];
+    taps.extend(super::team::all(a, b).into_iter().map(Tap::Team));
     taps.extend(super::after_taps::all(a).into_iter().map(Tap::After));
     taps.extend(super::series_taps::all(a, b, page).into_iter().map(Tap::Series));
     taps

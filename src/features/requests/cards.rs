@@ -41,7 +41,7 @@ pub fn knows_asker(r: &Request, accepted: bool) -> bool {
 }
 
 /// 'Van wie', as this reader may know.
-fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Html {
+pub fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Html {
     let known = ("known", Arg::Own(if knows_asker(r, accepted) { "yes" } else { "no" }));
     let args = [("name", Arg::Words(asker)), known];
     match r.subject {
@@ -52,7 +52,7 @@ fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Ht
 }
 
 /// 'Waarmee', 'wanneer' and, where it is not the reader, 'van wie'.
-fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
+pub fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
     head_at(language, r, &r.span.words(language), from)
 }
 
@@ -168,6 +168,8 @@ pub enum Reader {
         responses: Vec<(Response, Person)>,
         /// May it be undone?
         undo: bool,
+        /// Who of the team helps, in words.
+        by: Option<Html>,
     },
     /// Who responded.
     Helper(Response),
@@ -183,7 +185,7 @@ pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Conten
     let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
     let text = top(me, r, &r.span.words(language), from);
     let (status, rows) = match reader {
-        Reader::Asker { responses, undo } => asker_part(me, r, responses, *undo),
+        Reader::Asker { responses, undo, by } => asker_part(me, r, responses, *undo, by.as_ref()),
         Reader::Helper(mine) => helper_part(me, r, asker, mine),
         Reader::Neighbour => neighbour_part(language, r),
     };
@@ -236,7 +238,13 @@ pub fn state_line(language: Language, state: State) -> Html {
     say(language, &format!("request-is-{}", state.word().replace('_', "-")), &[])
 }
 
-fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: bool) -> (Html, Vec<Vec<Button>>) {
+fn asker_part(
+    me: &Person,
+    r: &Request,
+    responses: &[(Response, Person)],
+    undo: bool,
+    by: Option<&Html>,
+) -> (Html, Vec<Vec<Button>>) {
     let language = me.language;
     let mut text = Html::default();
     let mut rows = Vec::new();
@@ -273,7 +281,8 @@ fn asker_part(me: &Person, r: &Request, responses: &[(Response, Person)], undo: 
         }
         State::Promised => {}
         State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
-            text = text.paragraph(&state_line(language, r.state));
+            let line = by.cloned().unwrap_or_else(|| state_line(language, r.state));
+            text = text.paragraph(&line);
         }
     }
     if let Some((question, answers)) = after::open_question(language, r) {

@@ -169,6 +169,11 @@ pub async fn mine_or_answer(turn: &mut Turn<'_>, id: RequestId) -> Result<Option
 
 /// Ends a request, and tells every helper who waits for it.
 pub async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
+    close_saying(turn, r, to, None).await
+}
+
+/// As [`close`]; the helpers read these words, where there are any.
+pub async fn close_saying(turn: &mut Turn<'_>, r: &Request, to: State, words: Option<&str>) -> Result<()> {
     change(turn, r, to).await?;
     // A helper who is asked how it went reads it there.
     let asked = r.after_at.is_some() || turn.sender().is_some_and(|p| p.id == r.asker);
@@ -179,6 +184,7 @@ pub async fn close(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
         }
         let helper = turn.person(response.helper).await?;
         let text = match (to, response.state) {
+            (State::Withdrawn, _) if words.is_some() => words.unwrap_or_default(),
             (State::Done, ResponseState::Accepted) if asked => continue,
             (State::Done, ResponseState::Accepted) => "ended-thanks",
             (State::Done, _) => "ended-done",

@@ -24,6 +24,7 @@ mod series_taps;
 mod sights;
 mod states;
 mod store;
+mod team;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -32,6 +33,7 @@ mod when;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
+use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, Result, Thing};
 use crate::turn::Turn;
@@ -54,6 +56,9 @@ const FLOW_REACH: &str = "reach";
 /// The dialogue in which one asks again for what lapsed.
 const FLOW_RENEW: &str = "renew";
 
+/// The dialogue in which one says how the team can reach one.
+const FLOW_REACH_TEAM: &str = "reach-team";
+
 /// The job that throws a draft away.
 const DRAFT_JOB: &str = "draft";
 
@@ -61,6 +66,7 @@ const DRAFT_JOB: &str = "draft";
 const DRAFT: &str = "draft:";
 
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
+const REACH_TEAM: &str = include_str!("../../../dialogues/flows/reach-team.toml");
 const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
 
 const RENEW: &str = include_str!("../../../dialogues/flows/renew.toml");
@@ -83,6 +89,9 @@ pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// Somebody is no moderator of a neighbourhood any more.
+pub use team::left as moderator_left;
 
 /// The room.
 pub struct Requests;
@@ -107,12 +116,12 @@ impl Feature for Requests {
     }
 
     fn flows(&self) -> &'static [&'static str] {
-        &[VRAAG, REACH, RENEW]
+        &[VRAAG, REACH, REACH_TEAM, RENEW]
     }
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
-            FLOW_REACH => ReachAnswers::read(answers).map(|_| ()),
+            FLOW_REACH | FLOW_REACH_TEAM => ReachAnswers::read(answers).map(|_| ()),
             FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
             _ => Draft::of_answers(answers).map(|_| ()),
         }
@@ -173,11 +182,20 @@ impl Feature for Requests {
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
             Some(Tap::After(tap)) => after::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
+            Some(Tap::Team(tap)) => team::press(turn, tap).await,
         }
     }
 
     fn in_groups(&self, data: &str) -> bool {
         Tap::read(data).is_some_and(Tap::in_groups)
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
+        team::work(turn, RequestId(thing), kind).await
+    }
+
+    async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+        team::worker(turn, RequestId(thing), who).await
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
@@ -230,6 +248,10 @@ impl Feature for Requests {
         if flow == FLOW_RENEW {
             let answers = RenewAnswers::read(&answers).map_err(|_| unreadable("renew"))?;
             return renew::finish(turn, answers).await;
+        }
+        if flow == FLOW_REACH_TEAM {
+            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach-team"))?;
+            return team::reached(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
         post::finish(turn, draft).await

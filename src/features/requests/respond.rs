@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::cards::{contact_of, knows_asker, new_offer, say};
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, State};
-use super::states::Sight;
+use super::states::{Reason, Sight};
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
 use super::{FLOW_REACH, after, cards, rounds, series_help, sights};
 use crate::dialogue::Contact;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, trust};
-use crate::model::{Content, Fault, NeighbourhoodId, Person, RequestId, ResponseId, Result};
+use crate::model::{Content, Fault, NeighbourhoodId, Person, PersonId, RequestId, ResponseId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -264,6 +264,15 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     rounds::follow(turn, r.id).await
 }
 
+/// As [`change`], to a moderator who helps from now on.
+pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reason: Reason) -> Result<()> {
+    if !store::assign(turn.db(), r, handler, reason).await? {
+        return Err(Fault::event("a request changed within one transaction"));
+    }
+    after::follow(turn, r, State::TakenOver).await?;
+    rounds::follow(turn, r.id).await
+}
+
 /// As [`change`], for a response.
 pub async fn change_response(turn: &mut Turn<'_>, response: &Response, to: ResponseState) -> Result<()> {
     if store::set_response_state(turn.db(), response, to).await? {
@@ -293,13 +302,30 @@ impl ReachAnswers {
     pub fn read(answers: &Map<String, Value>) -> Result<ReachAnswers, String> {
         serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())
     }
+
+    /// Key of what it is about.
+    pub fn about(&self) -> i64 {
+        self.about.parse().unwrap_or_default()
+    }
+
+    /// How they can be reached.
+    pub fn contact(self) -> String {
+        match self.how {
+            Contact::Phone(words) | Contact::Words(words) => words,
+        }
+    }
 }
 
 /// Asks how the sender can be reached, for this match.
 pub fn begin_reach(turn: &mut Turn<'_>, id: ResponseId) {
+    begin_reach_by(turn, FLOW_REACH, id.0);
+}
+
+/// Begins a dialogue in which one says how one can be reached, about this match or request.
+pub fn begin_reach_by(turn: &mut Turn<'_>, flow: &'static str, about: i64) {
     let mut known = Map::new();
-    known.insert("about".into(), Value::String(id.to_string()));
-    turn.begin(FLOW_REACH, known);
+    known.insert("about".into(), Value::String(about.to_string()));
+    turn.begin(flow, known);
 }
 
 /// Who this person is in a response that stands: the asker or the helper.
@@ -323,14 +349,12 @@ pub async fn reach_pressed(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 
 /// The contact somebody gave: kept with the match, and told to the other side.
 pub async fn finish_reach(turn: &mut Turn<'_>, answers: ReachAnswers) -> Result<Finish> {
-    let id = ResponseId(answers.about.parse().unwrap_or_default());
+    let id = ResponseId(answers.about());
+    let contact = answers.contact();
     let Some((r, response, am_asker)) = my_match(turn, id).await? else {
         let text = turn.say("press-outdated", &[]);
         turn.reply(Content::text(text))?;
         return Ok(Finish::Done);
-    };
-    let contact = match answers.how {
-        Contact::Phone(words) | Contact::Words(words) => words,
     };
     let other = if am_asker {
         store::set_asker_contact(turn.db(), r.id, &contact).await?;

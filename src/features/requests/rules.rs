@@ -113,12 +113,14 @@ pub fn next_response(state: ResponseState, change: ResponseChange) -> Result<Res
     }
 }
 
-/// What becomes of a response when its request ends in this state; none where it stays as it is.
+/// What becomes of a response when its request ends in this state, or the team takes it over; none where it stays as it is.
 pub fn response_at_end(response: ResponseState, request: State) -> Option<ResponseChange> {
     match (response, request) {
         (ResponseState::Offered, State::Done | State::Withdrawn) => Some(ResponseChange::Decline),
         (ResponseState::Accepted, State::Done) => Some(ResponseChange::Finish),
         (ResponseState::Accepted, State::Withdrawn) => Some(ResponseChange::Withdraw),
+        // Neighbours may offer again, should it come back to them.
+        (ResponseState::Offered | ResponseState::Accepted, State::TakenOver) => Some(ResponseChange::Withdraw),
         (ResponseState::Offered | ResponseState::Accepted, _)
         | (ResponseState::Declined | ResponseState::Withdrawn | ResponseState::Done, _) => None,
     }
@@ -282,7 +284,8 @@ mod tests {
             for &request in State::ALL {
                 let living = matches!(response, ResponseState::Offered | ResponseState::Accepted);
                 let change = response_at_end(response, request);
-                assert_eq!(change.is_some(), living && is_end(request), "{response:?} {request:?}");
+                let over = is_end(request) || request == State::TakenOver;
+                assert_eq!(change.is_some(), living && over, "{response:?} {request:?}");
                 assert!(change.is_none_or(|c| next_response(response, c).is_ok()));
             }
         }

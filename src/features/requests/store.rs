@@ -5,6 +5,7 @@ mod asking;
 mod course;
 mod drafts;
 mod responses;
+mod team;
 
 use sqlx::SqliteConnection;
 
@@ -21,6 +22,7 @@ pub use course::{
 };
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
+pub use team::{assign, begin_again, callers_of, set_asker};
 
 /// A help request.
 #[derive(Clone, Debug)]
@@ -242,7 +244,7 @@ pub async fn set_state(db: &mut SqliteConnection, was: &Request, to: State, now:
     let (from, to_word) = (was.state.word(), to.word());
     let ended = super::rules::is_end(to).then_some(now);
     let done = sqlx::query!(
-        "update requests set state = ?, version = version + 1, ended_at = ? where id = ? and state = ? and version = ?",
+        "update requests set state = ?, version = version + 1, ended_at = ?, handler_id = null where id = ? and state = ? and version = ?",
         to_word,
         ended,
         was.id,

@@ -213,6 +213,7 @@ fn is_about_request(tap: Tap) -> bool {
             | Tap::Renew(_)
             | Tap::NotNow(_)
             | Tap::AskNoMore(_)
+            | Tap::Team(_)
             | Tap::After(AfterTap::Asker(..) | AfterTap::Enough(_))
     );
     one || series
@@ -259,7 +260,7 @@ fn says(send: &Send) -> String {
         | Send::Document { content, .. }
         | Send::Edit { content, .. } => of(content),
         Send::Answer { text, .. } => text.clone(),
-        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Card { .. } => String::new(),
+        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Menu { .. } | Send::Card { .. } => String::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::series;
 use super::series_taps::SeriesTap;
 use super::states::Sight;
 use super::store::{self, Request, Response};
+use super::team;
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
 use crate::text::{Args, clip, texts};
 use crate::turn::Turn;
@@ -93,6 +94,12 @@ pub async fn must(turn: &mut Turn<'_>, id: RequestId) -> Result<Request> {
     store::request(turn.db(), id).await?.ok_or_else(|| Fault::event("a request that must be there is not"))
 }
 
+/// A request's name in one line.
+pub fn title_of(r: &Request) -> String {
+    let icon = super::category::category(&r.category).map_or("", |c| c.icon.as_str());
+    format!("{icon} {}", r.title)
+}
+
 /// Everything about a request that this person may see, with their buttons.
 pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Content> {
     let asker = turn.person(r.asker).await?;
@@ -106,11 +113,18 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
                 standing.push((response, helper));
             }
         }
-        Reader::Asker { responses: standing, undo }
+        Reader::Asker { responses: standing, undo, by: team::by_line(turn, r, me.language).await? }
     } else {
         latest_of(&responses, me.id).map_or(Reader::Neighbour, |s| Reader::Helper(s.clone()))
     };
     let mut content = item(me, r, &asker, &reader);
+    if r.state == State::TakenOver
+        && me.id == r.asker
+        && let Some(handler) = team::standing_handler(turn, r).await?
+        && let Some(row) = team::reach_row(me.language, r, me, &handler)
+    {
+        add_row(&mut content, row);
+    }
     if let Some(first) = r.series {
         let label = texts().plain(me.language, "button-all-dates", &[]);
         add_row(&mut content, vec![Button::press(label, Tap::Series(SeriesTap::Whole(first)).data())]);

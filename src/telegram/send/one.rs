@@ -18,6 +18,7 @@ use teloxide::types::{
 use teloxide::{Bot, RequestError};
 use url::Url;
 
+use super::super::commands;
 use super::super::verdict::{self, Trouble};
 use crate::model::{
     Button, ChatId, Content, Fault, FaultKind, File, Keyboard, Media, MediaKind, Result, Send, SlotId, Verdict,
@@ -131,6 +132,14 @@ impl Sending {
                 }
             }
             Send::Answer { query_id, text, alert, open } => self.answer(query_id, text, *alert, open.as_deref()).await,
+            Send::Menu { commands } => {
+                // Everything works without it.
+                let set = commands::set_menu_of(&self.bot, to, commands).await;
+                match settle(set.map(|_| None), 0) {
+                    Trouble::Settled(Verdict::Refused(_)) => Trouble::Done,
+                    other => other,
+                }
+            }
             Send::Card { slot } => self.card(to, *slot, form).await.unwrap_or_else(|fault| unread(&fault)),
         }
     }

@@ -1,0 +1,70 @@
+//! The SQL of requests that the team has to do with.
+
+use sqlx::SqliteConnection;
+
+use super::Request;
+use crate::features::requests::states::{Reason, Sight, State};
+use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
+
+/// Gives a request to a moderator; says whether it was still as it was read.
+pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: Reason) -> Result<bool> {
+    let (from, reason) = (was.state.word(), reason.word());
+    let to_word = State::TakenOver.word();
+    let done = sqlx::query!(
+        "update requests set state = ?, version = version + 1, ended_at = null, handler_id = ?, reason = ?
+         where id = ? and state = ? and version = ?",
+        to_word,
+        to,
+        reason,
+        was.id,
+        from,
+        was.version
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A request that is open again is searched for from now on, by those who may see it now; without a day, where its own is over.
+pub async fn begin_again(
+    db: &mut SqliteConnection,
+    id: RequestId,
+    sight: Sight,
+    dateless: bool,
+    now: Moment,
+) -> Result<()> {
+    let sight = sight.word();
+    sqlx::query!(
+        "update requests set since = ?1, round = 1, asked_at = null, after_at = null, verdict = null, reason = null, sight = ?2,
+           day_from = iif(?3, null, day_from), day_to = iif(?3, null, day_to), part = iif(?3, null, part)
+         where id = ?4",
+        now,
+        sight,
+        dateless,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The living requests that somebody asked in a neighbourhood for callers without Telegram.
+pub async fn callers_of(db: &mut SqliteConnection, asker: PersonId, n: NeighbourhoodId) -> Result<Vec<RequestId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: RequestId" from requests where asker_id = ? and neighbourhood_id = ? and subject = 'caller'
+             and state not in ('done', 'withdrawn') order by id"#,
+        asker,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// A caller's request is another moderator's from now on.
+pub async fn set_asker(db: &mut SqliteConnection, id: RequestId, asker: PersonId) -> Result<()> {
+    sqlx::query!("update requests set asker_id = ?, contact = null, unreached = 0 where id = ?", asker, id)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! What the team does with a request: takes it over, hands it back or on, ends it. Each press asks again who presses, where the
+//! request stands, and whether a colleague works on it; everybody concerned hears what happened.
+
+use super::buttons::TeamTap;
+use super::{reach_row, standing_handler};
+use crate::features::Finish;
+use crate::features::neighbourhood::the_team;
+use crate::features::requests::FLOW_REACH_TEAM;
+use crate::features::requests::buttons::Tap;
+use crate::features::requests::cards::{button, contact_of, say};
+use crate::features::requests::category::is_sensitive;
+use crate::features::requests::mine;
+use crate::features::requests::respond::{self, ReachAnswers, state_text};
+use crate::features::requests::rules::{self, Change, Facts, Refusal, ResponseState, State};
+use crate::features::requests::states::{Reason, Sight, Subject};
+use crate::features::requests::store::{self, Request};
+use crate::features::requests::view::{self, alert, tell, tell_text, thing, toast};
+use crate::features::roles::{Action, may};
+use crate::features::worklist::{self, Kind};
+use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
+use crate::text::{Arg, clip, local_date, texts};
+use crate::turn::Turn;
+
+/// Most colleagues to choose from.
+const COLLEAGUES: usize = 20;
+
+/// A press of the team.
+pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
+    match tap {
+        TeamTap::Over(id) => why(turn, id).await,
+        TeamTap::OverFor(id, reason) => take_over(turn, id, reason).await,
+        TeamTap::Back(id) => hand_back(turn, id, false).await,
+        TeamTap::BackAgreed(id) => hand_back(turn, id, true).await,
+        TeamTap::On(id) => to_whom(turn, id).await,
+        TeamTap::OnTo(id, to) => hand_on(turn, id, to).await,
+        TeamTap::Done(id) => end(turn, id, Some(Change::Done)).await,
+        TeamTap::End(id) => end(turn, id, Some(Change::Withdraw)).await,
+        TeamTap::Settle(id) => end(turn, id, None).await,
+        TeamTap::Reach(id) => reach(turn, id).await,
+    }
+}
+
+/// The request, where the sender may do this with it now; else they have been answered.
+async fn mine_to_do(turn: &mut Turn<'_>, id: RequestId, action: Action) -> Result<Option<Request>> {
+    let Some(r) = store::request(turn.db(), id).await? else {
+        toast(turn, "press-outdated", &[])?;
+        return Ok(None);
+    };
+    Ok(if worklist::work_on(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
+}
+
+/// The state after a change, or why it does not fit, with the thing as it is now.
+async fn next(turn: &mut Turn<'_>, r: &Request, change: Change) -> Result<Option<State>> {
+    match rules::next(r.state, change, Facts { wanted: r.wanted, accepted: 0 }) {
+        Ok(to) => Ok(Some(to)),
+        Err(Refusal(state)) => {
+            toast(turn, &state_text(state), &[])?;
+            worklist::show(turn, r.neighbourhood, &thing(r.id)).await?;
+            Ok(None)
+        }
+    }
+}
+
+fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Button>>) -> Result<()> {
+    let text = turn.say(id, args);
+    view::show(turn, Content::new(text, rows))
+}
+
+/// A way back to the thing on the list.
+async fn or_not(turn: &mut Turn<'_>, id: RequestId) -> Result<Vec<Button>> {
+    let label = turn.label("button-not", &[]);
+    Ok(worklist::button_to(turn, &thing(id), label).await?.into_iter().collect())
+}
+
+/// [Ik neem het over]: why?
+async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
+    if next(turn, &r, Change::TakeOver).await?.is_none() {
+        return Ok(());
+    }
+    let language = turn.language();
+    let choice = |reason: &Reason| {
+        vec![button(language, &format!("reason-{}", reason.word()), Tap::Team(TeamTap::OverFor(id, *reason)))]
+    };
+    let mut rows: Vec<_> = Reason::ALL.iter().map(choice).collect();
+    let back = or_not(turn, id).await?;
+    if !back.is_empty() {
+        rows.push(back);
+    }
+    ask(turn, "team-why", &[], rows)
+}
+
+async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
+    if next(turn, &r, Change::TakeOver).await?.is_none() {
+        return Ok(());
+    }
+    let me = turn.who()?;
+    respond::take_over(turn, &r, me.id, reason).await?;
+    worklist::put(turn, r.neighbourhood, Kind::TakenOver, &thing(id)).await?;
+    worklist::give(turn, &thing(id), me.id).await?;
+    for response in store::responses_of(turn.db(), id).await? {
+        let Some(what) = rules::response_at_end(response.state, State::TakenOver) else { continue };
+        if let Ok(state) = rules::next_response(response.state, what) {
+            respond::change_response(turn, &response, state).await?;
+        }
+        let helper = turn.person(response.helper).await?;
+        let accepted = response.state == ResponseState::Accepted;
+        let text = if accepted { "team-accepted-news" } else { "team-offered-news" };
+        tell_text(turn, &r, &helper, text, &[("title", Arg::Words(&r.title))]).await?;
+    }
+    say_who_helps(turn, id).await?;
+    view::refresh_cards(turn, id).await?;
+    let asker = turn.person(r.asker).await?;
+    toast(turn, "team-took-over", &[("name", Arg::Words(&asker.name))])?;
+    worklist::show(turn, r.neighbourhood, &thing(id)).await
+}
+
+/// The asker reads who helps from now on, and how they will be reached.
+async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let r = view::must(turn, id).await?;
+    let Some(handler) = standing_handler(turn, &r).await? else { return Ok(()) };
+    let asker = turn.person(r.asker).await?;
+    if asker.id == handler.id {
+        return Ok(());
+    }
+    let place = turn.neighbourhood(r.neighbourhood).await?;
+    let (language, team) = (asker.language, the_team(asker.language, &place));
+    let name = ("name", Arg::Words(handler.name.as_str()));
+    let text = say(language, "team-helps", &[name, ("team", Arg::Words(&team)), ("title", Arg::Words(&r.title))]);
+    let content = match (contact_of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {
+        (Some(contact), _) => {
+            let how = say(language, "team-helps-reach", &[name, ("contact", Arg::Words(&contact))]);
+            Content::text(text.paragraph(&how))
+        }
+        (None, row) => {
+            let how = say(language, "team-helps-how", &[name]);
+            Content::new(text.paragraph(&how), row.into_iter().collect())
+        }
+    };
+    tell(turn, &r, &asker, content).await
+}
+
+/// [Deel mijn contact met Els], by the asker.
+async fn reach(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let me = turn.who()?;
+    let r = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
+    match r {
+        Some(r) if standing_handler(turn, &r).await?.is_some() => {
+            respond::begin_reach_by(turn, FLOW_REACH_TEAM, id.0);
+            Ok(())
+        }
+        Some(_) | None => toast(turn, "press-outdated", &[]),
+    }
+}
+
+/// The asker gave their contact for the moderator who took it over.
+pub async fn reached(turn: &mut Turn<'_>, answers: ReachAnswers) -> Result<Finish> {
+    let me = turn.who()?;
+    let id = RequestId(answers.about());
+    let found = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
+    let handler = match &found {
+        Some(r) => standing_handler(turn, r).await?,
+        None => None,
+    };
+    let (Some(r), Some(handler)) = (found, handler) else {
+        let text = turn.say("press-outdated", &[]);
+        turn.reply(Content::text(text))?;
+        return Ok(Finish::Done);
+    };
+    let contact = answers.contact();
+    store::set_asker_contact(turn.db(), id, &contact).await?;
+    let args =
+        [("name", Arg::Words(me.name.as_str())), ("contact", Arg::Words(&contact)), ("title", Arg::Words(&r.title))];
+    tell_text(turn, &r, &handler, "team-reach-news", &args).await?;
+    let text = turn.say("reach-thanks", &[("name", Arg::Words(&handler.name))]);
+    turn.reply(Content::text(text))?;
+    Ok(Finish::Done)
+}
+
+/// [Terug naar de buurt].
+async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::Moderate).await? else { return Ok(()) };
+    let Some(to) = next(turn, &r, Change::HandBack).await? else { return Ok(()) };
+    let asker = turn.person(r.asker).await?;
+    let sight = if r.sight != Sight::Team {
+        r.sight
+    } else if is_sensitive(&r.category) {
+        Sight::Met
+    } else {
+        Sight::Quiet
+    };
+    if sight != r.sight && !agreed {
+        let yes = vec![button(turn.language(), "team-agreed-yes", Tap::Team(TeamTap::BackAgreed(id)))];
+        let rows = vec![yes, or_not(turn, id).await?];
+        return ask(turn, "team-agreed", &[("name", Arg::Words(&asker.name))], rows);
+    }
+    let now = turn.now();
+    let dateless = r.span.days.is_some_and(|(_, last)| last < local_date(now));
+    // First, because the search begins with what stands there.
+    store::begin_again(turn.db(), id, sight, dateless, now).await?;
+    respond::change(turn, &r, to).await?;
+    worklist::settle(turn, &thing(id)).await?;
+    view::refresh_cards(turn, id).await?;
+    if asker.id != turn.who()?.id {
+        let text = if sight == Sight::Group { "team-back-group" } else { "team-back-private" };
+        tell_text(turn, &r, &asker, text, &[("title", Arg::Words(&r.title))]).await?;
+    }
+    toast(turn, "team-handed-back", &[])?;
+    worklist::show(turn, r.neighbourhood, &thing(id)).await
+}
+
+/// Moderators other than the sender.
+async fn others(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
+    let me = turn.who()?;
+    let mut all = turn.holders(r.neighbourhood, Role::Moderator).await?;
+    all.retain(|p| p.id != me.id && (p.id != r.asker || r.subject == Subject::Caller));
+    Ok(all)
+}
+
+/// [Aan een collega]: to whom?
+async fn to_whom(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
+    if next(turn, &r, Change::HandOn).await?.is_none() {
+        return Ok(());
+    }
+    let others = others(turn, &r).await?;
+    if others.is_empty() {
+        return alert(turn, "team-no-colleague", &[]);
+    }
+    let mut rows = Vec::new();
+    for person in others.iter().take(COLLEAGUES) {
+        rows.push(vec![Button::press(clip(&person.name, 40), Tap::Team(TeamTap::OnTo(id, person.id)).data())]);
+    }
+    rows.push(or_not(turn, id).await?);
+    ask(turn, "team-to-whom", &[], rows)
+}
+
+async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
+    if next(turn, &r, Change::HandOn).await?.is_none() {
+        return Ok(());
+    }
+    // A key that a client made up, or somebody who was dismissed since.
+    let Some(to) = others(turn, &r).await?.into_iter().find(|p| p.id == to) else {
+        return alert(turn, "press-outdated", &[]);
+    };
+    assign_to(turn, &r, to.id).await?;
+    worklist::give(turn, &thing(id), to.id).await?;
+    let me = turn.who()?;
+    let text = say(to.language, "team-yours-now", &[("name", Arg::Words(&me.name))]);
+    let label = texts().plain(to.language, "work-look", &[]);
+    let rows = worklist::button_to(turn, &thing(id), label).await?.map(|b| vec![b]).into_iter().collect();
+    turn.tell(&to, Content::new(text, rows), None);
+    toast(turn, "team-handed-on", &[("name", Arg::Words(&to.name))])?;
+    worklist::show(turn, r.neighbourhood, &thing(id)).await
+}
+
+/// Another moderator helps from now on; the asker hears who.
+pub async fn assign_to(turn: &mut Turn<'_>, r: &Request, to: PersonId) -> Result<()> {
+    let (member, place) = (turn.membership(to, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
+    if !may(member.as_ref(), Action::TakeOver, &place) {
+        return Ok(());
+    }
+    respond::take_over(turn, r, to, r.reason.unwrap_or(Reason::Other)).await?;
+    say_who_helps(turn, r.id).await?;
+    view::refresh_cards(turn, r.id).await
+}
+
+/// [Gelukt], [Niet meer nodig], and [Afgehandeld], which takes it off the list and claims nothing.
+async fn end(turn: &mut Turn<'_>, id: RequestId, what: Option<Change>) -> Result<()> {
+    let Some(r) = mine_to_do(turn, id, Action::Moderate).await? else { return Ok(()) };
+    if what.is_some() || !rules::is_end(r.state) {
+        let Some(to) = next(turn, &r, what.unwrap_or(Change::Withdraw)).await? else { return Ok(()) };
+        let helpers_read = what.is_none().then_some("team-settled-helper");
+        mine::close_saying(turn, &r, to, helpers_read).await?;
+        view::refresh_cards(turn, id).await?;
+        tell_asker_of_end(turn, &r, what).await?;
+    }
+    worklist::settle(turn, &thing(id)).await?;
+    toast(turn, "team-done-toast", &[])?;
+    worklist::show(turn, r.neighbourhood, &thing(id)).await
+}
+
+async fn tell_asker_of_end(turn: &mut Turn<'_>, r: &Request, what: Option<Change>) -> Result<()> {
+    let (me, asker) = (turn.who()?, turn.person(r.asker).await?);
+    if me.id == asker.id {
+        return Ok(());
+    }
+    let id = match what {
+        Some(Change::Done) => "team-done",
+        Some(_) => "team-ended",
+        None => "team-settled",
+    };
+    let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&r.title))];
+    tell_text(turn, r, &asker, id, &args).await
+}
