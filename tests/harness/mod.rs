@@ -15,5 +15,5 @@ pub mod script;
 pub mod show;
 pub mod stage;
 
-pub use play::{Played, play};
+pub use play::{Played, begin, play};
 pub use stage::Stage;

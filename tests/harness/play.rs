@@ -33,7 +33,7 @@ pub async fn play(source: &str, reload: bool) -> Played {
 }
 
 /// Everything that is there before the first line.
-async fn begin(source: &str) -> Result<(Script, Scene), String> {
+pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
     let script = read(source)?;
     let setting = Setting::read(&script)?;
     let stage = Stage::new().await?;
@@ -122,7 +122,7 @@ async fn go(script: &Script, scene: &mut Scene, reload: bool, text: &mut String)
 
 impl Scene {
     /// One action, or several at one moment; returns what is to be seen of it.
-    async fn happen(&mut self, actions: &[Action], reload: bool) -> Result<Vec<String>, String> {
+    pub async fn happen(&mut self, actions: &[Action], reload: bool) -> Result<Vec<String>, String> {
         let together = actions.len() > 1;
         if reload || together {
             self.stage.stop().await;
@@ -147,6 +147,14 @@ impl Scene {
         shown.extend(self.settle(&actors).await?);
         self.show.expected.retain(|e| e != NOT_MODIFIED);
         Ok(shown)
+    }
+
+    /// What is to be seen since the last time, once Stoep is quiet.
+    pub async fn look(&mut self) -> Result<Vec<String>, String> {
+        self.show.expected.push(NOT_MODIFIED.into());
+        let shown = self.settle(&[]).await;
+        self.show.expected.retain(|e| e != NOT_MODIFIED);
+        shown
     }
 
     async fn settle(&mut self, actors: &[i64]) -> Result<Vec<String>, String> {
