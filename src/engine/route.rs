@@ -1,4 +1,4 @@
-//! Who answers to an event: command, button, dialogue, anything else – in this order.
+//! Who answers to an event: command, button, a reply to a message of ours, dialogue, anything else – in this order.
 
 use super::dialogues;
 use super::parking::is_waited_for;
@@ -52,6 +52,13 @@ async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message)
             anything_else(register, turn).await?;
             return dialogues::remind(register, turn).await;
         }
+        turn.understood().await?;
+        return dialogues::remind(register, turn).await;
+    }
+    if let Some(thing) = turn.replied_card().await?
+        && let Some(feature) = register.feature(&thing.feature)
+        && feature.replied(turn, &thing).await?
+    {
         turn.understood().await?;
         return dialogues::remind(register, turn).await;
     }

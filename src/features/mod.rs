@@ -8,6 +8,7 @@ pub mod invite;
 pub mod members;
 pub mod neighbourhood;
 mod register;
+pub mod relay;
 pub mod requests;
 pub mod roles;
 pub mod trust;
@@ -30,6 +31,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &roles::Roles,
     &invite::Invite,
     &worklist::Worklist,
+    &relay::Relays,
     &help::Help,
 ];
 
@@ -200,6 +202,12 @@ pub trait Feature: std::marker::Send + Sync {
     /// A dialogue's answers, confirmed.
     async fn finish(&self, _turn: &mut Turn<'_>, _flow: &str, _answers: Map<String, Value>) -> Result<Finish> {
         Ok(Finish::Done)
+    }
+
+    /// Somebody replied in private to a message of ours that shows one of its things. Says whether that was for it; else the
+    /// message goes the usual way.
+    async fn replied(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<bool> {
+        Ok(false)
     }
 
     /// A message in a private chat that nothing else answers to. The first feature that says `true` has answered it.

@@ -156,6 +156,10 @@ pub struct Neighbourhood {
     pub residents_announce: bool,
     /// The secret part of its join link.
     pub join_code: String,
+    /// When the team can be met, in the administrator's words.
+    pub team_hours: Option<String>,
+    /// Where the team can be met, in the administrator's words.
+    pub team_place: Option<String>,
 }
 
 /// A person's standing in one neighbourhood.

@@ -11,6 +11,8 @@ struct NeighbourhoodRow {
     language: String,
     residents_announce: bool,
     join_code: String,
+    team_hours: Option<String>,
+    team_place: Option<String>,
 }
 
 impl From<NeighbourhoodRow> for Neighbourhood {
@@ -22,6 +24,8 @@ impl From<NeighbourhoodRow> for Neighbourhood {
             language: Language::of_code(&row.language).unwrap_or_default(),
             residents_announce: row.residents_announce,
             join_code: row.join_code,
+            team_hours: row.team_hours,
+            team_place: row.team_place,
         }
     }
 }
@@ -54,11 +58,14 @@ pub async fn create_neighbourhood(
 pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) -> Result<()> {
     let code = n.language.code();
     sqlx::query!(
-        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ? where id = ?",
+        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ?, team_hours = ?, team_place = ?
+         where id = ?",
         n.name,
         n.team,
         code,
         n.residents_announce,
+        n.team_hours,
+        n.team_place,
         n.id
     )
     .execute(db)
@@ -71,7 +78,7 @@ pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Re
     let row = sqlx::query_as!(
         NeighbourhoodRow,
         r#"select id as "id!: NeighbourhoodId", name, team, language, residents_announce as "residents_announce: bool",
-             join_code from neighbourhoods where id = ?"#,
+             join_code, team_hours, team_place from neighbourhoods where id = ?"#,
         id
     )
     .fetch_optional(db)

@@ -1,6 +1,6 @@
 //! Days and times in words, on the wall clock of Amsterdam.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Timelike, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,16 @@ pub fn in_daytime(at: Moment) -> Moment {
     }
 }
 
+/// The same time on the next working day, Monday to Friday; a holiday counts as one of them.
+pub fn next_working_day(at: Moment) -> Moment {
+    let days = match local_date(at).weekday() {
+        Weekday::Fri => 3,
+        Weekday::Sat => 2,
+        _ => 1,
+    };
+    at.plus_days(days)
+}
+
 /// 'in de ochtend'.
 pub fn part_words(language: Language, part: DayPart) -> String {
     texts().plain(language, &format!("part-{}", part.word()), &[])
@@ -147,6 +157,13 @@ mod tests {
             (at("2026-10-25", 2), at("2026-10-25", 8)),
         ] {
             assert_eq!(in_daytime(from), to);
+        }
+    }
+
+    #[test]
+    fn a_working_day_later() {
+        for (from, to) in [("2026-11-23", "2026-11-24"), ("2026-11-27", "2026-11-30"), ("2026-11-28", "2026-11-30")] {
+            assert_eq!(next_working_day(local_day_start(day(from), 10)), local_day_start(day(to), 10), "{from}");
         }
     }
 

@@ -16,7 +16,8 @@ use crate::model::{Html, Language, escape};
 
 pub use compare::problems;
 pub use dates::{
-    Day, DayPart, clock_words, day_words, in_daytime, local_date, local_day_start, local_time, part_words,
+    Day, DayPart, clock_words, day_words, in_daytime, local_date, local_day_start, local_time, next_working_day,
+    part_words,
 };
 pub use words::{clean_name, clip, length};
 
@@ -31,6 +32,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "invite", include_str!("../../dialogues/texts/nl/invite.ftl")),
     (Language::Nl, "members", include_str!("../../dialogues/texts/nl/members.ftl")),
     (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
+    (Language::Nl, "relay", include_str!("../../dialogues/texts/nl/relay.ftl")),
     (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
     (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
     (Language::Nl, "worklist", include_str!("../../dialogues/texts/nl/worklist.ftl")),
@@ -43,6 +45,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::En, "invite", include_str!("../../dialogues/texts/en/invite.ftl")),
     (Language::En, "members", include_str!("../../dialogues/texts/en/members.ftl")),
     (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
+    (Language::En, "relay", include_str!("../../dialogues/texts/en/relay.ftl")),
     (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
     (Language::En, "trust", include_str!("../../dialogues/texts/en/trust.ftl")),
     (Language::En, "worklist", include_str!("../../dialogues/texts/en/worklist.ftl")),

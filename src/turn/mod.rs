@@ -415,6 +415,23 @@ impl<'t> Turn<'t> {
         }
     }
 
+    /// The thing whose card the message of ours is that the sender replied to.
+    pub async fn replied_card(&mut self) -> Result<Option<Thing>> {
+        match (self.chat, self.message().and_then(|m| m.reply_to)) {
+            (Some(chat), Some(message_id)) => store::thing_of_message(self.db, chat, message_id).await,
+            _ => Ok(None),
+        }
+    }
+
+    /// Forgets where a thing's cards stand; the messages stay as they are.
+    pub async fn forget_cards(&mut self, thing: &Thing) -> Result<()> {
+        self.batch.drop_cards(thing);
+        for (slot, ..) in store::slots_of(self.db, thing).await? {
+            store::delete_slot(self.db, slot).await?;
+        }
+        Ok(())
+    }
+
     /// Deletes a thing's cards from the groups.
     pub async fn remove_cards(&mut self, thing: &Thing) -> Result<()> {
         self.batch.drop_cards(thing);

@@ -1,14 +1,14 @@
 # Help, small answers, and the way to a human.
 
 command-help = What can you do here?
-command-wijkteam = Talk to somebody of the team
+command-wijkteam = The team: who, when and where
 
 help =
     <b>What can you do here?</b>
 
     /ask – ask your neighbours for help
     /mine – what you asked, and what you help with
-    /team – talk to somebody of the team
+    /team – who the team is, and asking a question
     /neighbourhood – your neighbourhood and its team
     /invite – invite a neighbour
     /language – another language
@@ -88,3 +88,11 @@ call-taken =
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
 call-over = This request is a month old. I have erased whose it was.
+
+# /team
+team-title = <b>{ $place }: { $team }</b>
+team-who = Who: { $names }
+team-nobody = Nobody from { $team } has joined here yet.
+team-when = When: { $words }
+team-where = Where: { $words }
+team-call = Get a call

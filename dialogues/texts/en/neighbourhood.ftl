@@ -171,4 +171,20 @@ rename-place = Which neighbourhood is it about?
 rename-name = What is the neighbourhood called from now on?
 rename-team-place = Which neighbourhood is it about?
 rename-team-name = What is the team called from now on?
+settings-hours = The team is there: { $words }
+settings-hours-none = The team is there: not filled in yet
+settings-hours-button = When
+settings-place = You find the team: { $words }
+settings-place-none = You find the team: not filled in yet
+settings-place-button = Where
+team-hours-place = Which neighbourhood is it about?
+team-hours-name =
+    When is the team there?
+
+    For example: on weekdays from 9 to 12.
+team-place-place = Which neighbourhood is it about?
+team-place-name =
+    Where can people find the team?
+
+    For example: in the community centre on Dorpsstraat.
 neighbourhood-name-empty = It needs a name. Write it with letters.

@@ -1,14 +1,14 @@
 # Hulp, kleine antwoorden, en de weg naar een mens.
 
 command-help = Wat kun je hier doen?
-command-wijkteam = Praat met iemand van het team
+command-wijkteam = Het team: wie, wanneer en waar
 
 help =
     <b>Wat kun je hier doen?</b>
 
     /vraag – vraag je buren om hulp
     /mijn – wat je vroeg, en waar je bij helpt
-    /wijkteam – praat met iemand van het team
+    /wijkteam – wie het team is, en een vraag stellen
     /buurt – je buurt en het team
     /uitnodigen – nodig een buur uit
     /taal – een andere taal
@@ -88,3 +88,11 @@ call-taken =
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
 call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.
+
+# /wijkteam
+team-title = <b>{ $place }: { $team }</b>
+team-who = Wie: { $names }
+team-nobody = Van { $team } doet hier nog niemand mee.
+team-when = Wanneer: { $words }
+team-where = Waar: { $words }
+team-call = Laat je bellen

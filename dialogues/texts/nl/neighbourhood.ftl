@@ -171,4 +171,20 @@ rename-place = Om welke buurt gaat het?
 rename-name = Hoe heet de buurt voortaan?
 rename-team-place = Om welke buurt gaat het?
 rename-team-name = Hoe heet het team voortaan?
+settings-hours = Het team is er: { $words }
+settings-hours-none = Het team is er: nog niet ingevuld
+settings-hours-button = Wanneer
+settings-place = Je vindt het team: { $words }
+settings-place-none = Je vindt het team: nog niet ingevuld
+settings-place-button = Waar
+team-hours-place = Om welke buurt gaat het?
+team-hours-name =
+    Wanneer is het team er?
+
+    Bijvoorbeeld: op werkdagen van 9 tot 12 uur.
+team-place-place = Om welke buurt gaat het?
+team-place-name =
+    Waar kun je het team vinden?
+
+    Bijvoorbeeld: in het buurthuis aan de Dorpsstraat.
 neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::buttons::Tap;
 use super::store::{self, Call};
-use super::{NAME, button, numbers};
+use super::{NAME, button};
 use crate::dialogue::Contact;
 use crate::features::neighbourhood::the_team;
 use crate::features::roles::{self, Action, may};
@@ -184,7 +184,7 @@ fn answer(turn: &mut Turn<'_>, id: &str, place: &Neighbourhood) -> Result<()> {
 }
 
 fn with_numbers(turn: &Turn<'_>, text: Html) -> Html {
-    text.paragraph(&turn.say("numbers", &[])).line(&numbers::list(turn.language()))
+    text.paragraph(&super::numbers(turn.language()))
 }
 
 /// [Ik pak dit op].
@@ -306,8 +306,7 @@ fn to_asker(asker: &Person, id: &str, place: &Neighbourhood) -> Html {
 
 fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
     if Turn::reachable(asker) {
-        let numbers = texts().html(asker.language, "numbers", &[]).line(&numbers::list(asker.language));
-        turn.tell(asker, Content::text(text.paragraph(&numbers)), None);
+        turn.tell(asker, Content::text(text.paragraph(&super::numbers(asker.language))), None);
     }
 }
 

@@ -7,14 +7,15 @@ mod buttons;
 mod calls;
 mod numbers;
 mod store;
+mod team;
 mod words;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{Command, CommandPlace, Feature, Finish, Offered, members, neighbourhood};
-use crate::model::{Attachment, Button, Content, PersonId, Result, Role, Thing};
-use crate::text::Arg;
+use crate::model::{Attachment, Button, Content, Html, Language, PersonId, Result, Role, Thing};
+use crate::text::{Arg, texts};
 use crate::turn::Turn;
 
 use buttons::Tap;
@@ -56,7 +57,7 @@ impl Feature for Help {
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {
-        if name == "wijkteam" { calls::human(turn).await } else { help(turn).await }
+        if name == "wijkteam" { team::team(turn).await } else { help(turn).await }
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
@@ -117,6 +118,11 @@ impl Feature for Help {
         }
         Ok(true)
     }
+}
+
+/// The numbers to call where it can't wait, with a line before them.
+pub fn numbers(language: Language) -> Html {
+    texts().html(language, "numbers", &[]).line(&numbers::list(language))
 }
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {

@@ -29,6 +29,10 @@ pub(super) enum Tap {
     Rename(NeighbourhoodId),
     /// Another name for the team.
     RenameTeam(NeighbourhoodId),
+    /// When can the team be met?
+    Hours(NeighbourhoodId),
+    /// Where can the team be met?
+    Place(NeighbourhoodId),
     /// May every resident announce activities?
     Announce(NeighbourhoodId, bool),
     /// The language of cards.
@@ -68,6 +72,8 @@ impl fmt::Display for Tap {
             Tap::Settings(n) => write!(f, "set:{n}"),
             Tap::Rename(n) => write!(f, "name:{n}"),
             Tap::RenameTeam(n) => write!(f, "team:{n}"),
+            Tap::Hours(n) => write!(f, "hours:{n}"),
+            Tap::Place(n) => write!(f, "where:{n}"),
             Tap::Announce(n, all) => write!(f, "ann:{n}:{}", u8::from(all)),
             Tap::Speak(n, language) => write!(f, "lang:{n}:{}", language.code()),
             Tap::CardsHere(n, topic) => write!(f, "here:{n}:{topic}"),
@@ -93,6 +99,8 @@ impl Tap {
             ("set", []) => Some(Tap::Settings(n)),
             ("name", []) => Some(Tap::Rename(n)),
             ("team", []) => Some(Tap::RenameTeam(n)),
+            ("hours", []) => Some(Tap::Hours(n)),
+            ("where", []) => Some(Tap::Place(n)),
             ("ann", ["0"]) => Some(Tap::Announce(n, false)),
             ("ann", ["1"]) => Some(Tap::Announce(n, true)),
             ("lang", [code]) => Some(Tap::Speak(n, Language::of_code(code)?)),
@@ -126,6 +134,8 @@ mod tests {
             n().prop_map(Tap::Settings),
             n().prop_map(Tap::Rename),
             n().prop_map(Tap::RenameTeam),
+            n().prop_map(Tap::Hours),
+            n().prop_map(Tap::Place),
             (n(), any::<bool>()).prop_map(|(n, all)| Tap::Announce(n, all)),
             (n(), proptest::sample::select(Language::ALL.to_vec())).prop_map(|(n, l)| Tap::Speak(n, l)),
             (n(), any::<i64>()).prop_map(|(n, t)| Tap::CardsHere(n, t)),

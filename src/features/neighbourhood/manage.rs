@@ -14,6 +14,10 @@ use crate::turn::{INVITATION_DAYS, Turn};
 pub(super) const RENAME: &str = "rename";
 /// The team's.
 pub(super) const RENAME_TEAM: &str = "rename-team";
+/// Dialogue about when the team can be met.
+pub(super) const HOURS: &str = "team-hours";
+/// And where.
+pub(super) const PLACE: &str = "team-place";
 
 /// At most so many people get a button to be dismissed: a message holds 100.
 const DISMISSALS: usize = 40;
@@ -236,6 +240,13 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
         ("announce", Arg::Own(&announce)),
         ("language", Arg::Own(&language)),
     ];
+    let mut text = turn.say("settings", &args);
+    for (id, words) in [("settings-hours", &place.team_hours), ("settings-place", &place.team_place)] {
+        text = text.line(&match words {
+            Some(words) => turn.say(id, &[("words", Arg::Words(words))]),
+            None => turn.say(&format!("{id}-none"), &[]),
+        });
+    }
     let next = match place.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
@@ -247,11 +258,15 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             button(turn, "settings-name", Tap::Rename(place.id)),
             button(turn, "settings-team", Tap::RenameTeam(place.id)),
         ],
+        vec![
+            button(turn, "settings-hours-button", Tap::Hours(place.id)),
+            button(turn, "settings-place-button", Tap::Place(place.id)),
+        ],
         vec![button(turn, announce_label, Tap::Announce(place.id, !place.residents_announce))],
         vec![button(turn, &format!("settings-language-{}", language_label.code()), Tap::Speak(place.id, next))],
         back(turn, place.id),
     ];
-    Content::new(turn.say("settings", &args), rows)
+    Content::new(text, rows)
 }
 
 /// Writes a changed setting and shows the settings again.
@@ -274,7 +289,8 @@ pub(super) async fn renamed(turn: &mut Turn<'_>, flow: &str, answers: &Map<Strin
     let word = |key: &str| answers.get(key).and_then(Value::as_str).unwrap_or_default();
     let id = word("place").parse().map_or(NeighbourhoodId(0), NeighbourhoodId);
     let name = super::tidy(word("name"));
-    if name.is_empty() {
+    let may_be_empty = matches!(flow, HOURS | PLACE);
+    if name.is_empty() && !may_be_empty {
         return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[])));
     }
     let Some(mut place) = governing(turn, id).await? else {
@@ -284,6 +300,8 @@ pub(super) async fn renamed(turn: &mut Turn<'_>, flow: &str, answers: &Map<Strin
     };
     match flow {
         RENAME => place.name = name,
+        HOURS => place.team_hours = Some(name).filter(|w| !w.is_empty()),
+        PLACE => place.team_place = Some(name).filter(|w| !w.is_empty()),
         _ => place.team = name,
     }
     turn.update_neighbourhood(place.clone()).await?;

@@ -49,6 +49,8 @@ impl Feature for Neighbourhoods {
             include_str!("../../../dialogues/flows/setup.toml"),
             include_str!("../../../dialogues/flows/rename.toml"),
             include_str!("../../../dialogues/flows/rename-team.toml"),
+            include_str!("../../../dialogues/flows/team-hours.toml"),
+            include_str!("../../../dialogues/flows/team-place.toml"),
         ]
     }
 
@@ -58,6 +60,8 @@ impl Feature for Neighbourhoods {
                 .map(|_| ())
                 .map_err(|e| e.to_string()),
             _ if answers.get("place").and_then(Value::as_str).is_none() => Err("no place".into()),
+            // Without words they say nothing any more.
+            manage::HOURS | manage::PLACE => Ok(()),
             _ if answers.get("name").and_then(Value::as_str).is_none() => Err("no name".into()),
             _ => Ok(()),
         }
@@ -149,6 +153,8 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         | Tap::Settings(n)
         | Tap::Rename(n)
         | Tap::RenameTeam(n)
+        | Tap::Hours(n)
+        | Tap::Place(n)
         | Tap::Announce(n, _)
         | Tap::Speak(n, _) => n,
     };
@@ -169,6 +175,8 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         }
         Tap::Rename(_) => manage::rename(turn, manage::RENAME, &place),
         Tap::RenameTeam(_) => manage::rename(turn, manage::RENAME_TEAM, &place),
+        Tap::Hours(_) => manage::rename(turn, manage::HOURS, &place),
+        Tap::Place(_) => manage::rename(turn, manage::PLACE, &place),
         Tap::Announce(_, residents_announce) => {
             manage::change(turn, Neighbourhood { residents_announce, ..place }).await?;
         }
@@ -272,6 +280,8 @@ mod tests {
                 language: Language::Nl,
                 residents_announce: false,
                 join_code: String::new(),
+                team_hours: None,
+                team_place: None,
             };
             assert_eq!(the_team(Language::Nl, &place), dutch);
         }

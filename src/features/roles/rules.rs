@@ -57,6 +57,8 @@ mod tests {
             language: Language::Nl,
             residents_announce,
             join_code: "code".into(),
+            team_hours: None,
+            team_place: None,
         }
     }
 

@@ -111,6 +111,11 @@ pub async fn calm(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
     }
 }
 
+/// Does a thing stand on the worklist?
+pub async fn lists(turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {
+    Ok(store::entry_of(turn.db(), thing).await?.is_some())
+}
+
 /// May the sender do something about this thing now, by their role and by the list? Who may works on it from here on; who may
 /// not has been answered.
 pub async fn work_on(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing, action: Action) -> Result<bool> {

@@ -1,0 +1,47 @@
+# A question to the team, through Stoep.
+
+relay-ask = Ask a question
+relay-answer = Answer
+relay-finish = Done
+relay-object = This is not okay
+relay-open = Read the conversation
+relay-settle = Dealt with
+
+relay-ask-words =
+    What would you like to ask? Write it below.
+
+    This is how it works:
+    • The team sees your name and your question. Nobody in the group sees this.
+    • Somebody from the team answers you here.
+    • I delete everything 7 days after the end. Until then I keep it encrypted.
+    • Is something not okay? Then another team member can read the conversation. Only if one of you says so.
+relay-answer-words = What would you like to answer? Write it below.
+
+relay-asked = Your question has been passed on to { $team }. The answer will come here.
+relay-hours = The team is there: { $hours }
+relay-said-to = I passed this on to { $name }.
+relay-read = { $name } from { $team } is reading your question. The answer will come here.
+relay-from-team = <b>{ $name }</b> from { $team } answers:
+relay-from-resident = <b>{ $name }</b> writes to the team:
+relay-voice = 🎤 A voice message
+relay-enough = The team has a lot to read now. Please wait for an answer. After that you can write again.
+relay-waits = Nobody from { $team } has answered yet. I'm sorry. Your question is still open.
+relay-unreached = I can no longer reach { $name }. So this conversation is over.
+relay-over = The conversation with { $name } is over. I will delete it in { $days } days.
+relay-over-ask = Anything else? Choose /team.
+relay-is-over = This conversation is over already. With /team you can ask a new question.
+relay-not-yours = This conversation belongs to somebody else.
+
+relay-object-sure =
+    Is something in this conversation not okay?
+
+    Then it stops now. Somebody else from { $team } will read it.
+relay-object-yes = Yes, this is not okay
+relay-object-no = No, it's fine
+relay-object-not = Good. The conversation goes on.
+relay-objected = Good that you said so. The conversation has stopped. Somebody else from { $team } will look at it.
+relay-work = { $name } has a question for the team.
+relay-work-objected = The conversation with { $name } was not okay.
+relay-work-objected-more = If you read the conversation, I write down that you did.
+relay-opened = This is what was said. I wrote down that you read it.
+relay-line = <b>{ $name }</b>

@@ -1,0 +1,47 @@
+# Een vraag aan het team, via Stoep.
+
+relay-ask = Stel een vraag
+relay-answer = Antwoord
+relay-finish = Klaar
+relay-object = Dit is niet oké
+relay-open = Lees het gesprek
+relay-settle = Afgehandeld
+
+relay-ask-words =
+    Wat wil je vragen? Schrijf het hieronder.
+
+    Zo werkt het:
+    • Het team ziet je naam en je vraag. Niemand in de groep ziet dit.
+    • Iemand van het team antwoordt je hier.
+    • Ik wis alles 7 dagen na het einde. Tot dan bewaar ik het versleuteld.
+    • Is er iets niet oké? Dan kan een ander teamlid het gesprek lezen. Alleen als een van jullie dat zegt.
+relay-answer-words = Wat wil je antwoorden? Schrijf het hieronder.
+
+relay-asked = Je vraag is doorgegeven aan { $team }. Het antwoord komt hier.
+relay-hours = Het team is er: { $hours }
+relay-said-to = Ik stuurde dit door aan { $name }.
+relay-read = { $name } van { $team } leest je vraag. Het antwoord komt hier.
+relay-from-team = <b>{ $name }</b> van { $team } antwoordt:
+relay-from-resident = <b>{ $name }</b> schrijft aan het team:
+relay-voice = 🎤 Een spraakbericht
+relay-enough = Het team heeft nu veel te lezen. Wacht even op antwoord. Daarna kun je weer schrijven.
+relay-waits = Nog niemand van { $team } gaf antwoord. Dat spijt me. Je vraag staat nog open.
+relay-unreached = Ik kan { $name } niet meer bereiken. Daarom is dit gesprek klaar.
+relay-over = Het gesprek met { $name } is klaar. Over { $days } dagen wis ik het.
+relay-over-ask = Is er nog iets? Kies dan /wijkteam.
+relay-is-over = Dit gesprek is al klaar. Met /wijkteam stel je een nieuwe vraag.
+relay-not-yours = Dit gesprek is van iemand anders.
+
+relay-object-sure =
+    Is er iets niet oké in dit gesprek?
+
+    Dan stopt het nu. Iemand anders van { $team } leest het na.
+relay-object-yes = Ja, dit is niet oké
+relay-object-no = Toch niet
+relay-object-not = Goed. Het gesprek gaat door.
+relay-objected = Goed dat je het zegt. Het gesprek is gestopt. Iemand anders van { $team } kijkt ernaar.
+relay-work = { $name } heeft een vraag aan het team.
+relay-work-objected = Het gesprek met { $name } was niet oké.
+relay-work-objected-more = Lees je het gesprek? Dan schrijf ik op dat jij het las.
+relay-opened = Dit werd er gezegd. Ik schreef op dat jij het las.
+relay-line = <b>{ $name }</b>

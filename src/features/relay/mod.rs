@@ -1,0 +1,162 @@
+//! A question to the team, through Stoep: a resident asks, one of the team answers, and neither gets the other's contact.
+//!
+//! Before the first word stands what holds: who sees it, how long it is kept, and that [Niet oké] lets somebody else of the team
+//! read it. One answers by button, by replying to a message, or, as the resident, by just writing.
+
+mod buttons;
+mod object;
+mod store;
+mod talk;
+
+use async_trait::async_trait;
+use serde_json::{Map, Value};
+
+use super::worklist::{Kind, Work};
+use super::{Feature, Finish};
+use crate::dialogue::Words;
+use crate::model::{Attachment, Button, Fault, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::Turn;
+
+use buttons::Tap;
+const NAME: &str = "rel";
+
+const FLOW_ASK: &str = "relay-ask";
+const FLOW_ANSWER: &str = "relay-answer";
+
+/// Job: did anybody answer?
+const JOB_WAIT: &str = "wait";
+/// Job: nothing was said for a while.
+const JOB_QUIET: &str = "quiet";
+/// Job: forget it.
+const JOB_DROP: &str = "drop";
+
+/// The feature. Before `help` in the register: who is in a conversation with the team writes to the team.
+pub struct Relays;
+
+#[async_trait]
+impl Feature for Relays {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[
+            include_str!("../../../dialogues/flows/relay-ask.toml"),
+            include_str!("../../../dialogues/flows/relay-answer.toml"),
+        ]
+    }
+
+    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        read(flow, answers).map(|_| ())
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            Some(Tap::Ask(n)) => talk::ask(turn, n).await,
+            Some(Tap::Answer(id)) => talk::answer_pressed(turn, id).await,
+            Some(Tap::Finish(id)) => talk::finish_pressed(turn, id).await,
+            Some(Tap::Object(id)) => object::pressed(turn, id).await,
+            Some(Tap::ObjectNow(id)) => object::confirmed(turn, id).await,
+            Some(Tap::Never) => object::never(turn),
+            Some(Tap::Open(id)) => object::open(turn, id).await,
+            Some(Tap::Settle(id)) => object::settle(turn, id).await,
+            None => {
+                turn.answer(turn.label("press-outdated", &[]));
+                Ok(())
+            }
+        }
+    }
+
+    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+        match kind {
+            JOB_WAIT => talk::waited(turn, thing).await,
+            JOB_QUIET => talk::fell_silent(turn, thing).await,
+            JOB_DROP => talk::forget(turn, thing).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
+        talk::unheard(turn, person, thing.id).await
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        let (key, words) = read(flow, &answers).map_err(|_| Fault::event("answers of a relay can't be read"))?;
+        if flow == FLOW_ASK {
+            talk::asked(turn, NeighbourhoodId(key), &words).await?;
+        } else {
+            talk::go_on(turn, key, &words).await?;
+        }
+        Ok(Finish::Done)
+    }
+
+    /// Who works on it reads what was said; of one that is not all right, everybody but the two of it may, and each reading is
+    /// written down.
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _kind: Kind) -> Result<Option<Work>> {
+        talk::work(turn, thing).await
+    }
+
+    async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+        match who {
+            Some(who) => {
+                let who = turn.person(who).await?;
+                talk::taken_by(turn, thing, &who).await
+            }
+            None => talk::let_go(turn, thing).await,
+        }
+    }
+
+    async fn replied(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {
+        let Some(id) = store::relay_of(turn.db(), thing.id).await? else { return Ok(false) };
+        let Some(words) = words_of(turn) else { return Ok(false) };
+        talk::go_on(turn, id, &words).await?;
+        Ok(true)
+    }
+
+    async fn anything_else(&self, turn: &mut Turn<'_>) -> Result<bool> {
+        let Some(words) = words_of(turn) else { return Ok(false) };
+        let who = turn.who()?;
+        let open = store::open_of(turn.db(), who.id).await?;
+        let [one] = open.as_slice() else { return Ok(false) };
+        talk::go_on(turn, *one, &words).await?;
+        Ok(true)
+    }
+}
+
+/// What the sender's message says, where it is words.
+fn words_of(turn: &Turn<'_>) -> Option<Words> {
+    let message = turn.message()?;
+    match &message.attachment {
+        None if !message.text.trim().is_empty() => Some(Words::Typed(message.text.trim().to_owned())),
+        Some(Attachment::Voice { file_id }) => Some(Words::Spoken { voice: file_id.clone() }),
+        None | Some(Attachment::Contact { .. } | Attachment::Photo { .. } | Attachment::Other) => None,
+    }
+}
+
+/// The answers of either dialogue: the neighbourhood or the conversation, and the words.
+fn read(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(i64, Words), String> {
+    let about = if flow == FLOW_ASK { "place" } else { "about" };
+    // What names nothing is answered like what is over.
+    let key = answers.get(about).and_then(Value::as_str).ok_or("no key")?.parse().unwrap_or_default();
+    let words = serde_json::from_value(answers.get("words").cloned().unwrap_or_default());
+    Ok((key, words.map_err(|e: serde_json::Error| e.to_string())?))
+}
+
+/// A conversation as the worklist names it.
+fn thing(id: i64) -> Thing {
+    Thing { feature: NAME.to_owned(), id }
+}
+
+/// A message of a conversation, as cards and replies name it.
+fn message_thing(id: i64) -> Thing {
+    thing(id)
+}
+
+fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
+    turn.button(label, format!("{NAME}:{tap}"))
+}
+
+/// [Stel een vraag], for other rooms that lead here.
+pub fn ask_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
+    talk::ask_button(turn, n)
+}

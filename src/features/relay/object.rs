@@ -1,0 +1,131 @@
+//! [Niet oké]: one of the two says that a conversation is not all right. It ends, and somebody of the team who was not in it may read
+//! it: each such reading is written down. The other of the two reads only that it is over.
+
+use super::buttons::Tap;
+use super::store::{self, Relay};
+use super::talk::{self, side_of, spoken};
+use super::{button, thing};
+use crate::dialogue::Words;
+use crate::features::help;
+use crate::features::neighbourhood::the_team;
+use crate::features::roles::Action;
+use crate::features::worklist::{self, Kind};
+use crate::model::{Content, Media, Result};
+use crate::text::{Arg, clip, length};
+use crate::turn::Turn;
+
+/// Characters of a conversation in one message; Telegram takes 4,096.
+const IN_ONE: usize = 3500;
+
+/// [Niet oké]: asks first.
+pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let who = turn.who()?;
+    let Some(relay) = talk::relay(turn, id).await? else { return talk::outdated(turn) };
+    if side_of(&relay, who.id).is_none() {
+        turn.answer(turn.label("relay-not-yours", &[]));
+        return Ok(());
+    }
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &place)))]);
+    let rows = vec![
+        vec![button(turn, "relay-object-yes", Tap::ObjectNow(id))],
+        vec![button(turn, "relay-object-no", Tap::Never)],
+    ];
+    turn.reply(Content::new(text, rows))
+}
+
+/// It is all right after all.
+pub(super) fn never(turn: &mut Turn<'_>) -> Result<()> {
+    let text = turn.say("relay-object-not", &[]);
+    turn.edit_pressed(Content::text(text));
+    Ok(())
+}
+
+/// It is not all right.
+pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let who = turn.who()?;
+    let Some(relay) = talk::relay(turn, id).await? else { return talk::outdated(turn) };
+    if side_of(&relay, who.id).is_none() {
+        turn.answer(turn.label("relay-not-yours", &[]));
+        return Ok(());
+    }
+    let over = relay.state == store::State::Ended;
+    if store::object(turn.db(), id).await? {
+        talk::end(turn, &relay).await?;
+        worklist::put(turn, relay.neighbourhood, Kind::Unpleasant, &thing(id)).await?;
+        if !over {
+            tell_other(turn, &relay, who.id == relay.resident).await?;
+        }
+    }
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let text = turn
+        .say("relay-objected", &[("team", Arg::Words(&the_team(turn.language(), &place)))])
+        .paragraph(&help::numbers(turn.language()));
+    turn.edit_pressed(Content::text(text));
+    Ok(())
+}
+
+/// The other of the two reads that it is over, and nothing else.
+async fn tell_other(turn: &mut Turn<'_>, relay: &Relay, by_resident: bool) -> Result<()> {
+    let one_sided = if by_resident {
+        relay.member.map(|member| Relay { resident: member, member: None, ..relay.clone() })
+    } else {
+        Some(Relay { member: None, ..relay.clone() })
+    };
+    match one_sided {
+        Some(relay) => talk::tell_end(turn, &relay).await,
+        None => Ok(()),
+    }
+}
+
+/// A conversation that is not all right, where the sender is of the team and was not in it; works on it from here on. Who may not
+/// has been answered.
+async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
+    let who = turn.who()?;
+    let Some(relay) = talk::relay(turn, id).await?.filter(|r| r.objected) else {
+        talk::outdated(turn)?;
+        return Ok(None);
+    };
+    if side_of(&relay, who.id).is_some() {
+        turn.alert(turn.label("relay-not-yours", &[]));
+        return Ok(None);
+    }
+    let may = worklist::work_on(turn, relay.neighbourhood, &thing(id), Action::Moderate).await?;
+    Ok(may.then_some(relay))
+}
+
+/// [Lees het gesprek]: never one of the two, and never without a trace.
+pub(super) async fn open(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = looked_at(turn, id).await? else { return Ok(()) };
+    let (now, who) = (turn.now(), turn.who()?);
+    store::note_opening(turn.db(), &relay, who.id, now).await?;
+    let (key, language) = (turn.key(), turn.language());
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let resident = turn.person(relay.resident).await?.name;
+    let of_team = match relay.member {
+        Some(member) => turn.person(member).await?.name,
+        None => the_team(language, &place),
+    };
+    let mut text = turn.say("relay-opened", &[]);
+    for said in store::all_said(turn.db(), key, id).await? {
+        let name = if said.by_team { &of_team } else { &resident };
+        let line =
+            turn.say("relay-line", &[("name", Arg::Words(&clip(name, 60)))]).line(&spoken(language, &said.words));
+        if length(&text.plain()) + length(&line.plain()) > IN_ONE {
+            turn.reply(Content::text(std::mem::take(&mut text)))?;
+        }
+        text = text.paragraph(&line);
+        if let Words::Spoken { voice } = &said.words {
+            let so_far = std::mem::take(&mut text);
+            turn.tell_media(&who, Media::voice(voice.clone()), Content::text(so_far), None);
+        }
+    }
+    if text.is_empty() { Ok(()) } else { turn.reply(Content::text(text)) }
+}
+
+/// [Afgehandeld].
+pub(super) async fn settle(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = looked_at(turn, id).await? else { return Ok(()) };
+    worklist::settle(turn, &thing(id)).await?;
+    worklist::show(turn, relay.neighbourhood, &thing(id)).await
+}

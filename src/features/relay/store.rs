@@ -1,0 +1,237 @@
+//! The SQL of questions to the team. What was said is sealed; every opening by somebody from outside is written down.
+
+use sqlx::SqliteConnection;
+
+use crate::dialogue::Words;
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
+use crate::turn::Key;
+
+/// Who has the last word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// The resident: the team is to answer.
+    Asked,
+    /// The team.
+    Answered,
+    /// It is over.
+    Ended,
+}
+
+impl State {
+    const ALL: [State; 3] = [State::Asked, State::Answered, State::Ended];
+
+    fn word(self) -> &'static str {
+        match self {
+            State::Asked => "asked",
+            State::Answered => "answered",
+            State::Ended => "ended",
+        }
+    }
+
+    fn of_word(word: &str) -> State {
+        // The table takes no other word.
+        State::ALL.into_iter().find(|s| s.word() == word).unwrap_or(State::Ended)
+    }
+}
+
+/// A conversation.
+#[derive(Clone, Debug)]
+pub(super) struct Relay {
+    /// Its key.
+    pub id: i64,
+    /// Whose team.
+    pub neighbourhood: NeighbourhoodId,
+    /// Who asked.
+    pub resident: PersonId,
+    /// Who of the team answers.
+    pub member: Option<PersonId>,
+    /// Where it stands.
+    pub state: State,
+    /// One of the two said that it is not all right.
+    pub objected: bool,
+}
+
+struct Row {
+    id: i64,
+    neighbourhood_id: NeighbourhoodId,
+    resident_id: PersonId,
+    member_id: Option<PersonId>,
+    state: String,
+    objected: bool,
+}
+
+impl From<Row> for Relay {
+    fn from(row: Row) -> Relay {
+        Relay {
+            id: row.id,
+            neighbourhood: row.neighbourhood_id,
+            resident: row.resident_id,
+            member: row.member_id,
+            state: State::of_word(&row.state),
+            objected: row.objected,
+        }
+    }
+}
+
+/// Something that was said.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    /// Its key.
+    pub id: i64,
+    /// By the team?
+    pub by_team: bool,
+    /// What.
+    pub words: Words,
+}
+
+const SEALED: (&str, &str) = ("relay_messages", "sealed_words");
+
+/// Begins a conversation; none where this resident has one with this team.
+pub(super) async fn begin(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    resident: PersonId,
+    now: Moment,
+) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!(
+        r#"insert into relays (neighbourhood_id, resident_id, state, said_at) values (?, ?, 'asked', ?)
+           on conflict (resident_id, neighbourhood_id) where state <> 'ended' do nothing returning id as "id!: i64""#,
+        n,
+        resident,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// A conversation by key.
+pub(super) async fn relay(db: &mut SqliteConnection, id: i64) -> Result<Option<Relay>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id as "id!: i64", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
+             resident_id as "resident_id: PersonId", member_id as "member_id: PersonId", state,
+             objected as "objected: bool"
+           from relays where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Relay::from))
+}
+
+/// The conversations that a resident has open, oldest first.
+pub(super) async fn open_of(db: &mut SqliteConnection, resident: PersonId) -> Result<Vec<i64>> {
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: i64" from relays where resident_id = ? and state <> 'ended' order by id"#,
+        resident
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
+/// Sets who of the team answers.
+pub(super) async fn set_member(db: &mut SqliteConnection, id: i64, member: Option<PersonId>) -> Result<()> {
+    sqlx::query!("update relays set member_id = ? where id = ?", member, id).execute(db).await?;
+    Ok(())
+}
+
+/// Sets where it stands; says whether it was not over.
+pub(super) async fn set_state(db: &mut SqliteConnection, id: i64, to: State, now: Moment) -> Result<bool> {
+    let word = to.word();
+    let done =
+        sqlx::query!("update relays set state = ?, said_at = ? where id = ? and state <> 'ended'", word, now, id)
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes that it is not all right; says whether that is news.
+pub(super) async fn object(db: &mut SqliteConnection, id: i64) -> Result<bool> {
+    let done = sqlx::query!("update relays set objected = 1 where id = ? and objected = 0", id).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Keeps what was said.
+pub(super) async fn say(
+    db: &mut SqliteConnection,
+    key: &Key,
+    relay: i64,
+    by_team: bool,
+    words: &Words,
+    now: Moment,
+) -> Result<i64> {
+    let nothing: &[u8] = &[];
+    let id = sqlx::query_scalar!(
+        r#"insert into relay_messages (relay_id, by_team, sealed_words, said_at) values (?, ?, ?, ?)
+           returning id as "id!: i64""#,
+        relay,
+        by_team,
+        nothing,
+        now
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    // Sealed to its row, so the row comes first.
+    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(words)?)?;
+    sqlx::query!("update relay_messages set sealed_words = ? where id = ?", sealed, id).execute(db).await?;
+    Ok(id)
+}
+
+/// The conversation that a message belongs to.
+pub(super) async fn relay_of(db: &mut SqliteConnection, message: i64) -> Result<Option<i64>> {
+    let id =
+        sqlx::query_scalar!("select relay_id from relay_messages where id = ?", message).fetch_optional(db).await?;
+    Ok(id)
+}
+
+/// Everything that was said, in order.
+pub(super) async fn all_said(db: &mut SqliteConnection, key: &Key, relay: i64) -> Result<Vec<Said>> {
+    let rows = sqlx::query!(
+        r#"select id as "id!: i64", by_team as "by_team: bool", sealed_words from relay_messages
+           where relay_id = ? order by id"#,
+        relay
+    )
+    .fetch_all(db)
+    .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let words = serde_json::from_slice(&key.open(SEALED, &row.id.to_string(), &row.sealed_words)?)?;
+        all.push(Said { id: row.id, by_team: row.by_team, words });
+    }
+    Ok(all)
+}
+
+/// How many messages the resident sent since the team last said something.
+pub(super) async fn unanswered(db: &mut SqliteConnection, relay: i64) -> Result<i64> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "n!: i64" from relay_messages m where relay_id = ?1 and by_team = 0
+             and not exists (select 1 from relay_messages t where t.relay_id = ?1 and t.by_team = 1 and t.id > m.id)"#,
+        relay
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(count)
+}
+
+/// Writes down that somebody from outside reads it.
+pub(super) async fn note_opening(db: &mut SqliteConnection, relay: &Relay, by: PersonId, now: Moment) -> Result<()> {
+    sqlx::query!(
+        "insert into relay_openings (relay_id, neighbourhood_id, person_id, at) values (?, ?, ?, ?)",
+        relay.id,
+        relay.neighbourhood,
+        by,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Forgets a conversation. That it was opened stays written down.
+pub(super) async fn drop_relay(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("delete from relay_messages where relay_id = ?", id).execute(&mut *db).await?;
+    sqlx::query!("delete from relays where id = ?", id).execute(db).await?;
+    Ok(())
+}

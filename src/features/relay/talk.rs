@@ -1,0 +1,373 @@
+//! What is said in a conversation with the team, and how it ends. Each message goes on as it is, to the other alone, and
+//! carries the buttons to answer it. Nobody waits without a word: after a working day without an answer the resident gets the
+//! numbers, and a week after the team's last word the conversation ends by itself.
+
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::store::{self, Relay, Said, State};
+use super::{FLOW_ANSWER, FLOW_ASK, JOB_DROP, JOB_QUIET, JOB_WAIT, NAME, button, message_thing, thing};
+use crate::dialogue::Words;
+use crate::features::neighbourhood::the_team;
+use crate::features::roles::{Action, may};
+use crate::features::worklist::{self, Kind, Work};
+use crate::features::{help, members};
+use crate::model::{Button, Content, Html, Language, Media, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
+use crate::text::{Arg, in_daytime, next_working_day, texts};
+use crate::turn::Turn;
+
+/// Days after the team's last word after which a conversation ends by itself, and after its end that it is kept.
+const DAYS: i64 = 7;
+
+/// Messages that a resident can send without an answer in between.
+const UNANSWERED_AT_MOST: i64 = 20;
+
+/// [Stel een vraag]: what holds is said before the first word.
+pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    let who = turn.who()?;
+    if turn.membership(who.id, n).await?.is_none() {
+        let text = members::how_to_join(turn);
+        return turn.reply(Content::text(text));
+    }
+    turn.set_current(who.id, n).await?;
+    begin_flow(turn, FLOW_ASK, "place", n.0);
+    Ok(())
+}
+
+fn begin_flow(turn: &mut Turn<'_>, flow: &'static str, step: &str, key: i64) {
+    let mut known = Map::new();
+    known.insert(step.into(), Value::String(key.to_string()));
+    turn.begin(flow, known);
+}
+
+/// The first words, confirmed.
+pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words) -> Result<()> {
+    let who = turn.who()?;
+    if turn.membership(who.id, n).await?.is_none() {
+        let text = members::how_to_join(turn);
+        return turn.reply(Content::text(text));
+    }
+    let now = turn.now();
+    let id = match store::begin(turn.db(), n, who.id, now).await? {
+        Some(id) => id,
+        // They have one already: it goes on there.
+        None => match open_in(turn, who.id, n).await? {
+            Some(relay) => relay.id,
+            None => return Ok(()),
+        },
+    };
+    if let Some(relay) = relay(turn, id).await? {
+        say(turn, &relay, false, words).await?;
+    }
+    Ok(())
+}
+
+async fn open_in(turn: &mut Turn<'_>, resident: PersonId, n: NeighbourhoodId) -> Result<Option<Relay>> {
+    for id in store::open_of(turn.db(), resident).await? {
+        if let Some(relay) = relay(turn, id).await?.filter(|r| r.neighbourhood == n) {
+            return Ok(Some(relay));
+        }
+    }
+    Ok(None)
+}
+
+/// A conversation, in which nobody answers who is no longer of the team.
+pub(super) async fn relay(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
+    let Some(mut relay) = store::relay(turn.db(), id).await? else { return Ok(None) };
+    if let Some(member) = relay.member {
+        let place = turn.neighbourhood(relay.neighbourhood).await?;
+        let standing = turn.membership(member, place.id).await?;
+        if !may(standing.as_ref(), Action::Moderate, &place) {
+            relay.member = None;
+        }
+    }
+    Ok(Some(relay))
+}
+
+/// Which of the two the sender is in a conversation: the team's side, or the resident's; none where they are not in it.
+pub(super) fn side_of(relay: &Relay, person: PersonId) -> Option<bool> {
+    if relay.member == Some(person) {
+        Some(true)
+    } else if relay.resident == person {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// [Antwoord].
+pub(super) async fn answer_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let who = turn.who()?;
+    let Some(relay) = relay(turn, id).await? else { return outdated(turn) };
+    if side_of(&relay, who.id).is_none() {
+        turn.answer(turn.label("relay-not-yours", &[]));
+        return Ok(());
+    }
+    if relay.state == State::Ended {
+        turn.answer(turn.label("relay-is-over", &[]));
+        return Ok(());
+    }
+    begin_flow(turn, FLOW_ANSWER, "about", id);
+    Ok(())
+}
+
+/// A press on what is no longer there.
+pub(super) fn outdated(turn: &mut Turn<'_>) -> Result<()> {
+    turn.answer(turn.label("relay-is-over", &[]));
+    turn.close_pressed();
+    Ok(())
+}
+
+/// The sender says something in a conversation, where they are in it and it goes on; else they read why not.
+pub(super) async fn go_on(turn: &mut Turn<'_>, id: i64, words: &Words) -> Result<()> {
+    let who = turn.who()?;
+    let found = relay(turn, id).await?;
+    match found.map(|r| (side_of(&r, who.id), r)) {
+        Some((Some(by_team), relay)) if relay.state != State::Ended => say(turn, &relay, by_team, words).await,
+        _ => {
+            let text = turn.say("relay-is-over", &[]);
+            turn.reply(Content::text(text))
+        }
+    }
+}
+
+/// Keeps what was said, shows it to the other, and tells the sender where it went.
+async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -> Result<()> {
+    if !by_team && store::unanswered(turn.db(), relay.id).await? >= UNANSWERED_AT_MOST {
+        let text = turn.say("relay-enough", &[]);
+        return turn.reply(Content::text(text));
+    }
+    let (now, key) = (turn.now(), turn.key());
+    let id = store::say(turn.db(), key, relay.id, by_team, words, now).await?;
+    store::set_state(turn.db(), relay.id, if by_team { State::Answered } else { State::Asked }, now).await?;
+    let said = Said { id, by_team, words: words.clone() };
+    show(turn, relay, &said).await?;
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    if by_team {
+        worklist::settle(turn, &thing(relay.id)).await?;
+        turn.cancel(NAME, JOB_WAIT, relay.id);
+        turn.schedule(NAME, JOB_QUIET, relay.id, in_daytime(now.plus_days(DAYS)));
+        let resident = turn.person(relay.resident).await?;
+        let text = turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))]);
+        return turn.reply(Content::text(text));
+    }
+    worklist::put(turn, relay.neighbourhood, Kind::Question, &thing(relay.id)).await?;
+    turn.cancel(NAME, JOB_QUIET, relay.id);
+    if relay.state != State::Asked || store::unanswered(turn.db(), relay.id).await? == 1 {
+        turn.schedule(NAME, JOB_WAIT, relay.id, in_daytime(next_working_day(now)));
+    }
+    let mut text = match relay.member {
+        Some(member) => {
+            let member = turn.person(member).await?;
+            turn.say("relay-said-to", &[("name", Arg::Words(&member.name))])
+        }
+        None => turn.say("relay-asked", &[("team", Arg::Words(&the_team(turn.language(), &place)))]),
+    };
+    if let Some(hours) = place.team_hours.as_deref().filter(|_| relay.member.is_none()) {
+        text = text.line(&turn.say("relay-hours", &[("hours", Arg::Words(hours))]));
+    }
+    turn.reply(Content::text(text))
+}
+
+/// Shows a message to whom it is for, if somebody reads there yet.
+async fn show(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> {
+    let (from, to) =
+        if said.by_team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
+    let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
+    let (from, to) = (turn.person(from).await?, turn.person(to).await?);
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    put(turn, relay.id, &from, &to, said, &place);
+    Ok(())
+}
+
+/// Puts a message into somebody's chat: as a card, so that a reply to it is known; a voice message as it is.
+fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said, place: &Neighbourhood) {
+    let content = message(to.language, relay, from, said, place);
+    match &said.words {
+        Words::Typed(_) => turn.card(message_thing(said.id), to.chat, content),
+        Words::Spoken { voice } => {
+            turn.tell_media(to, Media::voice(voice.clone()), content, Some(message_thing(said.id)))
+        }
+    }
+}
+
+/// A message as its reader sees it.
+fn message(language: Language, relay: i64, from: &Person, said: &Said, place: &Neighbourhood) -> Content {
+    let team = the_team(language, place);
+    let args = [("name", Arg::Words(from.name.as_str())), ("team", Arg::Words(&team))];
+    let head = texts().html(language, if said.by_team { "relay-from-team" } else { "relay-from-resident" }, &args);
+    let text = head.paragraph(&spoken(language, &said.words));
+    let press = |id: &str, tap: Tap| Button::press(texts().plain(language, id, &[]), format!("{NAME}:{tap}"));
+    let rows = vec![
+        vec![press("relay-answer", Tap::Answer(relay)), press("relay-finish", Tap::Finish(relay))],
+        vec![press("relay-object", Tap::Object(relay))],
+    ];
+    Content::new(text, rows)
+}
+
+/// Words as they are; of a voice message, that it is one.
+pub(super) fn spoken(language: Language, words: &Words) -> Html {
+    match words {
+        Words::Typed(words) => Html::from_words(words),
+        Words::Spoken { .. } => texts().html(language, "relay-voice", &[]),
+    }
+}
+
+/// Somebody of the team took it on: they read all of it, and the resident reads who.
+pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
+    if relay.member == Some(by.id) || relay.resident == by.id {
+        return Ok(());
+    }
+    store::set_member(turn.db(), id, Some(by.id)).await?;
+    let relay = Relay { member: Some(by.id), ..relay };
+    let key = turn.key();
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let resident = turn.person(relay.resident).await?;
+    for said in store::all_said(turn.db(), key, id).await?.into_iter().filter(|s| !s.by_team) {
+        put(turn, id, &resident, by, &said, &place);
+    }
+    let team = the_team(resident.language, &place);
+    let args = [("name", Arg::Words(by.name.as_str())), ("team", Arg::Words(&team))];
+    let text = texts().html(resident.language, "relay-read", &args);
+    turn.tell(&resident, Content::text(text), None);
+    Ok(())
+}
+
+/// Nobody of the team answers in it any more: another one may.
+pub(super) async fn let_go(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
+    store::set_member(turn.db(), id, None).await?;
+    match relay.state {
+        State::Asked => worklist::put(turn, relay.neighbourhood, Kind::Question, &thing(id)).await,
+        State::Answered | State::Ended => Ok(()),
+    }
+}
+
+/// [Klaar].
+pub(super) async fn finish_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let who = turn.who()?;
+    let Some(relay) = relay(turn, id).await? else { return outdated(turn) };
+    if side_of(&relay, who.id).is_none() {
+        turn.answer(turn.label("relay-not-yours", &[]));
+        return Ok(());
+    }
+    if relay.state == State::Ended {
+        turn.answer(turn.label("relay-is-over", &[]));
+        return Ok(());
+    }
+    end(turn, &relay).await?;
+    tell_end(turn, &relay).await
+}
+
+/// Ends a conversation; it is kept for a week from now.
+pub(super) async fn end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
+    let now = turn.now();
+    if store::set_state(turn.db(), relay.id, State::Ended, now).await? {
+        worklist::settle(turn, &thing(relay.id)).await?;
+        turn.cancel(NAME, JOB_WAIT, relay.id);
+        turn.cancel(NAME, JOB_QUIET, relay.id);
+        turn.schedule(NAME, JOB_DROP, relay.id, now.plus_days(DAYS));
+    }
+    Ok(())
+}
+
+/// Tells both that it is over.
+pub(super) async fn tell_end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
+    let ends = [Some((relay.resident, relay.member)), relay.member.map(|m| (m, Some(relay.resident)))];
+    for (to, other) in ends.into_iter().flatten() {
+        let to = turn.person(to).await?;
+        let place = turn.neighbourhood(relay.neighbourhood).await?;
+        let name = match other {
+            Some(other) => turn.person(other).await?.name,
+            None => the_team(to.language, &place),
+        };
+        if Turn::reachable(&to) {
+            let args = [("name", Arg::Words(name.as_str())), ("days", DAYS.into())];
+            let mut text = texts().html(to.language, "relay-over", &args);
+            if to.id == relay.resident {
+                text = text.line(&texts().html(to.language, "relay-over-ask", &[]));
+            }
+            turn.tell(&to, Content::text(text), None);
+        }
+    }
+    Ok(())
+}
+
+/// A working day without an answer: the resident hears it, with the numbers.
+pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Asked) else { return Ok(()) };
+    let resident = turn.person(relay.resident).await?;
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let team = the_team(resident.language, &place);
+    let text = texts().html(resident.language, "relay-waits", &[("team", Arg::Words(&team))]);
+    turn.tell(&resident, Content::text(text.paragraph(&help::numbers(resident.language))), None);
+    Ok(())
+}
+
+/// A week after the team's last word.
+pub(super) async fn fell_silent(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Answered) else { return Ok(()) };
+    end(turn, &relay).await?;
+    tell_end(turn, &relay).await
+}
+
+/// A week after its end nothing of it is kept, unless somebody still has to look at it.
+pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Ended) else { return Ok(()) };
+    let now = turn.now();
+    if relay.objected && worklist::lists(turn, &thing(id)).await? {
+        turn.schedule(NAME, JOB_DROP, id, now.plus_days(DAYS));
+        return Ok(());
+    }
+    let key = turn.key();
+    for said in store::all_said(turn.db(), key, id).await? {
+        turn.forget_cards(&message_thing(said.id)).await?;
+    }
+    store::drop_relay(turn.db(), id).await
+}
+
+/// A message did not reach one of the two.
+pub(super) async fn unheard(turn: &mut Turn<'_>, person: PersonId, message: i64) -> Result<()> {
+    let Some(id) = store::relay_of(turn.db(), message).await? else { return Ok(()) };
+    let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
+    if relay.member == Some(person) {
+        return let_go(turn, id).await;
+    }
+    if relay.resident != person {
+        return Ok(());
+    }
+    end(turn, &relay).await?;
+    if let Some(member) = relay.member {
+        let (member, resident) = (turn.person(member).await?, turn.person(person).await?);
+        let text = texts().html(member.language, "relay-unreached", &[("name", Arg::Words(&resident.name))]);
+        turn.tell(&member, Content::text(text), None);
+    }
+    Ok(())
+}
+
+/// A row of buttons that leads on to asking.
+pub(super) fn ask_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
+    button(turn, "relay-ask", Tap::Ask(n))
+}
+
+/// A conversation as the worklist shows it; none where nobody waits for anything.
+pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
+    let Some(relay) = relay(turn, id).await? else { return Ok(None) };
+    let resident = turn.person(relay.resident).await?;
+    let args = [("name", Arg::Words(resident.name.as_str()))];
+    let about: Vec<PersonId> = [Some(relay.resident), relay.member].into_iter().flatten().collect();
+    if relay.objected {
+        let title = turn.label("relay-work-objected", &args);
+        let text = turn.say("relay-work-objected-more", &args);
+        let rows =
+            vec![vec![button(turn, "relay-open", Tap::Open(id))], vec![button(turn, "relay-settle", Tap::Settle(id))]];
+        return Ok(Some(Work { title, text, rows, about, ..Work::default() }));
+    }
+    if relay.state != State::Asked {
+        return Ok(None);
+    }
+    let (title, text) = (turn.label("relay-work", &args), turn.say("relay-work", &args));
+    let rows = vec![vec![button(turn, "relay-answer", Tap::Answer(id)), button(turn, "relay-finish", Tap::Finish(id))]];
+    Ok(Some(Work { title, text, rows, about: vec![relay.resident], ..Work::default() }))
+}
