@@ -27,6 +27,16 @@ CREATE TABLE age_wishes (
     UNIQUE (person_id, wish)
 ) STRICT;
 
+-- Who wants to get to know the team, to help with what is sensitive too. Deleted once they met, or want it no more.
+CREATE TABLE acquaintances (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT, -- the worklist names it
+    person_id        INTEGER NOT NULL REFERENCES people (id),
+    neighbourhood_id INTEGER NOT NULL REFERENCES neighbourhoods (id),
+    contact          TEXT NOT NULL,                -- how the team can reach them: their own words
+    asked_at         INTEGER NOT NULL,
+    UNIQUE (person_id, neighbourhood_id)
+) STRICT;
+
 -- 'Geen contact meer': the other is never told.
 CREATE TABLE apart (
     person_id INTEGER NOT NULL REFERENCES people (id), -- who wants it

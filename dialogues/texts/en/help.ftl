@@ -7,6 +7,7 @@ help =
     <b>What can you do here?</b>
 
     /ask – ask your neighbours for help
+    /board – who needs help now?
     /mine – what you asked, and what you help with
     /team – who the team is, and asking a question
     /neighbourhood – your neighbourhood and its team

@@ -75,6 +75,8 @@ privacy =
     – which neighbourhood you belong to, and your role there
     – whether you are 16 or older
     – your questions, and what you help with
+    – whether I may ask you, and whether the team knows you
+    – with whom you want no contact
     – how a neighbour can reach you, if you share that
 
     I only pass on your contact when you both said yes.

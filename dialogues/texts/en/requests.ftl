@@ -1,6 +1,7 @@
 # Asking for help and helping.
 
 command-vraag = Ask for help
+command-prikbord = Who needs help now?
 command-mijn = My requests and responses
 
 # ── The questions of /ask ──
@@ -196,4 +197,16 @@ more-toast = I am sending it to you in private.
 mine = This is going on now. Tap a request for more.
 mine-none = Nothing of yours is going on now.
 board = You can help with these. Tap a request for more.
-board-none = Nothing is open now. Kind of you to want to help!
+board-of = You could help with this: { $category }.
+board-none-of = Nothing is open for { $category } now.
+board-which = What would you like to help with?
+board-none = Nothing is open right now. Kind of you to want to help!
+
+    May I ask you when a neighbour needs help? One message a day at most.
+board-none-willing = Nothing is open right now. I will ask you when a neighbour needs help. One message a day at most.
+button-which = Choose with what
+button-which-all = Everything
+button-soonest = Needed first
+button-newest = Newest first
+button-page-before = ‹ Previous
+button-page-after = Next ›

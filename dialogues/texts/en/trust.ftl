@@ -9,3 +9,64 @@ age-child = You can ask for help and give help here from the age of 16.
 age-child-numbers = Would you like to talk to somebody? You always may. Call:
 age-thanks = Thank you. What would you like to do?
 age-correct = I am 16 or older
+
+# ── No contact any more ──
+apart-button = No more contact with { $name }
+apart-done = All right. You and { $name } will not meet here any more. I do not tell { $name } that you chose this.
+apart-open = Your request “{ $title }” is open again.
+apart-undo = Undo this
+apart-undo-name = Contact with { $name } after all
+apart-undone = All right. You and { $name } can help each other here again.
+apart-list = You want no contact with these people. Tap a name if you do want it again.
+apart-nobody = There is nobody with whom you want no contact.
+apart-button-list = With whom I want no contact
+part-helper = “{ $title }”: your help is not needed any more. Kind of you to offer.
+
+# ── Being asked ──
+willing-button = Do ask me
+willing-button-not = Don't ask me any more
+willing-yes = Lovely! When a neighbour looks for help, I sometimes ask you. One message a day at most.
+willing-no = All right. I don't ask you to help any more.
+
+# ── Getting to know the team ──
+acquaint-button = Help with transport or children too
+acquaint-contact = For transport, forms and children the team wants to get to know you first. How can the team reach you?
+acquaint-asked = Thank you. I passed it on to { $team }. Somebody will contact you to get to know each other.
+acquaint-waits = I passed it on to { $team } already. Somebody will contact you.
+acquaint-met = You and { $team } know each other already. You can help with transport, forms and children.
+acquaint-title = { $name } wants to meet
+acquaint-work = { $name } would like to meet the team, to help with transport, forms and children.
+met-news = { $name } of { $team } wrote down that you got to know each other { $day }.
+
+    Now you can help with transport, forms and children, too.
+vog-news = { $name } of { $team } wrote down that you showed your VOG { $day }. No copy was kept.
+unmet-news = That you met { $team } was taken back. For now you don't help with transport, forms and children.
+
+    Would you like to know why? Then talk to somebody.
+
+# ── Volunteers, for the team ──
+helpers-button = Volunteers
+helpers = These neighbours in { $place } want to help. Tap a name for more.
+helpers-none = Nobody in { $place } said yet that they want to help.
+helpers-before = ‹ Previous
+helpers-after = Next ›
+helpers-back = ‹ To the list
+helper = <b>{ $name }</b>
+helper-met = Met the team: { $day }.
+helper-not-met = Not met yet.
+helper-wants = Would like to meet the team.
+helper-not-willing = Does not want to be asked now.
+helper-on-worklist = Would like to meet the team. Take it up in /worklist.
+helper-met-about = Once you have met, this neighbour can help with transport, forms and children.
+helper-vog = VOG seen: { $day }.
+helper-vog-about = A VOG (certificate of conduct) is not required, and no guarantee. Keep no copy of it.
+helper-button-met = We met today
+helper-button-vog = Saw the VOG today
+helper-button-unmeet = Take back
+helper-unmeet-sure = Do you want to take back that you met { $name }? I will tell { $name }.
+helper-unmeet-yes = Yes, take back
+helper-unmeet-no = Leave it
+helper-toast-met = Written down.
+helper-toast-vog = Written down.
+helper-toast-unmet = Taken back.
+helper-self = This is you. Let a colleague do it.

@@ -7,6 +7,7 @@ help =
     <b>Wat kun je hier doen?</b>
 
     /vraag – vraag je buren om hulp
+    /prikbord – wie zoekt er nu hulp?
     /mijn – wat je vroeg, en waar je bij helpt
     /wijkteam – wie het team is, en een vraag stellen
     /buurt – je buurt en het team

@@ -75,6 +75,8 @@ privacy =
     – bij welke buurt je hoort, en je rol daar
     – of je 16 jaar of ouder bent
     – je vragen, en waar je bij helpt
+    – of ik je mag vragen, en of het team je kent
+    – met wie je geen contact wilt
     – hoe een buur je kan bereiken, als je dat deelt
 
     Je contact geef ik pas door als jullie allebei ja zeggen.

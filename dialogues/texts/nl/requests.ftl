@@ -1,6 +1,7 @@
 # Hulp vragen en helpen.
 
 command-vraag = Hulp vragen
+command-prikbord = Wie zoekt er nu hulp?
 command-mijn = Mijn vragen en reacties
 
 # ── De vragen van /vraag ──
@@ -196,4 +197,16 @@ more-toast = Ik stuur het je in privé.
 mine = Dit loopt nu. Tik op een vraag voor meer.
 mine-none = Er loopt nu niets van jou.
 board = Hier kun je mee helpen. Tik op een vraag voor meer.
+board-of = Hier kun je mee helpen: { $category }.
+board-none-of = Bij { $category } staat nu niets open.
+board-which = Waarmee wil je helpen?
 board-none = Er staat nu niets open. Fijn dat je wilt helpen!
+
+    Mag ik je vragen als een buur hulp zoekt? Hoogstens één bericht per dag.
+board-none-willing = Er staat nu niets open. Ik vraag je als een buur hulp zoekt. Hoogstens één bericht per dag.
+button-which = Kies waarmee
+button-which-all = Alles
+button-soonest = Eerst nodig
+button-newest = Nieuwste eerst
+button-page-before = ‹ Vorige
+button-page-after = Volgende ›

@@ -7,7 +7,7 @@ mod buttons;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, help, requests, roles};
+use super::{Command, CommandPlace, Feature, help, requests, roles, trust};
 use crate::model::{Button, Content, Html, Language, Result, Role};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -51,7 +51,8 @@ impl Feature for Members {
             "stop" => stop(turn),
             "privacy" => {
                 let text = turn.say("privacy", &[]);
-                let rows = vec![vec![turn.button("menu-human", help::HUMAN)]];
+                let mut rows = vec![vec![turn.button("menu-human", help::HUMAN)]];
+                rows.extend(trust::apart_list_button(turn).await?.map(|b| vec![b]));
                 turn.reply(Content::new(text, rows))
             }
             _ => Ok(()),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
 use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, requests, worklist};
+use crate::features::{Finish, requests, trust, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{INVITATION_DAYS, Turn};
@@ -57,6 +57,7 @@ pub(super) async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content
             button(turn, "place-settings", Tap::Settings(place.id)),
         ]);
     }
+    rows.extend(trust::helpers_row(turn, place.id).await?);
     // Who belongs to several neighbourhoods goes to another one from here; that one then is what they are busy with.
     for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(5) {
         let name = turn.neighbourhood(other.neighbourhood).await?.name;

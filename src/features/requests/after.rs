@@ -6,7 +6,7 @@ use super::NAME;
 use super::after_rules::{Outcome, WAIT_DAYS, outcome, when_to_ask};
 use super::after_taps::AfterTap;
 use super::buttons::Tap;
-use super::cards::{self, say};
+use super::cards::{self, PARTINGS_AT_MOST, say};
 use super::mine::{close, mine_or_answer};
 use super::respond::{accepted_of, change, change_response, state_text};
 use super::rules::{self, Change, Facts, ResponseChange};
@@ -14,7 +14,7 @@ use super::states::{ResponseState, Sight, State, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, show, tell, toast};
 use super::when::Span;
-use crate::features::{help, neighbourhood, worklist};
+use crate::features::{help, neighbourhood, trust, worklist};
 use crate::model::{Button, Content, Html, Language, Person, RequestId, ResponseId, Result};
 use crate::text::{Arg, in_daytime, texts};
 use crate::turn::Turn;
@@ -198,7 +198,7 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
             let text = turn.say("after-not-asker", &[("title", Arg::Words(&called(me.language, &r)))]);
             Content::new(text, still_rows(me.language, &r))
         }
-        Verdict::Bad => bad(turn, &r).await?,
+        Verdict::Bad => bad(turn, &r, None).await?,
     };
     view::asker_is_here(turn, &r, &me).await?;
     show(turn, content)
@@ -238,17 +238,32 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
             Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&called(me.language, &r)))]))
         }
         Verdict::Not => Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&called(me.language, &r)))])),
-        Verdict::Bad => bad(turn, &r).await?,
+        Verdict::Bad => bad(turn, &r, Some(id)).await?,
     };
     show(turn, content)
 }
 
 /// Who says that it was not pleasant: the team looks, and here are the ways on.
-async fn bad(turn: &mut Turn<'_>, r: &Request) -> Result<Content> {
+async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(turn.language(), &place);
     let text = turn.say("after-bad", &[("title", Arg::Words(&called(turn.language(), r))), ("team", Arg::Own(&team))]);
-    Ok(Content::new(text, vec![vec![turn.button("button-human", help::HUMAN)]]))
+    let mut rows = vec![vec![turn.button("button-human", help::HUMAN)]];
+    let language = turn.language();
+    match mine {
+        Some(id) => {
+            let asker = turn.person(r.asker).await?;
+            rows.push(vec![trust::apart_button(language, &asker.name, id)]);
+        }
+        None => {
+            let all = store::responses_of(turn.db(), r.id).await?;
+            for response in all.iter().filter(|s| takes_part(s)).take(PARTINGS_AT_MOST) {
+                let helper = turn.person(response.helper).await?;
+                rows.push(vec![trust::apart_button(language, &helper.name, response.id)]);
+            }
+        }
+    }
+    Ok(Content::new(text, rows))
 }
 
 // ── the questions ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::after_taps::AfterTap;
+use super::board_taps::BoardTap;
 use super::series_taps::SeriesTap;
 use super::states::Sight;
 use super::team::TeamTap;
@@ -15,6 +16,8 @@ pub enum Tap {
     Ask,
     /// What is open now, to help with.
     Board,
+    /// A place on the board.
+    OnBoard(BoardTap),
     /// My requests and responses, this page.
     Mine(u32),
     /// I want to help.
@@ -68,6 +71,7 @@ impl fmt::Display for Tap {
         match self {
             Tap::Ask => f.write_str("ask"),
             Tap::Board => f.write_str("board"),
+            Tap::OnBoard(tap) => tap.fmt(f),
             Tap::Mine(page) => write!(f, "mine:{page}"),
             Tap::Help(id) => write!(f, "help:{id}"),
             Tap::More(id) => write!(f, "more:{id}"),
@@ -106,6 +110,9 @@ impl Tap {
         }
         if let Some(tap) = SeriesTap::read(data) {
             return Some(Tap::Series(tap));
+        }
+        if let Some(tap) = BoardTap::read(data) {
+            return Some(Tap::OnBoard(tap));
         }
         let mut parts = data.split(':');
         let (word, first, second) = (parts.next()?, parts.next(), parts.next());
@@ -187,6 +194,7 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
     taps.extend(super::team::all(a, b).into_iter().map(Tap::Team));
     taps.extend(super::after_taps::all(a).into_iter().map(Tap::After));
     taps.extend(super::series_taps::all(a, b, page).into_iter().map(Tap::Series));
+    taps.extend(super::board_taps::all(a, page).into_iter().map(Tap::OnBoard));
     taps
 }
 

@@ -10,6 +10,7 @@ use super::dates::{self, Date, Eye};
 use super::rules::{ResponseState, State};
 use super::states::{Sight, Subject};
 use super::store::{Request, Response};
+use crate::features::trust;
 use crate::model::{Button, Content, Html, Language, Person, ResponseId};
 use crate::text::{Arg, Args, clip, texts};
 
@@ -18,6 +19,9 @@ const ON_BUTTON: usize = 40;
 
 /// Most offers to choose from in one message; each came with a message of its own as well. Telegram takes 100 buttons.
 const OFFERS_AT_MOST: usize = 10;
+
+/// Most helpers with whom an asker can end all contact in one message.
+pub const PARTINGS_AT_MOST: usize = 3;
 
 /// A text in a language.
 pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
@@ -299,6 +303,9 @@ fn asker_part(
     if undo && r.state == State::Open {
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
     }
+    for (response, helper) in of(ResponseState::Accepted).take(PARTINGS_AT_MOST) {
+        rows.push(vec![trust::apart_button(language, &helper.name, response.id)]);
+    }
     (text, rows)
 }
 
@@ -355,6 +362,9 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
                 };
             }
             rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
+            if r.subject != Subject::Caller {
+                rows.push(vec![trust::apart_button(language, &asker.name, mine.id)]);
+            }
             (text, rows)
         }
         ResponseState::Declined => match r.state {

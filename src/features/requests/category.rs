@@ -44,6 +44,11 @@ pub fn category(id: &str) -> Option<&'static Category> {
     FACTS.category.iter().find(|c| c.id == id)
 }
 
+/// All categories, in the order in which they are offered.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    FACTS.category.iter().map(|c| c.id.as_str())
+}
+
 /// Is this one that never stands on a card in a group? What is unknown is treated as if.
 pub fn is_sensitive(id: &str) -> bool {
     category(id).is_none_or(|c| c.sensitive)

@@ -1,5 +1,5 @@
-//! What somebody can look up and end: `/mijn` with their requests and responses, the open requests that they could help
-//! with, and [Gelukt], [Niet meer nodig] and [Ongedaan maken].
+//! What somebody can look up and end: `/mijn` with their requests and responses, whether Stoep may ask them to help, and
+//! [Gelukt], [Niet meer nodig] and [Ongedaan maken].
 
 use super::after;
 use super::buttons::Tap;
@@ -10,8 +10,8 @@ use super::series;
 use super::states::Sight;
 use super::store::{self, Request};
 use super::view::{self, alert, item_after, show, tell_text, toast};
-use crate::features::members;
-use crate::model::{Content, NeighbourhoodId, RequestId, Result};
+use crate::features::trust;
+use crate::model::{Button, Content, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -25,7 +25,8 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     if all.is_empty() {
         let text = turn.say("mine-none", &[]);
         let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
-        return show(turn, Content::new(text, vec![row]));
+        let rows = [row].into_iter().chain(asking_row(turn).await?).collect();
+        return show(turn, Content::new(text, rows));
     }
     if let [one] = all.as_slice() {
         let content = view::whole_for(turn, one, &me).await?;
@@ -51,34 +52,16 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     if !turns.is_empty() {
         rows.push(turns);
     }
+    rows.extend(asking_row(turn).await?);
     show(turn, Content::new(text, rows))
 }
 
-/// The open requests of a neighbourhood that this person could help with, newest first: at most five.
-pub async fn open_requests(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Request>> {
-    let me = turn.who()?;
-    Ok(view::each_once(store::open_for(turn.db(), n, me.id, ON_A_PAGE as i64).await?))
-}
-
-/// [Ik wil helpen] in the menu: what is open now.
-pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
-    let me = turn.who()?;
-    let Some(member) = turn.member().await? else {
-        let text = members::how_to_join(turn);
-        return turn.reply(Content::text(text));
-    };
-    let open = open_requests(turn, member.neighbourhood).await?;
-    if open.is_empty() {
-        let text = turn.say("board-none", &[]);
-        return turn.reply(Content::text(text));
+/// Whether Stoep may ask them to help, for who belongs to a neighbourhood.
+async fn asking_row(turn: &mut Turn<'_>) -> Result<Option<Vec<Button>>> {
+    match turn.member().await? {
+        Some(member) => Ok(Some(vec![trust::willing_button(turn, member.neighbourhood).await?])),
+        None => Ok(None),
     }
-    let mut text = turn.say("board", &[]);
-    let mut rows = Vec::new();
-    for r in &open {
-        text = text.paragraph(&view::list_line_of(turn, r, &me).await?);
-        rows.push(vec![title_button(r, Tap::More(r.id))]);
-    }
-    turn.reply(Content::new(text, rows))
 }
 
 /// [Meer] on a card, or a line of the open requests: everything, in private.

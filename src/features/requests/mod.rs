@@ -5,6 +5,8 @@ mod after;
 mod after_rules;
 mod after_taps;
 mod ask;
+mod board;
+mod board_taps;
 mod buttons;
 mod cards;
 mod category;
@@ -12,6 +14,7 @@ mod course;
 mod dates;
 mod draft;
 mod mine;
+mod part;
 mod post;
 mod renew;
 mod respond;
@@ -35,7 +38,7 @@ use serde_json::{Map, Value};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, Result, Thing};
+use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
 use crate::turn::Turn;
 
 use buttons::Tap;
@@ -93,11 +96,22 @@ pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
 /// Somebody is no moderator of a neighbourhood any more.
 pub use team::left as moderator_left;
 
+/// The other of a response that this person gave or got, where they may know who it is.
+pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
+    part::other_of(turn, me, id).await
+}
+
+/// Ends all that there is between the sender and another. Returns the titles of the sender's requests that are open again.
+pub async fn part(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<String>> {
+    part::part(turn, other).await
+}
+
 /// The room.
 pub struct Requests;
 
 const COMMANDS: &[Command] = &[
     Command { nl: "vraag", en: "ask", also: &["hulp"], place: CommandPlace::Everywhere },
+    Command { nl: "prikbord", en: "board", also: &[], place: CommandPlace::Private },
     Command { nl: "mijn", en: "mine", also: &[], place: CommandPlace::Private },
 ];
 
@@ -140,7 +154,11 @@ impl Feature for Requests {
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
-        if name == "mijn" { mine::mine(turn, 0).await } else { ask::command(turn, rest).await }
+        match name {
+            "mijn" => mine::mine(turn, 0).await,
+            "prikbord" => board::board(turn).await,
+            _ => ask::command(turn, rest).await,
+        }
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
@@ -159,7 +177,8 @@ impl Feature for Requests {
         match Tap::read(data) {
             None => view::toast(turn, "press-outdated", &[]),
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
-            Some(Tap::Board) => mine::board(turn).await,
+            Some(Tap::Board) => board::board(turn).await,
+            Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
             Some(Tap::Mine(page)) => mine::mine(turn, page).await,
             Some(Tap::Help(id)) => respond::help(turn, id).await,
             Some(Tap::More(id)) => mine::more(turn, id).await,

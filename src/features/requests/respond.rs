@@ -63,10 +63,14 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if r.sight == Sight::Team {
         return toast(turn, "press-outdated", &[]);
     }
+    let me = turn.who()?;
+    if (r.state == State::Open || r.series.is_some()) && trust::apart(turn, me.id, r.asker).await? {
+        // What anybody reads who was declined: who keeps apart from whom is never told.
+        return refuse_offer(turn, NoOffer::Declined);
+    }
     if r.series.is_some() {
         return series_help::help(turn, &r).await;
     }
-    let me = turn.who()?;
     let responses = store::responses_of(turn.db(), id).await?;
     let mine = latest_of(&responses, me.id).map(|s| s.state);
     if let Err(why) = rules::may_offer(r.state, r.asker, me.id, mine) {
@@ -155,6 +159,12 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
         alert(turn, "helper-gone", &[("name", Arg::Words(&helper.name))])?;
         return fresh(turn, r.id, &me).await;
     };
+    if r.sight == Sight::Met && !trust::is_met(turn, r.neighbourhood, response.helper).await? {
+        // The team took it back since they offered.
+        let helper = turn.person(response.helper).await?;
+        alert(turn, "helper-gone", &[("name", Arg::Words(&helper.name))])?;
+        return fresh(turn, r.id, &me).await;
+    }
     if shown != r.version {
         alert(turn, "changed-meanwhile", &[])?;
         return fresh(turn, r.id, &me).await;
@@ -200,7 +210,8 @@ pub async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
     view::refresh_cards(turn, r.id).await?;
     toast(turn, "declined-toast", &[])?;
     let words = turn.say("declined", &[("name", Arg::Words(&helper.name))]);
-    let content = item_after(turn, words, &r, &me).await?;
+    let mut content = item_after(turn, words, &r, &me).await?;
+    view::add_row(&mut content, vec![trust::apart_button(me.language, &helper.name, id)]);
     show(turn, content)
 }
 
@@ -335,6 +346,9 @@ async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request
     let r = view::must(turn, response.request).await?;
     let am_asker = r.asker == me.id;
     let mine = am_asker || response.helper == me.id;
+    if trust::apart(turn, r.asker, response.helper).await? {
+        return Ok(None);
+    }
     Ok(Some((r, response, am_asker)).filter(|(_, s, _)| mine && s.state == ResponseState::Accepted))
 }
 

@@ -13,6 +13,7 @@ use super::series_taps::SeriesTap;
 use super::states::{ResponseState, Sight, State};
 use super::store::{self, Request};
 use super::view::{self, alert, show, tell, tell_text, toast};
+use crate::features::trust;
 use crate::model::{Button, Content, Html, Language, Person, PersonId, RequestId, ResponseId, Result};
 use crate::text::{Arg, texts};
 use crate::turn::Turn;
@@ -66,9 +67,14 @@ pub async fn card(turn: &mut Turn<'_>, first: RequestId) -> Result<Content> {
 
 /// Everything about a series that this person may see, with their buttons.
 pub async fn item(turn: &mut Turn<'_>, first: RequestId, me: &Person) -> Result<Content> {
-    let dates = dates(turn, first).await?;
+    let mut dates = dates(turn, first).await?;
     let r = as_one(turn, first, &dates).await?;
     let asker = turn.person(r.asker).await?;
+    let apart = trust::apart_from(turn, r.asker).await?;
+    // As with one that does not repeat.
+    for date in &mut dates {
+        date.responses.retain(|(s, p)| s.state != ResponseState::Accepted || !apart.contains(&p.id));
+    }
     if me.id == r.asker {
         let undo = may_undo(&dates, turn);
         return Ok(for_asker(me, &r, &asker, &dates, undo));
@@ -132,6 +138,9 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
     }
     if undo {
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
+    }
+    for (response, helper) in matched.iter().take(cards::PARTINGS_AT_MOST) {
+        rows.push(vec![trust::apart_button(language, &helper.name, *response)]);
     }
     Content::new(text, rows)
 }

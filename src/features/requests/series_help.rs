@@ -9,7 +9,7 @@ use super::rounds;
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange};
 use super::series::{self, dates as dates_of, fresh, paged, reachable, stands};
 use super::series_taps::SeriesTap;
-use super::states::{ResponseState, Sight, State};
+use super::states::{ResponseState, Sight, State, Subject};
 use super::store::{self, Request};
 use super::view::{self, show, tell, toast};
 use crate::features::trust;
@@ -43,6 +43,9 @@ pub fn item(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> Content
     if accepted.is_some() || offered {
         rows.push(vec![button(language, "button-cant-once", Tap::Series(SeriesTap::Dates(r.id, 0)))]);
         rows.push(vec![button(language, "button-cant-all", Tap::Series(SeriesTap::Cant(r.id)))]);
+    }
+    if let Some(response) = accepted.filter(|_| r.subject != Subject::Caller) {
+        rows.push(vec![trust::apart_button(language, &asker.name, response.id)]);
     }
     Content::new(text, rows)
 }
@@ -109,6 +112,10 @@ async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request
     let Some(r) = reachable(turn, first).await? else { return Ok(None) };
     if !turn.in_private() || r.sight == Sight::Team {
         toast(turn, "press-outdated", &[])?;
+        return Ok(None);
+    }
+    if trust::apart(turn, turn.who()?.id, r.asker).await? {
+        refuse_offer(turn, NoOffer::Declined)?;
         return Ok(None);
     }
     let goes_on = trust::ask_age(turn, &Tap::Help(first).to_string()).await?;

@@ -86,5 +86,5 @@ pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bo
     if latest_of(&responses, me.id).is_some() || store::was_approached(turn.db(), r.id, me.id).await? {
         return Ok(true);
     }
-    Ok(r.sight == Sight::Met && trust::met(turn, r.neighbourhood).await?.contains(&me.id))
+    Ok(r.sight == Sight::Met && trust::is_met(turn, r.neighbourhood, me.id).await?)
 }

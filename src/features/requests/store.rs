@@ -2,6 +2,7 @@
 
 mod after;
 mod asking;
+mod board;
 mod course;
 mod drafts;
 mod responses;
@@ -16,12 +17,13 @@ use crate::text::{Day, DayPart};
 
 pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict};
 pub use asking::was_approached;
+pub use board::{OnBoard, on_board};
 pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
     set_wanted, siblings,
 };
 pub use drafts::{draft, drop_draft, keep_draft};
-pub use responses::{Response, offer, response, responses_of, set_helper_contact, set_response_state};
+pub use responses::{Response, living_between, offer, response, responses_of, set_helper_contact, set_response_state};
 pub use team::{assign, begin_again, callers_of, set_asker};
 
 /// A help request.
@@ -289,28 +291,6 @@ pub async fn set_unreached(db: &mut SqliteConnection, id: RequestId, unreached: 
         .execute(db)
         .await?;
     Ok(done.rows_affected() == 1)
-}
-
-/// The newest open requests that a neighbourhood's groups see, which this person did not ask and did not respond to.
-pub async fn open_for(
-    db: &mut SqliteConnection,
-    n: NeighbourhoodId,
-    reader: PersonId,
-    most: i64,
-) -> Result<Vec<Request>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id!: RequestId" from requests r
-           where neighbourhood_id = ?1 and state = 'open' and sight = 'group' and asker_id <> ?2
-             and not exists (select 1 from responses s where s.request_id = r.id and s.helper_id = ?2
-               and s.state <> 'withdrawn')
-           order by posted_at desc, id desc limit ?3"#,
-        n,
-        reader,
-        most
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    all_of(db, &ids).await
 }
 
 /// The living requests that somebody asked or responds to, newest first.

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
 use super::after_taps::AfterTap;
+use super::board_taps::{BoardTap, Look};
 use super::buttons::{Tap, all};
 use super::draft::Draft;
 use super::rules::{ResponseState, State};
@@ -214,6 +215,7 @@ fn is_about_request(tap: Tap) -> bool {
             | Tap::NotNow(_)
             | Tap::AskNoMore(_)
             | Tap::Team(_)
+            | Tap::OnBoard(BoardTap::Item(..))
             | Tap::After(AfterTap::Asker(..) | AfterTap::Enough(_))
     );
     one || series
@@ -266,9 +268,10 @@ fn says(send: &Send) -> String {
 
 #[test]
 fn every_kind_of_press_is_tried() {
-    let general = [Tap::Ask, Tap::Board, Tap::Mine(0)];
+    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(..)));
+    let general = |tap| look(tap) || [Tap::Ask, Tap::Board, Tap::Mine(0)].contains(&tap);
     for tap in all(1, 1, 0) {
-        let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general.contains(&tap)];
+        let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general(tap)];
         assert_eq!(kinds.iter().filter(|k| **k).count(), 1, "{tap:?}");
     }
 }
@@ -278,7 +281,9 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
     let mut scene = scene().await;
     let before = scene.rows().await;
     for place in [MARIA, THEIRS] {
-        for tap in scene.taps().into_iter().chain([Tap::Board, Tap::Mine(0)]) {
+        for tap in
+            scene.taps().into_iter().chain([Tap::Board, Tap::OnBoard(BoardTap::Page(Look::default())), Tap::Mine(0)])
+        {
             let (out, begins) = scene.press(MARIA, place, 77, tap).await;
             assert!(!begins && !out.is_empty(), "{tap:?}");
             for send in &out {
@@ -296,7 +301,8 @@ async fn a_neighbour_has_no_power_over_what_is_not_theirs() {
     let before = scene.rows().await;
     for place in [MO, OURS] {
         for tap in scene.taps() {
-            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..)) || is_for_any_neighbour(tap) {
+            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::OnBoard(_)) || is_for_any_neighbour(tap)
+            {
                 continue;
             }
             let (out, begins) = scene.press(MO, place, 77, tap).await;

@@ -9,6 +9,7 @@ use super::series_taps::SeriesTap;
 use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::team;
+use crate::features::trust;
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
 use crate::text::{Args, clip, texts};
 use crate::turn::Turn;
@@ -103,7 +104,10 @@ pub fn title_of(r: &Request) -> String {
 /// Everything about a request that this person may see, with their buttons.
 pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Content> {
     let asker = turn.person(r.asker).await?;
-    let responses = store::responses_of(turn.db(), r.id).await?;
+    let mut responses = store::responses_of(turn.db(), r.id).await?;
+    let apart = trust::apart_from(turn, r.asker).await?;
+    // A match that was, with its contact, is not shown to two who have no contact any more.
+    responses.retain(|s| s.state != ResponseState::Accepted || !apart.contains(&s.helper));
     let reader = if me.id == r.asker {
         let undo = rules::may_undo(r.state, r.posted_at, responses.len(), turn.now());
         let mut standing = Vec::new();

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::{FLOW_AGE, store};
+use super::{FLOW_AGE, acquaint, store, willing};
 use crate::features::{Finish, help, members, requests};
 use crate::model::{Content, Result};
 use crate::turn::Turn;
@@ -88,7 +88,11 @@ async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
         return turn.reply(Content::new(text, rows));
     }
     for wish in wishes {
-        requests::go_on(turn, &wish).await?;
+        match wish.as_str() {
+            willing::WISH => willing::go_on(turn).await?,
+            acquaint::WISH => acquaint::pressed(turn).await?,
+            _ => requests::go_on(turn, &wish).await?,
+        }
     }
     Ok(())
 }

@@ -1,15 +1,22 @@
 //! Trust: who may help whom. Who said that Stoep may ask them, whom the team has met, who is 16 or older, and between whom
 //! there is no contact any more.
 
+mod acquaint;
 mod age;
+mod apart;
 mod buttons;
+mod helpers;
 mod store;
+mod willing;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
+use super::roles::{Action, may};
+use super::worklist::{Kind, Work};
 use super::{Feature, Finish};
-use crate::model::{Fault, NeighbourhoodId, PersonId, Result};
+use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
+use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;
 
 use buttons::Tap;
@@ -23,6 +30,12 @@ const NAME: &str = "tru";
 /// The dialogue that asks for the age.
 const FLOW_AGE: &str = "age";
 
+/// The dialogue in which somebody says how the team can reach them.
+const FLOW_ACQUAINT: &str = "acquaint";
+
+/// Longest name on a button, in characters.
+const ON_BUTTON: usize = 30;
+
 /// The feature.
 pub struct Trust;
 
@@ -33,16 +46,31 @@ impl Feature for Trust {
     }
 
     fn flows(&self) -> &'static [&'static str] {
-        &[include_str!("../../../dialogues/flows/age.toml")]
+        &[include_str!("../../../dialogues/flows/age.toml"), include_str!("../../../dialogues/flows/acquaint.toml")]
     }
 
-    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        age::read(answers).map(|_| ())
+    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _kind: Kind) -> Result<Option<Work>> {
+        acquaint::work(turn, thing).await
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
         match Tap::read(data) {
             Some(Tap::Adult) => age::correct(turn).await,
+            Some(Tap::Part(id)) => apart::part(turn, id).await,
+            Some(Tap::Together(other)) => apart::together(turn, other).await,
+            Some(Tap::Apart) => apart::list(turn).await,
+            Some(Tap::Willing(willing)) => willing::pressed(turn, willing).await,
+            Some(Tap::Acquaint) => acquaint::pressed(turn).await,
+            Some(Tap::Helpers(n, page)) => helpers::list(turn, n, page).await,
+            Some(Tap::Helper(n, person)) => helpers::one(turn, n, person).await,
+            Some(Tap::Met(n, person)) => helpers::met(turn, n, person).await,
+            Some(Tap::Vog(n, person)) => helpers::vog(turn, n, person).await,
+            Some(Tap::Unmeet(n, person)) => helpers::unmeet(turn, n, person).await,
+            Some(Tap::Unmet(n, person)) => helpers::unmet(turn, n, person).await,
             None => {
                 turn.answer(turn.label("press-outdated", &[]));
                 Ok(())
@@ -51,8 +79,12 @@ impl Feature for Trust {
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        let adult = age::read(&answers).map_err(|why| Fault::event(format!("answers of {flow}: {why}")))?;
-        age::finish(turn, adult).await
+        let unreadable = |why| Fault::event(format!("answers of {flow}: {why}"));
+        if flow == FLOW_AGE {
+            return age::finish(turn, age::read(&answers).map_err(unreadable)?).await;
+        }
+        let (n, contact) = acquaint::read(&answers).map_err(unreadable)?;
+        acquaint::finish(turn, n, &contact).await
     }
 }
 
@@ -69,6 +101,17 @@ pub async fn apart_from(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<Per
 /// Does one of the two want no contact with the other?
 pub async fn apart(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
     Ok(apart_from(turn, one).await?.contains(&other))
+}
+
+/// [Geen contact meer] with the other of this response.
+pub fn apart_button(language: Language, name: &str, id: ResponseId) -> Button {
+    let name = clip(name, ON_BUTTON);
+    Button::press(texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]), Tap::Part(id).data())
+}
+
+/// The button that leads to those with whom the sender wants no contact, where there is anybody.
+pub async fn apart_list_button(turn: &mut Turn<'_>) -> Result<Option<Button>> {
+    apart::list_button(turn).await
 }
 
 /// Those in a neighbourhood who said that Stoep may ask them to help, longest first.
@@ -89,5 +132,34 @@ pub async fn unwilling(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Pe
 /// The sender says whether Stoep may ask them to help in this neighbourhood.
 pub async fn set_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool) -> Result<()> {
     let (who, now) = (turn.who()?, turn.now());
-    store::set_willing(turn.db(), who.id, n, willing, now).await
+    store::set_willing(turn.db(), who.id, n, willing, now).await?;
+    if !willing {
+        acquaint::forget(turn, n, who.id).await?;
+    }
+    Ok(())
+}
+
+/// The button [Vraag mij gerust], or [Vraag mij niet meer] for who said so before.
+pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
+    willing::button(turn, n).await
+}
+
+/// The button that leads to getting to know the team; none for who did.
+pub async fn acquaint_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Button>> {
+    let me = turn.who()?;
+    let known = is_met(turn, n, me.id).await?;
+    Ok((!known).then(|| turn.button("acquaint-button", Tap::Acquaint.data())))
+}
+
+/// Has the team met this person?
+pub async fn is_met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
+    Ok(store::helper(turn.db(), n, person).await?.is_some_and(|h| h.met_on.is_some()))
+}
+
+/// The button that leads to the helpers of a neighbourhood, for who may look after them.
+pub async fn helpers_row(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Vec<Button>>> {
+    let (who, place) = (turn.who()?, turn.neighbourhood(n).await?);
+    let member = turn.membership(who.id, n).await?;
+    let looks = may(member.as_ref(), Action::TakeOver, &place);
+    Ok(looks.then(|| vec![turn.button("helpers-button", Tap::Helpers(n, 0).data())]))
 }

@@ -61,6 +61,37 @@ pub async fn apart_from(db: &mut SqliteConnection, person: PersonId) -> Result<V
     Ok(ids)
 }
 
+/// Somebody wants no contact with another.
+pub async fn set_apart(db: &mut SqliteConnection, person: PersonId, other: PersonId, now: Moment) -> Result<()> {
+    sqlx::query!(
+        "insert into apart (person_id, other_id, at) values (?, ?, ?) on conflict do nothing",
+        person,
+        other,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// They take that back; says whether there was anything to take back.
+pub async fn drop_apart(db: &mut SqliteConnection, person: PersonId, other: PersonId) -> Result<bool> {
+    let done =
+        sqlx::query!("delete from apart where person_id = ? and other_id = ?", person, other).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// With whom somebody said that they want no contact, the last one first.
+pub async fn apart_by(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select other_id as "id!: PersonId" from apart where person_id = ? order by at desc, other_id"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
 /// Who wants to be asked.
 pub async fn willing(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
     let ids = sqlx::query_scalar!(
@@ -83,6 +114,135 @@ pub async fn met(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Pe
     .fetch_all(db)
     .await?;
     Ok(ids)
+}
+
+/// Somebody who helps, wants to, or wants to get to know the team.
+#[derive(Clone, Debug)]
+pub struct Helper {
+    /// Who.
+    pub person: PersonId,
+    /// Do they want to be asked?
+    pub willing: bool,
+    /// The day on which they met the team, `YYYY-MM-DD`.
+    pub met_on: Option<String>,
+    /// Whom they met.
+    pub met_by: Option<PersonId>,
+    /// The day on which the team saw their VOG, `YYYY-MM-DD`.
+    pub vog_on: Option<String>,
+    /// How the team can reach them, where they want to get to know it.
+    pub contact: Option<String>,
+}
+
+/// All of a neighbourhood: first who wants to get to know the team, then whom it has not met, then the others.
+pub async fn helpers(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Helper>> {
+    let found = sqlx::query_as!(
+        Helper,
+        r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
+             h.met_by as "met_by: PersonId", h.vog_on, a.contact as "contact: String"
+           from helpers h left join acquaintances a on a.person_id = h.person_id and a.neighbourhood_id = h.neighbourhood_id
+           where h.neighbourhood_id = ? and (h.willing_at is not null or h.met_on is not null or a.contact is not null)
+           order by a.contact is null, h.met_on is not null, h.willing_at, h.person_id"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(found)
+}
+
+/// One of them.
+pub async fn helper(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<Helper>> {
+    let found = sqlx::query_as!(
+        Helper,
+        r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
+             h.met_by as "met_by: PersonId", h.vog_on, a.contact as "contact: String"
+           from helpers h left join acquaintances a on a.person_id = h.person_id and a.neighbourhood_id = h.neighbourhood_id
+           where h.neighbourhood_id = ? and h.person_id = ?"#,
+        n,
+        person
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found)
+}
+
+/// The team met somebody on this day; none: that is taken back, with what it saw.
+pub async fn set_met(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    person: PersonId,
+    day: Option<&str>,
+    by: PersonId,
+) -> Result<()> {
+    let by = day.map(|_| by);
+    sqlx::query!(
+        "update helpers set met_on = ?1, met_by = ?2, vog_on = iif(?1 is null, null, vog_on)
+         where neighbourhood_id = ?3 and person_id = ?4",
+        day,
+        by,
+        n,
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The team saw somebody's VOG on this day.
+pub async fn set_vog(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId, day: &str) -> Result<()> {
+    sqlx::query!(
+        "update helpers set vog_on = ? where neighbourhood_id = ? and person_id = ? and met_on is not null",
+        day,
+        n,
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Somebody wants to get to know the team. None where they said so already.
+pub async fn ask_acquaintance(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    person: PersonId,
+    contact: &str,
+    now: Moment,
+) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!(
+        r#"insert into acquaintances (person_id, neighbourhood_id, contact, asked_at) values (?, ?, ?, ?)
+           on conflict do nothing returning id as "id!: i64""#,
+        person,
+        n,
+        contact,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// Whose wish to get to know the team this is: where, and who.
+pub async fn acquaintance(db: &mut SqliteConnection, id: i64) -> Result<Option<(NeighbourhoodId, PersonId)>> {
+    let found = sqlx::query!(
+        r#"select neighbourhood_id as "n!: NeighbourhoodId", person_id as "person!: PersonId"
+           from acquaintances where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.map(|f| (f.n, f.person)))
+}
+
+/// They want it no more, or met the team; the key that it had.
+pub async fn drop_acquaintance(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<i64>> {
+    let id = sqlx::query_scalar!(
+        r#"delete from acquaintances where neighbourhood_id = ? and person_id = ? returning id as "id!: i64""#,
+        n,
+        person
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
 }
 
 /// Who said that they don't want to be asked any more.

@@ -90,6 +90,21 @@ pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Resu
     Ok(rows.into_iter().map(Response::from).collect())
 }
 
+/// The responses between two people that stand, whoever of them asked.
+pub async fn living_between(db: &mut SqliteConnection, one: PersonId, other: PersonId) -> Result<Vec<ResponseId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select s.id as "id!: ResponseId" from responses s join requests r on r.id = s.request_id
+           where s.state in ('offered', 'accepted')
+             and ((r.asker_id = ?1 and s.helper_id = ?2) or (r.asker_id = ?2 and s.helper_id = ?1))
+           order by s.id"#,
+        one,
+        other
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
 /// Takes a response from one state to another; says whether it was still as it was read.
 pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
     let (from, to) = (was.state.word(), to.word());

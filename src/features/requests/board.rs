@@ -1,0 +1,138 @@
+//! `/prikbord`: what is open in the neighbourhood now, five on a page, of one category or of all, the newest or the soonest
+//! first. Each reads what they may see: what the group does not see is there for neighbours whom the team has met, where
+//! it is meant for them, and for its asker. A tap shows one request, with [Ik wil helpen] and the way back.
+
+use super::board_taps::{BoardTap, Look};
+use super::buttons::Tap;
+use super::cards::title_button;
+use super::category::known;
+use super::respond::reachable_request;
+use super::states::Sight;
+use super::store::{self, OnBoard};
+use super::view::{self, show};
+use crate::features::{members, trust};
+use crate::model::{Button, Content, Member, RequestId, Result};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// How many stand on one page.
+const ON_A_PAGE: usize = 5;
+
+/// Categories to choose from before [Meer keuzes].
+const FIRST: usize = 3;
+
+/// `/prikbord`, and [Ik wil helpen] in the menus: a message of its own.
+pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
+    let content = page(turn, Look::default()).await?;
+    turn.reply(content)
+}
+
+/// A press on the board.
+pub async fn press(turn: &mut Turn<'_>, tap: BoardTap) -> Result<()> {
+    let content = match tap {
+        BoardTap::Page(look) => page(turn, look).await?,
+        BoardTap::Which(look, all) => which(turn, look, all).await?,
+        BoardTap::Item(id, look) => return item(turn, id, look).await,
+    };
+    show(turn, content)
+}
+
+/// What stands on the board for the sender, in the order they want, whatever its category.
+async fn on_board(turn: &mut Turn<'_>, member: &Member, soonest: bool) -> Result<Vec<OnBoard>> {
+    let (n, me) = (member.neighbourhood, member.person);
+    let (apart, met) = (trust::apart_from(turn, me).await?, trust::is_met(turn, n, me).await?);
+    let mut open = store::on_board(turn.db(), n, me, soonest).await?;
+    open.retain(|r| {
+        let for_me = match r.sight {
+            Sight::Group => true,
+            Sight::Met => met,
+            Sight::Quiet | Sight::Team => false,
+        };
+        r.asker == me || (for_me && !apart.contains(&r.asker))
+    });
+    Ok(open)
+}
+
+fn of(look: Look, r: &OnBoard) -> bool {
+    look.category.is_none_or(|c| c == r.category)
+}
+
+fn button(turn: &Turn<'_>, label: &str, tap: BoardTap) -> Button {
+    turn.button(label, Tap::OnBoard(tap).data())
+}
+
+/// One page.
+async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
+    let Some(member) = turn.member().await? else { return Ok(Content::text(members::how_to_join(turn))) };
+    let open = on_board(turn, &member, look.soonest).await?;
+    if open.is_empty() {
+        return nothing(turn, &member).await;
+    }
+    let found: Vec<&OnBoard> = open.iter().filter(|r| of(look, r)).collect();
+    let last = u32::try_from(found.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
+    let look = Look { page: look.page.min(last), ..look };
+    let name = look.category.map(|c| turn.label(&format!("vraag-category-{c}"), &[]));
+    let mut text = match &name {
+        Some(name) if found.is_empty() => turn.say("board-none-of", &[("category", Arg::Own(name))]),
+        Some(name) => turn.say("board-of", &[("category", Arg::Own(name))]),
+        None => turn.say("board", &[]),
+    };
+    let me = turn.who()?;
+    let mut rows = Vec::new();
+    for id in found.iter().skip(look.page as usize * ON_A_PAGE).take(ON_A_PAGE).map(|r| r.id) {
+        let r = view::must(turn, id).await?;
+        text = text.paragraph(&view::list_line_of(turn, &r, &me).await?);
+        rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(id, look)))]);
+    }
+    let mut turns = Vec::new();
+    if look.page > 0 {
+        turns.push(button(turn, "button-page-before", BoardTap::Page(Look { page: look.page - 1, ..look })));
+    }
+    if look.page < last {
+        turns.push(button(turn, "button-page-after", BoardTap::Page(Look { page: look.page + 1, ..look })));
+    }
+    rows.extend((!turns.is_empty()).then_some(turns));
+    if open.len() > 1 {
+        let order = if look.soonest { "button-newest" } else { "button-soonest" };
+        rows.push(vec![
+            button(turn, "button-which", BoardTap::Which(look, false)),
+            button(turn, order, BoardTap::Page(Look { soonest: !look.soonest, page: 0, ..look })),
+        ]);
+    }
+    Ok(Content::new(text, rows))
+}
+
+/// Nothing is open: who wants to be asked can say so.
+async fn nothing(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
+    let n = member.neighbourhood;
+    let mut rows = vec![vec![trust::willing_button(turn, n).await?]];
+    rows.extend(trust::acquaint_button(turn, n).await?.map(|b| vec![b]));
+    let willing = trust::willing(turn, n).await?.contains(&member.person);
+    Ok(Content::new(turn.say(if willing { "board-none-willing" } else { "board-none" }, &[]), rows))
+}
+
+/// Which category? Those of which something is open.
+async fn which(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<Content> {
+    let Some(member) = turn.member().await? else { return Ok(Content::text(members::how_to_join(turn))) };
+    let open = on_board(turn, &member, look.soonest).await?;
+    let there: Vec<&'static str> = known().filter(|c| open.iter().any(|r| r.category == *c)).collect();
+    let shown = if all || there.len() <= FIRST + 1 { there.len() } else { FIRST };
+    let at = |category| BoardTap::Page(Look { category, page: 0, ..look });
+    let mut rows: Vec<Vec<Button>> =
+        there.iter().take(shown).map(|c| vec![button(turn, &format!("vraag-category-{c}"), at(Some(*c)))]).collect();
+    if shown < there.len() {
+        rows.push(vec![button(turn, "dialogue-all", BoardTap::Which(look, true))]);
+    }
+    rows.push(vec![button(turn, "button-which-all", at(None))]);
+    Ok(Content::new(turn.say("board-which", &[]), rows))
+}
+
+/// One request on the board's message, with the way back.
+async fn item(turn: &mut Turn<'_>, id: RequestId, look: Look) -> Result<()> {
+    let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
+    let me = turn.who()?;
+    view::asker_is_here(turn, &r, &me).await?;
+    let mut content = view::whole_for(turn, &r, &me).await?;
+    view::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
+    show(turn, content)
+}

@@ -1,0 +1,111 @@
+//! [Ook helpen met vervoer, formulieren of kinderen]: for that the team wants to know somebody first. They say how the team can
+//! reach them, and it stands on the team's worklist until they have met.
+
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::{FLOW_ACQUAINT, NAME, ask_age, store};
+use crate::dialogue::Contact;
+use crate::features::worklist::{self, Kind, Work};
+use crate::features::{Finish, members, neighbourhood};
+use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// What goes on once somebody said that they are 16 or older.
+pub(super) const WISH: &str = "acquaint";
+
+fn thing(id: i64) -> Thing {
+    Thing { feature: NAME.to_owned(), id }
+}
+
+/// The button.
+pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
+    let Some(member) = turn.member().await? else {
+        let text = members::how_to_join(turn);
+        return turn.reply(Content::text(text));
+    };
+    if !ask_age(turn, WISH).await? {
+        return Ok(());
+    }
+    let n = member.neighbourhood;
+    match store::helper(turn.db(), n, member.person).await? {
+        Some(h) if h.met_on.is_some() => say(turn, n, "acquaint-met").await,
+        Some(h) if h.contact.is_some() => say(turn, n, "acquaint-waits").await,
+        Some(_) | None => {
+            let mut known = Map::new();
+            known.insert("place".into(), n.to_string().into());
+            turn.begin(FLOW_ACQUAINT, known);
+            Ok(())
+        }
+    }
+}
+
+async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
+    let place = turn.neighbourhood(n).await?;
+    let team = neighbourhood::the_team(turn.language(), &place);
+    let text = turn.say(id, &[("team", Arg::Words(&team))]);
+    turn.reply(Content::text(text))
+}
+
+/// The answers.
+///
+/// # Errors
+/// Where one is missing; in words for the author of the flow.
+pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
+    let place = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
+    let contact = answers.get("contact").cloned().unwrap_or_default();
+    match serde_json::from_value::<Contact>(contact) {
+        Ok(Contact::Phone(words) | Contact::Words(words)) => {
+            Ok((NeighbourhoodId(place.parse().unwrap_or_default()), words))
+        }
+        Err(e) => Err(e.to_string()),
+    }
+}
+
+/// They said how the team can reach them. Who wants this may be asked to help, too.
+pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &str) -> Result<Finish> {
+    let (me, now) = (turn.who()?, turn.now());
+    if turn.membership(me.id, n).await?.is_none() {
+        let text = members::how_to_join(turn);
+        turn.reply(Content::text(text))?;
+        return Ok(Finish::Done);
+    }
+    if super::is_met(turn, n, me.id).await? {
+        say(turn, n, "acquaint-met").await?;
+        return Ok(Finish::Done);
+    }
+    super::set_willing(turn, n, true).await?;
+    match store::ask_acquaintance(turn.db(), n, me.id, contact, now).await? {
+        Some(id) => {
+            worklist::put(turn, n, Kind::Acquaintance, &thing(id)).await?;
+            say(turn, n, "acquaint-asked").await?;
+        }
+        None => say(turn, n, "acquaint-waits").await?,
+    }
+    Ok(Finish::Done)
+}
+
+/// What the worklist shows of it; none where they met already, or want it no more.
+pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
+    let Some((n, person)) = store::acquaintance(turn.db(), id).await? else { return Ok(None) };
+    let contact = store::helper(turn.db(), n, person).await?.and_then(|h| h.contact).unwrap_or_default();
+    let name = turn.person(person).await?.name;
+    let args = [("name", Arg::Words(name.as_str())), ("contact", Arg::Words(&contact))];
+    Ok(Some(Work {
+        title: turn.label("acquaint-title", &args[..1]),
+        text: turn.say("acquaint-work", &args[..1]),
+        hands: turn.say("match-contact", &args),
+        rows: vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]],
+        about: vec![person],
+        today: false,
+    }))
+}
+
+/// They met the team, or want it no more.
+pub(super) async fn forget(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
+    match store::drop_acquaintance(turn.db(), n, person).await? {
+        Some(id) => worklist::settle(turn, &thing(id)).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,54 @@
+//! [Vraag mij gerust]: a neighbour says that Stoep may ask them in private when somebody near looks for help, at most once a
+//! day, and takes that back with [Vraag mij niet meer].
+
+use super::buttons::Tap;
+use super::{ask_age, store};
+use crate::features::members;
+use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result};
+use crate::turn::Turn;
+
+/// What goes on once somebody said that they are 16 or older.
+pub(super) const WISH: &str = "willing";
+
+/// The button that says the other of what the sender said last.
+pub(super) async fn button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
+    let me = turn.who()?;
+    let willing = is_willing(turn, n, me.id).await?;
+    let label = if willing { "willing-button-not" } else { "willing-button" };
+    Ok(turn.button(label, Tap::Willing(!willing).data()))
+}
+
+pub(super) async fn is_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
+    Ok(store::willing(turn.db(), n).await?.contains(&person))
+}
+
+/// [Vraag mij gerust] and [Vraag mij niet meer].
+pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
+    let Some(member) = turn.member().await? else {
+        let text = members::how_to_join(turn);
+        return turn.reply(Content::text(text));
+    };
+    if willing && !ask_age(turn, WISH).await? {
+        return Ok(());
+    }
+    set(turn, member.neighbourhood, willing).await
+}
+
+/// Notes it and says so.
+async fn set(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool) -> Result<()> {
+    super::set_willing(turn, n, willing).await?;
+    let text = turn.say(if willing { "willing-yes" } else { "willing-no" }, &[]);
+    let mut rows = vec![vec![button(turn, n).await?]];
+    if willing {
+        rows.extend(super::acquaint_button(turn, n).await?.map(|b| vec![b]));
+    }
+    turn.reply(Content::new(text, rows))
+}
+
+/// They are 16 or older: what they wanted when they were asked.
+pub(super) async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
+    match turn.member().await? {
+        Some(member) => set(turn, member.neighbourhood, true).await,
+        None => Ok(()),
+    }
+}
