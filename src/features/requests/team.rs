@@ -158,12 +158,13 @@ pub async fn by_line(turn: &mut Turn<'_>, r: &Request, language: Language) -> Re
     Ok(Some(say(language, "team-by", &[("name", Arg::Words(&handler.name)), ("team", Arg::Words(&team))])))
 }
 
-/// The moderator who took it over, if they still are one.
+/// The moderator who took it over, as long as they work on it.
 pub async fn standing_handler(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Person>> {
     let Some(handler) = r.handler else { return Ok(None) };
-    let (member, place) =
-        (turn.membership(handler, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    if may(member.as_ref(), Action::TakeOver, &place) { Ok(Some(turn.person(handler).await?)) } else { Ok(None) }
+    if worklist::holder(turn, &thing(r.id)).await? != Some(handler) {
+        return Ok(None);
+    }
+    Ok(Some(turn.person(handler).await?))
 }
 
 /// The asker's button that lets the handler know how to reach them; none where that is known.

@@ -9,6 +9,8 @@ mod notices;
 mod rules;
 mod screens;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use async_trait::async_trait;
 
@@ -114,6 +116,11 @@ pub async fn calm(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
 /// Does a thing stand on the worklist?
 pub async fn lists(turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {
     Ok(store::entry_of(turn.db(), thing).await?.is_some())
+}
+
+/// Who works on a thing that stands on the worklist.
+pub async fn holder(turn: &mut Turn<'_>, thing: &Thing) -> Result<Option<PersonId>> {
+    Ok(store::entry_of(turn.db(), thing).await?.and_then(|e| e.claimed_by))
 }
 
 /// May the sender do something about this thing now, by their role and by the list? Who may works on it from here on; who may

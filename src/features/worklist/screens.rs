@@ -226,13 +226,17 @@ async fn item(turn: &mut Turn<'_>, entry: &Entry, work: &Work, page: u32) -> Res
     show(turn, Content::new(text, rows))
 }
 
-/// Whether the sender may work on a line of this kind. What a moderator took over stays with moderators, as long as there
-/// is one.
+/// Whether the sender may work on a line of this kind. What a moderator took over stays with moderators, as long as one can
+/// be reached; an administrator reads so.
 async fn may_hold(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
+    let who = turn.who()?;
     let moderators = turn.holders(entry.neighbourhood, Role::Moderator).await?;
-    let action =
-        if entry.kind == Kind::TakenOver && !moderators.is_empty() { Action::TakeOver } else { Action::Moderate };
-    allowed(turn, entry.neighbourhood, action).await
+    let is_one = moderators.iter().any(|p| p.id == who.id);
+    if entry.kind == Kind::TakenOver && !is_one && moderators.iter().any(Turn::may_disturb) {
+        turn.alert(turn.label("work-for-moderators", &[]));
+        return Ok(false);
+    }
+    allowed(turn, entry.neighbourhood, Action::Moderate).await
 }
 
 /// [Ik pak dit op].

@@ -245,8 +245,8 @@ async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()>
     let Some(to) = others(turn, &r).await?.into_iter().find(|p| p.id == to) else {
         return alert(turn, "press-outdated", &[]);
     };
-    assign_to(turn, &r, to.id).await?;
     worklist::give(turn, &thing(id), to.id).await?;
+    assign_to(turn, &r, to.id).await?;
     let me = turn.who()?;
     let text = say(to.language, "team-yours-now", &[("name", Arg::Words(&me.name))]);
     let label = texts().plain(to.language, "work-look", &[]);
