@@ -37,12 +37,12 @@ button-enough = This is enough
 enough-toast = Good. I stop looking.
 
 # ── A request that repeats ──
-series-when = { $n } times, from { $from } to { $to }
-series-same = Preferably the same helper each time.
-series-each = Each time somebody else may help.
+series-when = { $n } dates, from { $from } to { $to }
+series-same = Preferably the same helper on each date.
+series-each = Somebody else may help on each date.
 series-later = { $n ->
-    [one] And one more time after that.
-   *[other] And { $n } more times after that.
+    [one] And one more date after that.
+   *[other] And { $n } more dates after that.
 }
 series-day = – { $day }
 
@@ -63,28 +63,31 @@ date-withdrawn = – { $day }: not needed
 date-taken-over = – { $day }: the team helps
 date-lapsed = – { $day }: over
 
-button-one-date = Look at one time
+button-one-date = Look at one date
 button-stop-series = Stop all of it
 button-stop-sure = Yes, stop all of it
-button-all-dates = ‹ All times
+button-all-dates = ‹ All dates
 button-earlier = ‹ Earlier
 button-later = Later ›
-button-every-date = Every time
+button-every-date = All dates
 button-these-dates = { $n ->
-    [one] This one time
-   *[other] These { $n } times
+    [one] This one date
+   *[other] These { $n } dates
 }
 button-cant-once = I can't make one of them
 button-cant-all = I can't help any more
 
-series-which-date = Which time of “{ $title }” do you mean?
+series-which-date = Which date of “{ $title }” do you mean?
 series-stop = { $n ->
-    [one] One time is still planned. Do you want to stop “{ $title }”?
-   *[other] { $n } times are still planned. Do you want to stop “{ $title }”?
+    [one] One date is still planned. Do you want to stop “{ $title }”?
+   *[other] { $n } dates are still planned. Do you want to stop “{ $title }”?
 }
 series-pick = On which days can you help with “{ $title }”? Tap them.
 series-picked = Chosen: { $days }.
-series-offer-thanks = Thank you! I tell { $name } that you want to help { $n } times with “{ $title }”.
+series-offer-thanks = Thank you! I tell { $name } that you want to help with “{ $title }” on { $n ->
+        [one] one date
+       *[other] { $n } dates
+    }.
 
     Does { $name } say yes? Then you get each other's contact.
 series-offer-new = { $name } wants to help you with “{ $title }”, on:

@@ -79,12 +79,15 @@ button-cant-all = Ik kan niet meer helpen
 
 series-which-date = Welke keer van “{ $title }” bedoel je?
 series-stop = { $n ->
-    [one] Er staat nog één keer gepland. Wil je stoppen met “{ $title }”?
-   *[other] Er staan nog { $n } keren gepland. Wil je stoppen met “{ $title }”?
+    [one] Dit staat nog één keer gepland. Wil je stoppen met “{ $title }”?
+   *[other] Dit staat nog { $n } keer gepland. Wil je stoppen met “{ $title }”?
 }
 series-pick = Op welke dagen kun jij helpen met “{ $title }”? Tik ze aan.
 series-picked = Gekozen: { $days }.
-series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n } keer wilt helpen met “{ $title }”.
+series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n ->
+        [one] één keer
+       *[other] { $n } keer
+    } wilt helpen met “{ $title }”.
 
     Zegt { $name } ja? Dan krijgen jullie elkaars contact.
 series-offer-new = { $name } wil je helpen met “{ $title }”, op:

@@ -191,11 +191,11 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
     let said = if r.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
     let content = match said {
         Verdict::Good => {
-            Content::text(turn.say("after-good-asker", &[("title", Arg::Words(&called(me.language, &r)))]))
+            Content::text(turn.say("after-good-asker", &[("title", Arg::Words(&view::called(me.language, &r)))]))
         }
         Verdict::Not => {
             let r = view::must(turn, id).await?;
-            let text = turn.say("after-not-asker", &[("title", Arg::Words(&called(me.language, &r)))]);
+            let text = turn.say("after-not-asker", &[("title", Arg::Words(&view::called(me.language, &r)))]);
             Content::new(text, still_rows(me.language, &r))
         }
         Verdict::Bad => bad(turn, &r, None).await?,
@@ -235,9 +235,11 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
     let said = if response.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
     let content = match said {
         Verdict::Good => {
-            Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&called(me.language, &r)))]))
+            Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&view::called(me.language, &r)))]))
         }
-        Verdict::Not => Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&called(me.language, &r)))])),
+        Verdict::Not => {
+            Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&view::called(me.language, &r)))]))
+        }
         Verdict::Bad => bad(turn, &r, Some(id)).await?,
     };
     show(turn, content)
@@ -247,7 +249,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(turn.language(), &place);
-    let text = turn.say("after-bad", &[("title", Arg::Words(&called(turn.language(), r))), ("team", Arg::Own(&team))]);
+    let text = turn.say("after-bad", &[("title", Arg::Words(&view::called(turn.language(), r))), ("team", Arg::Own(&team))]);
     let mut rows = vec![vec![turn.button("button-human", help::HUMAN)]];
     let language = turn.language();
     match mine {
@@ -268,14 +270,6 @@ async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Resu
 
 // ── the questions ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/// What the request is called: with its date, where it repeats.
-fn called(language: Language, r: &Request) -> String {
-    match r.series {
-        Some(_) => format!("{}, {}", r.title, r.span.words(language)),
-        None => r.title.clone(),
-    }
-}
-
 async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Result<Content> {
     let mut names = Vec::new();
     for response in store::responses_of(turn.db(), r.id).await? {
@@ -283,7 +277,7 @@ async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Res
             names.push(turn.person(response.helper).await?.name);
         }
     }
-    let title = called(asker.language, r);
+    let title = view::called(asker.language, r);
     let title = ("title", Arg::Words(title.as_str()));
     let text = match names.as_slice() {
         [one] => say(asker.language, "after-ask-asker", &[title, ("name", Arg::Words(one))]),
@@ -293,7 +287,7 @@ async fn asker_question(turn: &mut Turn<'_>, r: &Request, asker: &Person) -> Res
 }
 
 fn helper_question(r: &Request, asker: &Person, helper: &Person, id: ResponseId) -> Content {
-    let title = called(helper.language, r);
+    let title = view::called(helper.language, r);
     let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
     let question = if r.state == State::Done { "after-ask-helper-done" } else { "after-ask-helper" };
     Content::new(say(helper.language, question, &args), helper_rows(helper.language, id))
@@ -343,7 +337,7 @@ pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> 
         change_response(turn, &response, state).await?;
         let helper = turn.person(response.helper).await?;
         let text = if response.state == ResponseState::Accepted { "after-released" } else { "after-let-go" };
-        let title = called(helper.language, r);
+        let title = view::called(helper.language, r);
         let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
         tell(turn, r, &helper, Content::text(say(helper.language, text, &args))).await?;
     }

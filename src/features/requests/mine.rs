@@ -173,7 +173,8 @@ pub async fn close_saying(turn: &mut Turn<'_>, r: &Request, to: State, words: Op
             (State::Done, _) => "ended-done",
             _ => "ended-withdrawn",
         };
-        tell_text(turn, r, &helper, text, &[("title", Arg::Words(&r.title))]).await?;
+        let title = view::called(helper.language, r);
+        tell_text(turn, r, &helper, text, &[("title", Arg::Words(&title))]).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, 
 use super::states::{Reason, Sight};
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, after, cards, rounds, series_help, sights};
+use super::{FLOW_REACH, after, cards, rounds, series, series_help, sights};
 use crate::dialogue::Contact;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, trust};
@@ -179,6 +179,9 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
     let words = say(helper.language, "match-news", &[("name", Arg::Words(&me.name))]);
     let content = item_after(turn, words, &r, &helper).await?;
     tell(turn, &r, &helper, content).await?;
+    if let (Some(first), State::Promised) = (r.series, r.state) {
+        series::let_go(turn, first, &[r.id]).await?;
+    }
     fresh(turn, r.id, &me).await?;
     if contact_of(&me, r.contact.as_deref()).is_none() {
         begin_reach(turn, id);
@@ -248,7 +251,8 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
     let asker = turn.person(r.asker).await?;
     if !rules::is_end(r.state) {
         let text = if was_accepted { "helper-cant" } else { "offer-taken-back" };
-        let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&r.title))]);
+        let title = view::called(asker.language, &r);
+        let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&title))]);
         let content = item_after(turn, words, &r, &asker).await?;
         tell(turn, &r, &asker, content).await?;
     }
@@ -259,7 +263,8 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 fn withdrew(turn: &Turn<'_>, r: &Request, asker: &Person) -> Content {
     let unnamed = turn.label("your-neighbour", &[]);
     let name = if knows_asker(r, false) { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
-    Content::text(turn.say("cant", &[("name", name), ("title", Arg::Words(&r.title))]))
+    let title = view::called(turn.language(), r);
+    Content::text(turn.say("cant", &[("name", name), ("title", Arg::Words(&title))]))
 }
 
 /// Changes a request's state; what was read a moment ago in the same transaction must still be so.

@@ -293,7 +293,8 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
             change_response(turn, response, state).await?;
         }
         let helper = turn.person(response.helper).await?;
-        tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&r.title))]).await?;
+        tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&view::called(helper.language, r)))])
+            .await?;
     }
     view::refresh_cards(turn, r.id).await?;
     if to == State::Promised {
@@ -302,7 +303,8 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     let (asker, place) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
     let id = if r.span.days.is_some() { "lapsed-date" } else { "lapsed-silence" };
     let team = the_team(asker.language, &place);
-    let text = say(asker.language, id, &[("title", Arg::Words(&r.title)), ("team", Arg::Words(&team))]);
+    let title = view::called(asker.language, r);
+    let text = say(asker.language, id, &[("title", Arg::Words(&title)), ("team", Arg::Words(&team))]);
     tell(turn, r, &asker, Content::new(text, lapsed_rows(&asker, r.id))).await
 }
 

@@ -87,11 +87,10 @@ fn may_undo(dates: &[Date], turn: &Turn<'_>) -> bool {
     dates.iter().all(|d| rules::may_undo(d.request.state, d.request.posted_at, responses, turn.now()))
 }
 
-/// The helpers who have a response like this to some date that is not over, each with the first such response.
-fn helpers(dates: &[Date], state: ResponseState) -> Vec<(ResponseId, &Person)> {
+/// The helpers who have a response like this to some date in one of these states, each with the first such response.
+fn helpers<'d>(dates: &'d [Date], state: ResponseState, of: &[State]) -> Vec<(ResponseId, &'d Person)> {
     let mut found: Vec<(ResponseId, &Person)> = Vec::new();
-    let living = dates.iter().filter(|d| matches!(d.request.state, State::Open | State::Promised));
-    for (response, helper) in living.flat_map(|d| d.those(state)) {
+    for (response, helper) in dates.iter().filter(|d| of.contains(&d.request.state)).flat_map(|d| d.those(state)) {
         if found.iter().all(|(_, p)| p.id != helper.id) {
             found.push((response.id, helper));
         }
@@ -103,7 +102,7 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
     let language = me.language;
     let mut text = cards::series_top(me, r, asker, dates, Eye::Asker);
     let mut rows = Vec::new();
-    let matched = helpers(dates, ResponseState::Accepted);
+    let matched = helpers(dates, ResponseState::Accepted, &[State::Open, State::Promised]);
     for (response, helper) in &matched {
         let said = dates.iter().find_map(|d| d.latest(helper.id)?.contact.clone());
         text = text.paragraph(&match_line(language, "match-asker", helper, said.as_deref()));
@@ -114,7 +113,7 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
     if !matched.is_empty() {
         text = text.paragraph(&say(language, "safety", &[]));
     }
-    let offers = helpers(dates, ResponseState::Offered);
+    let offers = helpers(dates, ResponseState::Offered, &[State::Open]);
     let version = version_of(dates);
     text = match (offers.as_slice(), r.state) {
         ([], State::Open) => text.paragraph(&say(language, "item-asker-open", &[])),
@@ -128,15 +127,16 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
             named_button(language, "button-no-name", &helper.name, Tap::Series(SeriesTap::No(response, version))),
         ]);
     }
-    if rules::is_end(r.state) {
+    if !matches!(r.state, State::Open | State::Promised) {
         text = text.paragraph(&cards::state_line(language, r.state));
-    } else {
+    }
+    if !rules::is_end(r.state) {
         rows.push(vec![
             button(language, "button-one-date", Tap::Series(SeriesTap::Dates(r.id, 0))),
             button(language, "button-stop-series", Tap::Series(SeriesTap::Stop(r.id, false))),
         ]);
     }
-    if undo {
+    if undo && r.state == State::Open {
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
     }
     for (response, helper) in matched.iter().take(cards::PARTINGS_AT_MOST) {
@@ -250,7 +250,7 @@ async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
         alert(turn, "changed-meanwhile", &[])?;
         return fresh(turn, first).await;
     }
-    let mut matched = None;
+    let (mut matched, mut filled) = (None, Vec::new());
     for d in offered {
         let accepted = i64::try_from(d.those(ResponseState::Accepted).count()).unwrap_or(i64::MAX) + 1;
         let facts = Facts { wanted: d.request.wanted, accepted };
@@ -261,6 +261,9 @@ async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
         change(turn, &d.request, to).await?;
         change_response(turn, mine, state).await?;
         matched = Some(mine.id);
+        if to == State::Promised {
+            filled.push(d.request.id);
+        }
     }
     let Some(matched) = matched else {
         alert(turn, &state_text(state_of(&dates)), &[])?;
@@ -271,10 +274,34 @@ async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
     let words = say(helper.language, "match-news", &[("name", Arg::Words(&me.name))]);
     let content = item_after(turn, words, first, &helper).await?;
     tell(turn, &r, &helper, content).await?;
+    let_go(turn, first, &filled).await?;
     fresh(turn, first).await?;
     let r = view::must(turn, first).await?;
     if contact_of(&me, r.contact.as_deref()).is_none() {
         begin_reach(turn, matched);
+    }
+    Ok(())
+}
+
+/// These dates have all the helpers they need: who else offered for them need not wait, and may offer again should one come
+/// free. Who helps on no other date either reads so, once.
+pub async fn let_go(turn: &mut Turn<'_>, first: RequestId, filled: &[RequestId]) -> Result<()> {
+    let mut free: Vec<PersonId> = Vec::new();
+    for date in dates(turn, first).await?.iter().filter(|d| filled.contains(&d.request.id)) {
+        for (response, helper) in date.those(ResponseState::Offered) {
+            let Ok(state) = rules::next_response(response.state, ResponseChange::Withdraw) else { continue };
+            change_response(turn, response, state).await?;
+            if !free.contains(&helper.id) {
+                free.push(helper.id);
+            }
+        }
+    }
+    let (r, dates) = (view::must(turn, first).await?, dates(turn, first).await?);
+    for id in free {
+        if !dates.iter().any(|d| stands(d, id)) {
+            let helper = turn.person(id).await?;
+            tell_text(turn, &r, &helper, "offer-declined-about", &[("title", Arg::Words(&r.title))]).await?;
+        }
     }
     Ok(())
 }

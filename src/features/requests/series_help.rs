@@ -55,9 +55,11 @@ fn why_not(date: &Date, me: &Person) -> std::result::Result<(), NoOffer> {
     rules::may_offer(date.request.state, date.request.asker, me.id, mine)
 }
 
-/// The dates that this neighbour may offer for, with their place among all.
+/// The dates that this neighbour may offer for, each with its number in the series, which it keeps when it moves to another
+/// day.
 fn offerable<'d>(dates: &'d [Date], me: &'d Person) -> impl Iterator<Item = (usize, &'d Date)> {
-    dates.iter().enumerate().filter(|(_, d)| why_not(d, me).is_ok())
+    let number = |d: &Date| dates.iter().filter(|o| o.request.id.0 < d.request.id.0).count();
+    dates.iter().filter(|d| why_not(d, me).is_ok()).map(move |d| (number(d), d))
 }
 
 /// [Ik wil helpen], with a date of a series: everything else about it was looked at already.

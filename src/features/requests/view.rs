@@ -10,7 +10,9 @@ use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::team;
 use crate::features::trust;
-use crate::model::{Button, Content, Fault, Html, Keyboard, Person, PersonId, Reach, RequestId, Result, Thing};
+use crate::model::{
+    Button, Content, Fault, Html, Keyboard, Language, Person, PersonId, Reach, RequestId, Result, Thing,
+};
 use crate::text::{Args, clip, texts};
 use crate::turn::Turn;
 
@@ -109,7 +111,8 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
     // A match that was, with its contact, is not shown to two who have no contact any more.
     responses.retain(|s| s.state != ResponseState::Accepted || !apart.contains(&s.helper));
     let reader = if me.id == r.asker {
-        let undo = rules::may_undo(r.state, r.posted_at, responses.len(), turn.now());
+        // Of one that repeats all is undone, never one date.
+        let undo = r.series.is_none() && rules::may_undo(r.state, r.posted_at, responses.len(), turn.now());
         let mut standing = Vec::new();
         for response in responses {
             if matches!(response.state, ResponseState::Offered | ResponseState::Accepted) {
@@ -134,6 +137,14 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
         add_row(&mut content, vec![Button::press(label, Tap::Series(SeriesTap::Whole(first)).data())]);
     }
     Ok(content)
+}
+
+/// What the request is called: with its date, where it repeats.
+pub fn called(language: Language, r: &Request) -> String {
+    match r.series {
+        Some(_) => format!("{}, {}", r.title, r.span.words(language)),
+        None => r.title.clone(),
+    }
 }
 
 /// One thing in a list for its reader.

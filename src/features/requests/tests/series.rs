@@ -69,7 +69,7 @@ async fn dates_are_offered_and_accepted_and_none_gets_more_helpers_than_it_needs
     let version = scene.version().await;
     scene.taps_on(FATIMA, SeriesTap::Yes(mos, version)).await;
     assert_eq!(scene.states().await, [Promised, Promised, Open]);
-    assert_eq!(scene.responses().await, [vec![R::Accepted, R::Offered], vec![R::Accepted], vec![]]);
+    assert_eq!(scene.responses().await, [vec![R::Accepted, R::Withdrawn], vec![R::Accepted], vec![]]);
 }
 
 #[tokio::test]
