@@ -6,6 +6,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use sqlx::{Connection, SqliteConnection};
 
+use super::crowd::Crowd;
 use super::{Engine, alone, outcomes, route, tidy};
 use crate::model::{
     BotName, ChatId, Event, Fault, Happening, Incoming, Moment, OutboxId, Outcome, PersonId, PlaceKind, Reach, Result,
@@ -57,6 +58,8 @@ pub struct Done {
     pub moved: Vec<(ChatId, Vec<OutboxId>)>,
     /// When the next job is due, where that was looked at.
     pub next_job: Option<Option<Moment>>,
+    /// Private chats in which it was said that too much waits.
+    pub told: Vec<ChatId>,
     /// How many jobs and replays were taken.
     pub singles: usize,
     pub looked_around: bool,
@@ -117,7 +120,15 @@ impl Engine {
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
+        let full = Crowd::full(&mut tx, self.depth).await?;
         for event in &events {
+            if !full.is_empty() {
+                let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), event, now);
+                if Crowd::turns_away(&full, &turn, event) {
+                    done.told.extend(self.crowd.say(&mut turn, now, &done.told));
+                    continue;
+                }
+            }
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
         if work.jobs {

@@ -4,10 +4,13 @@
 //! what fails because of one event is parked, and the rest goes on.
 
 mod attempt;
+mod crowd;
 mod dialogues;
 mod outcomes;
 mod parking;
 mod route;
+#[cfg(test)]
+mod tests;
 mod tidy;
 
 use std::collections::VecDeque;
@@ -28,6 +31,7 @@ use crate::model::{
 use crate::store::{self, Dispatch, OutboxRow, Store};
 
 use self::attempt::{Done, Work};
+use self::crowd::Crowd;
 
 /// Updates in one transaction: what one poll brings at most.
 const BATCH: usize = 100;
@@ -57,6 +61,7 @@ pub struct Engine {
     next_job: Option<Moment>,
     looked_at: Moment,
     tidied_at: Moment,
+    crowd: Crowd,
     /// How long to wait after the next fault of the disk.
     disk_pause: Duration,
     stop: watch::Receiver<bool>,
@@ -105,6 +110,7 @@ impl Engine {
             next_job: None,
             looked_at: Moment(0),
             tidied_at: Moment(0),
+            crowd: Crowd::default(),
             disk_pause: FIRST_PAUSE,
             stop: watch::channel(false).1,
         }
@@ -292,6 +298,7 @@ impl Engine {
     /// After the commit: what is new goes to the sending edge, what is marked frees its place.
     fn after_commit(&mut self, done: Done, outcomes: usize) {
         self.disk_pause = FIRST_PAUSE;
+        self.crowd.note(done.told, self.clock.now());
         self.depth += done.rows.len() as i64 - done.deleted as i64;
         if let Some(next) = done.next_job {
             self.next_job = next;

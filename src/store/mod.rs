@@ -39,8 +39,8 @@ pub use members::{
     update_neighbourhood,
 };
 pub use outbox::{
-    Dispatch, OutboxRow, SettledRow, delete_rows, delete_rows_of_chat, drop_stale_rows, last_outbox_id, pending_rows,
-    settle_rows, store_rows, tg_id_of_row,
+    Dispatch, OutboxRow, SettledRow, crowded_chats, delete_rows, delete_rows_of_chat, drop_stale_rows, last_outbox_id,
+    pending_rows, settle_rows, store_rows, tg_id_of_row,
 };
 pub use parked::{
     Parked, ParkedKind, drop_old_parked, drop_replay, list_parked, next_replay, park, put_back, take_replays,

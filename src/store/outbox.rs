@@ -1,5 +1,7 @@
 //! What must still go out, in order, sealed until it is sent and deleted once it is.
 
+use std::collections::HashSet;
+
 use sqlx::SqliteConnection;
 
 use super::Key;
@@ -103,6 +105,17 @@ pub async fn pending_rows(db: &mut SqliteConnection, key: &Key) -> Result<(Vec<O
         }
     }
     Ok((good, bad))
+}
+
+/// The chats for which at least so many rows wait.
+pub async fn crowded_chats(db: &mut SqliteConnection, most: i64) -> Result<HashSet<ChatId>> {
+    let chats = sqlx::query_scalar!(
+        r#"select chat_id as "chat!: ChatId" from outbox group by chat_id having count(*) >= ?"#,
+        most
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(chats.into_iter().collect())
 }
 
 /// The highest key so far.

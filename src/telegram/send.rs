@@ -3,6 +3,8 @@
 
 mod lanes;
 mod one;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -29,6 +31,8 @@ const IN_FLIGHT: usize = 32;
 /// How long a stop waits for what can go out, and after that for what is under way.
 const LAST_SENDS: Duration = Duration::from_secs(4);
 const LAST_ANSWERS: Duration = Duration::from_secs(3);
+/// After so many seconds in which Telegram answered one message with nothing but errors of its own, it is given up.
+const PATIENCE: i64 = 24 * 3600;
 
 /// The sending edge.
 pub struct Sender {
@@ -208,7 +212,10 @@ impl Sender {
                 self.pace.hold(lane.chat, now + i64::from(seconds) * 1000);
                 return self.give_back(lane, now + i64::from(seconds) * 1000);
             }
-            Answer::Again => {
+            Answer::Broken if self.lanes.broken_for(lane, now) >= PATIENCE * 1000 => {
+                Verdict::Refused("Telegram had errors of its own over this message for a day".into())
+            }
+            Answer::Again | Answer::Broken => {
                 if self.pulse.trouble(Trouble::Telegram, true) {
                     tracing::warn!("Telegram can't be reached; messages wait");
                 }

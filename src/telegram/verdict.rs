@@ -19,8 +19,10 @@ pub enum Trouble {
     Captioned,
     /// Wait so many seconds, for this chat.
     Wait(u32),
-    /// Telegram could not be reached or had an error of its own: the same again after a while.
+    /// Telegram could not be reached: the same again after a while.
     Again,
+    /// Telegram answered with an error of its own, perhaps over this very message: the same again, but not for ever.
+    Broken,
 }
 
 /// Reads an error. Nothing of it goes to a log but Telegram's own description.
@@ -57,7 +59,7 @@ fn read_unreadable(raw: &str) -> Trouble {
     match (serde_json::from_str::<Answer>(raw), serde_json::from_str::<Bare>(raw)) {
         (Ok(answer), _) if answer.ok => Trouble::Sent(answer.result.and_then(|r| r.message_id)),
         (_, Ok(bare)) if bare.ok => Trouble::Sent(None),
-        _ => Trouble::Again,
+        _ => Trouble::Broken,
     }
 }
 
@@ -90,7 +92,7 @@ fn read_words(words: &str) -> Trouble {
         return Trouble::Settled(Verdict::Unreachable);
     }
     if has("bad gateway") || has("internal server error") || has("gateway timeout") || has("service unavailable") {
-        return Trouble::Again;
+        return Trouble::Broken;
     }
     Trouble::Settled(Verdict::Refused(description(words)))
 }
@@ -123,7 +125,7 @@ mod tests {
             ("Forbidden: bot can't initiate conversation with a user", Trouble::Settled(Verdict::Unreachable)),
             ("Forbidden: bot was kicked from the group chat", Trouble::Settled(Verdict::Unreachable)),
             ("Bad Request: chat not found", Trouble::Settled(Verdict::Unreachable)),
-            ("Internal Server Error", Trouble::Again),
+            ("Internal Server Error", Trouble::Broken),
             (
                 "Bad Request: BUTTON_DATA_INVALID",
                 Trouble::Settled(Verdict::Refused("Bad Request: BUTTON_DATA_INVALID".into())),
@@ -141,8 +143,8 @@ mod tests {
     fn an_answer_that_teloxide_cannot_read_is_no_reason_to_send_twice() {
         assert_eq!(read_unreadable(r#"{"ok":true,"result":{"message_id":7,"new":[]}}"#), Trouble::Sent(Some(7)));
         assert_eq!(read_unreadable(r#"{"ok":true,"result":true}"#), Trouble::Sent(None));
-        assert_eq!(read_unreadable("<html>502</html>"), Trouble::Again);
-        assert_eq!(read_unreadable(r#"{"ok":false}"#), Trouble::Again);
+        assert_eq!(read_unreadable("<html>502</html>"), Trouble::Broken);
+        assert_eq!(read_unreadable(r#"{"ok":false}"#), Trouble::Broken);
     }
 
     #[test]

@@ -32,6 +32,7 @@ part-evening = in the evening
 
 # When something goes wrong.
 sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
+too-busy = It is very busy now, so this does not work. Please try again in a few minutes.
 press-outdated = This button belongs to an older message. It does nothing any more.
 press-not-yours = This button is for somebody else.
 

@@ -21,6 +21,8 @@ struct Lane {
     blocked: bool,
     /// Failures in a row.
     failures: u32,
+    /// When Telegram first answered the head with an error of its own.
+    broken_since: Option<i64>,
 }
 
 /// All lanes with something in them.
@@ -89,10 +91,17 @@ impl Lanes {
         (1000i64 << (lane.failures - 1)).min(60_000)
     }
 
+    /// Telegram answered the head with an error of its own: for how long it has done so by now, in milliseconds.
+    pub fn broken_for(&mut self, key: LaneKey, now: i64) -> i64 {
+        let Some(lane) = self.lanes.get_mut(&key) else { return 0 };
+        now - *lane.broken_since.get_or_insert(now)
+    }
+
     /// The head is settled: the next one's turn.
     pub fn pop(&mut self, key: LaneKey, row: OutboxId, now: i64) {
         let Some(lane) = self.lanes.get_mut(&key) else { return };
         lane.failures = 0;
+        lane.broken_since = None;
         if lane.rows.front().is_some_and(|r| r.id == row) {
             lane.rows.pop_front();
         }
