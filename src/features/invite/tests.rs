@@ -15,7 +15,7 @@ async fn pressed(data: &str, joins: bool) -> Vec<Send> {
     let chat = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0);
     let seen = PersonSeen(3, "Joop".into(), None, Some("nl".into()));
     let person = store::upsert_people(&mut db, &[seen]).await.unwrap().remove(0);
-    let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
+    let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::En, "x", Moment(0)).await.unwrap();
     let other = store::create_neighbourhood(&mut db, "West", "team", Language::Nl, "y", Moment(0)).await.unwrap();
     let mut batch = Batch::default();
     batch.put_chat(chat);
@@ -34,7 +34,10 @@ async fn pressed(data: &str, joins: bool) -> Vec<Send> {
 #[tokio::test]
 async fn a_poster_is_for_residents_of_that_neighbourhood() {
     let is_poster = |s: &Send| matches!(s, Send::Document { file, .. } if file.bytes.starts_with(b"%PDF"));
-    assert!(pressed("poster:{n}", true).await.iter().any(is_poster));
+    let sent = pressed("poster:{n}", true).await;
+    let Some(Send::Document { file, content }) = sent.iter().find(|s| is_poster(s)) else { panic!("{sent:?}") };
+    assert!(String::from_utf8_lossy(&file.bytes).contains("Scan the code"), "in the language of the group");
+    assert!(content.text.as_str().starts_with("Print de poster"), "in their own");
     for made_up in ["poster:{n}", "poster:999", "poster:", "x"] {
         let sent = pressed(made_up, false).await;
         assert!(!sent.iter().any(is_poster), "{made_up}");
