@@ -224,7 +224,6 @@ impl Browser {
     }
 
     /// A picture of the window: PNG.
-    #[allow(dead_code, reason = "only the test that makes the README's pictures uses it")]
     pub async fn picture(&self) -> Vec<u8> {
         let shot = self.chromium("Page.captureScreenshot", json!({ "format": "png" })).await;
         BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()

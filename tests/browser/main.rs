@@ -3,6 +3,7 @@
 
 mod axe;
 mod driver;
+mod pictures;
 mod street;
 
 use driver::{Browser, DESK, DOWN, ESCAPE, PHONE, TAB, installed};
@@ -161,6 +162,8 @@ async fn it_fits_a_telephone_and_large_letters() {
                 let wide = "[...document.querySelectorAll('body, #app, .pane, .log, .composer, .top, .panes, #happened')].filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1).map(e => e.id || e.className)";
                 let found = page.run(&format!("return {wide}")).await;
                 assert_eq!(found.as_array().map(Vec::len), Some(0), "{width} {pane} large={large}: {found}");
+                let high = page.run("return document.documentElement.scrollHeight - innerHeight").await;
+                assert!(high.as_i64().unwrap() <= 0, "{width} {pane} large={large}: {high} pixels below the window");
                 let shown = page.run("return ['group', 'private', 'happened'].filter(p => document.getElementById(p).offsetParent !== null).length").await;
                 assert!(shown == if width < 800 { 1 } else { 3 } || large, "{width} {pane} large={large}: {shown}");
             }
