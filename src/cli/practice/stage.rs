@@ -128,17 +128,17 @@ impl Stage<'_> {
         self.press(people.karel, people.karel, "setup-moderator-other").await?;
         self.press(people.karel, people.karel, "setup-announce-organisers").await?;
         self.press(people.karel, people.karel, "setup-confirm").await?;
-        let invitation = self.link_from(people.karel, "i_").await?;
-        self.link(people.els, &invitation).await?;
-        let join = self.link_from(people.karel, "b_").await?;
+        let for_els = self.link_from(people.karel, "i_", None).await?;
+        self.link(people.els, &for_els).await?;
+        let join = self.link_from(people.karel, "b_", None).await?;
         for neighbour in &people.neighbours {
             self.world.start_link(*neighbour, self.bot.id, &join)?;
         }
         self.settled().await?;
         self.press(people.karel, people.karel, "place-invite").await?;
         self.press(people.karel, people.karel, "invite-organiser").await?;
-        let invitation = self.link_from(people.karel, "i_").await?;
-        self.link(people.aisha, &invitation).await?;
+        let for_aisha = self.link_from(people.karel, "i_", Some(&for_els)).await?;
+        self.link(people.aisha, &for_aisha).await?;
         // What Telegram's pace held back till now.
         for _ in 0..5 {
             self.a_second_passes().await;
@@ -220,15 +220,19 @@ impl Stage<'_> {
         self.clock.move_by(1);
     }
 
-    /// The start parameter of the newest link of this kind that somebody was sent, once it is there.
-    async fn link_from(&self, user: i64, kind: &str) -> anyhow::Result<String> {
+    /// The start parameter of the newest link of this kind that somebody was sent, once one is there that is not the old one.
+    async fn link_from(&self, user: i64, kind: &str, old: Option<&str>) -> anyhow::Result<String> {
         let marker = format!("t.me/{}?start={kind}", self.bot.username);
         let arrives = async {
             loop {
                 for m in self.world.messages(user).into_iter().rev() {
                     if let Some((_, behind)) = m.text.split_once(&marker) {
                         let code: String = behind.chars().take_while(char::is_ascii_alphanumeric).collect();
-                        return format!("{kind}{code}");
+                        let link = format!("{kind}{code}");
+                        if Some(link.as_str()) != old {
+                            return link;
+                        }
+                        break;
                     }
                 }
                 self.a_second_passes().await;
