@@ -2,24 +2,35 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+/// The program; a failed test leaves none behind.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+    }
+}
+
 #[test]
 fn practice_opens_a_page_and_ends_in_order() {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_stoep"))
-        .args(["practice", "--port", "0"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut program = Program(
+        Command::new(env!("CARGO_BIN_EXE_stoep"))
+            .args(["practice", "--port", "0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(program.0.stdout.take().unwrap()).lines().map_while(Result::ok);
     let address = lines.find_map(|l| l.trim().strip_prefix("http://").map(str::to_owned));
     let Some(address) = address else {
         let mut said = String::new();
-        program.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        program.0.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         panic!("it printed no address: {said}");
     };
     let address = address.trim_end_matches('/').to_owned();
@@ -56,7 +67,7 @@ fn practice_opens_a_page_and_ends_in_order() {
         assert!(says(neighbour, "Oosterpark"), "{neighbour}");
     }
 
-    let pid = program.id().to_string();
+    let pid = program.0.id().to_string();
     assert!(Command::new("sh").args(["-c", &format!("kill -TERM {pid}")]).status().unwrap().success());
-    assert!(program.wait().unwrap().success());
+    assert!(program.0.wait().unwrap().success());
 }
