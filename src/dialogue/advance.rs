@@ -19,11 +19,11 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
         answers: BTreeMap::new(),
         at: Place::Summary,
         trail: Vec::new(),
-        more: false,
         all: false,
         offered: None,
         suggested: 0,
         hidden: BTreeSet::new(),
+        alone: BTreeSet::new(),
         wishes: Map::new(),
         pending: None,
         note: None,
@@ -58,6 +58,7 @@ fn label_of(step: &Step, value: &Value) -> Option<Label> {
         Kind::Contact => serde_json::from_value::<Contact>(value.clone()).ok().map(|c| match c {
             Contact::Phone(words) | Contact::Words(words) => Label::Words(words),
         }),
+        Kind::Number => value.as_i64().map(|n| Label::Words(n.to_string())),
         Kind::Choice | Kind::YesNo => None,
     }
 }
@@ -89,6 +90,17 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         state.note = Some(say);
         return back(flow, state);
     }
+    if choices.len() == 1 && !step.takes_words() && !step.skippable() {
+        // One choice is none: nobody is asked, and it can't be changed.
+        state.wishes.remove(&step.id);
+        let only = choices.into_iter().next().map(|Choice { value, label }| Answer { value, label });
+        state.answers.extend(only.map(|only| (step.id.clone(), only)));
+        state.alone.insert(step.id.clone());
+        if step.quiet {
+            state.hidden.insert(step.id.clone());
+        }
+        return forward(flow, state);
+    }
     if let Some(wish) = state.wishes.remove(&step.id) {
         let found = choices.iter().find(|c| c.value == wish).cloned();
         if let Some(Choice { value, label }) = found {
@@ -96,7 +108,7 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
             return forward(flow, state);
         }
         // Only the wish led to this step under 'tell more', and it can't be had.
-        if step.more && !state.more {
+        if step.is_told_more() {
             return forward(flow, state);
         }
     }
@@ -150,7 +162,7 @@ pub fn refused(flow: &Flow, state: &mut State, say: Say) -> Effect {
 pub(super) fn fits(flow: &Flow, state: &State) -> bool {
     let place = match &state.at {
         Place::Step(_) => state.here(flow).is_some_and(|s| state.applies(flow, s)),
-        Place::Summary | Place::Change => flow.summary && state.first_missing(flow, false).is_none(),
+        Place::Summary | Place::Change | Place::More => flow.summary && state.first_missing(flow).is_none(),
     };
     place && state.version == flow.version
 }
@@ -160,9 +172,8 @@ pub(super) fn refit(flow: &Flow, state: &mut State) {
     keep_valid(flow, state);
     state.version = flow.version;
     state.before = None;
-    let missing = state.first_missing(flow, false);
+    let missing = state.first_missing(flow);
     let next = missing.map_or(Place::Summary, |s| Place::Step(s.id.clone()));
-    state.more = false;
     // The way back leads over the questions before it.
     let end = missing.and_then(|m| flow.steps.iter().position(|s| s.id == m.id)).unwrap_or(flow.steps.len());
     let before = state.answered(flow).take_while(|(i, _, _)| *i < end);
@@ -208,13 +219,12 @@ pub(super) fn forward(flow: &Flow, state: &mut State) -> Effect {
     // The way back leads over what is still asked.
     let trail = std::mem::take(&mut state.trail);
     state.trail = trail.into_iter().filter(|p| stands(flow, state, p)).collect();
-    if let Some(step) = state.first_missing(flow, state.more) {
+    if let Some(step) = state.first_missing(flow) {
         return go(flow, state, Place::Step(step.id.clone()));
     }
     if let Some(i) = state.trail.iter().position(|p| *p == Place::Summary) {
         state.trail.truncate(i);
     }
-    state.more = false;
     state.before = None;
     enter(state, Place::Summary);
     if flow.summary { show(flow, state) } else { Effect::Finish(state.values()) }
@@ -224,9 +234,8 @@ pub(super) fn forward(flow: &Flow, state: &mut State) -> Effect {
 pub(super) fn back(flow: &Flow, state: &mut State) -> Effect {
     let Some(place) = state.trail.pop() else { return Effect::Outdated };
     if !matches!(place, Place::Step(_)) {
-        state.more = false;
         // A change given up half-way leaves the answers as they were; typed words under 'tell more' stay.
-        if state.first_missing(flow, false).is_some()
+        if state.first_missing(flow).is_some()
             && let Some(before) = &state.before
         {
             state.answers = before.clone();
@@ -242,7 +251,7 @@ pub(super) fn back(flow: &Flow, state: &mut State) -> Effect {
 fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
     match place {
         Place::Step(id) => flow.step(id).is_some_and(|s| state.applies(flow, s)),
-        Place::Summary | Place::Change => flow.summary,
+        Place::Summary | Place::Change | Place::More => flow.summary,
     }
 }
 
@@ -250,6 +259,7 @@ fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
 pub(super) fn settle(flow: &Flow, state: &mut State, step: &Step, answer: Answer) -> Effect {
     state.answers.insert(step.id.clone(), answer);
     state.hidden.remove(&step.id);
+    state.alone.remove(&step.id);
     state.trail.push(Place::Step(step.id.clone()));
     forward(flow, state)
 }

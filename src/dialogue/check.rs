@@ -7,7 +7,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::buttons::{Action, Data};
-use super::flow::{Flow, Kind, Step, TEXT_AT_MOST};
+use super::flow::{Flow, Kind, NUMBER_AT_MOST, Step, TEXT_AT_MOST};
 use super::paths::{endings, paths, samples};
 use super::state::{Choice, Label, word};
 use crate::model::Language;
@@ -25,7 +25,7 @@ const BUTTONS_AT_MOST: usize = 90;
 const TYPED_AT_MOST: usize = 3500;
 
 /// The dialogue engine's own texts, which every language needs.
-pub const TEXTS: [&str; 30] = [
+pub const TEXTS: [&str; 32] = [
     "dialogue-all",
     "dialogue-back",
     "dialogue-change",
@@ -34,6 +34,7 @@ pub const TEXTS: [&str; 30] = [
     "dialogue-keep",
     "dialogue-line",
     "dialogue-more",
+    "dialogue-more-which",
     "dialogue-no",
     "dialogue-not-a-number",
     "dialogue-not-your-number",
@@ -52,6 +53,7 @@ pub const TEXTS: [&str; 30] = [
     "dialogue-voice",
     "dialogue-want-choice",
     "dialogue-want-contact",
+    "dialogue-want-number",
     "dialogue-want-photo",
     "dialogue-want-words",
     "dialogue-want-words-or-voice",
@@ -206,16 +208,30 @@ fn step_itself(step: &Step, to: &mut Found) {
     if !well_named(&step.id) {
         add(format!("an id {NAMES}"));
     }
-    if step.max.is_some_and(|m| !(1..=TEXT_AT_MOST).contains(&m)) {
-        add(format!("`max` is 1 to {TEXT_AT_MOST}"));
+    let most = if step.kind == Kind::Number { NUMBER_AT_MOST } else { TEXT_AT_MOST };
+    if step.max.is_some_and(|m| !(1..=most).contains(&m)) {
+        add(format!("`max` is 1 to {most}"));
     }
-    if step.max.is_some() && !step.takes_words() {
+    if step.max.is_some() && !step.takes_words() && step.kind != Kind::Number {
         add("`max` is for steps where one types".into());
+    }
+    if step.min.is_some() && step.kind != Kind::Number {
+        add("`min` is for steps of the kind number".into());
+    }
+    let (min, max) = step.range();
+    if step.kind == Kind::Number {
+        if min > max {
+            add(format!("`min` is {min}, more than `max`"));
+        }
+        if step.choices.iter().any(|c| !c.parse().is_ok_and(|n: usize| (min..=max).contains(&n) && n.to_string() == *c))
+        {
+            add(format!("its `choices` are numbers from {min} to {max}"));
+        }
     }
     if step.voice && step.kind != Kind::Text {
         add("`voice` is for steps of the kind text".into());
     }
-    let has_choices = step.kind == Kind::Choice || step.choices_from.is_some();
+    let has_choices = matches!(step.kind, Kind::Choice | Kind::Number) || step.choices_from.is_some();
     if step.first.is_some_and(|f| f == 0 || f > BUTTONS_AT_MOST) {
         add(format!("`first` is 1 to {BUTTONS_AT_MOST}"));
     }
@@ -236,6 +252,7 @@ fn step_itself(step: &Step, to: &mut Found) {
             add("a choice has `choices` or `choices_from`, not both".into());
         }
         (Kind::YesNo, Some(_)) => add("yes and no are the choices of this step".into()),
+        (Kind::Number, Some(_)) => add("a number has `choices` of its own".into()),
         (Kind::Photo, Some(_)) => add("a photo is not chosen from several".into()),
         (Kind::Text | Kind::Contact | Kind::YesNo | Kind::Photo, _) if !step.choices.is_empty() => {
             add("`choices` is for steps of the kind choice".into());
@@ -247,7 +264,7 @@ fn step_itself(step: &Step, to: &mut Found) {
         if !seen.insert(choice) {
             add(format!("the choice {choice} stands there twice"));
         }
-        if !well_named(choice) {
+        if step.kind != Kind::Number && !well_named(choice) {
             add(format!("the choice {choice}: an id {NAMES}"));
         }
     }
@@ -329,7 +346,9 @@ fn texts(contract: &Contract, text: TextOf, to: &mut Found) {
         if flow.summary {
             ids.push((flow.name_text(step), true));
         }
-        ids.extend(step.choices.iter().map(|c| (flow.choice_text(step, c), true)));
+        if step.kind != Kind::Number {
+            ids.extend(step.choices.iter().map(|c| (flow.choice_text(step, c), true)));
+        }
         let hook = step.choices_from.as_deref().and_then(contract.choices).unwrap_or_default();
         for choice in hook {
             match choice.label {

@@ -12,6 +12,15 @@ const TEXT_USUALLY: usize = 500;
 /// What a contact step takes in own words where the flow sets no limit, in characters.
 const CONTACT_USUALLY: usize = 200;
 
+/// The largest number that a number step takes where the flow sets no limit.
+const NUMBER_USUALLY: usize = 99;
+
+/// The largest number that any flow may ask for.
+pub(super) const NUMBER_AT_MOST: usize = 9999;
+
+/// How many quick numbers stand beside each other.
+const NUMBERS_BESIDE: usize = 4;
+
 /// How many choices are shown before 'more choices' where the flow does not say.
 const FIRST_USUALLY: usize = 4;
 
@@ -48,7 +57,7 @@ pub struct Step {
     /// Text id of the question; `{flow}-{step}` where not given.
     #[serde(default)]
     pub text: Option<String>,
-    /// What can be chosen: each has the label `{flow}-{step}-{choice}`.
+    /// What can be chosen: each has the label `{flow}-{step}-{choice}`. For a number step the numbers that get a button.
     #[serde(default)]
     pub choices: Vec<String>,
     /// The feature's hook that gives the choices, instead of `choices`.
@@ -66,21 +75,27 @@ pub struct Step {
     /// May it be skipped?
     #[serde(default)]
     pub optional: bool,
-    /// Asked only under 'tell more', from the summary. Such a step may always be skipped.
+    /// Asked only where somebody chooses it under 'tell more', from the summary.
     #[serde(default)]
     pub more: bool,
-    /// Where its answer is known at the start, it is neither shown in the summary nor changed there.
+    /// Where its answer is known at the start, or was the only choice, it is neither shown in the summary nor changed there.
     #[serde(default)]
     pub quiet: bool,
     /// Asked only where an earlier step has one of these answers.
     #[serde(default, rename = "if")]
     pub only_if: Option<Condition>,
-    /// The most characters of a text.
+    /// The most characters of a text; the largest number.
     #[serde(default)]
     pub max: Option<usize>,
+    /// The smallest number.
+    #[serde(default)]
+    pub min: Option<usize>,
     /// Does a text step take a voice message too?
     #[serde(default)]
     pub voice: bool,
+    /// Hangs on a step under 'tell more': asked right after that one, and skipped only with it. Worked out by the flow.
+    #[serde(skip)]
+    pub follows: bool,
 }
 
 /// When a step is asked.
@@ -106,6 +121,8 @@ pub enum Kind {
     YesNo,
     /// How somebody can be reached: their own number, or own words. Read as a [`Contact`](super::Contact).
     Contact,
+    /// How many. Read as a whole number.
+    Number,
     /// A photo, which may always be skipped. Read as a string: Telegram's name of the file.
     Photo,
 }
@@ -125,7 +142,16 @@ impl Flow {
     /// # Errors
     /// With line and column, where it is not TOML, holds an unknown word, or misses a needed one.
     pub fn from_toml(text: &str) -> Result<Flow, FlowError> {
-        Ok(toml::from_str(text)?)
+        Ok(toml::from_str::<Flow>(text)?.linked())
+    }
+
+    /// With each step knowing whether it hangs on one under 'tell more'.
+    pub(super) fn linked(mut self) -> Flow {
+        let under_more: Vec<String> = self.steps.iter().filter(|s| s.more).map(|s| s.id.clone()).collect();
+        for step in &mut self.steps {
+            step.follows = step.only_if.as_ref().is_some_and(|c| under_more.contains(&c.step));
+        }
+        self
     }
 
     /// The step of this id.
@@ -162,7 +188,17 @@ impl Flow {
 impl Step {
     /// May it be skipped?
     pub fn skippable(&self) -> bool {
-        self.optional || self.more || self.kind == Kind::Photo
+        self.optional || self.is_told_more() || self.kind == Kind::Photo
+    }
+
+    /// Is it one that somebody chooses under 'tell more'?
+    pub(super) fn is_told_more(&self) -> bool {
+        self.more && !self.follows
+    }
+
+    /// The smallest and the largest number that it takes.
+    pub(super) fn range(&self) -> (usize, usize) {
+        (self.min.unwrap_or(1), self.max.unwrap_or(NUMBER_USUALLY))
     }
 
     /// The most characters that it takes, where it takes words.
@@ -178,7 +214,7 @@ impl Step {
 
     /// Is its answer one's own, and not one of several?
     pub(super) fn is_free(&self) -> bool {
-        self.takes_words() || self.kind == Kind::Photo
+        self.takes_words() || matches!(self.kind, Kind::Number | Kind::Photo)
     }
 
     /// How many choices are shown before 'more choices'.
@@ -188,7 +224,11 @@ impl Step {
 
     /// How many choices stand beside each other.
     pub(super) fn beside(&self) -> usize {
-        let usual = if self.kind == Kind::YesNo { 2 } else { 1 };
+        let usual = match self.kind {
+            Kind::YesNo => 2,
+            Kind::Number => NUMBERS_BESIDE,
+            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo => 1,
+        };
         self.per_row.unwrap_or(usual).clamp(1, 8)
     }
 }

@@ -81,6 +81,7 @@ pub(super) fn samples(step: &Step, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -
         }
         Kind::Photo => vec![json!("x")],
         Kind::YesNo => vec![json!(true), json!(false)],
+        Kind::Number => vec![json!(step.range().0), json!(step.range().1)],
         Kind::Contact => vec![json!({ "phone": "+31612345678" }), json!({ "words": "x" })],
     };
     own.into_iter().chain(given).collect()

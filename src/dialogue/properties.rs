@@ -33,7 +33,7 @@ fn does() -> impl Strategy<Value = Does> {
         8 => (0..12usize).prop_map(Does::Presses),
         1 => (0..40usize).prop_map(Does::PressesOld),
         1 => prop_oneof!["d:[0-9a-z]{0,3}:[0-9a-z]{0,2}:[.ebxskcmva0-9]{0,4}", ".{0,20}"].prop_map(Does::PressesAnything),
-        4 => prop_oneof!["[a-d]", "dialogue-back", "[1-4]", "h[0-3]", "x{0,30}", "x{2100}", ".{0,9}"].prop_map(Does::Types),
+        4 => prop_oneof!["[a-d]", "dialogue-back", "[1-4]", "21", "h[0-3]", "x{0,30}", "x{2100}", ".{0,9}"].prop_map(Does::Types),
         1 => ("[+0-9 a]{0,12}", any::<bool>()).prop_map(|(p, own)| Does::Shares(p, own)),
         2 => (0..3u8).prop_map(Does::Sends),
         2 => Just(Does::Goes(Back::Back)),
@@ -43,17 +43,21 @@ fn does() -> impl Strategy<Value = Does> {
 }
 
 prop_compose! {
-    fn a_step()(kind in 0..5usize, voice in any::<bool>(), hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3, quiet in any::<bool>(),
+    fn a_step()(kind in 0..6usize, voice in any::<bool>(), hook in any::<bool>(), check in any::<bool>(), optional in any::<bool>(), more in 0..3, quiet in any::<bool>(),
                 named in proptest::option::of((0..6usize, vec(0..4usize, 1..3))), first in 1..5usize) -> (Step, Option<(usize, Vec<usize>)>) {
-        let kind = [Kind::Choice, Kind::Text, Kind::YesNo, Kind::Contact, Kind::Photo][kind];
-        let hook = hook && !matches!(kind, Kind::YesNo | Kind::Photo);
+        let kind = [Kind::Choice, Kind::Text, Kind::YesNo, Kind::Contact, Kind::Photo, Kind::Number][kind];
+        let hook = hook && !matches!(kind, Kind::YesNo | Kind::Photo | Kind::Number);
         let own = kind == Kind::Choice && !hook;
         let step = Step {
             id: String::new(), kind, text: None,
-            choices: if own { ["a", "b", "c", "d"].map(str::to_owned).to_vec() } else { Vec::new() },
+            choices: match kind {
+                Kind::Number => ["1", "2", "3"].map(str::to_owned).to_vec(),
+                _ if own => ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
+                _ => Vec::new(),
+            },
             choices_from: hook.then(|| "h".to_owned()),
             first: Some(first), per_row: None, check: check.then(|| "c".to_owned()), optional, more: more == 0, quiet, only_if: None,
-            max: Some(20), voice: voice && kind == Kind::Text,
+            max: Some(20), min: None, voice: voice && kind == Kind::Text, follows: false,
         };
         (step, named)
     }
@@ -81,7 +85,7 @@ fn a_flow() -> impl Strategy<Value = Flow> {
             }
             steps.push(step);
         }
-        Flow { id: "f".into(), version: 1, feature: "f".into(), summary, confirm: None, steps }
+        Flow { id: "f".into(), version: 1, feature: "f".into(), summary, confirm: None, steps }.linked()
     })
 }
 
@@ -158,9 +162,9 @@ fn sound(flow: &Flow, state: &State) -> Result<(), TestCaseError> {
         prop_assert_eq!(shown.shows, Shows::Question(step.id.clone()));
     } else {
         prop_assert!(flow.summary);
-        let settled = !state.more && state.before.is_none() && !state.trail.contains(&Place::Summary);
-        prop_assert!(state.at == Place::Change || settled, "a summary that is still left: {:?}", state);
-        prop_assert_eq!(state.first_missing(flow, false), None, "a summary with something missing: {:?}", state);
+        let settled = state.before.is_none() && !state.trail.contains(&Place::Summary);
+        prop_assert!(state.at != Place::Summary || settled, "a summary that is still left: {:?}", state);
+        prop_assert_eq!(state.first_missing(flow), None, "a summary with something missing: {:?}", state);
     }
     let json = serde_json::to_string(state).unwrap_or_default();
     prop_assert_eq!(&serde_json::from_str::<State>(&json).ok(), &Some(state.clone()));
@@ -179,7 +183,7 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
         let input = match (&state.at, step) {
             (_, Some(_)) => Input::Text("x".into()),
             _ if photo => Input::Photo { file: "p".into(), words: false },
-            (Place::Change, _) => Input::Text("dialogue-back".into()),
+            (Place::Change | Place::More, _) => Input::Text("dialogue-back".into()),
             _ => Input::Press(view(flow, state).rows[0][0].data.clone()),
         };
         effect = take(flow, state, input, Moment(1_000_000), &words);

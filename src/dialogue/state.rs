@@ -25,8 +25,6 @@ pub struct State {
     pub at: Place,
     /// What was shown before, for the way back.
     pub(super) trail: Vec<Place>,
-    /// Are the steps under 'tell more' being asked?
-    pub(super) more: bool,
     /// Are all choices shown, not only the first?
     pub(super) all: bool,
     /// Choices that a hook gave for the step shown now.
@@ -35,6 +33,9 @@ pub struct State {
     pub(super) suggested: usize,
     /// Steps whose answer is not shown: quiet ones that were known, and those where there was nothing to choose.
     pub(super) hidden: BTreeSet<String>,
+    /// Steps where there was one choice alone: nothing to change.
+    #[serde(default)]
+    pub(super) alone: BTreeSet<String>,
     /// Values given beforehand for steps whose choices, and so their labels, only a hook knows.
     pub(super) wishes: Map<String, Value>,
     /// An answer that a check is looking at.
@@ -57,6 +58,8 @@ pub enum Place {
     Summary,
     /// Which answer to change?
     Change,
+    /// What to tell more about?
+    More,
 }
 
 /// What a person reads: one of our texts, or words that are not ours to translate.
@@ -298,17 +301,23 @@ impl State {
     }
 
     /// The first step that is still to be asked.
-    pub(super) fn first_missing<'f>(&self, flow: &'f Flow, with_more: bool) -> Option<&'f Step> {
-        let asked = |s: &Step| with_more || !s.more || self.wishes.contains_key(&s.id);
+    pub(super) fn first_missing<'f>(&self, flow: &'f Flow) -> Option<&'f Step> {
+        let asked = |s: &Step| !s.is_told_more() || self.wishes.contains_key(&s.id);
         let wanted = |s: &&Step| asked(s) && !self.answers.contains_key(&s.id);
         flow.steps.iter().filter(wanted).find(|s| self.applies(flow, s))
+    }
+
+    /// The steps that somebody can still tell more about.
+    pub(super) fn untold<'s>(&'s self, flow: &'s Flow) -> impl Iterator<Item = (usize, &'s Step)> {
+        let steps = flow.steps.iter().enumerate();
+        steps.filter(|(_, s)| s.is_told_more() && !self.answers.contains_key(&s.id) && self.applies(flow, s))
     }
 
     /// The step that is shown now, if it is a step.
     pub(super) fn here<'f>(&self, flow: &'f Flow) -> Option<&'f Step> {
         match &self.at {
             Place::Step(id) => flow.step(id),
-            Place::Summary | Place::Change => None,
+            Place::Summary | Place::Change | Place::More => None,
         }
     }
 
@@ -333,7 +342,11 @@ impl State {
             Kind::YesNo => {
                 vec![Choice::new(true, Label::id("dialogue-yes")), Choice::new(false, Label::id("dialogue-no"))]
             }
-            _ => {
+            Kind::Number => {
+                let number = |c: &String| Some(Choice::new(c.parse::<i64>().ok()?, Label::words(c)));
+                step.choices.iter().filter_map(number).collect()
+            }
+            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo => {
                 let label = |c: &String| Choice::new(c.clone(), Label::Id(flow.choice_text(step, c)));
                 step.choices.iter().map(label).collect()
             }
@@ -373,6 +386,10 @@ pub(super) fn valid(step: &Step, value: &Value) -> bool {
         },
         Kind::Photo => value.as_str().is_some_and(|file| !file.is_empty()),
         Kind::YesNo => value.is_boolean(),
+        Kind::Number => {
+            let (min, max) = step.range();
+            value.as_u64().and_then(|n| usize::try_from(n).ok()).is_some_and(|n| (min..=max).contains(&n))
+        }
         Kind::Contact => match serde_json::from_value::<Contact>(value.clone()) {
             Ok(Contact::Phone(phone)) => phone_like(&phone),
             Ok(Contact::Words(words)) => fits(&words),

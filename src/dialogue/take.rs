@@ -4,10 +4,12 @@
 //! too: who can't find a button must get away, and hardly anybody asks for help with the one word 'stop'. Within a longer
 //! text they are words like any other, and where the button is absent ('Terug' at the first question) they are an answer.
 
+use serde_json::Value;
+
 use super::advance::{back, fits, forward, go, refit, settle, show};
 use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
-use super::state::{Answer, Choice, Contact, Effect, Input, Label, Place, Say, State, phone_like};
+use super::state::{Answer, Choice, Contact, Effect, Input, Label, Place, Say, State, phone_like, valid};
 use super::view::view;
 use super::words;
 use crate::model::Moment;
@@ -93,21 +95,27 @@ fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
             state.trail.push(state.at.clone());
             forward(flow, state)
         }
-        (Action::All, Some(_)) => {
+        (Action::All, _) => {
             state.all = true;
             state.asked = state.asked.wrapping_add(1);
             Effect::Ask
         }
         (Action::Back, _) => back(flow, state),
         (Action::Stop, _) => Effect::Stopped,
-        (Action::Confirm, None) => match state.first_missing(flow, false) {
+        (Action::Confirm, None) => match state.first_missing(flow) {
             None => Effect::Finish(state.values()),
             Some(_) => forward(flow, state),
         },
         (Action::More, None) => {
             leave_summary(state);
-            state.more = true;
-            forward(flow, state)
+            let mut untold = state.untold(flow).map(|(_, s)| s.id.clone());
+            // Where there is one thing alone to tell more about, it is asked at once.
+            let place = match (untold.next(), untold.next()) {
+                (Some(only), None) => Place::Step(only),
+                _ => Place::More,
+            };
+            drop(untold);
+            go(flow, state, place)
         }
         (Action::Change, None) => {
             leave_summary(state);
@@ -115,13 +123,12 @@ fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
         }
         (Action::Edit(i), None) => match flow.steps.get(usize::from(i)) {
             Some(step) => {
-                state.trail.push(Place::Change);
-                state.more = step.more;
+                state.trail.push(state.at.clone());
                 go(flow, state, Place::Step(step.id.clone()))
             }
             None => Effect::Outdated,
         },
-        (Action::Choose(_) | Action::Skip | Action::Keep | Action::All, None)
+        (Action::Choose(_) | Action::Skip | Action::Keep, None)
         | (Action::Confirm | Action::More | Action::Change | Action::Edit(_), Some(_)) => Effect::Outdated,
     }
 }
@@ -175,8 +182,19 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
     if let Some(action) = words::exactly(text, &key_labels).and_then(key) {
         return act(flow, state, action);
     }
-    if step.kind == Kind::Photo {
-        return not_understood(Some(step), "text");
+    match step.kind {
+        Kind::Photo => return not_understood(Some(step), "text"),
+        Kind::Number => {
+            let typed = words::number(text).map(Value::from).filter(|n| valid(step, n));
+            return match typed {
+                Some(value) => {
+                    let label = Label::Words(value.to_string());
+                    answered(flow, state, step, Answer { value, label }, false)
+                }
+                None => not_understood(Some(step), "text"),
+            };
+        }
+        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Contact => {}
     }
     if !step.takes_words() {
         return match words::meant(text, &labels) {
@@ -194,7 +212,7 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
     }
     let answer = match step.kind {
         Kind::Contact => contact(Contact::Words(text.to_owned()), Label::words(text)),
-        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Photo => Answer::words(text),
+        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Number | Kind::Photo => Answer::words(text),
     };
     answered(flow, state, step, answer, false)
 }
@@ -213,8 +231,13 @@ fn not_understood(step: Option<&Step>, sent: &str) -> Effect {
         Some(Kind::Text) if step.is_some_and(|s| s.voice) => "dialogue-want-words-or-voice",
         Some(Kind::Text) => "dialogue-want-words",
         Some(Kind::Photo) => "dialogue-want-photo",
+        Some(Kind::Number) => "dialogue-want-number",
         Some(Kind::Contact) => "dialogue-want-contact",
         Some(Kind::Choice | Kind::YesNo) | None => "dialogue-want-choice",
     };
-    Effect::Again(Say::id(id).word("sent", sent))
+    let say = Say::id(id).word("sent", sent);
+    Effect::Again(match step.filter(|s| s.kind == Kind::Number).map(Step::range) {
+        Some((min, max)) => say.number("min", min).number("max", max),
+        None => say,
+    })
 }

@@ -10,6 +10,9 @@ const BUTTONS_AT_MOST: usize = 90;
 /// How many answers stand beside each other where one is chosen to be changed.
 const CHANGES_BESIDE: usize = 2;
 
+/// So many things to tell more about are shown before 'more choices'.
+const MORE_AT_FIRST: usize = 4;
+
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -38,6 +41,8 @@ pub enum Shows {
     Summary,
     /// Which answer to change?
     Change,
+    /// What to tell more about?
+    More,
 }
 
 /// One answer in a summary.
@@ -68,7 +73,8 @@ pub fn view(flow: &Flow, state: &State) -> View {
     match (state.here(flow), &state.at) {
         (Some(step), _) => question(flow, state, step),
         (None, Place::Change) => change(flow, state),
-        (None, _) => summary(flow, state),
+        (None, Place::More) => more(flow, state),
+        (None, Place::Step(_) | Place::Summary) => summary(flow, state),
     }
 }
 
@@ -131,10 +137,10 @@ fn summary(flow: &Flow, state: &State) -> View {
     let given = state.answered(flow).filter(|(_, _, a)| !a.is_skipped());
     let lines = given.map(|(_, s, a)| Line { name: flow.name_text(s), answer: a.label.clone() }).collect();
     let mut rows = vec![vec![key(state, Action::Confirm, Label::Id(flow.confirm_text()))]];
-    if state.first_missing(flow, true).is_some() {
+    if state.untold(flow).next().is_some() {
         rows.push(vec![ours(state, Action::More, "dialogue-more")]);
     }
-    if state.answered(flow).next().is_some() {
+    if state.answered(flow).any(|(_, s, _)| !state.alone.contains(&s.id)) {
         rows.push(vec![ours(state, Action::Change, "dialogue-change")]);
     }
     rows.push(controls(state, false));
@@ -144,6 +150,7 @@ fn summary(flow: &Flow, state: &State) -> View {
 fn change(flow: &Flow, state: &State) -> View {
     let keys: Vec<Key> = state
         .answered(flow)
+        .filter(|(_, s, _)| !state.alone.contains(&s.id))
         .filter_map(|(i, s, _)| Some(key(state, Action::Edit(u16::try_from(i).ok()?), Label::Id(flow.name_text(s)))))
         .take(BUTTONS_AT_MOST)
         .collect();
@@ -151,4 +158,20 @@ fn change(flow: &Flow, state: &State) -> View {
     rows.push(controls(state, false));
     let text = "dialogue-change-which".to_owned();
     View { shows: Shows::Change, text, now: None, lines: Vec::new(), rows, share_number: false }
+}
+
+fn more(flow: &Flow, state: &State) -> View {
+    let keys: Vec<Key> = state
+        .untold(flow)
+        .filter_map(|(i, s)| Some(key(state, Action::Edit(u16::try_from(i).ok()?), Label::Id(flow.name_text(s)))))
+        .take(BUTTONS_AT_MOST)
+        .collect();
+    let shown = if state.all { keys.len() } else { keys.len().min(MORE_AT_FIRST) };
+    let mut rows: Vec<Vec<Key>> = keys[..shown].chunks(CHANGES_BESIDE).map(<[Key]>::to_vec).collect();
+    if shown < keys.len() {
+        rows.push(vec![ours(state, Action::All, "dialogue-all")]);
+    }
+    rows.push(controls(state, false));
+    let text = "dialogue-more-which".to_owned();
+    View { shows: Shows::More, text, now: None, lines: Vec::new(), rows, share_number: false }
 }

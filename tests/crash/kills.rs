@@ -93,10 +93,11 @@ fn asks_in_private(person: usize) -> Vec<Act> {
     ]);
     acts.extend([
         Act::Tap("Meer vertellen"),
+        Act::Tap("Deel van de dag"),
         Act::Tap("Avond"),
+        Act::Tap("Meer vertellen"),
+        Act::Tap("Meer uitleg"),
         say(&details(person)),
-        Act::Tap("Overslaan"),
-        Act::Tap("Overslaan"),
         Act::Tap("Plaatsen"),
     ]);
     acts.extend(is_helped());

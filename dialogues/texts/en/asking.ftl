@@ -57,6 +57,61 @@ item-sight-quiet = Who sees it: a few neighbours
 item-sight-met = Who sees it: neighbours the team knows
 item-sight-team = Who sees it: only the team
 item-for-other = For: somebody else
-item-for-caller = For: somebody who called the team
 item-unnamed = Name: not shown
 item-asker-team = The team is looking at it. I will tell you when somebody helps you on.
+request-photo = 📷 With a photo
+request-voice = 🎤 With a voice message
+media-photo = 📷 Photo with “{ $title }”
+media-voice = 🎤 Voice message with “{ $title }”
+
+# ── For somebody without Telegram: the team alone ──
+vraag-whose = For whom do you ask?
+vraag-whose-name = Who asks
+vraag-whose-mine = For myself
+vraag-whose-caller = For a resident without Telegram
+vraag-caller-name = What is this resident called?
+
+    The name does not go to the group. Only who helps gets it.
+vraag-caller-name-name = Name of the resident
+vraag-caller-phone = On which number can the helper call?
+vraag-caller-phone-name = Phone
+vraag-caller-told = Did you say that a helper gets the number?
+vraag-caller-told-name = Knows that a helper calls
+caller-no-phone = I miss the phone number. Type it in digits.
+caller-tell-first = Please call back first, and say that a helper gets the number. Then you can go on here.
+caller-team-only = Only the team can ask this for somebody without Telegram.
+item-caller = For: { $name }, { $phone }. Who helps gets this number.
+
+# ── Photo, helpers, again and again ──
+vraag-photo = Send a photo that helps. For example of the bicycle that is broken.
+
+    Leave people out of the photo.
+vraag-photo-name = Photo
+vraag-helpers = How many helpers do you need?
+
+    More than 4? Type the number, up to 20.
+vraag-helpers-name = Number of helpers
+vraag-repeats = How often do you need help?
+vraag-repeats-name = How often
+vraag-repeats-once = Once
+vraag-repeats-weekly = Every week
+vraag-repeats-fortnightly = Every two weeks
+vraag-day = On which day?
+vraag-day-name = Day
+weekday = { $day ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+}
+vraag-times = How many times in all?
+
+    You can also type a number, from 2 to 26.
+vraag-times-name = Number of times
+vraag-same-helper = Would you like the same helper each time?
+vraag-same-helper-name = Helper
+vraag-same-helper-same = The same each time
+vraag-same-helper-any = May differ

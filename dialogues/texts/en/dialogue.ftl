@@ -19,6 +19,7 @@ dialogue-picked = ✓ { $label }
 dialogue-now = Your answer is now: { $answer }
 dialogue-line = <b>{ $name }:</b> { $answer }
 dialogue-change-which = What would you like to change?
+dialogue-more-which = What would you like to tell more about?
 
 # In the summary, where somebody sent a photo or a voice message.
 dialogue-photo = 📷 Photo
@@ -65,4 +66,5 @@ dialogue-want-words-or-voice = { $sent ->
     [photo] I can't use a photo here. Type your answer, or speak it.
    *[other] I can't use this here. Type your answer, or speak it.
 }
+dialogue-want-number = Type a number from { $min } to { $max }.
 dialogue-want-photo = Please send a photo here, or choose Skip.

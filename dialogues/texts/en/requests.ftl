@@ -19,9 +19,9 @@ vraag-category-transport = 🚗 Transport
 vraag-category-forms = 📄 Forms
 vraag-category-children = 🧒 Children
 vraag-category-other = 🙋 Something else
-vraag-title = What do you need? Write it in one sentence.
+vraag-title = What do you need? Write it in one sentence, or send a voice message.
 
-    For example: ‘Who can hang up my lamp?’
+    For example: “Who can hang up my lamp?”
 vraag-title-name = Request
 vraag-when = When do you need help?
 vraag-when-name = When
@@ -34,10 +34,10 @@ vraag-part-name = Part of the day
 vraag-part-morning = Morning
 vraag-part-afternoon = Afternoon
 vraag-part-evening = Evening
-vraag-details = What else is good to know?
+vraag-details = What else is good to know? Write it, or send a voice message.
 
     Leave out your address and phone number. You share those later with your helper.
-vraag-details-name = More
+vraag-details-name = Details
 vraag-summary = This is your request. Is it right?
 vraag-confirm = Post it
 

@@ -57,6 +57,61 @@ item-sight-quiet = Wie het ziet: een paar buren
 item-sight-met = Wie het ziet: buren die het team kent
 item-sight-team = Wie het ziet: alleen het team
 item-for-other = Voor: iemand anders
-item-for-caller = Voor: iemand die het team belde
 item-unnamed = Naam: niet erbij
 item-asker-team = Het team kijkt ernaar. Je hoort het als iemand je verder helpt.
+request-photo = 📷 Met foto
+request-voice = 🎤 Met spraakbericht
+media-photo = 📷 Foto bij “{ $title }”
+media-voice = 🎤 Spraakbericht bij “{ $title }”
+
+# ── Voor iemand zonder Telegram: alleen het team ──
+vraag-whose = Voor wie vraag je?
+vraag-whose-name = Wie vraagt
+vraag-whose-mine = Voor mezelf
+vraag-whose-caller = Voor een bewoner zonder Telegram
+vraag-caller-name = Hoe heet deze bewoner?
+
+    De naam komt niet in de groep. Alleen wie helpt, krijgt hem.
+vraag-caller-name-name = Naam van de bewoner
+vraag-caller-phone = Op welk nummer kan de helper bellen?
+vraag-caller-phone-name = Telefoon
+vraag-caller-told = Heb je gezegd dat een helper het nummer krijgt?
+vraag-caller-told-name = Weet dat een helper belt
+caller-no-phone = Ik mis het telefoonnummer. Typ het in cijfers.
+caller-tell-first = Bel eerst nog even terug, en zeg dat een helper het nummer krijgt. Daarna kun je hier verder.
+caller-team-only = Alleen het team kan dit vragen voor een ander zonder Telegram.
+item-caller = Voor: { $name }, { $phone }. Wie helpt, krijgt dit nummer.
+
+# ── Foto, helpers, herhalen ──
+vraag-photo = Stuur een foto die helpt. Bijvoorbeeld van de fiets die kapot is.
+
+    Zet geen mensen op de foto.
+vraag-photo-name = Foto
+vraag-helpers = Hoeveel helpers heb je nodig?
+
+    Meer dan 4? Typ het getal, tot en met 20.
+vraag-helpers-name = Aantal helpers
+vraag-repeats = Hoe vaak heb je hulp nodig?
+vraag-repeats-name = Hoe vaak
+vraag-repeats-once = Eén keer
+vraag-repeats-weekly = Elke week
+vraag-repeats-fortnightly = Om de week
+vraag-day = Op welke dag?
+vraag-day-name = Dag
+weekday = { $day ->
+    [0] Maandag
+    [1] Dinsdag
+    [2] Woensdag
+    [3] Donderdag
+    [4] Vrijdag
+    [5] Zaterdag
+   *[6] Zondag
+}
+vraag-times = Hoeveel keer in totaal?
+
+    Je kunt ook een getal typen, van 2 tot en met 26.
+vraag-times-name = Aantal keer
+vraag-same-helper = Wil je steeds dezelfde helper?
+vraag-same-helper-name = Helper
+vraag-same-helper-same = Steeds dezelfde
+vraag-same-helper-any = Mag wisselen

@@ -19,6 +19,7 @@ dialogue-picked = ✓ { $label }
 dialogue-now = Je antwoord is nu: { $answer }
 dialogue-line = <b>{ $name }:</b> { $answer }
 dialogue-change-which = Wat wil je wijzigen?
+dialogue-more-which = Waarover wil je meer vertellen?
 
 # In het overzicht, waar iemand een foto of een spraakbericht stuurde.
 dialogue-photo = 📷 Foto
@@ -65,4 +66,5 @@ dialogue-want-words-or-voice = { $sent ->
     [photo] Een foto kan ik hier niet gebruiken. Typ je antwoord, of spreek het in.
    *[other] Dit kan ik hier niet gebruiken. Typ je antwoord, of spreek het in.
 }
+dialogue-want-number = Typ een getal van { $min } tot en met { $max }.
 dialogue-want-photo = Stuur hier een foto, of kies Overslaan.

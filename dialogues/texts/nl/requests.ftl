@@ -19,9 +19,9 @@ vraag-category-transport = 🚗 Vervoer
 vraag-category-forms = 📄 Formulieren
 vraag-category-children = 🧒 Kinderen
 vraag-category-other = 🙋 Iets anders
-vraag-title = Wat heb je nodig? Schrijf het in één zin.
+vraag-title = Wat heb je nodig? Schrijf het in één zin, of stuur een spraakbericht.
 
-    Bijvoorbeeld: ‘Wie kan mijn lamp ophangen?’
+    Bijvoorbeeld: “Wie kan mijn lamp ophangen?”
 vraag-title-name = Vraag
 vraag-when = Wanneer heb je hulp nodig?
 vraag-when-name = Wanneer
@@ -34,10 +34,10 @@ vraag-part-name = Deel van de dag
 vraag-part-morning = Ochtend
 vraag-part-afternoon = Middag
 vraag-part-evening = Avond
-vraag-details = Wat is er nog goed om te weten?
+vraag-details = Wat is er nog goed om te weten? Schrijf het, of stuur een spraakbericht.
 
     Zet er geen adres of telefoonnummer bij. Dat deel je later met je helper.
-vraag-details-name = Meer
+vraag-details-name = Meer uitleg
 vraag-summary = Dit is je vraag. Klopt het?
 vraag-confirm = Plaatsen
 

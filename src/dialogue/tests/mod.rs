@@ -1,6 +1,7 @@
-//! Dialogues as a person would have them ([`talk`]), and flows as a careless author would write them ([`author`]).
+//! Dialogues as a person would have them ([`talk`], [`kinds`]), and flows as a careless author would write them ([`author`]).
 
 mod author;
+mod kinds;
 mod talk;
 
 use serde::Deserialize;

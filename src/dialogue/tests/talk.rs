@@ -6,14 +6,14 @@ use super::*;
 use crate::model::Moment;
 
 /// Somebody in a dialogue; the feature behind it has days to choose from and likes every text but 'geheim'.
-struct Chat {
-    flow: Flow,
-    state: State,
+pub(super) struct Chat {
+    pub(super) flow: Flow,
+    pub(super) state: State,
     at: Moment,
 }
 
 impl Chat {
-    fn new(flow: Flow, known: Value) -> (Chat, Effect) {
+    pub(super) fn new(flow: Flow, known: Value) -> (Chat, Effect) {
         let (state, effect) = start(&flow, object(known), 4711);
         let mut chat = Chat { flow, state, at: Moment(1000) };
         let effect = chat.hooks(effect);
@@ -49,41 +49,41 @@ impl Chat {
         }
     }
 
-    fn does(&mut self, input: Input) -> Effect {
+    pub(super) fn does(&mut self, input: Input) -> Effect {
         self.at = self.at.plus(10);
         let effect = take(&self.flow, &mut self.state, input, self.at, &words);
         self.hooks(effect)
     }
 
-    fn types(&mut self, text: &str) -> Effect {
+    pub(super) fn types(&mut self, text: &str) -> Effect {
         self.does(Input::Text(text.to_owned()))
     }
 
-    fn data(&self, label: &str) -> String {
+    pub(super) fn data(&self, label: &str) -> String {
         let view = view(&self.flow, &self.state);
         let mut keys = view.rows.iter().flatten();
         keys.find(|k| words(&k.label) == label).unwrap_or_else(|| panic!("no [{label}] in {view:?}")).data.clone()
     }
 
-    fn presses(&mut self, label: &str) -> Effect {
+    pub(super) fn presses(&mut self, label: &str) -> Effect {
         let data = self.data(label);
         self.does(Input::Press(data))
     }
 
-    fn labels(&self) -> Vec<String> {
+    pub(super) fn labels(&self) -> Vec<String> {
         view(&self.flow, &self.state).rows.iter().flatten().map(|k| words(&k.label)).collect()
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         view(&self.flow, &self.state).text
     }
 }
 
-fn object(value: Value) -> Map<String, Value> {
+pub(super) fn object(value: Value) -> Map<String, Value> {
     serde_json::from_value(value).unwrap()
 }
 
-fn again(effect: Effect) -> String {
+pub(super) fn again(effect: Effect) -> String {
     match effect {
         Effect::Again(Say::Text(id, _)) => id,
         other => panic!("{other:?}"),
@@ -124,20 +124,39 @@ fn a_request_is_asked_summed_up_and_finished() {
 }
 
 #[test]
-fn tell_more_asks_the_rest_and_can_be_left() {
+fn tell_more_asks_what_somebody_chooses_and_can_be_left() {
     let (mut chat, _) =
         Chat::new(flow(), json!({"category": "job", "title": "Lamp", "people": "one", "when": "never"}));
     assert_eq!(chat.text(), "request-when");
     chat.types("vandaag");
     chat.presses("Meer vertellen");
-    assert_eq!(chat.text(), "request-details");
+    assert_eq!(chat.text(), "dialogue-more-which");
+    let told = ["request-details-name", "request-for-other-name", "request-reach-name", "‹ Terug", "Stop"];
+    assert_eq!(chat.labels(), told);
     assert_eq!(chat.presses("‹ Terug"), Effect::Ask);
     assert_eq!(chat.text(), "request-summary");
     chat.presses("Meer vertellen");
+    chat.presses("request-details-name");
     chat.presses("Overslaan");
+    assert_eq!(chat.text(), "request-summary");
+    chat.presses("Meer vertellen");
+    chat.types("request-for-other-name");
     chat.types("ja hoor");
     assert_eq!(chat.text(), "request-knows");
+    assert_eq!(chat.labels(), ["Ja", "Nee", "‹ Terug", "Stop"], "what hangs on it is not left out");
+    // Given up half-way, nothing of it stays.
+    for expected in ["request-for-other", "dialogue-more-which", "request-summary"] {
+        chat.presses("‹ Terug");
+        assert_eq!(chat.text(), expected);
+    }
+    assert!(!chat.state.answers.contains_key("for-other"));
+    chat.presses("Meer vertellen");
+    chat.presses("request-for-other-name");
+    chat.types("ja hoor");
     chat.types("nee");
+    assert_eq!(chat.text(), "request-summary");
+    // One thing alone is left, so it is asked at once.
+    chat.presses("Meer vertellen");
     assert!(view(&chat.flow, &chat.state).share_number);
     chat.does(Input::Contact { phone: "+31612345678".into(), own: true });
     assert_eq!(chat.labels(), ["Plaatsen", "Iets veranderen", "‹ Terug", "Stop"]);
@@ -188,9 +207,7 @@ fn a_changed_branch_under_tell_more_asks_what_is_new() {
     chat.presses("Iets veranderen");
     chat.presses("request-for-other-name");
     chat.types("ja");
-    assert_eq!(chat.text(), "request-details", "what is under it and was not told yet is asked too");
-    chat.presses("Overslaan");
-    assert_eq!(chat.text(), "request-knows");
+    assert_eq!(chat.text(), "request-knows", "what hangs on it is asked, and nothing else under it");
 }
 
 #[test]
@@ -246,12 +263,13 @@ fn a_check_asks_again_offers_a_way_and_refuses() {
 
 #[test]
 fn what_is_known_is_not_asked() {
-    let known = json!({"category": "job", "title": "Lamp", "when": "later", "for-other": true, "moon": 1});
+    let known =
+        json!({"category": "job", "title": "Lamp", "when": "later", "for-other": true, "knows": false, "moon": 1});
     let (chat, effect) = Chat::new(flow(), known);
     assert_eq!(effect, Effect::Ask);
     assert_eq!(chat.text(), "request-summary");
     let shown: Vec<_> = view(&chat.flow, &chat.state).lines.iter().map(|l| words(&l.answer)).collect();
-    assert_eq!(shown, ["request-category-job", "Lamp", "Later", "Ja"], "labels, not values");
+    assert_eq!(shown, ["request-category-job", "Lamp", "Later", "Ja", "Nee"], "labels, not values");
     let (chat, _) = Chat::new(flow(), json!({"category": "cats", "title": "x".repeat(41)}));
     assert_eq!(chat.text(), "request-category", "what a step can't take is asked");
 }
@@ -301,100 +319,6 @@ fn what_is_too_long_is_told_once_even_cut_in_two() {
     assert_eq!(rest(&mut chat, 1), Effect::Ignored);
     assert_eq!(rest(&mut chat, 2), Effect::Ignored);
     assert!(matches!(rest(&mut chat, 3), Effect::Check { .. }));
-}
-
-#[test]
-fn what_is_not_words_is_answered_kindly() {
-    let (mut chat, _) = Chat::new(flow(), json!({}));
-    let other = |chat: &mut Chat, what| match chat.does(what) {
-        Effect::Again(Say::Text(id, args)) => (id, args),
-        effect => panic!("{effect:?}"),
-    };
-    let sent = |what: &str| vec![("sent".to_owned(), Arg::Word(what.to_owned()))];
-    assert_eq!(other(&mut chat, photo("p", true)), ("dialogue-want-choice".into(), sent("photo")));
-    chat.types("1");
-    assert_eq!(other(&mut chat, Input::Voice("v".into())), ("dialogue-want-words".into(), sent("voice")));
-    assert_eq!(other(&mut chat, Input::Other), ("dialogue-want-words".into(), sent("other")));
-    assert_eq!(again(chat.does(Input::Contact { phone: "112".into(), own: true })), "dialogue-want-words");
-    assert_eq!(again(chat.types("   ")), "dialogue-want-words");
-}
-
-fn photo(file: &str, words: bool) -> Input {
-    Input::Photo { file: file.into(), words }
-}
-
-const SPOKEN: &str = r#"
-id = "spoken"
-version = 1
-feature = "f"
-[[step]]
-id = "title"
-kind = "text"
-voice = true
-[[step]]
-id = "picture"
-kind = "photo"
-"#;
-
-#[derive(Debug, PartialEq, Eq, serde::Deserialize)]
-struct Spoken {
-    title: Words,
-    picture: Option<String>,
-}
-
-fn spoken(chat: &mut Chat) -> Spoken {
-    let Effect::Finish(answers) = chat.presses("spoken-confirm") else { panic!() };
-    serde_json::from_value(Value::Object(answers)).unwrap()
-}
-
-#[test]
-fn a_voice_message_is_as_good_as_typed_words_and_a_photo_may_be_left_out() {
-    let flow = Flow::from_toml(SPOKEN).unwrap();
-    let (mut chat, _) = Chat::new(flow.clone(), json!({}));
-    assert_eq!(again(chat.does(photo("p", false))), "dialogue-want-words-or-voice");
-    assert_eq!(chat.does(Input::Voice("stem".into())), Effect::Ask);
-    assert_eq!(chat.labels(), ["‹ Terug", "Overslaan", "Stop"]);
-    assert_eq!(again(chat.types("een rode fiets")), "dialogue-want-photo");
-    assert_eq!(again(chat.does(Input::Voice("nog een".into()))), "dialogue-want-photo");
-    assert_eq!(chat.does(photo("fiets", false)), Effect::Ask);
-    let lines: Vec<_> = view(&chat.flow, &chat.state).lines.into_iter().map(|l| words(&l.answer)).collect();
-    assert_eq!(lines, ["dialogue-voice", "dialogue-photo"]);
-    let expected = Spoken { title: Words::Spoken { voice: "stem".into() }, picture: Some("fiets".into()) };
-    assert_eq!(spoken(&mut chat), expected);
-    // Another photo and typed words take their places; the words below the photo are told to be lost.
-    chat.presses("‹ Terug");
-    assert_eq!(chat.labels(), ["dialogue-keep", "‹ Terug", "Overslaan", "Stop"]);
-    assert_eq!(again(chat.does(photo("ander", true))), "dialogue-photo-alone");
-    chat.presses("Iets veranderen");
-    chat.presses("spoken-title-name");
-    assert_eq!(view(&chat.flow, &chat.state).now, Some(Label::id("dialogue-voice")));
-    chat.types("Fietsband");
-    let expected = Spoken { title: Words::Typed("Fietsband".into()), picture: Some("ander".into()) };
-    assert_eq!(spoken(&mut chat), expected);
-    let (mut chat, _) = Chat::new(flow, json!({"title": {"voice": "stem"}}));
-    assert_eq!(chat.text(), "spoken-picture", "what was spoken before is not asked");
-    chat.presses("Overslaan");
-    assert_eq!(spoken(&mut chat).picture, None);
-}
-
-#[test]
-fn only_ones_own_number_counts() {
-    let flow = Flow::from_toml(
-        "id = 'c'\nversion = 1\nfeature = 'f'\nsummary = false\n[[step]]\nid = 'reach'\nkind = 'contact'",
-    )
-    .unwrap();
-    let (mut chat, _) = Chat::new(flow, json!({}));
-    let share = |phone: &str, own| Input::Contact { phone: phone.into(), own };
-    assert_eq!(again(chat.does(share("+31612345678", false))), "dialogue-not-your-number");
-    assert_eq!(again(chat.does(share("<b>", true))), "dialogue-not-a-number");
-    assert_eq!(
-        chat.does(share("31612345678", true)),
-        Effect::Finish(object(json!({"reach": {"phone": "31612345678"}})))
-    );
-    let effect = refused(&chat.flow, &mut chat.state, Say::id("busy"));
-    assert_eq!(again(effect), "busy");
-    let words = json!({"reach": {"words": "Bel aan op nummer 3"}});
-    assert_eq!(chat.types("Bel aan op nummer 3"), Effect::Finish(object(words)));
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! Asking for help: `/vraag` in private opens the dialogue; behind `/vraag` in a group stands the request itself, which is
 //! shown to its asker first and becomes the card by their tap. What may hold too much is led to private.
 
+use serde_json::{Map, Value};
+
 use super::buttons::Tap;
+use super::caller;
 use super::cards::{preview, say};
 use super::category::{Guess, OTHER, guess, is_sensitive};
-use super::draft::{DETAILS_AT_MOST, Draft};
+use super::draft::{DETAILS_AT_MOST, Draft, typed};
 use super::rules::{self, Enough, OPEN_AT_MOST, State};
 use super::states::Sight;
 use super::store::{self, Request};
 use super::view::toast;
-use super::when::{Span, When};
+use super::when::{Span, When, weekday_of};
 use super::{DRAFT, DRAFT_JOB, FLOW_ASK, NAME, post};
 use crate::features::{Offered, members, trust};
 use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
@@ -108,14 +111,14 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
         neighbourhood: n,
         asker: who.id,
         category: draft.category.clone().unwrap_or_else(|| OTHER.to_owned()),
-        title: draft.title.clone().unwrap_or_default(),
-        details: draft.details.clone(),
+        title: typed(draft.title.as_ref()).unwrap_or_default().to_owned(),
+        details: typed(draft.details.as_ref()).map(str::to_owned),
         span: span_of(draft, sent),
         sight: draft.seen_by(),
         named: draft.is_named(),
         subject: draft.subject(),
         state: State::Open,
-        wanted: 1,
+        wanted: draft.wanted(),
         series: None,
         same_helper: false,
         handler: None,
@@ -129,6 +132,9 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
         asked_at: None,
         after_at: None,
         verdict: None,
+        photo: false,
+        voice: false,
+        called: false,
     }
 }
 
@@ -149,7 +155,9 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     if !of_age(turn, &who, first.neighbourhood, &draft).await? {
         return Ok(false);
     }
-    if let Err(enough) = rules_of_posting(turn, &who).await? {
+    // Who asks for somebody who called is not counted.
+    let for_callers = caller::may_ask(turn, &who, draft.place().unwrap_or(first.neighbourhood)).await?;
+    if !for_callers && let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
         turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
         return Ok(false);
@@ -250,4 +258,15 @@ pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
         offered.push(Offered { value: place.id.to_string(), label });
     }
     Ok(offered)
+}
+
+/// The days of the week, to choose from for a series; where it begins today or tomorrow, that day alone.
+pub fn weekdays(turn: &Turn<'_>, answers: &Map<String, Value>) -> Vec<Offered> {
+    let draft = Draft::of_answers(answers).unwrap_or_default();
+    let days = match draft.when.and_then(|when| weekday_of(when, turn.sent_at())) {
+        Some(day) => day..day + 1,
+        None => 0..7,
+    };
+    let label = |day: u32| turn.label("weekday", &[("day", i64::from(day).into())]);
+    days.map(|day| Offered { value: day.to_string(), label: label(day) }).collect()
 }

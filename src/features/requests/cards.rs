@@ -63,7 +63,12 @@ pub fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
 fn head_at(language: Language, r: &Request, when: &str, from: Option<Html>) -> Html {
     let icon = category(&r.category).map_or("", |c| c.icon.as_str());
     let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when))];
-    let head = say(language, "request-head", &args);
+    let mut head = say(language, "request-head", &args);
+    for (there, id) in [(r.photo, "request-photo"), (r.voice, "request-voice")] {
+        if there {
+            head = head.line(&say(language, id, &[]));
+        }
+    }
     from.map_or(head.clone(), |from| head.line(&from))
 }
 
@@ -226,10 +231,9 @@ fn own_lines(language: Language, r: &Request) -> Vec<Html> {
         }
     }
     match r.subject {
-        Subject::Own => {}
-        Subject::Other | Subject::Caller => {
-            lines.push(say(language, &format!("item-for-{}", r.subject.word()), &[]));
-        }
+        // Who called stands below, with their number.
+        Subject::Own | Subject::Caller => {}
+        Subject::Other => lines.push(say(language, "item-for-other", &[])),
     }
     if !knows_asker(r, false) {
         lines.push(say(language, "item-unnamed", &[]));
@@ -255,7 +259,8 @@ fn asker_part(
     let of = |state| responses.iter().filter(move |(s, _)| s.state == state);
     for (response, helper) in of(ResponseState::Accepted) {
         text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
-        if contact_of(me, r.contact.as_deref()).is_none() {
+        // Who called is reached by their own number, which the helper has.
+        if r.subject != Subject::Caller && contact_of(me, r.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(response.id))]);
         }
     }

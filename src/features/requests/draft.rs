@@ -6,8 +6,9 @@ use serde_json::{Map, Value};
 use super::category::{guess, is_sensitive};
 use super::safety::{self, Finding};
 use super::states::{Sight, Subject};
-use super::when::When;
-use crate::model::NeighbourhoodId;
+use super::when::{Span, When, dates};
+use crate::dialogue::Words;
+use crate::model::{Moment, NeighbourhoodId};
 use crate::text::{DayPart, clip, length};
 
 /// Longest title, in characters.
@@ -15,6 +16,13 @@ pub const TITLE_AT_MOST: usize = 120;
 
 /// Longest details, in characters.
 pub const DETAILS_AT_MOST: usize = 1000;
+
+/// Most helpers for one request.
+const WANTED_AT_MOST: i64 = 20;
+
+/// Fewest and most dates of a series.
+const TIMES_AT_LEAST: i64 = 2;
+const TIMES_AT_MOST: i64 = 26;
 
 /// With the asker's name?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +44,47 @@ pub enum Whom {
     Other,
 }
 
+/// Who asks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Whose {
+    /// Whoever writes.
+    Mine,
+    /// Somebody without Telegram, who called the team.
+    Caller,
+}
+
+/// How often help is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Repeats {
+    /// On one date.
+    Once,
+    /// Every week.
+    Weekly,
+    /// Every other week.
+    Fortnightly,
+}
+
+/// Who helps on the dates of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SameHelper {
+    /// The same neighbour on each.
+    Same,
+    /// Whoever can.
+    Any,
+}
+
+/// Somebody without Telegram: for their helper alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caller {
+    /// As the team wrote it.
+    pub name: String,
+    /// Their number.
+    pub phone: String,
+}
+
 /// The answers, as far as they are there. Field names are the steps of the flow `vraag`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -46,9 +95,21 @@ pub struct Draft {
     /// Id of the category.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// What, in one line.
+    /// Who asks. Where it is whoever writes, the dialogue finds that itself.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub whose: Option<Whose>,
+    /// Who called.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
+    pub caller_name: Option<String>,
+    /// Their number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller_phone: Option<String>,
+    /// Do they know that a helper gets it?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller_told: Option<bool>,
+    /// What, in one line or spoken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Words>,
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
@@ -57,7 +118,10 @@ pub struct Draft {
     pub part: Option<DayPart>,
     /// All else there is to know.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<String>,
+    pub details: Option<Words>,
+    /// Telegram's name of a photo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
     /// Who may see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sight: Option<Sight>,
@@ -73,6 +137,21 @@ pub struct Draft {
     /// Does that other person know?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub knows: Option<bool>,
+    /// How many helpers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub helpers: Option<i64>,
+    /// How often.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Repeats>,
+    /// On which day of the week, by its number from Monday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+    /// How many times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub times: Option<i64>,
+    /// One helper for all of them?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_helper: Option<SameHelper>,
 }
 
 impl Draft {
@@ -81,8 +160,8 @@ impl Draft {
         let (title, long): (Vec<_>, Vec<_>) = one_line(words).into_iter().partition(|l| length(l) <= TITLE_AT_MOST);
         Draft {
             neighbourhood: neighbourhood.map(|n| n.to_string()),
-            title: title.into_iter().next(),
-            details: long.first().map(|_| clip(words.trim(), DETAILS_AT_MOST)),
+            title: title.into_iter().next().map(Words::Typed),
+            details: long.first().map(|_| Words::Typed(clip(words.trim(), DETAILS_AT_MOST))),
             ..Draft::default()
         }
     }
@@ -93,7 +172,11 @@ impl Draft {
     /// Where a step is unknown or an answer is of another kind; in words for the author of the flow.
     pub fn of_answers(answers: &Map<String, Value>) -> Result<Draft, String> {
         let draft: Draft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
-        Ok(Draft { title: draft.title.as_deref().and_then(one_line), ..draft })
+        let title = match draft.title {
+            Some(Words::Typed(words)) => one_line(&words).map(Words::Typed),
+            spoken => spoken,
+        };
+        Ok(Draft { title, ..draft })
     }
 
     /// As answers to begin the dialogue with.
@@ -133,12 +216,47 @@ impl Draft {
 
     /// Is it asked for somebody who does not know of it? Where that was not said, it may be so.
     pub fn is_unaware(&self) -> bool {
-        self.whom == Some(Whom::Other) && self.knows != Some(true)
+        self.subject() == Subject::Other && self.knows != Some(true)
     }
 
     /// For whom it is.
     pub fn subject(&self) -> Subject {
-        if self.whom == Some(Whom::Other) { Subject::Other } else { Subject::Own }
+        match (self.whose, self.whom) {
+            (Some(Whose::Caller), _) => Subject::Caller,
+            (_, Some(Whom::Other)) => Subject::Other,
+            (Some(Whose::Mine) | None, Some(Whom::Me) | None) => Subject::Own,
+        }
+    }
+
+    /// Who called, where it is somebody without Telegram.
+    pub fn caller(&self) -> Option<Caller> {
+        let known = self.whose == Some(Whose::Caller) && self.caller_told == Some(true);
+        let (name, phone) = (self.caller_name.clone()?, self.caller_phone.clone()?);
+        known.then_some(Caller { name, phone })
+    }
+
+    /// How many helpers are asked for.
+    pub fn wanted(&self) -> i64 {
+        self.helpers.unwrap_or(1).clamp(1, WANTED_AT_MOST)
+    }
+
+    /// One helper for every date?
+    pub fn wants_one_helper(&self) -> bool {
+        self.same_helper == Some(SameHelper::Same)
+    }
+
+    /// Each date for which help is asked, counted from the moment at which it was sent; at least one.
+    pub fn spans(&self, sent: Moment) -> Vec<Span> {
+        let when = self.when.unwrap_or(When::Later);
+        let weeks = match self.repeats {
+            None | Some(Repeats::Once) => return vec![Span::of(when, self.part, sent)],
+            Some(Repeats::Weekly) => 1,
+            Some(Repeats::Fortnightly) => 2,
+        };
+        let times = self.times.unwrap_or(TIMES_AT_LEAST).clamp(TIMES_AT_LEAST, TIMES_AT_MOST);
+        let day = self.day.as_deref().and_then(|d| d.parse().ok());
+        let days = dates(when, day, weeks, times, sent);
+        days.into_iter().map(|day| Span { days: Some((day, day)), part: self.part }).collect()
     }
 
     /// With the asker's name?
@@ -147,8 +265,28 @@ impl Draft {
     }
 
     fn words(&self) -> String {
-        let words = [self.title.as_deref(), self.details.as_deref()];
+        let words = [typed(self.title.as_ref()), typed(self.details.as_ref())];
         words.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn is_usual(whose: &Option<Whose>) -> bool {
+    *whose != Some(Whose::Caller)
+}
+
+/// What was typed; none where it was spoken.
+pub fn typed(words: Option<&Words>) -> Option<&str> {
+    match words {
+        Some(Words::Typed(words)) => Some(words),
+        Some(Words::Spoken { .. }) | None => None,
+    }
+}
+
+/// Telegram's name of what was spoken.
+pub fn spoken(words: Option<&Words>) -> Option<&str> {
+    match words {
+        Some(Words::Spoken { voice }) => Some(voice),
+        Some(Words::Typed(_)) | None => None,
     }
 }
 
@@ -166,15 +304,25 @@ mod tests {
         let draft = Draft {
             neighbourhood: Some("3".into()),
             category: Some("errands".into()),
-            title: Some("Boodschappen".into()),
+            whose: Some(Whose::Caller),
+            caller_name: None,
+            caller_phone: None,
+            caller_told: None,
+            title: Some(Words::Typed("Boodschappen".into())),
             when: Some(When::Tomorrow),
             part: Some(DayPart::Evening),
-            details: Some("Melk en brood".into()),
+            details: Some(Words::Spoken { voice: "v".into() }),
+            photo: Some("p".into()),
             sight: Some(Sight::Quiet),
             near: None,
             naming: Some(Naming::Without),
             whom: Some(Whom::Other),
             knows: Some(true),
+            helpers: Some(3),
+            repeats: Some(Repeats::Weekly),
+            day: Some("1".into()),
+            times: Some(6),
+            same_helper: Some(SameHelper::Same),
         };
         assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
         assert_eq!(draft.answers()["when"], "tomorrow");
@@ -186,16 +334,20 @@ mod tests {
     #[test]
     fn words_become_a_title_or_details_and_none_are_lost() {
         let short = Draft::of_words(None, "  Lamp \n ophangen ");
-        assert_eq!((short.title.as_deref(), short.details), (Some("Lamp ophangen"), None));
+        assert_eq!((typed(short.title.as_ref()), short.details), (Some("Lamp ophangen"), None));
         let words = "lang ".repeat(60);
         let long = Draft::of_words(None, &words);
-        assert_eq!((long.title, long.details.as_deref()), (None, Some(words.trim())));
+        assert_eq!((long.title, typed(long.details.as_ref())), (None, Some(words.trim())));
         assert_eq!(Draft::of_words(None, " \n").title, None);
     }
 
     #[test]
     fn details_are_looked_at_too() {
-        let draft = Draft { title: Some("Lamp".into()), details: Some("Bel 06-12345678".into()), ..Draft::default() };
+        let draft = Draft {
+            title: Some(Words::Typed("Lamp".into())),
+            details: Some(Words::Typed("Bel 06-12345678".into())),
+            ..Draft::default()
+        };
         assert_eq!(draft.findings(), [Finding::Phone]);
     }
 
@@ -229,8 +381,35 @@ mod tests {
             ("Wij zijn op vakantie", true),
             ("ik stuur een betaalverzoek", true),
         ] {
-            let draft = Draft { title: Some(title.into()), ..Draft::default() };
+            let draft = Draft { title: Some(Words::Typed(title.into())), ..Draft::default() };
             assert_eq!(draft.is_private(), private, "{title}");
+        }
+    }
+
+    #[test]
+    fn who_called_counts_once_they_know_that_a_helper_gets_their_number() {
+        let draft = Draft {
+            whose: Some(Whose::Caller),
+            caller_name: Some("Piet".into()),
+            caller_phone: Some("020".into()),
+            ..Draft::default()
+        };
+        assert_eq!((draft.subject(), draft.caller()), (Subject::Caller, None));
+        let told = Draft { caller_told: Some(true), ..draft };
+        assert_eq!(told.caller(), Some(Caller { name: "Piet".into(), phone: "020".into() }));
+        assert_eq!(Draft { whose: Some(Whose::Mine), ..told }.caller(), None);
+    }
+
+    #[test]
+    fn dates_and_helpers_keep_to_their_bounds() {
+        let sent = Moment(1_795_424_400);
+        for (times, count) in [(None, 2), (Some(0), 2), (Some(6), 6), (Some(500), 26)] {
+            let draft = Draft { repeats: Some(Repeats::Weekly), times, day: Some("x".into()), ..Draft::default() };
+            assert_eq!(draft.spans(sent).len(), count, "{times:?}");
+        }
+        assert_eq!(Draft { times: Some(6), ..Draft::default() }.spans(sent).len(), 1);
+        for (helpers, wanted) in [(None, 1), (Some(0), 1), (Some(3), 3), (Some(500), 20)] {
+            assert_eq!(Draft { helpers, ..Draft::default() }.wanted(), wanted);
         }
     }
 }

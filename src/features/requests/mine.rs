@@ -4,6 +4,7 @@
 use super::after;
 use super::buttons::Tap;
 use super::cards::title_button;
+use super::media;
 use super::respond::{change, change_response, reachable_request, state_text};
 use super::rules::{self, Change, Facts, ResponseState, State};
 use super::series;
@@ -77,7 +78,8 @@ pub async fn more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if turn.press().is_some() && !turn.in_private() {
         toast(turn, "more-toast", &[])?;
     }
-    turn.reply(content)
+    turn.reply(content)?;
+    media::pass_on(turn, &r, &me).await
 }
 
 /// One of my things, on the message of /mijn.

@@ -8,11 +8,13 @@ mod ask;
 mod board;
 mod board_taps;
 mod buttons;
+mod caller;
 mod cards;
 mod category;
 mod course;
 mod dates;
 mod draft;
+mod media;
 mod mine;
 mod part;
 mod post;
@@ -145,12 +147,14 @@ impl Feature for Requests {
         match name {
             "neighbourhoods" => Some(&["1"]),
             "sights" => Some(&["group", "quiet", "met", "team"]),
+            "weekdays" => Some(&["0", "6"]),
+            "whose" => Some(&["mine", "caller"]),
             _ => None,
         }
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["near"]
+        &["near", "phone", "told"]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
@@ -221,6 +225,7 @@ impl Feature for Requests {
         match kind {
             after::ASK_JOB => after::ask_due(turn, RequestId(thing)).await,
             after::WAIT_JOB => after::wait_over(turn, RequestId(thing)).await,
+            media::FORGET => media::forget(turn, RequestId(thing)).await,
             DRAFT_JOB => post::draft_expired(turn, thing).await,
             rounds::COURSE => rounds::due(turn, RequestId(thing)).await,
             rounds::CHOOSE => rounds::choose(turn, RequestId(thing)).await,
@@ -245,17 +250,26 @@ impl Feature for Requests {
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-        if name == "sights" { sights::offered(turn, answers).await } else { ask::neighbourhoods(turn).await }
+        match name {
+            "sights" => sights::offered(turn, answers).await,
+            "weekdays" => Ok(ask::weekdays(turn, answers)),
+            "whose" => caller::offered(turn, answers).await,
+            _ => ask::neighbourhoods(turn).await,
+        }
     }
 
     async fn check(
         &self,
         turn: &mut Turn<'_>,
-        _name: &str,
+        name: &str,
         answer: Value,
         answers: &Map<String, Value>,
     ) -> Result<Opinion> {
-        sights::look_at(turn, answer, answers).await
+        match name {
+            "phone" => Ok(caller::look_at_phone(turn, answer)),
+            "told" => Ok(caller::look_at_told(turn, answer)),
+            _ => sights::look_at(turn, answer, answers).await,
+        }
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {

@@ -3,20 +3,20 @@
 
 use super::ask::{begin, enough_text, forget_day, keep_draft, rules_of_posting, span_of};
 use super::buttons::Tap;
+use super::caller;
 use super::cards::say;
-use super::category::OTHER;
-use super::draft::Draft;
+use super::category::{OTHER, category};
+use super::draft::{Draft, typed};
 use super::sights;
-use super::states::Sight;
+use super::states::{Sight, Subject};
 use super::store::{self, New, Request};
-use super::view::{self, item_after, toast};
-use super::when::Span;
-use super::{DRAFT, DRAFT_JOB, NAME, rounds};
+use super::view::{self, toast, whole_after};
+use super::{DRAFT, DRAFT_JOB, NAME, media, rounds};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
 use crate::features::{Finish, members, neighbourhood, trust};
-use crate::model::{Button, Content, Html, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
-use crate::text::{Arg, clip};
+use crate::model::{Button, Content, Html, Language, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
+use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;
 
 /// What must hold before anything is posted, whichever way it came.
@@ -25,7 +25,11 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
     if !may(member.as_ref(), Action::TakePart, &place) {
         return Ok(Some(turn.say("other-neighbourhood", &[])));
     }
-    if let Err(enough) = rules_of_posting(turn, who).await? {
+    if draft.subject() == Subject::Caller {
+        if draft.caller().is_none() || !caller::may_ask(turn, who, n).await? {
+            return Ok(Some(turn.say("caller-team-only", &[])));
+        }
+    } else if let Err(enough) = rules_of_posting(turn, who).await? {
         return Ok(Some(enough_text(turn, enough)));
     }
     if draft.title.is_none() {
@@ -56,8 +60,8 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
         turn.reply(content)?;
         return Ok(Finish::Done);
     }
-    let span = span_of(&draft, turn.sent_at());
-    let id = post(turn, &who, n, &draft, span).await?;
+    let sent = turn.sent_at();
+    let id = post(turn, &who, n, &draft, sent).await?;
     let content = posted(turn, id, &who, &draft).await?;
     turn.reply(content)?;
     Ok(Finish::Done)
@@ -107,34 +111,56 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     Ok(Content::new(text, rows))
 }
 
-async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, span: Span) -> Result<RequestId> {
+/// Writes the request: each date of a series is one of its own, and the first holds what they share.
+async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, sent: Moment) -> Result<RequestId> {
     turn.set_current(who.id, n).await?;
     let now = turn.now();
-    let sight = draft.seen_by();
+    let spans = draft.spans(sent);
+    let category = draft.category.as_deref().unwrap_or(OTHER);
+    let place = turn.neighbourhood(n).await?;
+    let spoken = title_of_category(place.language, category);
     let new = New {
         neighbourhood: n,
         asker: who.id,
-        category: draft.category.as_deref().unwrap_or(OTHER),
-        title: draft.title.as_deref().unwrap_or_default(),
-        details: draft.details.as_deref(),
-        span,
-        sight,
+        category,
+        title: typed(draft.title.as_ref()).unwrap_or(&spoken),
+        details: typed(draft.details.as_ref()),
+        span: span_of(draft, sent),
+        sight: draft.seen_by(),
         named: draft.is_named(),
         subject: draft.subject(),
-        wanted: 1,
+        wanted: draft.wanted(),
         series: None,
-        same_helper: false,
+        same_helper: draft.wants_one_helper(),
     };
-    let id = store::insert(turn.db(), &new, now).await?;
-    let r = view::must(turn, id).await?;
+    let first = match spans.as_slice() {
+        [_, _, ..] => store::insert_series(turn.db(), &new, &spans, now).await?,
+        _ => store::insert(turn.db(), &new, now).await?,
+    };
+    media::keep(turn, first, draft).await?;
+    if let Some(caller) = draft.caller() {
+        let key = turn.key();
+        store::set_caller(turn.db(), key, first, &caller).await?;
+    }
+    let r = view::must(turn, first).await?;
     rounds::begin(turn, &r).await?;
-    if sight == Sight::Team && draft.is_unaware() {
-        worklist::put(turn, n, Kind::Unaware, &view::thing(id)).await?;
+    for date in store::dates_of(turn.db(), first).await?.iter().filter(|d| d.id != first) {
+        rounds::begin(turn, date).await?;
+    }
+    if draft.is_unaware() {
+        worklist::put(turn, n, Kind::Unaware, &view::thing(first)).await?;
     }
     if turn.in_private() {
-        view::refresh_cards(turn, id).await?;
+        view::refresh_cards(turn, first).await?;
     }
-    Ok(id)
+    Ok(first)
+}
+
+/// What a request is called that was spoken: as its category, without the sign before it.
+fn title_of_category(language: Language, id: &str) -> String {
+    let name = texts().plain(language, &format!("vraag-category-{id}"), &[]);
+    let icon = category(id).map_or("", |c| c.icon.as_str());
+    name.trim_start_matches(icon).trim().to_owned()
 }
 
 /// What the asker reads once it is there: who sees it, and what comes next.
@@ -145,7 +171,7 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
     let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
     let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.sight.word()) };
     let words = say(who.language, &text, &args);
-    item_after(turn, words, &r, who).await
+    whole_after(turn, words, &r, who).await
 }
 
 /// A draft's button: only its asker's, and only while the draft is there.
@@ -239,7 +265,7 @@ async fn place(
         return Ok(());
     }
     drop(turn, id).await?;
-    let request = post(turn, who, n, draft, span_of(draft, made_at)).await?;
+    let request = post(turn, who, n, draft, made_at).await?;
     let content = posted(turn, request, who, draft).await?;
     view::show(turn, content)
 }
@@ -258,7 +284,7 @@ async fn place_here(
         return Ok(());
     }
     drop(turn, id).await?;
-    let request = post(turn, who, n, draft, span_of(draft, made_at)).await?;
+    let request = post(turn, who, n, draft, made_at).await?;
     let r = view::must(turn, request).await?;
     let card = view::card_content(turn, &r, &[]).await?;
     turn.adopt_pressed(view::thing(request), card).await?;

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::cards::{contact_of, knows_asker, new_offer, say};
 use super::rules::{self, Change, Facts, NoOffer, ResponseChange, ResponseState, State};
-use super::states::{Reason, Sight};
+use super::states::{Reason, Sight, Subject};
 use super::store::{self, Request, Response};
 use super::view::{self, alert, item_after, item_for, latest_of, show, tell, tell_text, toast};
-use super::{FLOW_REACH, after, cards, rounds, series, series_help, sights};
+use super::{FLOW_REACH, after, cards, media, rounds, series, series_help, sights};
 use crate::dialogue::Contact;
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, trust};
@@ -183,7 +183,7 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
         series::let_go(turn, first, &[r.id]).await?;
     }
     fresh(turn, r.id, &me).await?;
-    if contact_of(&me, r.contact.as_deref()).is_none() {
+    if r.subject != Subject::Caller && contact_of(&me, r.contact.as_deref()).is_none() {
         begin_reach(turn, id);
     }
     Ok(())
@@ -275,6 +275,9 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     let now = turn.now();
     if !store::set_state(turn.db(), r, to, now).await? {
         return Err(Fault::event("a request changed within one transaction"));
+    }
+    if rules::is_end(to) {
+        media::forget_later(turn, r);
     }
     after::follow(turn, r, to).await?;
     rounds::follow(turn, r.id).await

@@ -2,6 +2,7 @@
 //! every date they offered, looks at one date, or stops all of it. What a helper does stands in `series_help.rs`.
 
 use super::buttons::Tap;
+use super::caller;
 use super::cards::{self, button, contact_of, match_line, named_button, say};
 use super::dates::{Date, Eye, SHOWN, state_of, version_of};
 use super::mine::mine_or_answer;
@@ -10,7 +11,7 @@ use super::rounds;
 use super::rules::{self, Change, Facts, ResponseChange};
 use super::series_help;
 use super::series_taps::SeriesTap;
-use super::states::{ResponseState, Sight, State};
+use super::states::{ResponseState, Sight, State, Subject};
 use super::store::{self, Request};
 use super::view::{self, alert, show, tell, tell_text, toast};
 use crate::features::trust;
@@ -75,11 +76,21 @@ pub async fn item(turn: &mut Turn<'_>, first: RequestId, me: &Person) -> Result<
     for date in &mut dates {
         date.responses.retain(|(s, p)| s.state != ResponseState::Accepted || !apart.contains(&p.id));
     }
+    let caller = caller::of(turn, &r).await?;
     if me.id == r.asker {
         let undo = may_undo(&dates, turn);
-        return Ok(for_asker(me, &r, &asker, &dates, undo));
+        let content = for_asker(me, &r, &asker, &dates, undo);
+        let Some(caller) = caller else { return Ok(content) };
+        return Ok(Content { text: content.text.paragraph(&caller::words(me.language, &caller)), ..content });
     }
-    Ok(series_help::item(me, &r, &asker, &dates))
+    let accepted = dates.iter().any(|d| d.latest(me.id).is_some_and(|s| s.state == ResponseState::Accepted));
+    Ok(match caller {
+        Some(caller) if accepted => {
+            let (r, asker) = caller::in_place_of_asker(&r, &asker, caller);
+            series_help::item(me, &r, &asker, &dates)
+        }
+        Some(_) | None => series_help::item(me, &r, &asker, &dates),
+    })
 }
 
 fn may_undo(dates: &[Date], turn: &Turn<'_>) -> bool {
@@ -106,7 +117,7 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
     for (response, helper) in &matched {
         let said = dates.iter().find_map(|d| d.latest(helper.id)?.contact.clone());
         text = text.paragraph(&match_line(language, "match-asker", helper, said.as_deref()));
-        if contact_of(me, r.contact.as_deref()).is_none() {
+        if r.subject != Subject::Caller && contact_of(me, r.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(*response))]);
         }
     }
@@ -116,6 +127,7 @@ fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: boo
     let offers = helpers(dates, ResponseState::Offered, &[State::Open]);
     let version = version_of(dates);
     text = match (offers.as_slice(), r.state) {
+        ([], State::Open) if r.sight == Sight::Team => text.paragraph(&say(language, "item-asker-team", &[])),
         ([], State::Open) => text.paragraph(&say(language, "item-asker-open", &[])),
         ([], _) => text,
         ([(_, one)], _) => text.paragraph(&say(language, "item-asker-offer", &[("name", Arg::Words(&one.name))])),

@@ -16,7 +16,7 @@ use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
 pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict};
-pub use asking::was_approached;
+pub use asking::{caller, forget, keep_media, living_dates, media, set_caller, was_approached};
 pub use board::{OnBoard, on_board};
 pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
@@ -79,6 +79,12 @@ pub struct Request {
     pub after_at: Option<Moment>,
     /// What the asker said afterwards.
     pub verdict: Option<Verdict>,
+    /// Did a photo come along?
+    pub photo: bool,
+    /// Was some of it spoken?
+    pub voice: bool,
+    /// Is somebody's name and number kept with it, who called the team?
+    pub called: bool,
 }
 
 impl Request {
@@ -145,6 +151,9 @@ struct RequestRow {
     asked_at: Option<Moment>,
     after_at: Option<Moment>,
     verdict: Option<String>,
+    photo: bool,
+    voice: bool,
+    called: bool,
 }
 
 impl From<RequestRow> for Request {
@@ -180,6 +189,9 @@ impl From<RequestRow> for Request {
             asked_at: row.asked_at,
             after_at: row.after_at,
             verdict: row.verdict.as_deref().and_then(Verdict::of_word),
+            photo: row.photo,
+            voice: row.voice,
+            called: row.called,
         }
     }
 }
@@ -223,8 +235,13 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
              named as "named: bool", subject, state, wanted, series_id as "series_id: RequestId",
              same_helper as "same_helper: bool", handler_id as "handler_id: PersonId", reason, contact,
              unreached as "unreached: bool", version, round, posted_at as "posted_at: Moment",
-             since as "since: Moment", asked_at as "asked_at: Moment", after_at as "after_at: Moment", verdict
-           from requests where id = ?"#,
+             since as "since: Moment", asked_at as "asked_at: Moment", after_at as "after_at: Moment", verdict,
+             exists(select 1 from request_media m where m.request_id = coalesce(r.series_id, r.id) and m.kind = 'photo')
+               as "photo!: bool",
+             exists(select 1 from request_media m where m.request_id = coalesce(r.series_id, r.id) and m.kind <> 'photo')
+               as "voice!: bool",
+             sealed_caller is not null as "called!: bool"
+           from requests r where id = ?"#,
         id
     )
     .fetch_optional(db)

@@ -13,6 +13,7 @@ use super::series_taps::SeriesTap;
 use super::states::{Sight, Subject};
 use super::when::Span;
 use super::*;
+use crate::dialogue::Words;
 use crate::model::{
     Button, ChatId, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, PlaceKind, Press, Send,
     Sender,
@@ -71,8 +72,8 @@ async fn scene() -> Scene {
     }
     let secret = |words: &str| Draft {
         category: Some("other".into()),
-        title: Some(format!("geheim {words}")),
-        details: Some("geheim".into()),
+        title: Some(Words::Typed(format!("geheim {words}"))),
+        details: Some(Words::Typed("geheim".into())),
         ..Draft::of_words(Some(places[0]), "x")
     };
     let (fatima, joop) = (person(FATIMA).id, person(JOOP).id);

@@ -1,6 +1,7 @@
 //! Brings what people see up to date: the cards of a request in its neighbourhood's groups, and the private message.
 
 use super::buttons::Tap;
+use super::caller;
 use super::cards::{Reader, group_card, item, list_line, say};
 use super::dates;
 use super::rules::{self, ResponseState, State};
@@ -124,7 +125,19 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
     } else {
         latest_of(&responses, me.id).map_or(Reader::Neighbour, |s| Reader::Helper(s.clone()))
     };
-    let mut content = item(me, r, &asker, &reader);
+    let caller = caller::of(turn, r).await?;
+    let accepted = matches!(&reader, Reader::Helper(mine) if mine.state == ResponseState::Accepted);
+    let mut content = match caller {
+        Some(caller) if accepted => {
+            let (r, asker) = caller::in_place_of_asker(r, &asker, caller);
+            item(me, &r, &asker, &reader)
+        }
+        Some(caller) if me.id == asker.id => {
+            let content = item(me, r, &asker, &reader);
+            Content { text: content.text.paragraph(&caller::words(me.language, &caller)), ..content }
+        }
+        Some(_) | None => item(me, r, &asker, &reader),
+    };
     if r.state == State::TakenOver
         && me.id == r.asker
         && let Some(handler) = team::standing_handler(turn, r).await?

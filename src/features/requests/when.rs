@@ -68,6 +68,33 @@ impl Span {
     }
 }
 
+/// The dates of a series: every so many weeks, on this day of the week (0 is Monday) where no nearer day was named. Counted
+/// from the moment at which it was sent; the first is never earlier than what was asked for.
+pub fn dates(when: When, day: Option<u32>, weeks: u64, times: i64, sent: Moment) -> Vec<Day> {
+    let today = local_date(sent);
+    let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+    let first = match (when, day) {
+        (When::Today, _) => today,
+        (When::Tomorrow, _) | (When::Week | When::Later, None) => tomorrow,
+        (When::Week | When::Later, Some(day)) => {
+            let ahead = (day % 7 + 7 - tomorrow.weekday().num_days_from_monday()) % 7;
+            tomorrow.checked_add_days(Days::new(ahead.into())).unwrap_or(tomorrow)
+        }
+    };
+    let nth = |n: i64| first.checked_add_days(Days::new(7 * weeks * u64::try_from(n).unwrap_or_default()));
+    (0..times).filter_map(nth).collect()
+}
+
+/// The day of the week that today or tomorrow is, by its number from Monday; none where no day was named.
+pub fn weekday_of(when: When, sent: Moment) -> Option<u32> {
+    let today = local_date(sent).weekday().num_days_from_monday();
+    match when {
+        When::Today => Some(today),
+        When::Tomorrow => Some((today + 1) % 7),
+        When::Week | When::Later => None,
+    }
+}
+
 /// A day by its date, never 'today'.
 fn dated(language: Language, day: Day) -> String {
     let far = if day.ordinal() > 2 { 1 } else { 300 };
@@ -105,5 +132,27 @@ mod tests {
             assert_eq!(span.words(Language::Nl), nl);
             assert_eq!(span.words(Language::En), en);
         }
+    }
+
+    #[test]
+    fn the_dates_of_a_series() {
+        // A Monday, ten in the morning.
+        let sent = local_day_start(day("2026-11-23"), 10);
+        for (when, weekday, weeks, times, expected) in [
+            (When::Tomorrow, Some(4), 1, 3, &["2026-11-24", "2026-12-01", "2026-12-08"][..]),
+            (When::Today, None, 2, 3, &["2026-11-23", "2026-12-07", "2026-12-21"]),
+            (When::Week, Some(1), 1, 2, &["2026-11-24", "2026-12-01"]),
+            // The same day of the week is a week from now: today may be too soon.
+            (When::Later, Some(0), 1, 2, &["2026-11-30", "2026-12-07"]),
+            (When::Later, Some(6), 1, 2, &["2026-11-29", "2026-12-06"]),
+            (When::Later, None, 1, 2, &["2026-11-24", "2026-12-01"]),
+            (When::Later, Some(4_000_000_000), 1, 1, &["2026-11-26"]),
+        ] {
+            let got: Vec<String> = dates(when, weekday, weeks, times, sent).iter().map(Day::to_string).collect();
+            assert_eq!(got, expected, "{when:?} {weekday:?}");
+        }
+        assert_eq!(weekday_of(When::Today, sent), Some(0));
+        assert_eq!(weekday_of(When::Tomorrow, sent.plus_days(6)), Some(0));
+        assert_eq!(weekday_of(When::Week, sent), None);
     }
 }

@@ -2,7 +2,12 @@
 
 use sqlx::SqliteConnection;
 
+use crate::features::requests::draft::Caller;
 use crate::model::{PersonId, RequestId, Result};
+use crate::turn::Key;
+
+const CALLER: (&str, &str) = ("requests", "sealed_caller");
+const MEDIA: (&str, &str) = ("request_media", "sealed_media");
 
 /// Was this person asked for it in private?
 pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: PersonId) -> Result<bool> {
@@ -14,4 +19,56 @@ pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: Pe
     .fetch_optional(db)
     .await?;
     Ok(found.is_some())
+}
+
+/// How many dates of a series have not ended; of a request alone, whether it has not.
+pub async fn living_dates(db: &mut SqliteConnection, first: RequestId) -> Result<i64> {
+    let living = sqlx::query_scalar!(
+        r#"select count(*) as "n!: i64" from requests where (id = ?1 or series_id = ?1) and ended_at is null"#,
+        first
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(living)
+}
+
+/// Keeps who called.
+pub async fn set_caller(db: &mut SqliteConnection, key: &Key, id: RequestId, caller: &Caller) -> Result<()> {
+    let sealed = key.seal(CALLER, &id.to_string(), &serde_json::to_vec(caller)?)?;
+    sqlx::query!("update requests set sealed_caller = ? where id = ?", sealed, id).execute(db).await?;
+    Ok(())
+}
+
+/// Who called, if somebody did and it is not forgotten.
+pub async fn caller(db: &mut SqliteConnection, key: &Key, id: RequestId) -> Result<Option<Caller>> {
+    let sealed = sqlx::query_scalar!("select sealed_caller from requests where id = ?", id).fetch_optional(db).await?;
+    let Some(sealed) = sealed.flatten() else { return Ok(None) };
+    Ok(Some(serde_json::from_slice(&key.open(CALLER, &id.to_string(), &sealed)?)?))
+}
+
+/// Keeps Telegram's name of a file.
+pub async fn keep_media(db: &mut SqliteConnection, key: &Key, id: RequestId, kind: &str, file: &str) -> Result<()> {
+    let sealed = key.seal(MEDIA, &format!("{id}:{kind}"), file.as_bytes())?;
+    sqlx::query!("insert into request_media (request_id, kind, sealed_media) values (?, ?, ?)", id, kind, sealed)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Telegram's name of a file, if there is one.
+pub async fn media(db: &mut SqliteConnection, key: &Key, id: RequestId, kind: &str) -> Result<Option<String>> {
+    let sealed =
+        sqlx::query_scalar!("select sealed_media from request_media where request_id = ? and kind = ?", id, kind)
+            .fetch_optional(db)
+            .await?;
+    let Some(sealed) = sealed else { return Ok(None) };
+    let file = key.open(MEDIA, &format!("{id}:{kind}"), &sealed)?;
+    Ok(String::from_utf8(file).ok())
+}
+
+/// Forgets what came along with a request, and who called.
+pub async fn forget(db: &mut SqliteConnection, first: RequestId) -> Result<()> {
+    sqlx::query!("delete from request_media where request_id = ?", first).execute(&mut *db).await?;
+    sqlx::query!("update requests set sealed_caller = null where id = ?", first).execute(db).await?;
+    Ok(())
 }

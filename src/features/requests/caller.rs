@@ -1,0 +1,78 @@
+//! Somebody without Telegram who called the team: a moderator asks for them. Their name and number are sealed, stand on no
+//! card, and are told to who helps once that is settled, in the place of the moderator's.
+
+use serde_json::{Map, Value};
+
+use super::draft::{Caller, Draft};
+use super::states::Subject;
+use super::store::{self, Request};
+use crate::features::roles::{Action, may};
+use crate::features::{Offered, Opinion};
+use crate::model::{NeighbourhoodId, Person, Result};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// Fewest digits of a number that one can call.
+const DIGITS: usize = 6;
+
+/// May this person ask for somebody who called, here?
+pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> Result<bool> {
+    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
+    Ok(may(member.as_ref(), Action::TakeOver, &place))
+}
+
+/// For whom one can ask: oneself, and for the team somebody who called.
+pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    let who = turn.who()?;
+    let place = Draft::of_answers(answers).unwrap_or_default().place();
+    let mut values = vec!["mine"];
+    if let Some(n) = place
+        && may_ask(turn, &who, n).await?
+    {
+        values.push("caller");
+    }
+    let label = |value: &str| turn.label(&format!("vraag-whose-{value}"), &[]);
+    Ok(values.into_iter().map(|v| Offered { value: v.to_owned(), label: label(v) }).collect())
+}
+
+/// Looks at the number.
+pub fn look_at_phone(turn: &Turn<'_>, answer: Value) -> Opinion {
+    let digits = answer.as_str().map_or(0, |words| words.chars().filter(char::is_ascii_digit).count());
+    if digits >= DIGITS {
+        Opinion::Accept(answer)
+    } else {
+        Opinion::Again(turn.say("caller-no-phone", &[]), Vec::new())
+    }
+}
+
+/// Nobody's number is given to a helper without their knowing.
+pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> Opinion {
+    if answer == Value::Bool(true) {
+        Opinion::Accept(answer)
+    } else {
+        Opinion::Again(turn.say("caller-tell-first", &[]), Vec::new())
+    }
+}
+
+/// Who called, where the request is theirs.
+pub async fn of(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Caller>> {
+    if r.subject != Subject::Caller {
+        return Ok(None);
+    }
+    let key = turn.key();
+    store::caller(turn.db(), key, r.root()).await
+}
+
+/// Request and asker as an accepted helper sees them: who called stands in the place of the moderator.
+pub fn in_place_of_asker(r: &Request, asker: &Person, caller: Caller) -> (Request, Person) {
+    (
+        Request { contact: Some(caller.phone), ..r.clone() },
+        Person { name: caller.name, username: None, ..asker.clone() },
+    )
+}
+
+/// What the moderator reads of who called.
+pub fn words(language: crate::model::Language, caller: &Caller) -> crate::model::Html {
+    let args = [("name", Arg::Words(&caller.name)), ("phone", Arg::Words(&caller.phone))];
+    super::cards::say(language, "item-caller", &args)
+}
