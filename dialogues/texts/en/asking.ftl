@@ -34,8 +34,12 @@ vraag-knows-name = Knows of it
 
 # ── Posted ──
 posted-group = Your request is in the group of { $neighbourhood }.
-posted-quiet = I am searching quietly for you. The group does not see your request.
+posted-quiet = I am searching quietly for you, with a few neighbours. The group does not see your request.
+
+    If nobody can help, you will hear by { $day } at { $time }.
 posted-met = I am asking neighbours whom the team knows. The group does not see your request.
+
+    If nobody can help, you will hear by { $day } at { $time }.
 posted-team = Your request is now with { $team }. Neighbours do not see it.
 posted-unaware = How kind that you think of somebody else. Your request is now with { $team }. I will not ask neighbours.
 no-group = There is no group now where your request can be. Choose Change, and let somebody else see it.
@@ -57,7 +61,7 @@ item-sight-quiet = Who sees it: a few neighbours
 item-sight-met = Who sees it: neighbours the team knows
 item-sight-team = Who sees it: only the team
 item-for-other = For: somebody else
-item-unnamed = Name: not shown
+item-unnamed = Your name is not shown.
 item-asker-team = The team is looking at it. I will tell you when somebody helps you on.
 request-photo = 📷 With a photo
 request-voice = 🎤 With a voice message
@@ -115,3 +119,4 @@ vraag-same-helper = Would you like the same helper each time?
 vraag-same-helper-name = Helper
 vraag-same-helper-same = The same each time
 vraag-same-helper-any = May differ
+button-media = Photo and voice message

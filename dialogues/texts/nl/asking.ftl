@@ -34,8 +34,12 @@ vraag-knows-name = Weet ervan
 
 # ── Geplaatst ──
 posted-group = Je vraag staat in de groep van { $neighbourhood }.
-posted-quiet = Ik zoek stil voor je. De groep ziet je vraag niet.
+posted-quiet = Ik zoek stil voor je, bij een paar buren. De groep ziet je vraag niet.
+
+    Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
 posted-met = Ik vraag het buren die het team kent. De groep ziet je vraag niet.
+
+    Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
 posted-team = Je vraag is nu bij { $team }. Buren zien hem niet.
 posted-unaware = Wat fijn dat je aan een ander denkt. Je vraag is nu bij { $team }. Ik vraag het niet aan buren.
 no-group = Er is nu geen groep waar je vraag kan staan. Kies Wijzigen, en laat iemand anders je vraag zien.
@@ -57,7 +61,7 @@ item-sight-quiet = Wie het ziet: een paar buren
 item-sight-met = Wie het ziet: buren die het team kent
 item-sight-team = Wie het ziet: alleen het team
 item-for-other = Voor: iemand anders
-item-unnamed = Naam: niet erbij
+item-unnamed = Je naam staat er niet bij.
 item-asker-team = Het team kijkt ernaar. Je hoort het als iemand je verder helpt.
 request-photo = 📷 Met foto
 request-voice = 🎤 Met spraakbericht
@@ -115,3 +119,4 @@ vraag-same-helper = Wil je steeds dezelfde helper?
 vraag-same-helper-name = Helper
 vraag-same-helper-same = Steeds dezelfde
 vraag-same-helper-any = Mag wisselen
+button-media = Foto en spraakbericht

@@ -162,6 +162,11 @@ pub fn hello(turn: &mut Turn<'_>) -> Result<()> {
     turn.reply(Content::new(text, rows))
 }
 
+/// The same as a message, with a way on for who can't.
+pub fn no_neighbourhood(turn: &Turn<'_>) -> Content {
+    Content::new(how_to_join(turn), vec![vec![turn.button("menu-human", help::HUMAN)]])
+}
+
 /// For somebody who belongs to no neighbourhood: how to get into one.
 pub fn how_to_join(turn: &Turn<'_>) -> Html {
     turn.say("join-how", &[])

@@ -148,8 +148,8 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let text = members::how_to_join(turn);
-        turn.reply(Content::text(text))?;
+        let content = members::no_neighbourhood(turn);
+        turn.reply(content)?;
         return Ok(false);
     };
     if !of_age(turn, &who, first.neighbourhood, &draft).await? {

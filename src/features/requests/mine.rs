@@ -129,6 +129,7 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     }
     close(turn, &r, State::Withdrawn).await?;
     turn.remove_cards(&view::thing(id)).await?;
+    store::forget(turn.db(), id).await?;
     let in_group = r.sight == Sight::Group;
     toast(turn, if in_group { "undone-toast" } else { "undone-quietly" }, &[])?;
     let words = turn.say(if in_group { "undone" } else { "undone-quietly" }, &[]);

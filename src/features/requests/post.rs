@@ -11,12 +11,12 @@ use super::sights;
 use super::states::{Sight, Subject};
 use super::store::{self, New, Request};
 use super::view::{self, toast, whole_after};
-use super::{DRAFT, DRAFT_JOB, NAME, media, rounds};
+use super::{DRAFT, DRAFT_JOB, NAME, course, media, rounds};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
 use crate::features::{Finish, members, neighbourhood, trust};
 use crate::model::{Button, Content, Html, Language, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
-use crate::text::{Arg, clip, texts};
+use crate::text::{Arg, clip, clock_words, day_words, local_date, texts};
 use crate::turn::Turn;
 
 /// What must hold before anything is posted, whichever way it came.
@@ -168,7 +168,16 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
     let r = view::must(turn, id).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(who.language, &place);
-    let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
+    // When they hear of it at the latest, where nobody can help.
+    let news = course::plan(r.span, r.since, None).team;
+    let day = day_words(who.language, local_date(news), local_date(turn.now()));
+    let time = clock_words(news);
+    let args = [
+        ("neighbourhood", Arg::Words(place.name.as_str())),
+        ("team", Arg::Own(&team)),
+        ("day", Arg::Own(&day)),
+        ("time", Arg::Own(&time)),
+    ];
     let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.sight.word()) };
     let words = say(who.language, &text, &args);
     whole_after(turn, words, &r, who).await

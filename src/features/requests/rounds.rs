@@ -10,7 +10,7 @@ use super::rules::{self, Change, Facts, ResponseState, State};
 use super::states::Sight;
 use super::store::{self, Request, Response};
 use super::view::{self, add_row, show, tell, tell_text, toast};
-use super::{NAME, mine, sights};
+use super::{NAME, media, mine, sights};
 use crate::features::neighbourhood::the_team;
 use crate::features::worklist::Kind;
 use crate::features::{trust, worklist};
@@ -171,6 +171,7 @@ async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize
         if turn.tell_unasked(&person, content, None).await? {
             let now = turn.now();
             store::note_approached(turn.db(), r.id, person.id, now).await?;
+            media::pass_on(turn, r, &person).await?;
             asked += 1;
         }
     }

@@ -411,6 +411,7 @@ pub async fn undo(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     }
     end_all(turn, &dates).await?;
     turn.remove_cards(&view::thing(first)).await?;
+    store::forget(turn.db(), first).await?;
     let text = if r.sight == Sight::Group { "undone" } else { "undone-quietly" };
     toast(turn, if r.sight == Sight::Group { "undone-toast" } else { "undone-quietly" }, &[])?;
     let words = texts().html(me.language, text, &[]);

@@ -7,6 +7,7 @@ mod acts;
 mod buttons;
 
 use super::buttons::Tap;
+use super::caller;
 use super::cards::{button, contact_of, from_line, head, knows_asker, say};
 use super::rules::{self, ResponseState, State};
 use super::states::{Subject, Verdict};
@@ -50,7 +51,11 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
         text = text.line(&say(language, "team-unnamed", &name));
     }
     let mut hands = Html::default();
+    if let Some(caller) = caller::of(turn, &r).await? {
+        hands = caller::words(language, &caller);
+    }
     match contact_of(&asker, r.contact.as_deref()) {
+        _ if !hands.is_empty() => {}
         Some(contact) => hands = contact_line(language, &asker.name, &contact),
         None if r.subject == Subject::Caller => {}
         None if r.state == State::TakenOver => hands = say(language, "team-contact-asked", &name),
@@ -146,6 +151,9 @@ async fn rows(turn: &mut Turn<'_>, r: &Request, kind: Kind) -> Result<Vec<Vec<Bu
     }
     if !of_team && r.state != State::TakenOver && !rules::is_end(r.state) {
         rows.remove(0);
+    }
+    if r.photo || r.voice {
+        rows.push(vec![button(who.language, "button-media", Tap::More(r.id))]);
     }
     Ok(rows)
 }

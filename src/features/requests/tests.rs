@@ -23,6 +23,7 @@ use crate::turn::Batch;
 
 mod series;
 mod several;
+mod sights;
 
 const NOW: Moment = Moment(1_795_424_400);
 const OURS: i64 = -1001;
