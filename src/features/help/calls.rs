@@ -263,8 +263,11 @@ async fn ring_administrators(turn: &mut Turn<'_>, call: &Call, asker: &Person) -
     Ok(rang)
 }
 
-/// A day later: did anybody take it?
+/// A day later: did anybody take it? At night that is looked at in the morning.
 pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    if turn.till_morning(NAME, WAIT, id) {
+        return Ok(());
+    }
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
     let asker = turn.person(call.person).await?;
     let place = turn.neighbourhood(call.neighbourhood).await?;

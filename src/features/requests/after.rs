@@ -55,6 +55,9 @@ pub async fn follow(turn: &mut Turn<'_>, was: &Request, to: State) -> Result<()>
 
 /// The question is due: who did not say how it went is asked.
 pub async fn ask_due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    if turn.till_morning(NAME, ASK_JOB, id.0) {
+        return Ok(());
+    }
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
     match r.state {
         State::Promised => {
@@ -114,6 +117,9 @@ fn takes_part(response: &Response) -> bool {
 
 /// Nobody said more for three days.
 pub async fn wait_over(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    if turn.till_morning(NAME, WAIT_JOB, id.0) {
+        return Ok(());
+    }
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
     if r.state != State::Promised {
         return Ok(());

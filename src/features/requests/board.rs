@@ -63,7 +63,7 @@ fn button(turn: &Turn<'_>, label: &str, tap: BoardTap) -> Button {
 
 /// One page.
 async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(Content::text(members::how_to_join(turn))) };
+    let Some(member) = turn.member().await? else { return Ok(members::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     if open.is_empty() {
         return nothing(turn, &member).await;
@@ -113,7 +113,7 @@ async fn nothing(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
 
 /// Which category? Those of which something is open.
 async fn which(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(Content::text(members::how_to_join(turn))) };
+    let Some(member) = turn.member().await? else { return Ok(members::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     let there: Vec<&'static str> = known().filter(|c| open.iter().any(|r| r.category == *c)).collect();
     let shown = if all || there.len() <= FIRST + 1 { there.len() } else { FIRST };
