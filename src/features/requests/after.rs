@@ -255,7 +255,8 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(turn.language(), &place);
-    let text = turn.say("after-bad", &[("title", Arg::Words(&view::called(turn.language(), r))), ("team", Arg::Own(&team))]);
+    let text =
+        turn.say("after-bad", &[("title", Arg::Words(&view::called(turn.language(), r))), ("team", Arg::Own(&team))]);
     let mut rows = vec![vec![turn.button("button-human", help::HUMAN)]];
     let language = turn.language();
     match mine {
