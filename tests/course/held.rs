@@ -6,9 +6,19 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Row, SqliteConnection};
 use stoep::model::Moment;
+use stoep::practice::What;
 use stoep::text::{local_date, local_time};
 
 use crate::people::Street;
+
+/// Telegram's refusals that follow from what people did: an old screen pressed again, Stoep blocked or sent away.
+const EXPLAINED: [&str; 5] = [
+    "message is not modified",
+    "bot was blocked by the user",
+    "bot was kicked",
+    "bot is not a member",
+    "query is too old",
+];
 
 /// A request as the database has it.
 struct Request {
@@ -38,6 +48,8 @@ pub struct Held {
     db: SqliteConnection,
     /// The newest message in each chat before something happened.
     newest: BTreeMap<i64, i64>,
+    /// The last thing in Telegram's log that was looked at.
+    read: u64,
     /// The states that requests were in.
     pub states: BTreeSet<String>,
 }
@@ -49,6 +61,7 @@ impl Held {
         Ok(Held {
             db: options.connect().await.map_err(|e| e.to_string())?,
             newest: BTreeMap::new(),
+            read: 0,
             states: BTreeSet::new(),
         })
     }
@@ -102,6 +115,7 @@ impl Held {
                 return Err(format!("“{}” is for {} helpers and has {}", r.title, r.wanted, r.helped));
             }
         }
+        self.answers(street)?;
         self.secrets(street, &requests)?;
         if by_itself {
             self.nights(street, &requests, now)?;
@@ -117,6 +131,30 @@ impl Held {
             return Err("somebody was asked twice on one day".into());
         }
         Ok(())
+    }
+
+    /// Every press is answered, and Telegram has nothing to refuse but what people's own doings explain.
+    fn answers(&mut self, street: &Street) -> Result<(), String> {
+        let mut open = BTreeMap::new();
+        for entry in street.scene.stage.world.log(self.read) {
+            self.read = self.read.max(entry.number);
+            match entry.what {
+                What::PersonPressed { query_id, data, .. } => {
+                    open.insert(query_id, data);
+                }
+                What::PressAnswered { query_id, .. } => {
+                    open.remove(&query_id);
+                }
+                What::Refused { method, description, .. } if !EXPLAINED.iter().any(|e| description.contains(e)) => {
+                    return Err(format!("Telegram refuses {method}: {description}"));
+                }
+                _ => {}
+            }
+        }
+        match open.into_values().next() {
+            Some(data) => Err(format!("nobody answered the press on {data}")),
+            None => Ok(()),
+        }
     }
 
     /// The group reads nothing of what is not for it.

@@ -149,7 +149,14 @@ impl Street {
                 self.settle().await?;
                 return Ok(true);
             }
-            81..92 => {
+            81 => {
+                let (bot, group, karel) = (self.scene.stage.bot.id, self.group(), self.ids[0].1);
+                let world = &self.scene.stage.world;
+                let goes = world.remove_bot_from_group(group, bot, karel).is_ok();
+                let comes = !goes && world.add_bot_to_group(group, bot, karel, None).is_ok();
+                self.note(format!("Karel takes Stoep out of the group: {goes}; puts it back: {comes}"));
+            }
+            82..92 => {
                 let minutes = self.chance.below(300) as i64;
                 self.wait(minutes * 60).await?;
                 return Ok(true);
