@@ -138,6 +138,11 @@ pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<(
         return news(turn, NeighbourhoodId(thing)).await;
     }
     let Some(entry) = store::entry(turn.db(), thing).await?.filter(|e| !e.ended) else { return Ok(()) };
+    for late in [WAIT, BACK, WEEK] {
+        if kind == late && turn.till_morning(NAME, late, thing) {
+            return Ok(());
+        }
+    }
     match (kind, entry.claimed_by) {
         (WAIT, None) => still_waits(turn, &entry).await,
         (BACK, Some(by)) if entry.kind != Kind::TakenOver => {
@@ -162,6 +167,9 @@ async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
                 None => to.push((person, today)),
             }
         }
+    }
+    if !to.iter().any(|(_, today)| *today) && turn.till_morning(NAME, TELL, n.0) {
+        return Ok(());
     }
     store::note_told(turn.db(), n).await?;
     let place = turn.neighbourhood(n).await?;
