@@ -1,6 +1,6 @@
 //! People who do anything: they ask, press what they see, what they saw once and what they never saw, write, are silent.
 
-use stoep::practice::{ButtonKind, Target, Where, WriteOptions};
+use stoep::practice::{ButtonKind, Target, WriteOptions};
 
 use crate::harness::act::Scene;
 use crate::harness::begin;
@@ -125,22 +125,23 @@ impl Street {
                 self.press(who, id, seen)?;
             }
             64..69 => self.forge(who, id),
-            69..75 => {
+            69..73 => self.work().await?,
+            73..77 => {
                 let words = (*self.chance.of(&WORDS).unwrap_or(&"hallo")).to_owned();
                 self.write(who, id, &words);
             }
-            75..77 => {
+            77..79 => {
                 let bot = self.scene.stage.bot.id;
                 let blocks = self.chance.below(2) == 0;
                 let world = &self.scene.stage.world;
                 let done = if blocks { world.block_bot(id, bot) } else { world.unblock_bot(id, bot) };
                 self.note(format!("{who} {} Stoep: {}", if blocks { "blocks" } else { "unblocks" }, done.is_ok()));
             }
-            77..79 => {
+            79 => {
                 self.note("Stoep is started again".into());
                 self.scene.stage.restart().await?;
             }
-            79..81 => {
+            80 => {
                 let hours = self.chance.below(30) as i64;
                 self.note(format!("Stoep is away for {hours} hours"));
                 self.scene.stage.stop().await;
@@ -241,6 +242,18 @@ impl Street {
         self.note(format!("{who} makes up {data} on “{}” ({done})", place.label));
     }
 
+    /// Somebody of the team looks at the worklist, and presses what comes.
+    async fn work(&mut self) -> Result<(), String> {
+        let (who, id) = self.ids[self.chance.below(2)];
+        self.write(who, id, "/werklijst");
+        for _ in 0..4 {
+            self.settle().await?;
+            let all = self.on_screen(id, 1);
+            self.press(who, id, all)?;
+        }
+        Ok(())
+    }
+
     fn write(&mut self, who: &str, id: i64, words: &str) {
         let done = self.scene.stage.world.write(id, id, words, WriteOptions::default()).is_ok();
         self.note(format!("{who} writes “{words}” ({done})"));
@@ -290,10 +303,5 @@ impl Street {
             }
         }
         Ok(())
-    }
-
-    /// The private chat of somebody.
-    pub fn private(&self, id: i64) -> Where {
-        Where::private(id, self.scene.stage.bot.id)
     }
 }
