@@ -14,6 +14,10 @@ pub const NEW_A_DAY: i64 = 10;
 /// Seconds in which a posted request can always be undone.
 const UNDO_FOR: i64 = 10 * 60;
 
+/// Seconds in which its card can be deleted. Telegram lets a bot do so for 48 hours (Bot API, `deleteMessage`); an hour is
+/// left for what waits to be sent.
+const DELETED_FOR: i64 = 47 * 3600;
+
 /// What can happen to a help request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -142,9 +146,11 @@ pub fn is_end(state: State) -> bool {
     }
 }
 
-/// May the posting be undone? Until somebody responded, and in any case for ten minutes.
+/// May the posting be undone? Until somebody responded, and in any case for ten minutes; but no longer than a bot can delete
+/// what it posted.
 pub fn may_undo(state: State, posted_at: Moment, responses: usize, now: Moment) -> bool {
-    !is_end(state) && (responses == 0 || now.since(posted_at) <= UNDO_FOR)
+    let old = now.since(posted_at);
+    !is_end(state) && (old <= UNDO_FOR || (responses == 0 && old <= DELETED_FOR))
 }
 
 /// Why somebody can't ask more now.
@@ -320,11 +326,12 @@ mod tests {
     }
 
     #[test]
-    fn undo_lasts_until_a_response_and_at_least_ten_minutes() {
+    fn undo_lasts_until_a_response_at_least_ten_minutes_and_at_most_two_days() {
         let posted = Moment(1000);
         for (state, responses, after, expected) in [
             (State::Open, 0, 0, true),
-            (State::Open, 0, 86_400, true),
+            (State::Open, 0, 47 * 3600, true),
+            (State::Open, 0, 47 * 3600 + 1, false),
             (State::Open, 1, 600, true),
             (State::Open, 1, 601, false),
             (State::Promised, 1, 60, true),
