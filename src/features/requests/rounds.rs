@@ -26,10 +26,15 @@ pub const CHOOSE: &str = "choose";
 
 /// A search begins: posted, renewed, or open again.
 pub async fn begin(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
-    let (now, round) = (turn.now(), course::first_round(r.sight));
-    store::begin_search(turn.db(), r.id, round, now).await?;
-    if r.sight == Sight::Team {
-        worklist::put(turn, r.neighbourhood, Kind::Team, &view::thing(r.id)).await?;
+    let now = turn.now();
+    if r.sight == Sight::Team && is_later_date(r) {
+        // The team gets a later date of a series once it comes near.
+        store::begin_search(turn.db(), r.id, TEAM - 1, now).await?;
+    } else {
+        store::begin_search(turn.db(), r.id, course::first_round(r.sight), now).await?;
+        if r.sight == Sight::Team {
+            worklist::put(turn, r.neighbourhood, Kind::Team, &view::thing(r.id)).await?;
+        }
     }
     let r = view::must(turn, r.id).await?;
     let at = plan_of(&r).next(progress_of(&r));
@@ -87,9 +92,12 @@ pub async fn groups_changed(turn: &mut Turn<'_>) -> Result<()> {
     Ok(())
 }
 
+fn is_later_date(r: &Request) -> bool {
+    r.series.is_some_and(|first| first != r.id)
+}
+
 fn plan_of(r: &Request) -> Plan {
-    let later = r.series.is_some_and(|first| first != r.id);
-    let since = if later { course::of_series(r.span, r.since) } else { r.since };
+    let since = if is_later_date(r) { course::of_series(r.span, r.since) } else { r.since };
     course::plan(r.span, since, r.asked_at)
 }
 
