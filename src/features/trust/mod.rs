@@ -7,6 +7,8 @@ mod apart;
 mod buttons;
 mod helpers;
 mod store;
+#[cfg(test)]
+mod tests;
 mod willing;
 
 use async_trait::async_trait;
