@@ -16,3 +16,4 @@ pub mod telegram;
 pub mod text;
 pub mod turn;
 pub mod web;
+pub mod when;

@@ -42,6 +42,15 @@ enum Program {
         #[arg(long, default_value = "stoep.toml")]
         config: PathBuf,
     },
+    /// Read days and times in lines of text from the standard input, and answer each with a line.
+    When {
+        /// Lines of JSON in, lines of JSON out; docs/WHEN.md has the form.
+        #[arg(long)]
+        json: bool,
+        /// What the clock in Amsterdam showed when they were sent: 2026-11-28T14:30. Now, where it isn't given.
+        #[arg(long)]
+        now: Option<String>,
+    },
     /// List what could not be handled, or try one of them again.
     Replay {
         /// The settings.
@@ -64,6 +73,7 @@ async fn main() -> ExitCode {
             cli::practice::practice(options).await
         }
         Program::Check => cli::check::run(),
+        Program::When { json, now } => cli::when::run(json, now.as_deref()),
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
     };

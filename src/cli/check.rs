@@ -8,6 +8,7 @@ use crate::dialogue::{Choice, Contract, Flow, Label, check_flows};
 use crate::features::{FEATURES, Feature, Register, help};
 use crate::model::Language;
 use crate::text::{self, Day, length, local_date, texts};
+use crate::when;
 
 /// The most characters that describe a command in a menu (Bot API, `BotCommand`).
 const DESCRIPTION_AT_MOST: usize = 256;
@@ -34,6 +35,7 @@ pub fn run() -> anyhow::Result<()> {
 /// Everything that is wrong with questions, commands and texts.
 pub fn check() -> Vec<String> {
     let mut found = text::problems();
+    found.extend(when::problems());
     for command in FEATURES.iter().flat_map(|f| f.commands()) {
         found.extend(Language::ALL.iter().filter_map(|language| description(*language, command.nl)));
     }

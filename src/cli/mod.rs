@@ -6,3 +6,4 @@ pub mod log;
 pub mod practice;
 pub mod replay;
 pub mod run;
+pub mod when;

@@ -5,6 +5,7 @@
 
 mod compare;
 mod dates;
+mod reading;
 mod words;
 
 use std::sync::LazyLock;
@@ -19,6 +20,7 @@ pub use dates::{
     Day, DayPart, clock_words, day_words, in_daytime, local_date, local_day_start, local_time, next_working_day,
     part_words,
 };
+pub use reading::{note_words, other_words, reading_words, rule_words, unread_words};
 pub use words::{clean_name, clip, length};
 
 /// Every file of texts: its language, its name, its content.
@@ -36,6 +38,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
     (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
     (Language::Nl, "worklist", include_str!("../../dialogues/texts/nl/worklist.ftl")),
+    (Language::Nl, "reading", include_str!("../../dialogues/texts/nl/reading.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
     (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
     (Language::En, "course", include_str!("../../dialogues/texts/en/course.ftl")),
@@ -49,6 +52,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
     (Language::En, "trust", include_str!("../../dialogues/texts/en/trust.ftl")),
     (Language::En, "worklist", include_str!("../../dialogues/texts/en/worklist.ftl")),
+    (Language::En, "reading", include_str!("../../dialogues/texts/en/reading.ftl")),
 ];
 
 /// The texts of this program.

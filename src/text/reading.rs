@@ -1,0 +1,221 @@
+//! What was read of a sentence, said back: 'zaterdag 28 november, 14:30 tot 16:00', 'elke dinsdag, 10:00 tot 12:00'. So that
+//! people see how Stoep understood them before anything is done with it.
+
+use chrono::{NaiveTime, Weekday};
+
+use super::{Arg, Day, day_words, texts};
+use crate::model::Language;
+use crate::when::{Every, Note, Point, Reading, Repeat, Unread};
+
+fn time_words(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+fn weekday_words(language: Language, day: Weekday) -> String {
+    texts().plain(language, &format!("weekday-{}", day.number_from_monday()), &[])
+}
+
+/// A reading in one line, without what is to be said about it.
+pub fn reading_words(language: Language, reading: &Reading, today: Day) -> String {
+    let Some(repeat) = &reading.repeat else {
+        return once_words(language, reading, today);
+    };
+    let rule = rule_words(language, repeat, today);
+    let first = once_words(language, reading, today);
+    texts().plain(language, "reading-repeat", &[("rule", Arg::Own(&rule)), ("first", Arg::Own(&first))])
+}
+
+fn once_words(language: Language, reading: &Reading, today: Day) -> String {
+    let fill = |id: &str, args: &[(&str, &str)]| {
+        let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, Arg::Own(value))).collect();
+        texts().plain(language, id, &args)
+    };
+    let day = day_words(language, reading.start.day, today);
+    let from = reading.start.time.map(time_words);
+    let end = reading.end.map(|Point { day, time }| (day, time.map(time_words)));
+    match (from, end) {
+        (None, None) => day,
+        (Some(from), None) => fill("reading-at", &[("day", &day), ("from", &from)]),
+        (None, Some((last, None))) => {
+            fill("reading-days", &[("day", &day), ("last", &day_words(language, last, today))])
+        }
+        (Some(from), Some((last, None))) => {
+            let first = fill("reading-at", &[("day", &day), ("from", &from)]);
+            fill("reading-days", &[("day", &first), ("last", &day_words(language, last, today))])
+        }
+        (Some(from), Some((last, Some(to)))) if last == reading.start.day || is_night(reading) => {
+            fill("reading-from-to", &[("day", &day), ("from", &from), ("to", &to)])
+        }
+        (Some(from), Some((last, Some(to)))) => {
+            let last = day_words(language, last, today);
+            fill("reading-across", &[("day", &day), ("from", &from), ("last", &last), ("to", &to)])
+        }
+        (None, Some((last, Some(to)))) => {
+            let last = day_words(language, last, today);
+            fill("reading-until", &[("day", &last), ("to", &to)])
+        }
+    }
+}
+
+/// Does it end in the night after it began? Then the day needs no second name.
+fn is_night(reading: &Reading) -> bool {
+    let Some(end) = reading.end else { return false };
+    let early = end.time.is_some_and(|t| t < NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default());
+    early && reading.start.day.succ_opt() == Some(end.day)
+}
+
+/// How something comes back, in words.
+pub fn rule_words(language: Language, repeat: &Repeat, today: Day) -> String {
+    let number = ("n", Arg::Number(i64::from(repeat.interval)));
+    let plain = |id: &str, args: &[(&str, Arg<'_>)]| texts().plain(language, id, args);
+    let weekdays: Vec<Weekday> = repeat.on.iter().map(|d| d.1).collect();
+    let working = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+    let days: Vec<String> = repeat
+        .on
+        .iter()
+        .map(|(nth, day)| {
+            let weekday = weekday_words(language, *day);
+            nth.map_or_else(
+                || weekday.clone(),
+                |n| plain("reading-nth", &[("n", Arg::Number(i64::from(n))), ("weekday", Arg::Own(&weekday))]),
+            )
+        })
+        .collect();
+    let days = in_a_row(language, &days);
+    let mut words = match repeat.every {
+        Every::Hour => plain("reading-every-hour", &[number]),
+        Every::Day => plain("reading-every-day", &[number]),
+        Every::Week if weekdays == working && repeat.interval == 1 => plain("reading-working-days", &[]),
+        Every::Week if weekdays.is_empty() => plain("reading-every-week", &[number]),
+        Every::Week => plain("reading-every-week-on", &[number, ("days", Arg::Own(&days))]),
+        Every::Month if !weekdays.is_empty() => plain("reading-every-month-on", &[("days", Arg::Own(&days))]),
+        Every::Month => match repeat.month_day {
+            Some(day) => plain("reading-every-month-day", &[("day", Arg::Own(&day.to_string()))]),
+            None => plain("reading-every-month", &[number]),
+        },
+        Every::Year => plain("reading-every-year", &[]),
+    };
+    if let Some(count) = repeat.count {
+        words = plain("reading-count", &[("rule", Arg::Own(&words)), ("n", Arg::Number(i64::from(count)))]);
+    } else if let Some(last) = repeat.until {
+        let last = day_words(language, last, today);
+        words = plain("reading-last", &[("rule", Arg::Own(&words)), ("last", Arg::Own(&last))]);
+    }
+    if !repeat.except.is_empty() {
+        let except: Vec<String> = repeat.except.iter().map(|d| day_words(language, *d, today)).collect();
+        let except = in_a_row(language, &except);
+        words = plain("reading-except", &[("rule", Arg::Own(&words)), ("days", Arg::Own(&except))]);
+    }
+    words
+}
+
+/// 'maandag, woensdag en vrijdag'.
+fn in_a_row(language: Language, words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            texts().plain(language, "reading-and", &[("first", Arg::Own(&first)), ("last", Arg::Own(last))])
+        }
+    }
+}
+
+/// What is to be said about a reading before it is used.
+pub fn note_words(language: Language, note: Note) -> String {
+    match note {
+        Note::Past => texts().plain(language, "reading-past", &[]),
+        Note::Skipped => texts().plain(language, "reading-skipped", &[]),
+        Note::Twice => texts().plain(language, "reading-twice", &[]),
+        Note::NotOn(day) => {
+            let weekday = weekday_words(language, day);
+            texts().plain(language, "reading-not-on", &[("weekday", Arg::Own(&weekday))])
+        }
+    }
+}
+
+/// The other reading, as a line of its own.
+pub fn other_words(language: Language, other: &Reading, today: Day) -> String {
+    let other = reading_words(language, other, today);
+    texts().plain(language, "reading-other", &[("other", Arg::Own(&other))])
+}
+
+/// Why nothing was read.
+pub fn unread_words(language: Language, unread: Unread) -> String {
+    let id = match unread {
+        Unread::NoTime => "reading-none",
+        Unread::NoSuchDay => "reading-no-such-day",
+    };
+    texts().plain(language, id, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::when::{Purpose, read_at};
+
+    fn words(language: Language, text: &str) -> String {
+        let now: chrono::NaiveDateTime = "2026-11-23T10:00:00".parse().unwrap();
+        match read_at(text, now, Purpose::Activity) {
+            Ok(reading) => {
+                let mut all = vec![reading_words(language, &reading, now.date())];
+                all.extend(reading.other.iter().map(|o| other_words(language, o, now.date())));
+                all.extend(reading.notes.iter().map(|n| note_words(language, *n)));
+                all.join(" | ")
+            }
+            Err(unread) => unread_words(language, unread),
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_said_back() {
+        for (text, said) in [
+            ("zaterdag van half drie tot vier", "zaterdag 28 november, 14:30 tot 16:00"),
+            ("morgen om 10 uur", "morgen, 10:00"),
+            ("vrijdag t/m zondag", "vrijdag 27 november tot en met zondag 29 november"),
+            ("tot 17 uur", "vandaag, tot 17:00"),
+            ("24 december van 18 tot 1 uur", "donderdag 24 december, 18:00 tot 01:00"),
+            (
+                "van vrijdag 8 uur 's avonds tot zondag 3 uur",
+                "vrijdag 27 november, 20:00 tot zondag 29 november, 15:00",
+            ),
+            ("woensdag om 9 uur", "woensdag 25 november, 09:00 | Of: woensdag 25 november, 21:00"),
+            ("dinsdag 5 december", "zaterdag 5 december | Die dag is geen dinsdag."),
+            ("gisteren", "zondag 22 november | Dat is al geweest."),
+            ("30 februari", "Die dag bestaat niet."),
+            ("twee tassen", "Ik lees hier geen dag of tijd."),
+        ] {
+            assert_eq!(words(Language::Nl, text), said);
+        }
+        assert_eq!(words(Language::En, "on Saturday from 2 pm to 4 pm"), "Saturday 28 November, 14:00 to 16:00");
+    }
+
+    #[test]
+    fn what_comes_back_is_said_as_people_say_it() {
+        for (text, said) in [
+            ("elke dinsdag 10-12 u", "elke dinsdag. De eerste keer is morgen, 10:00 tot 12:00."),
+            ("om de week op vrijdag", "om de week op vrijdag. De eerste keer is vrijdag 27 november."),
+            (
+                "elke eerste maandag van de maand",
+                "elke eerste maandag van de maand. De eerste keer is maandag 7 december.",
+            ),
+            ("ma, wo en vr om 14 uur", "elke maandag, woensdag en vrijdag, 3 keer. De eerste keer is vandaag, 14:00."),
+            (
+                "elke woensdag t/m 16 december",
+                "elke woensdag, tot en met woensdag 16 december. De eerste keer is woensdag 25 november.",
+            ),
+            (
+                "elke dinsdag behalve 29 december",
+                "elke dinsdag, niet op dinsdag 29 december. De eerste keer is morgen.",
+            ),
+            ("doordeweeks om 14 uur", "van maandag tot en met vrijdag. De eerste keer is vandaag, 14:00."),
+            ("elk jaar op 5 mei", "elk jaar. De eerste keer is woensdag 5 mei 2027."),
+        ] {
+            assert_eq!(words(Language::Nl, text), said);
+        }
+        assert_eq!(
+            words(Language::En, "every other Thursday"),
+            "every other week on Thursday. The first time is Thursday 26 November."
+        );
+    }
+}

@@ -1,0 +1,391 @@
+//! Lengths of time, and what is counted with them: 'over twee weken', 'een half uur', 'drie dagen na morgen',
+//! 'binnen vijf uur', 'de komende drie dagen', 'twee weken geleden'.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::days::{COMING, NEXT};
+use super::reader::{Day, Reader, Span, plus, plus_months};
+use super::token::Lex;
+use super::words::Unit;
+use super::zone;
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Length {
+    /// Months, twelve for a year.
+    pub months: i64,
+    /// Days, seven for a week.
+    pub days: i64,
+    /// Seconds.
+    pub seconds: i64,
+}
+
+/// What a length leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// A day.
+    Day(Day),
+    /// Days in a row.
+    Span(Span),
+    /// A moment.
+    At(NaiveDateTime),
+    /// From one moment to another.
+    Stretch(NaiveDateTime, NaiveDateTime),
+}
+
+impl Length {
+    /// Made of whole days?
+    pub fn is_days(self) -> bool {
+        self.seconds == 0
+    }
+
+    /// The day that is so much later.
+    pub fn after(self, day: NaiveDate) -> NaiveDate {
+        plus(plus_months(day, self.months), self.days)
+    }
+
+    /// The day that is so much earlier.
+    pub fn before(self, day: NaiveDate) -> NaiveDate {
+        plus(plus_months(day, -self.months), -self.days)
+    }
+
+    /// The moment that is so much later. Hours are counted as they pass, also in a night when the clock is put forward.
+    pub fn later(self, at: NaiveDateTime) -> NaiveDateTime {
+        zone::later(self.after(at.date()).and_time(at.time()), self.seconds)
+    }
+
+    fn earlier(self, at: NaiveDateTime) -> NaiveDateTime {
+        zone::later(self.before(at.date()).and_time(at.time()), -self.seconds)
+    }
+
+    fn of(unit: Unit, n: i64, halves: i64) -> Length {
+        // In halves, so that 'anderhalf' needs no fractions.
+        let count = n * 2 + halves;
+        match unit {
+            Unit::Second => Length { seconds: count / 2, ..Length::default() },
+            Unit::Minute => Length { seconds: count * 30, ..Length::default() },
+            Unit::QuarterHour => Length { seconds: count * 450, ..Length::default() },
+            Unit::Hour => Length { seconds: count * 1800, ..Length::default() },
+            Unit::Day if halves == 0 => Length { days: n, ..Length::default() },
+            Unit::Day => Length { seconds: count * 43_200, ..Length::default() },
+            Unit::Week | Unit::Weekend => Length { days: count * 7 / 2, ..Length::default() },
+            Unit::Month => Length { months: n, days: halves * 15, ..Length::default() },
+            Unit::Quarter => Length { months: n * 3, ..Length::default() },
+            Unit::Year => Length { months: count * 6, ..Length::default() },
+            Unit::Decade => Length { months: n * 120, ..Length::default() },
+        }
+    }
+
+    fn and(self, other: Length) -> Length {
+        Length {
+            months: self.months + other.months,
+            days: self.days + other.days,
+            seconds: self.seconds + other.seconds,
+        }
+    }
+}
+
+impl Reader {
+    /// A length: 'twee weken', 'anderhalf uur', '2 jaar, 21 dagen', 'drie kwartier', 'een paar dagen'.
+    pub fn length(&self, i: usize) -> Option<(Length, usize)> {
+        let (mut length, mut next) = self.one_length(i)?;
+        loop {
+            let j = self.skip_all(next, &[",", "en", "and"]);
+            match self.one_length(j) {
+                Some((more, after)) if self.number(j).is_some() && j <= next + 2 => {
+                    length = length.and(more);
+                    next = after;
+                }
+                _ => return Some((length, next)),
+            }
+        }
+    }
+
+    fn one_length(&self, i: usize) -> Option<(Length, usize)> {
+        let unit_at = |j: usize| {
+            let short = self.unit(j)?;
+            Some((short, if self.w(j + 1) == "." && self.w(j).len() <= 3 && self.glued(j + 1) { j + 2 } else { j + 1 }))
+        };
+        // Half an hour, in its many ways.
+        let j = self.skip(i, &["een", "a", "'n", "het", "an"]);
+        if self.is(j, &["half", "halve"]) {
+            let k = self.skip(j + 1, &["an"]);
+            let (unit, next) = unit_at(k)?;
+            return Some((Length::of(unit, 0, 1), next));
+        }
+        if self.is(j, &["halfuur", "halfuurtje"]) {
+            return Some((Length::of(Unit::Hour, 0, 1), j + 1));
+        }
+        if self.is(i, &["anderhalf", "anderhalve"]) {
+            let (unit, next) = unit_at(i + 1)?;
+            return Some((Length::of(unit, 1, 1), next));
+        }
+        if self.is(j, &["paar", "couple", "few"]) {
+            let k = self.skip(j + 1, &["of"]);
+            let (unit, next) = unit_at(k)?;
+            return Some((Length::of(unit, 2, 0), next));
+        }
+        if self.is(i, &["enkele", "een"]) && self.unit(i + 1).is_some() && self.w(i) == "enkele" {
+            let (unit, next) = unit_at(i + 1)?;
+            return Some((Length::of(unit, 3, 0), next));
+        }
+        // 'een dag of drie'
+        if self.w(i) == "een" && self.unit(i + 1).is_some() && self.w(i + 2) == "of" {
+            let (n, next) = self.number(i + 3)?;
+            return Some((Length::of(self.unit(i + 1)?, i64::from(n), 0), next));
+        }
+        let (n, mut next) = self.number(i).or_else(|| (self.is(i, &["a", "an"])).then_some((1, i + 1)))?;
+        let mut halves = 0;
+        if self.is(next, &[",", "."]) && self.glued(next) && self.glued(next + 1) && self.w(next + 1) == "5" {
+            halves = 1;
+            next += 2;
+        } else if let Some(after) =
+            self.phrase(next, &["en", "een", "half"]).or_else(|| self.phrase(next, &["en", "een", "halve"]))
+        {
+            halves = 1;
+            next = after;
+        } else if self.w(next) == "½" {
+            halves = 1;
+            next += 1;
+        }
+        let next = self.skip(next, &["hele", "volle"]);
+        let (unit, next) = unit_at(next)?;
+        // What a length of time that no calendar holds would give is of no use to anybody.
+        (n <= 9999).then(|| (Length::of(unit, i64::from(n), halves), next))
+    }
+
+    /// What is counted with a length.
+    pub fn counted(&self, i: usize) -> Option<(Counted, usize)> {
+        [self.ahead(i), self.beside_length(i), self.within(i), self.in_a_row(i), self.rest_of_day(i)]
+            .into_iter()
+            .flatten()
+            .max_by_key(|(_, next)| *next)
+    }
+
+    /// 'over een week', 'over minder dan een uur', 'in 2 minuten', 'over twee dagen vanaf morgen', 'over drie weken op zaterdag'.
+    fn ahead(&self, i: usize) -> Option<(Counted, usize)> {
+        if !self.is(i, &["over", "in"]) {
+            return None;
+        }
+        let less = self.phrase(i + 1, &["minder", "dan"]).or_else(|| self.phrase(i + 1, &["less", "than"]));
+        let j = self.skip(less.unwrap_or(i + 1), &["ongeveer", "zo'n", "ca", "about", "precies", "exact", "hooguit"]);
+        let (length, next) = self.length(j)?;
+        if let Some((from, after)) = self.start_of_count(next) {
+            return Some((self.at_distance(from, length, less.is_some()), after));
+        }
+        if less.is_some() && length.is_days() {
+            return Some((self.days_until(self.today(), length), next));
+        }
+        if self.w(i) == "in" && self.is(next, &["tijd", "totaal"]) {
+            return None;
+        }
+        // 'over twee weken op zaterdag'
+        let k = self.skip(next, &["op"]);
+        if length.is_days()
+            && length.days % 7 == 0
+            && let Some((weekday, after)) = self.weekday(k)
+        {
+            let monday = Reader::monday(length.after(self.today()));
+            return Some((Counted::Day(Day::on(Reader::weekday_from(monday, weekday))), after));
+        }
+        Some((self.distance(length), next))
+    }
+
+    fn distance(&self, length: Length) -> Counted {
+        if length.is_days() {
+            Counted::Day(Day::on(length.after(self.today())))
+        } else {
+            Counted::At(length.later(self.now))
+        }
+    }
+
+    fn days_until(&self, from: NaiveDate, length: Length) -> Counted {
+        Counted::Span(Span { first: from, last: length.after(from), unit: Unit::Day, weak: false })
+    }
+
+    /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'; none is now.
+    fn start_of_count(&self, i: usize) -> Option<(Option<NaiveDate>, usize)> {
+        let j = self.skip(i, &["gerekend", "geteld", "gezien"]);
+        if !self.is(j, &["vanaf", "na", "from", "after", "voorbij"]) {
+            return None;
+        }
+        if self.is(j + 1, &["nu", "now"]) {
+            return Some((None, j + 2));
+        }
+        let k = self.skip_all(j + 1, &["de", "het"]);
+        let (day, next) = self.day(k)?;
+        Some((Some(day.date), self.skip(next, &["gezien", "gerekend", "af"])))
+    }
+
+    fn at_distance(&self, from: Option<NaiveDate>, length: Length, less: bool) -> Counted {
+        match from {
+            Some(day) if less => self.days_until(day, length),
+            Some(day) if length.is_days() => Counted::Day(Day::on(length.after(day))),
+            Some(day) => Counted::At(length.later(day.and_time(self.now.time()))),
+            None if less && length.is_days() => self.days_until(self.today(), length),
+            None => self.distance(length),
+        }
+    }
+
+    /// 'de rest van de dag', 'de rest van vandaag'.
+    fn rest_of_day(&self, i: usize) -> Option<(Counted, usize)> {
+        if !self.is(i, &["rest", "remainder"]) {
+            return None;
+        }
+        let j = self.skip_all(i + 1, &["van", "of", "de", "deze", "mijn", "huidige", "the", "onze"]);
+        if let Some(part) = self.part_word(j) {
+            let hours = super::parts::Hours { part, own: None, shade: None, day: Some(Day::on(self.today())) };
+            let to = self.lasts_from(&hours).1.min(1439);
+            return Some((Counted::Stretch(self.now, self.today().and_hms_opt(to / 60, to % 60, 0)?), j + 1));
+        }
+        let today = self.is(j, &["vandaag", "today", "dag", "day"]);
+        let end = self.today().and_hms_opt(23, 59, 0)?;
+        today.then_some((Counted::Stretch(self.now, end), j + 1))
+    }
+
+    /// 'twee dagen later', '4 weken in de toekomst', '2 dagen daarna', 'twee dagen na vandaag', 'drie dagen voor kerst', 'een week geleden'.
+    fn beside_length(&self, i: usize) -> Option<(Counted, usize)> {
+        let less = self.phrase(i, &["minder", "dan"]);
+        let (length, next) = self.length(less.unwrap_or(i))?;
+        if let Some((from, after)) = self.start_of_count(next) {
+            return Some((self.at_distance(from, length, less.is_some()), after));
+        }
+        if self.is(next, &["later", "verder", "hence"]) {
+            return Some((self.distance(length), next + 1));
+        }
+        let future =
+            self.phrase(next, &["in", "de", "toekomst"]).or_else(|| (self.w(next) == "daarna").then_some(next + 1));
+        if let Some(after) = future {
+            return Some((self.tomorrow_until(length), after));
+        }
+        if self.is(next, &["geleden", "ago"]) {
+            let counted = if length.is_days() {
+                Counted::Day(Day::on(length.before(self.today())))
+            } else {
+                Counted::At(length.earlier(self.now))
+            };
+            return Some((counted, next + 1));
+        }
+        if self.is(next, &["voor", "before"]) && length.is_days() {
+            let (day, after) = self.day(self.skip(next + 1, &["de"]))?;
+            return Some((Counted::Day(Day::on(length.before(day.date))), after));
+        }
+        None
+    }
+
+    fn tomorrow_until(&self, length: Length) -> Counted {
+        if length.is_days() {
+            let first = plus(self.today(), 1);
+            return Counted::Span(Span { first, last: length.after(self.today()), unit: Unit::Day, weak: false });
+        }
+        Counted::Stretch(self.now, length.later(self.now))
+    }
+
+    /// 'binnen twee weken', 'binnen de komende 5 uur', 'binnen 2 weken vanaf vandaag'.
+    fn within(&self, i: usize) -> Option<(Counted, usize)> {
+        if !self.is(i, &["binnen", "within"]) {
+            return None;
+        }
+        let mut j = self.skip(i + 1, &["de", "het", "the", "nu"]);
+        j = self.skip(j, &["en"]);
+        if self.is(j, NEXT) || self.is(j, COMING) {
+            j += 1;
+        }
+        let (length, next) = self.length(j)?;
+        let (from, after) = self.start_of_count(next).unwrap_or((None, next));
+        let counted = if length.is_days() {
+            self.days_until(from.unwrap_or(self.today()), length)
+        } else {
+            Counted::Stretch(self.now, length.later(self.now))
+        };
+        Some((counted, after))
+    }
+
+    /// 'de komende drie dagen', 'afgelopen 2 weken', 'de laatste minuut'.
+    fn in_a_row(&self, i: usize) -> Option<(Counted, usize)> {
+        let ahead = self.is(i, NEXT) || self.is(i, COMING);
+        let back = self.is(i, &["afgelopen", "vorige", "laatste", "voorbije", "past", "last"]);
+        if !ahead && !back {
+            return None;
+        }
+        let (length, next) = match self.length(i + 1) {
+            Some(found) if self.number(i + 1).is_some() || self.is(i + 1, &["paar", "anderhalf", "halve", "half"]) => {
+                found
+            }
+            _ => {
+                let unit = self.unit(i + 1)?;
+                let many = self.is(
+                    i + 1,
+                    &["dagen", "weken", "maanden", "jaren", "uren", "minuten", "days", "weeks", "months", "hours"],
+                );
+                let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::QuarterHour);
+                if !many && !short {
+                    return None;
+                }
+                (Length::of(unit, if many { 3 } else { 1 }, 0), i + 2)
+            }
+        };
+        if self.unit(next - 1) == Some(Unit::Decade) {
+            let start = self.today().year() / 10 * 10;
+            let year = |y| NaiveDate::from_ymd_opt(y, 1, 1).unwrap_or(self.today());
+            let years = i32::try_from(length.months / 12).ok()?;
+            let (first, end) = if ahead { (start + 10, start + 10 + years) } else { (start - years, start) };
+            return Some((
+                Counted::Span(Span { first: year(first), last: plus(year(end), -1), unit: Unit::Decade, weak: false }),
+                next,
+            ));
+        }
+        if ahead {
+            return Some((self.tomorrow_until(length), next));
+        }
+        if length.is_days() {
+            let first = length.before(self.today());
+            return Some((
+                Counted::Span(Span { first, last: plus(self.today(), -1), unit: Unit::Day, weak: false }),
+                next,
+            ));
+        }
+        Some((Counted::Stretch(length.earlier(self.now), self.now), next))
+    }
+
+    /// 'nu', 'zo snel mogelijk', 'het eind van de dag'.
+    pub fn moment(&self, i: usize) -> Option<(NaiveDateTime, usize)> {
+        let soon = [
+            &["zo", "snel", "mogelijk"] as &[&str],
+            &["zo", "spoedig", "mogelijk"],
+            &["as", "soon", "as", "possible"],
+            &["zsm"],
+            &["asap"],
+            &["nu"],
+            &["now"],
+            &["meteen"],
+            &["onmiddellijk"],
+            &["op", "dit", "moment"],
+            &["momenteel"],
+            &["right", "now"],
+        ];
+        if let Some(next) = soon.iter().find_map(|words| self.phrase(i, words)) {
+            // 'tot nu', 'nu en dan', 'van nu af'
+            let saying = self.is(next, &["en", "toe", "eenmaal"]);
+            return (!saying).then_some((self.now, next));
+        }
+        if self.is(i, &["eind", "einde", "end"]) {
+            let j = self.skip_all(i + 1, &["van", "of", "de", "deze", "the", "vd", "mijn", "v", "d", "/"]);
+            let end = |day: NaiveDate| day.and_hms_opt(23, 59, 0);
+            if self.unit(j) == Some(Unit::Day) && !self.w(j).ends_with("en") {
+                return end(self.today()).map(|at| (at, j + 1));
+            }
+            let named =
+                |next: usize| matches!(self.lex(j), Lex::Other | Lex::Weekday(..)) && self.part_word(next).is_none();
+            if let Some((day, next)) = self.day(j).filter(|(_, next)| j > i + 1 && named(*next)) {
+                return end(day.date).map(|at| (at, next));
+            }
+        }
+        None
+    }
+
+    /// Days from a first to a last.
+    pub fn days_between(first: NaiveDate, last: NaiveDate) -> i64 {
+        last.signed_duration_since(first).num_days()
+    }
+}

@@ -1,0 +1,66 @@
+//! Times of the day.
+
+use super::all;
+use crate::when::Purpose;
+
+const SAID: &[(&str, &str)] = &[
+    ("ik kom om 10 over 5", "2026-11-23T17:10"),
+    ("Ik kom om 5 uur 30", "2026-11-23T17:30"),
+    ("Ik kom om negen uur vijftien", "2026-11-24T09:15"),
+    ("de vergadering is om 19h30", "2026-11-23T19:30"),
+    ("om 7.05 u", "2026-11-24T07:05 or 2026-11-24T19:05"),
+    ("iets na drieën", "2026-11-23T15:00"),
+    ("even na achten", "2026-11-23T20:00 or 2026-11-24T08:00"),
+    ("tegen zessen", "2026-11-23T18:00"),
+    ("om half 2 's nachts", "2026-11-24T01:30"),
+    ("20 minuten voor 9", "2026-11-23T20:40 or 2026-11-24T08:40"),
+    ("het is vijf voor half twaalf", "2026-11-23T11:25"),
+    ("20u", "2026-11-23T20:00"),
+    ("om 20.00h", "2026-11-23T20:00"),
+    ("8am", "2026-11-24T08:00"),
+    ("om 11 uur 's avonds morgen", "2026-11-24T23:00"),
+    ("om 8 uur morgenavond", "2026-11-24T20:00"),
+    ("morgenavond om 8 uur", "2026-11-24T20:00"),
+    ("overmorgen om 9 uur 's ochtends", "2026-11-25T09:00"),
+    ("gisteravond", "2026-11-22T16:00/20:00 (past)"),
+    ("eergisteren", "2026-11-21 (past)"),
+    ("vorige week dinsdag", "2026-11-17 (past)"),
+    ("afgelopen zondag", "2026-11-22 (past)"),
+    ("vorige maand", "2026-10-01/2026-10-31 (past)"),
+    ("volgend jaar", "2027-01-01/2027-12-31"),
+    ("kwart na drie", "2026-11-23T15:15"),
+    ("tien na vijf", "2026-11-23T17:10"),
+    ("5 na half 7", "2026-11-23T18:35"),
+    ("om 19h", "2026-11-23T19:00"),
+    ("om één uur", "2026-11-23T13:00"),
+    ("om een uur", "2026-11-23T13:00"),
+    ("om 12 uur", "2026-11-23T12:00"),
+    ("om 0:30", "2026-11-24T00:30"),
+    ("om 24 uur", "2026-11-24T00:00"),
+    ("om 00:00", "2026-11-24T00:00"),
+    ("23:59", "2026-11-23T23:59"),
+    ("in de late avond", "2026-11-23T18:00/20:00"),
+    ("tien minuten na 3 uur 's middags", "2026-11-23T15:10"),
+    ("25 over 10", "2026-11-23T10:25"),
+    ("5 minuten over 2", "2026-11-23T14:05"),
+    ("5 minuten voor half 3 's middags", "2026-11-23T14:25"),
+    ("rond de klok van 3", "2026-11-23T15:00"),
+    ("tegen de avond", "2026-11-23T16:00/20:00"),
+    ("rond 17.30 uur", "2026-11-23T17:30"),
+    ("18.30u", "2026-11-23T18:30"),
+    ("vijf over twaalf", "2026-11-23T12:05"),
+    ("kwart voor één", "2026-11-23T12:45"),
+    ("half één", "2026-11-23T12:30"),
+    ("half een 's nachts", "2026-11-24T00:30"),
+    ("om 12 uur 's middags", "2026-11-23T12:00"),
+    ("5 voor 12", "2026-11-23T11:55"),
+    ("midden in de nacht", "2026-11-24T00:00"),
+    ("halverwege de ochtend", "2026-11-23T10:00"),
+    ("overdag", "2026-11-23T08:00/18:00"),
+    ("vannacht om 3 uur", "2026-11-24T03:00"),
+];
+
+#[test]
+fn they_are_read_as_a_neighbour_means_them() {
+    all(SAID, Purpose::Any);
+}
