@@ -48,11 +48,11 @@ pub async fn begin_again(
     Ok(())
 }
 
-/// The living requests that somebody asked in a neighbourhood for callers without Telegram.
+/// The living requests that somebody asked in a neighbourhood for callers without Telegram; one that repeats is its first date.
 pub async fn callers_of(db: &mut SqliteConnection, asker: PersonId, n: NeighbourhoodId) -> Result<Vec<RequestId>> {
     let ids = sqlx::query_scalar!(
         r#"select id as "id!: RequestId" from requests where asker_id = ? and neighbourhood_id = ? and subject = 'caller'
-             and state not in ('done', 'withdrawn') order by id"#,
+             and state not in ('done', 'withdrawn') and coalesce(series_id, id) = id order by id"#,
         asker,
         n
     )
@@ -61,9 +61,9 @@ pub async fn callers_of(db: &mut SqliteConnection, asker: PersonId, n: Neighbour
     Ok(ids)
 }
 
-/// A caller's request is another moderator's from now on.
+/// A caller's request, with all its dates, is another moderator's from now on.
 pub async fn set_asker(db: &mut SqliteConnection, id: RequestId, asker: PersonId) -> Result<()> {
-    sqlx::query!("update requests set asker_id = ?, contact = null, unreached = 0 where id = ?", asker, id)
+    sqlx::query!("update requests set asker_id = ?1, contact = null, unreached = 0 where id = ?2 or series_id = ?2", asker, id)
         .execute(db)
         .await?;
     Ok(())
