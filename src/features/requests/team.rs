@@ -14,7 +14,7 @@ use super::states::{Subject, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, tell, thing};
 use crate::features::neighbourhood::the_team;
-use crate::features::roles::{Action, may};
+use crate::features::roles::{self, Action, may};
 use crate::features::worklist::{self, Kind, Work};
 use crate::model::{Button, Content, Html, Language, NeighbourhoodId, Person, PersonId, RequestId, Result};
 use crate::text::{Arg, clip, local_date, texts};
@@ -191,7 +191,6 @@ pub async fn worker(turn: &mut Turn<'_>, id: RequestId, who: Option<PersonId>) -
     match who {
         None if r.state == State::TakenOver => handler_left(turn, &r).await,
         Some(to) if r.state == State::TakenOver && r.handler != Some(to) => acts::assign_to(turn, &r, to).await,
-        Some(to) if r.subject == Subject::Caller && r.asker != to => callers_asker(turn, &r, to).await,
         None | Some(_) => Ok(()),
     }
 }
@@ -204,27 +203,25 @@ async fn handler_left(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     view::refresh_cards(turn, r.id).await
 }
 
-/// The moderator who asked for a caller is none any more: who takes it up asks from now on.
-async fn callers_asker(turn: &mut Turn<'_>, r: &Request, to: PersonId) -> Result<()> {
-    let (member, place) =
-        (turn.membership(r.asker, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    if may(member.as_ref(), Action::TakeOver, &place) {
-        return Ok(());
-    }
-    store::set_asker(turn.db(), r.id, to).await?;
-    let to = turn.person(to).await?;
-    turn.tell(&to, Content::text(say(to.language, "team-caller-yours", &[])), None);
-    view::refresh_cards(turn, r.id).await
-}
-
-/// Somebody is no moderator any more: what they asked for callers needs another one.
+/// Somebody is no moderator any more: what they asked for callers is another one's at once, with the caller's number.
 pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     let (member, place) = (turn.membership(person, n).await?, turn.neighbourhood(n).await?);
     if may(member.as_ref(), Action::TakeOver, &place) {
         return Ok(());
     }
+    let from = turn.person(person).await?;
+    let to = roles::team(turn, n, &[person]).await?.into_iter().next();
     for id in store::callers_of(turn.db(), person, n).await? {
-        worklist::put(turn, n, Kind::Team, &thing(id)).await?;
+        let Some(to) = &to else {
+            worklist::put(turn, n, Kind::Team, &thing(id)).await?;
+            continue;
+        };
+        store::set_asker(turn.db(), id, to.id).await?;
+        let r = view::must(turn, id).await?;
+        let args = [("name", Arg::Words(from.name.as_str())), ("title", Arg::Words(&r.title))];
+        let content = view::whole_after(turn, say(to.language, "team-caller-yours", &args), &r, to).await?;
+        tell(turn, &r, to, content).await?;
+        view::refresh_cards(turn, id).await?;
     }
     Ok(())
 }

@@ -63,8 +63,12 @@ pub async fn callers_of(db: &mut SqliteConnection, asker: PersonId, n: Neighbour
 
 /// A caller's request, with all its dates, is another moderator's from now on.
 pub async fn set_asker(db: &mut SqliteConnection, id: RequestId, asker: PersonId) -> Result<()> {
-    sqlx::query!("update requests set asker_id = ?1, contact = null, unreached = 0 where id = ?2 or series_id = ?2", asker, id)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "update requests set asker_id = ?1, contact = null, unreached = 0 where id = ?2 or series_id = ?2",
+        asker,
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
