@@ -125,8 +125,6 @@ pub struct Helper {
     pub willing: bool,
     /// The day on which they met the team, `YYYY-MM-DD`.
     pub met_on: Option<String>,
-    /// Whom they met.
-    pub met_by: Option<PersonId>,
     /// The day on which the team saw their VOG, `YYYY-MM-DD`.
     pub vog_on: Option<String>,
     /// How the team can reach them, where they want to get to know it.
@@ -138,7 +136,7 @@ pub async fn helpers(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Ve
     let found = sqlx::query_as!(
         Helper,
         r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
-             h.met_by as "met_by: PersonId", h.vog_on, a.contact as "contact: String"
+             h.vog_on, a.contact as "contact: String"
            from helpers h left join acquaintances a on a.person_id = h.person_id and a.neighbourhood_id = h.neighbourhood_id
            where h.neighbourhood_id = ? and (h.willing_at is not null or h.met_on is not null or a.contact is not null)
            order by a.contact is null, h.met_on is not null, h.willing_at, h.person_id"#,
@@ -154,7 +152,7 @@ pub async fn helper(db: &mut SqliteConnection, n: NeighbourhoodId, person: Perso
     let found = sqlx::query_as!(
         Helper,
         r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
-             h.met_by as "met_by: PersonId", h.vog_on, a.contact as "contact: String"
+             h.vog_on, a.contact as "contact: String"
            from helpers h left join acquaintances a on a.person_id = h.person_id and a.neighbourhood_id = h.neighbourhood_id
            where h.neighbourhood_id = ? and h.person_id = ?"#,
         n,
