@@ -116,7 +116,7 @@ async fn nothing_is_lost_while_stoep_is_away_or_telegram_refuses() {
     page.click(&button("private", &dutch("vraag-category-errands"))).await;
     page.wait(&newest_act_says("Telegram weigerde")).await;
     page.click(trouble).await;
-    page.wait(&says("private", &dutch("vraag-title").lines().next().unwrap_or_default().to_owned())).await;
+    page.wait(&says("private", dutch("vraag-title").lines().next().unwrap_or_default())).await;
     page.wait(&format!("!{trouble}")).await;
 }
 
