@@ -12,6 +12,9 @@ use crate::model::{
 use crate::text::{Arg, in_daytime, texts};
 use crate::turn::Turn;
 
+/// Seconds from the morning, in which a notice of the night is said, to the next night.
+const DAYTIME: i64 = 13 * 3600;
+
 /// Job of a neighbourhood: the team hears of what is new.
 const TELL: &str = "tell";
 /// Job of a line: does it still wait for somebody?
@@ -116,6 +119,7 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
         return;
     }
     let (now, day) = (turn.now(), in_daytime(turn.now()));
+    let held = Some(day).filter(|d| *d > now && !today);
     let label = texts().plain(to.language, "work-look", &[]);
     turn.put(Outgoing {
         chat: to.chat,
@@ -126,8 +130,9 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
             topic: None,
             reply_to: None,
         },
-        not_before: Some(day).filter(|d| *d > now && !today),
-        not_after: None,
+        not_before: held,
+        // Where Stoep is away all that day, it is not said in the night after: the list itself still shows it.
+        not_after: held.map(|morning| morning.plus(DAYTIME)),
         thing: Some(Thing { feature: NAME.to_owned(), id: n.0 }),
     });
 }
