@@ -35,11 +35,8 @@ vraag-knows-name = Knows of it
 # ── Posted ──
 posted-group = Your request is in the group of { $neighbourhood }.
 posted-quiet = I am searching quietly for you, with a few neighbours. The group does not see your request.
-
-    If nobody can help, you will hear by { $day } at { $time }.
 posted-met = I am asking neighbours whom the team knows. The group does not see your request.
-
-    If nobody can help, you will hear by { $day } at { $time }.
+posted-heard = If nobody can help, you will hear by { $day } at { $time }.
 posted-team = Your request is now with { $team }. Neighbours do not see it.
 posted-unaware = How kind that you think of somebody else. Your request is now with { $team }. I will not ask neighbours.
 no-group = There is no group now where your request can be. Choose Change, and let somebody else see it.

@@ -35,11 +35,8 @@ vraag-knows-name = Weet ervan
 # ── Geplaatst ──
 posted-group = Je vraag staat in de groep van { $neighbourhood }.
 posted-quiet = Ik zoek stil voor je, bij een paar buren. De groep ziet je vraag niet.
-
-    Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
 posted-met = Ik vraag het buren die het team kent. De groep ziet je vraag niet.
-
-    Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
+posted-heard = Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
 posted-team = Je vraag is nu bij { $team }. Buren zien hem niet.
 posted-unaware = Wat fijn dat je aan een ander denkt. Je vraag is nu bij { $team }. Ik vraag het niet aan buren.
 no-group = Er is nu geen groep waar je vraag kan staan. Kies Wijzigen, en laat iemand anders je vraag zien.

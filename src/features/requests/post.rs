@@ -168,18 +168,17 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
     let r = view::must(turn, id).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
     let team = neighbourhood::the_team(who.language, &place);
-    // When they hear of it at the latest, where nobody can help.
-    let news = course::plan(r.span, r.since, None).team;
-    let day = day_words(who.language, local_date(news), local_date(turn.now()));
-    let time = clock_words(news);
-    let args = [
-        ("neighbourhood", Arg::Words(place.name.as_str())),
-        ("team", Arg::Own(&team)),
-        ("day", Arg::Own(&day)),
-        ("time", Arg::Own(&time)),
-    ];
+    let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
     let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.sight.word()) };
-    let words = say(who.language, &text, &args);
+    let mut words = say(who.language, &text, &args);
+    if matches!(r.sight, Sight::Quiet | Sight::Met) && rounds::anybody(turn, &r).await? {
+        // When they hear of it at the latest, where nobody can help. Where nobody can be asked they hear that at once.
+        let news = course::plan(r.span, r.since, None).team;
+        let day = day_words(who.language, local_date(news), local_date(turn.now()));
+        let time = clock_words(news);
+        words =
+            words.paragraph(&say(who.language, "posted-heard", &[("day", Arg::Own(&day)), ("time", Arg::Own(&time))]));
+    }
     whole_after(turn, words, &r, who).await
 }
 

@@ -186,6 +186,11 @@ async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize
     Ok(asked)
 }
 
+/// Is there anybody who may be asked?
+pub async fn anybody(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
+    Ok(!to_ask(turn, r).await?.is_empty())
+}
+
 /// The neighbours who may be asked, first whom to ask first.
 async fn to_ask(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     let n = r.neighbourhood;

@@ -9,12 +9,12 @@ use crate::features::requests::FLOW_REACH_TEAM;
 use crate::features::requests::buttons::Tap;
 use crate::features::requests::cards::{button, contact_of, say};
 use crate::features::requests::category::is_sensitive;
-use crate::features::requests::mine;
 use crate::features::requests::respond::{self, ReachAnswers, state_text};
 use crate::features::requests::rules::{self, Change, Facts, Refusal, ResponseState, State};
 use crate::features::requests::states::{Reason, Sight, Subject};
 use crate::features::requests::store::{self, Request};
 use crate::features::requests::view::{self, alert, tell, tell_text, thing, toast};
+use crate::features::requests::{mine, rounds};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
 use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
@@ -202,7 +202,10 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     respond::change(turn, &r, to).await?;
     worklist::settle(turn, &thing(id)).await?;
     view::refresh_cards(turn, id).await?;
-    if asker.id != turn.who()?.id {
+    let again = view::must(turn, id).await?;
+    // Where nobody can be asked, the search itself says so at once.
+    let searches = sight == Sight::Group || rounds::anybody(turn, &again).await?;
+    if searches && asker.id != turn.who()?.id {
         let text = if sight == Sight::Group { "team-back-group" } else { "team-back-private" };
         tell_text(turn, &r, &asker, text, &[("title", Arg::Words(&r.title))]).await?;
     }
