@@ -77,6 +77,8 @@ CREATE TABLE approached (
     PRIMARY KEY (request_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX approached_person ON approached (person_id, at);
+
 -- A photo or voice message that belongs to a request: Telegram's name of it, sealed. Passed on as it is.
 CREATE TABLE request_media (
     request_id   INTEGER NOT NULL REFERENCES requests (id),

@@ -22,10 +22,18 @@ CREATE TABLE relay_messages (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     relay_id     INTEGER NOT NULL REFERENCES relays (id),
     by_team      INTEGER NOT NULL,
+    person_id    INTEGER NOT NULL REFERENCES people (id), -- who said it
     sealed_words BLOB NOT NULL,
     said_at      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX relay_messages_relay ON relay_messages (relay_id);
+
+-- Who of the team took a conversation on, also those who gave it back: they never look into it as somebody from outside.
+CREATE TABLE relay_members (
+    relay_id  INTEGER NOT NULL REFERENCES relays (id),
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    PRIMARY KEY (relay_id, person_id)
+) STRICT, WITHOUT ROWID;
 
 -- Every opening of a conversation by somebody who was not in it. Outlives the conversation.
 CREATE TABLE relay_openings (

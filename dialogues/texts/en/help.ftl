@@ -96,4 +96,4 @@ team-who = Who: { $names }
 team-nobody = Nobody from { $team } has joined here yet.
 team-when = When: { $words }
 team-where = Where: { $words }
-team-call = Get a call
+team-call = Let somebody contact me

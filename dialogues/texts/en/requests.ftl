@@ -6,7 +6,7 @@ command-mijn = My requests and responses
 
 # ── The questions of /ask ──
 vraag-neighbourhood = In which neighbourhood do you need help?
-vraag-neighbourhood-name = Group
+vraag-neighbourhood-name = Neighbourhood
 vraag-category = What do you need help with?
 vraag-category-name = Help with
 vraag-category-errands = 🛒 Shopping
@@ -128,7 +128,7 @@ match-contact = This is how you reach { $name }: { $contact }
 match-waits = How to reach { $name }, I will tell you.
 match-news = Good news! { $name } says: yes, please.
 match-toast = Lovely! You both get each other's contact.
-safety = First meet in an open place. Never give your PIN, DigiD, bank card, key or money beforehand.
+safety = First meet in a public place. Never give your PIN, DigiD, bank card, key or money beforehand.
 reach-news = { $name } says how to get in touch about “{ $title }”:
     { $contact }
 reach-thanks = Thank you. I have told { $name }.

@@ -20,7 +20,6 @@ apart-undone = All right. You and { $name } can help each other here again.
 apart-list = You want no contact with these people. Tap a name if you do want it again.
 apart-nobody = There is nobody with whom you want no contact.
 apart-button-list = With whom I want no contact
-part-helper = “{ $title }”: your help is not needed any more. Kind of you to offer.
 
 # ── Being asked ──
 willing-button = Do ask me
@@ -35,6 +34,7 @@ acquaint-asked = Thank you. I passed it on to { $team }. Somebody will contact y
 acquaint-waits = I passed it on to { $team } already. Somebody will contact you.
 acquaint-met = You and { $team } know each other already. You can help with transport, forms and children.
 acquaint-title = { $name } wants to meet
+acquaint-moderator = Only somebody of the team can write down that you met. So invite somebody of the team, with /neighbourhood.
 acquaint-work = { $name } would like to meet the team, to help with transport, forms and children.
 met-news = { $name } of { $team } wrote down that you got to know each other { $day }.
 

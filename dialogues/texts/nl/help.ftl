@@ -96,4 +96,4 @@ team-who = Wie: { $names }
 team-nobody = Van { $team } doet hier nog niemand mee.
 team-when = Wanneer: { $words }
 team-where = Waar: { $words }
-team-call = Laat je bellen
+team-call = Laat iemand contact opnemen

@@ -6,7 +6,7 @@ command-mijn = Mijn vragen en reacties
 
 # ── De vragen van /vraag ──
 vraag-neighbourhood = In welke buurt zoek je hulp?
-vraag-neighbourhood-name = Groep
+vraag-neighbourhood-name = Buurt
 vraag-category = Waarbij zoek je hulp?
 vraag-category-name = Waarbij
 vraag-category-errands = 🛒 Boodschappen
@@ -128,7 +128,7 @@ match-contact = Zo bereik je { $name }: { $contact }
 match-waits = Hoe je { $name } bereikt, hoor je nog van mij.
 match-news = Goed nieuws! { $name } zegt: ja, graag.
 match-toast = Fijn! Jullie krijgen elkaars contact.
-safety = Spreek eerst af op een open plek. Geef nooit je pincode, DigiD, bankpas, sleutel of geld vooraf.
+safety = Spreek eerst af op een openbare plek. Geef nooit je pincode, DigiD, bankpas, sleutel of geld vooraf.
 reach-news = { $name } laat weten hoe je contact krijgt over “{ $title }”:
     { $contact }
 reach-thanks = Dank je. Ik heb het { $name } laten weten.

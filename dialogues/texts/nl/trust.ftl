@@ -20,7 +20,6 @@ apart-undone = Goed. { $name } en jij kunnen elkaar hier weer helpen.
 apart-list = Met deze mensen wil je geen contact. Tik op een naam als je dat toch weer wilt.
 apart-nobody = Er is niemand met wie je geen contact wilt.
 apart-button-list = Met wie ik geen contact wil
-part-helper = “{ $title }”: je hulp is niet meer nodig. Fijn dat je wilde helpen.
 
 # ── Gevraagd worden ──
 willing-button = Vraag mij gerust
@@ -35,6 +34,7 @@ acquaint-asked = Dank je. Ik heb het doorgegeven aan { $team }. Iemand neemt con
 acquaint-waits = Ik heb het al doorgegeven aan { $team }. Iemand neemt contact met je op.
 acquaint-met = Je hebt al kennisgemaakt met { $team }. Je kunt helpen met vervoer, formulieren en kinderen.
 acquaint-title = { $name } wil kennismaken
+acquaint-moderator = Alleen iemand van het team kan opschrijven dat jullie kennismaakten. Nodig dus iemand van het team uit, met /buurt.
 acquaint-work = { $name } wil graag kennismaken met het team, om te helpen met vervoer, formulieren en kinderen.
 met-news = { $name } van { $team } schreef op dat jullie { $day } hebben kennisgemaakt.
 
@@ -47,7 +47,7 @@ unmet-news = Het kennismaken met { $team } is ingetrokken. Je helpt nu niet meer
 # ── Vrijwilligers, voor het team ──
 helpers-button = Vrijwilligers
 helpers = Deze buren in { $place } willen helpen. Tik op een naam voor meer.
-helpers-none = Nog niemand in { $place } zei dat hij of zij wil helpen.
+helpers-none = In { $place } heeft nog niemand zich opgegeven om te helpen.
 helpers-before = ‹ Vorige
 helpers-after = Volgende ›
 helpers-back = ‹ Naar de lijst

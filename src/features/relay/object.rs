@@ -54,7 +54,8 @@ pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         talk::end(turn, &relay).await?;
         worklist::put(turn, relay.neighbourhood, Kind::Unpleasant, &thing(id)).await?;
         if !over {
-            tell_other(turn, &relay, who.id == relay.resident).await?;
+            // The other reads that it is over, and nothing else.
+            talk::tell_end_to(turn, &relay, who.id == relay.resident).await?;
         }
     }
     let place = turn.neighbourhood(relay.neighbourhood).await?;
@@ -65,19 +66,6 @@ pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// The other of the two reads that it is over, and nothing else.
-async fn tell_other(turn: &mut Turn<'_>, relay: &Relay, by_resident: bool) -> Result<()> {
-    let one_sided = if by_resident {
-        relay.member.map(|member| Relay { resident: member, member: None, ..relay.clone() })
-    } else {
-        Some(Relay { member: None, ..relay.clone() })
-    };
-    match one_sided {
-        Some(relay) => talk::tell_end(turn, &relay).await,
-        None => Ok(()),
-    }
-}
-
 /// A conversation that is not all right, where the sender is of the team and was not in it; works on it from here on. Who may not
 /// has been answered.
 async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
@@ -86,7 +74,8 @@ async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
         talk::outdated(turn)?;
         return Ok(None);
     };
-    if side_of(&relay, who.id).is_some() {
+    // Who was in it once, and gave it back, is not from outside either.
+    if side_of(&relay, who.id).is_some() || store::members(turn.db(), id).await?.contains(&who.id) {
         turn.alert(turn.label("relay-not-yours", &[]));
         return Ok(None);
     }
@@ -100,17 +89,11 @@ pub(super) async fn open(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let (now, who) = (turn.now(), turn.who()?);
     store::note_opening(turn.db(), &relay, who.id, now).await?;
     let (key, language) = (turn.key(), turn.language());
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
-    let resident = turn.person(relay.resident).await?.name;
-    let of_team = match relay.member {
-        Some(member) => turn.person(member).await?.name,
-        None => the_team(language, &place),
-    };
     let mut text = turn.say("relay-opened", &[]);
     for said in store::all_said(turn.db(), key, id).await? {
-        let name = if said.by_team { &of_team } else { &resident };
+        let name = turn.person(said.by).await?.name;
         let line =
-            turn.say("relay-line", &[("name", Arg::Words(&clip(name, 60)))]).line(&spoken(language, &said.words));
+            turn.say("relay-line", &[("name", Arg::Words(&clip(&name, 60)))]).line(&spoken(language, &said.words));
         if length(&text.plain()) + length(&line.plain()) > IN_ONE {
             turn.reply(Content::text(std::mem::take(&mut text)))?;
         }

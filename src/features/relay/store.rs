@@ -80,6 +80,8 @@ pub(super) struct Said {
     pub id: i64,
     /// By the team?
     pub by_team: bool,
+    /// Who said it.
+    pub by: PersonId,
     /// What.
     pub words: Words,
 }
@@ -137,6 +139,25 @@ pub(super) async fn set_member(db: &mut SqliteConnection, id: i64, member: Optio
     Ok(())
 }
 
+/// Writes down that somebody of the team took it on.
+pub(super) async fn note_member(db: &mut SqliteConnection, id: i64, member: PersonId) -> Result<()> {
+    sqlx::query!("insert into relay_members (relay_id, person_id) values (?, ?) on conflict do nothing", id, member)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Everybody of the team who ever took it on.
+pub(super) async fn members(db: &mut SqliteConnection, id: i64) -> Result<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select person_id as "id!: PersonId" from relay_members where relay_id = ? order by person_id"#,
+        id
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
 /// Sets where it stands; says whether it was not over.
 pub(super) async fn set_state(db: &mut SqliteConnection, id: i64, to: State, now: Moment) -> Result<bool> {
     let word = to.word();
@@ -158,16 +179,17 @@ pub(super) async fn say(
     db: &mut SqliteConnection,
     key: &Key,
     relay: i64,
-    by_team: bool,
+    (by_team, by): (bool, PersonId),
     words: &Words,
     now: Moment,
 ) -> Result<i64> {
     let nothing: &[u8] = &[];
     let id = sqlx::query_scalar!(
-        r#"insert into relay_messages (relay_id, by_team, sealed_words, said_at) values (?, ?, ?, ?)
+        r#"insert into relay_messages (relay_id, by_team, person_id, sealed_words, said_at) values (?, ?, ?, ?, ?)
            returning id as "id!: i64""#,
         relay,
         by_team,
+        by,
         nothing,
         now
     )
@@ -189,7 +211,7 @@ pub(super) async fn relay_of(db: &mut SqliteConnection, message: i64) -> Result<
 /// Everything that was said, in order.
 pub(super) async fn all_said(db: &mut SqliteConnection, key: &Key, relay: i64) -> Result<Vec<Said>> {
     let rows = sqlx::query!(
-        r#"select id as "id!: i64", by_team as "by_team: bool", sealed_words from relay_messages
+        r#"select id as "id!: i64", by_team as "by_team: bool", person_id as "by: PersonId", sealed_words from relay_messages
            where relay_id = ? order by id"#,
         relay
     )
@@ -198,7 +220,7 @@ pub(super) async fn all_said(db: &mut SqliteConnection, key: &Key, relay: i64) -
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let words = serde_json::from_slice(&key.open(SEALED, &row.id.to_string(), &row.sealed_words)?)?;
-        all.push(Said { id: row.id, by_team: row.by_team, words });
+        all.push(Said { id: row.id, by_team: row.by_team, by: row.by, words });
     }
     Ok(all)
 }
@@ -232,6 +254,7 @@ pub(super) async fn note_opening(db: &mut SqliteConnection, relay: &Relay, by: P
 /// Forgets a conversation. That it was opened stays written down.
 pub(super) async fn drop_relay(db: &mut SqliteConnection, id: i64) -> Result<()> {
     sqlx::query!("delete from relay_messages where relay_id = ?", id).execute(&mut *db).await?;
+    sqlx::query!("delete from relay_members where relay_id = ?", id).execute(&mut *db).await?;
     sqlx::query!("delete from relays where id = ?", id).execute(db).await?;
     Ok(())
 }

@@ -137,10 +137,10 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
         let text = turn.say("relay-enough", &[]);
         return turn.reply(Content::text(text));
     }
-    let (now, key) = (turn.now(), turn.key());
-    let id = store::say(turn.db(), key, relay.id, by_team, words, now).await?;
+    let (now, key, by) = (turn.now(), turn.key(), turn.who()?.id);
+    let id = store::say(turn.db(), key, relay.id, (by_team, by), words, now).await?;
     store::set_state(turn.db(), relay.id, if by_team { State::Answered } else { State::Asked }, now).await?;
-    let said = Said { id, by_team, words: words.clone() };
+    let said = Said { id, by_team, by, words: words.clone() };
     show(turn, relay, &said).await?;
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     if by_team {
@@ -220,6 +220,7 @@ pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
         return Ok(());
     }
     store::set_member(turn.db(), id, Some(by.id)).await?;
+    store::note_member(turn.db(), id, by.id).await?;
     let relay = Relay { member: Some(by.id), ..relay };
     let key = turn.key();
     let place = turn.neighbourhood(relay.neighbourhood).await?;
@@ -274,28 +275,36 @@ pub(super) async fn end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
 
 /// Tells both that it is over.
 pub(super) async fn tell_end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
-    let ends = [Some((relay.resident, relay.member)), relay.member.map(|m| (m, Some(relay.resident)))];
-    for (to, other) in ends.into_iter().flatten() {
-        let to = turn.person(to).await?;
-        let place = turn.neighbourhood(relay.neighbourhood).await?;
-        let name = match other {
-            Some(other) => turn.person(other).await?.name,
-            None => the_team(to.language, &place),
-        };
-        if Turn::reachable(&to) {
-            let args = [("name", Arg::Words(name.as_str())), ("days", DAYS.into())];
-            let mut text = texts().html(to.language, "relay-over", &args);
-            if to.id == relay.resident {
-                text = text.line(&texts().html(to.language, "relay-over-ask", &[]));
-            }
-            turn.tell(&to, Content::text(text), None);
+    tell_end_to(turn, relay, false).await?;
+    tell_end_to(turn, relay, true).await
+}
+
+/// Tells one of the two, the team's side or the resident, that it is over.
+pub(super) async fn tell_end_to(turn: &mut Turn<'_>, relay: &Relay, team: bool) -> Result<()> {
+    let (to, other) = if team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
+    let Some(to) = to else { return Ok(()) };
+    let to = turn.person(to).await?;
+    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let name = match other {
+        Some(other) => turn.person(other).await?.name,
+        None => the_team(to.language, &place),
+    };
+    if Turn::reachable(&to) {
+        let args = [("name", Arg::Words(name.as_str())), ("days", DAYS.into())];
+        let mut text = texts().html(to.language, "relay-over", &args);
+        if !team {
+            text = text.line(&texts().html(to.language, "relay-over-ask", &[]));
         }
+        turn.tell(&to, Content::text(text), None);
     }
     Ok(())
 }
 
 /// A working day without an answer: the resident hears it, with the numbers.
 pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    if turn.till_morning(NAME, JOB_WAIT, id) {
+        return Ok(());
+    }
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Asked) else { return Ok(()) };
     let resident = turn.person(relay.resident).await?;
     let place = turn.neighbourhood(relay.neighbourhood).await?;
@@ -307,6 +316,9 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 /// A week after the team's last word.
 pub(super) async fn fell_silent(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    if turn.till_morning(NAME, JOB_QUIET, id) {
+        return Ok(());
+    }
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Answered) else { return Ok(()) };
     end(turn, &relay).await?;
     tell_end(turn, &relay).await
@@ -356,8 +368,9 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
     let Some(relay) = relay(turn, id).await? else { return Ok(None) };
     let resident = turn.person(relay.resident).await?;
     let args = [("name", Arg::Words(resident.name.as_str()))];
-    let about: Vec<PersonId> = [Some(relay.resident), relay.member].into_iter().flatten().collect();
     if relay.objected {
+        let mut about = store::members(turn.db(), id).await?;
+        about.push(relay.resident);
         let title = turn.label("relay-work-objected", &args);
         let text = turn.say("relay-work-objected-more", &args);
         let rows =

@@ -10,7 +10,7 @@ use super::cards::{self, PARTINGS_AT_MOST, say};
 use super::mine::{close, mine_or_answer};
 use super::respond::{accepted_of, change, change_response, state_text};
 use super::rules::{self, Change, Facts, ResponseChange};
-use super::states::{ResponseState, Sight, State, Verdict};
+use super::states::{ResponseState, Sight, State, Subject, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, show, tell, toast};
 use super::when::Span;
@@ -260,6 +260,8 @@ async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Resu
     let mut rows = vec![vec![turn.button("button-human", help::HUMAN)]];
     let language = turn.language();
     match mine {
+        // Whom they helped is the caller, who has no Telegram.
+        Some(_) if r.subject == Subject::Caller => {}
         Some(id) => {
             let asker = turn.person(r.asker).await?;
             rows.push(vec![trust::apart_button(language, &asker.name, id)]);
@@ -349,6 +351,8 @@ pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> 
         tell(turn, r, &helper, Content::text(say(helper.language, text, &args))).await?;
     }
     store::set_span(turn.db(), r.id, span).await?;
+    // What was asked and said is about the day that has been.
+    store::forget_after(turn.db(), r.id).await?;
     change(turn, r, to).await?;
     view::refresh_cards(turn, r.id).await
 }

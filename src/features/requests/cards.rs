@@ -353,7 +353,8 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
                 &[],
             ));
             let mut rows = Vec::new();
-            if contact_of(me, mine.contact.as_deref()).is_none() {
+            // A caller is rung up: nothing of the helper's goes to them through Stoep.
+            if r.subject != Subject::Caller && contact_of(me, mine.contact.as_deref()).is_none() {
                 rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
             }
             if r.state == State::Promised && r.after_at.is_some() {

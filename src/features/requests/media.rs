@@ -60,8 +60,11 @@ pub fn forget_later(turn: &mut Turn<'_>, r: &Request) {
 /// That time is over. Of a series the last date to end counts.
 pub async fn forget(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
-    if is_end(r.state) && store::living_dates(turn.db(), r.root()).await? == 0 {
-        store::forget(turn.db(), r.root()).await?;
+    let Some(last) = store::all_ended(turn.db(), r.root()).await?.filter(|_| is_end(r.state)) else { return Ok(()) };
+    let at = last.plus_days(KEPT_DAYS);
+    if at > turn.now() {
+        turn.schedule(NAME, FORGET, id.0, at);
+        return Ok(());
     }
-    Ok(())
+    store::forget(turn.db(), r.root()).await
 }

@@ -6,7 +6,7 @@ use super::cards::{knows_asker, say};
 use super::respond::{accepted_of, change, change_response};
 use super::rounds;
 use super::rules::{self, Change, Facts, ResponseChange, ResponseState};
-use super::states::State;
+use super::states::{State, Subject};
 use super::store::{self, Request, Response};
 use super::view::{self, tell};
 use crate::model::{PersonId, ResponseId, Result};
@@ -20,6 +20,10 @@ pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Resu
     let r = view::must(turn, response.request).await?;
     if r.asker == me {
         return Ok(Some(response.helper));
+    }
+    if r.subject == Subject::Caller {
+        // Whom they had to do with is the caller, who has no Telegram.
+        return Ok(None);
     }
     let was_accepted =
         matches!(response.state, ResponseState::Accepted | ResponseState::Done) || response.verdict.is_some();
@@ -89,7 +93,7 @@ async fn end(turn: &mut Turn<'_>, r: &Request, response: &Response, me: PersonId
 /// The asker parted from a helper.
 async fn tell_helper(turn: &mut Turn<'_>, r: &Request, ended: &Ended) -> Result<()> {
     let helper = turn.person(ended.helper).await?;
-    let text = if ended.accepted { "part-helper" } else { "offer-declined-about" };
+    let text = if ended.accepted { "ended-withdrawn" } else { "offer-declined-about" };
     view::tell_text(turn, r, &helper, text, &[("title", Arg::Words(&r.title))]).await
 }
 

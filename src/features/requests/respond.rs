@@ -161,6 +161,7 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
     };
     if r.sight == Sight::Met && !trust::is_met(turn, r.neighbourhood, response.helper).await? {
         // The team took it back since they offered.
+        drop_offer(turn, Some(&response)).await?;
         let helper = turn.person(response.helper).await?;
         alert(turn, "helper-gone", &[("name", Arg::Words(&helper.name))])?;
         return fresh(turn, r.id, &me).await;
@@ -185,6 +186,17 @@ pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> 
     fresh(turn, r.id, &me).await?;
     if r.subject != Subject::Caller && contact_of(&me, r.contact.as_deref()).is_none() {
         begin_reach(turn, id);
+    }
+    Ok(())
+}
+
+/// An offer that can't be accepted any more: the search does not wait for it.
+pub async fn drop_offer(turn: &mut Turn<'_>, response: Option<&Response>) -> Result<()> {
+    if let Some(response) = response
+        && let Ok(gone) = rules::next_response(response.state, ResponseChange::Withdraw)
+    {
+        change_response(turn, response, gone).await?;
+        rounds::go_on(turn, response.request).await?;
     }
     Ok(())
 }

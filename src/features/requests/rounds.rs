@@ -14,7 +14,7 @@ use super::{NAME, media, mine, sights};
 use crate::features::neighbourhood::the_team;
 use crate::features::worklist::Kind;
 use crate::features::{trust, worklist};
-use crate::model::{Button, Content, Person, RequestId, Result};
+use crate::model::{Button, Content, Html, Person, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -247,7 +247,7 @@ async fn tell_asker(
         return tell(turn, r, &asker, content).await;
     }
     if count(responses, &[ResponseState::Offered]) > 0 {
-        return remind(turn, r, responses).await;
+        return remind(turn, r, responses, news).await;
     }
     let question = say(language, "still-needed", &[]).paragraph(&request_head(language, r));
     let text = news.map_or(question.clone(), |news| news.paragraph(&question));
@@ -275,10 +275,10 @@ pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         return Ok(());
     }
     let responses = store::responses_of(turn.db(), id).await?;
-    remind(turn, &r, &responses).await
+    remind(turn, &r, &responses, None).await
 }
 
-async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response]) -> Result<()> {
+async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response], news: Option<Html>) -> Result<()> {
     let waiting: Vec<_> = responses.iter().filter(|s| s.state == ResponseState::Offered).collect();
     let asker = turn.person(r.asker).await?;
     let words = match waiting.as_slice() {
@@ -289,6 +289,7 @@ async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response]) -> Res
         }
         _ => say(asker.language, "wait-for-you", &[]),
     };
+    let words = news.map_or(words.clone(), |news| news.paragraph(&words));
     let content = view::whole_after(turn, words, r, &asker).await?;
     tell(turn, r, &asker, content).await
 }

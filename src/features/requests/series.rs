@@ -6,7 +6,7 @@ use super::caller;
 use super::cards::{self, button, contact_of, match_line, named_button, say};
 use super::dates::{Date, Eye, SHOWN, state_of, version_of};
 use super::mine::mine_or_answer;
-use super::respond::{asked_by_me, begin_reach, change, change_response, reachable_request, state_text};
+use super::respond::{asked_by_me, begin_reach, change, change_response, drop_offer, reachable_request, state_text};
 use super::rounds;
 use super::rules::{self, Change, Facts, ResponseChange};
 use super::series_help;
@@ -258,6 +258,14 @@ async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
         }
         return fresh(turn, first).await;
     }
+    if r.sight == Sight::Met && !trust::is_met(turn, r.neighbourhood, helper.id).await? {
+        // The team took it back since they offered.
+        for d in offered {
+            drop_offer(turn, d.latest(helper.id)).await?;
+        }
+        alert(turn, "helper-gone", &[("name", Arg::Words(&helper.name))])?;
+        return fresh(turn, first).await;
+    }
     if shown != version_of(&dates) {
         alert(turn, "changed-meanwhile", &[])?;
         return fresh(turn, first).await;
@@ -289,7 +297,7 @@ async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64) -> Result<()> {
     let_go(turn, first, &filled).await?;
     fresh(turn, first).await?;
     let r = view::must(turn, first).await?;
-    if contact_of(&me, r.contact.as_deref()).is_none() {
+    if r.subject != Subject::Caller && contact_of(&me, r.contact.as_deref()).is_none() {
         begin_reach(turn, matched);
     }
     Ok(())

@@ -31,7 +31,7 @@ pub fn item(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> Content
     if let Some(response) = accepted {
         text = text.paragraph(&match_line(language, "match-helper", asker, r.contact.as_deref()));
         text = text.paragraph(&say(language, "safety", &[]));
-        if contact_of(me, response.contact.as_deref()).is_none() {
+        if r.subject != Subject::Caller && contact_of(me, response.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(response.id))]);
         }
     }

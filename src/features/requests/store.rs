@@ -16,7 +16,7 @@ use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::{Day, DayPart};
 
 pub use after::{dates_of, forget_after, insert_series, set_after, set_helper_verdict, set_verdict};
-pub use asking::{caller, forget, keep_media, living_dates, media, set_caller, was_approached};
+pub use asking::{all_ended, caller, forget, keep_media, media, set_caller, was_approached};
 pub use board::{OnBoard, on_board};
 pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
@@ -240,7 +240,8 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
                as "photo!: bool",
              exists(select 1 from request_media m where m.request_id = coalesce(r.series_id, r.id) and m.kind <> 'photo')
                as "voice!: bool",
-             sealed_caller is not null as "called!: bool"
+             exists(select 1 from requests c where c.id = coalesce(r.series_id, r.id) and c.sealed_caller is not null)
+               as "called!: bool"
            from requests r where id = ?"#,
         id
     )

@@ -210,9 +210,11 @@ pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> 
         return Ok(());
     }
     let from = turn.person(person).await?;
-    let to = roles::team(turn, n, &[person]).await?.into_iter().next();
+    let team = roles::team(turn, n, &[person]).await?;
     for id in store::callers_of(turn.db(), person, n).await? {
-        let Some(to) = &to else {
+        // Nobody asks for a caller whom they want to help themselves.
+        let helpers: Vec<PersonId> = store::responses_of(turn.db(), id).await?.into_iter().map(|s| s.helper).collect();
+        let Some(to) = team.iter().find(|p| !helpers.contains(&p.id)).or(team.first()) else {
             worklist::put(turn, n, Kind::Team, &thing(id)).await?;
             continue;
         };

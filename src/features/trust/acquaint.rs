@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{FLOW_ACQUAINT, NAME, ask_age, store};
 use crate::dialogue::Contact;
+use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind, Work};
 use crate::features::{Finish, members, neighbourhood};
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
@@ -92,11 +93,23 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
     let contact = store::helper(turn.db(), n, person).await?.and_then(|h| h.contact).unwrap_or_default();
     let name = turn.person(person).await?.name;
     let args = [("name", Arg::Words(name.as_str())), ("contact", Arg::Words(&contact))];
+    // Whoever reads it where there is no moderator can meet them; to write it down takes a moderator.
+    let (member, place) = match turn.sender() {
+        Some(me) => (turn.membership(me.id, n).await?, turn.neighbourhood(n).await?),
+        None => (None, turn.neighbourhood(n).await?),
+    };
+    let moderates = may(member.as_ref(), Action::TakeOver, &place);
+    let mut text = turn.say("acquaint-work", &args[..1]);
+    if !moderates {
+        text = text.paragraph(&turn.say("acquaint-moderator", &[]));
+    }
+    let rows =
+        if moderates { vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]] } else { Vec::new() };
     Ok(Some(Work {
         title: turn.label("acquaint-title", &args[..1]),
-        text: turn.say("acquaint-work", &args[..1]),
+        text,
         hands: turn.say("match-contact", &args),
-        rows: vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]],
+        rows,
         about: vec![person],
         today: false,
     }))

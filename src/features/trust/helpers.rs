@@ -5,6 +5,7 @@ use super::buttons::Tap;
 use super::store::{self, Helper};
 use super::{ON_BUTTON, acquaint};
 use crate::features::roles::{Action, may};
+use crate::features::worklist;
 use crate::features::{help, neighbourhood};
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
 use crate::text::{Arg, Day, clip, day_words, local_date, texts};
@@ -55,7 +56,7 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     let all = store::helpers(turn.db(), n).await?;
     if all.is_empty() {
         let text = turn.say("helpers-none", &[("place", Arg::Words(&place.name))]);
-        turn.edit_pressed(Content::text(text));
+        turn.edit_pressed(Content::new(text, vec![vec![worklist::list_button(turn, n)]]));
         return Ok(());
     }
     let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
@@ -75,6 +76,7 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
         turns.push(turn.button("helpers-after", Tap::Helpers(n, page + 1).data()));
     }
     rows.extend((!turns.is_empty()).then_some(turns));
+    rows.push(vec![worklist::list_button(turn, n)]);
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
 }

@@ -154,6 +154,11 @@ pub async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing) -> Res
     }
 }
 
+/// A button back to the list of a neighbourhood.
+pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
+    turn.button("work-to-list", Tap::List(n, 0).data())
+}
+
 /// A button that leads to this thing on the list, for somebody who reads this language; none where it is not there.
 pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Result<Option<Button>> {
     let entry = store::entry_of(turn.db(), thing).await?;

@@ -236,6 +236,8 @@ pub async fn untold(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec
 
 /// The team is told of everything that is on the list now.
 pub async fn note_told(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<()> {
-    sqlx::query!("update worklist set told = 1 where neighbourhood_id = ? and told = 0", n).execute(db).await?;
+    sqlx::query!("update worklist set told = 1 where neighbourhood_id = ? and told = 0 and ended_at is null", n)
+        .execute(db)
+        .await?;
     Ok(())
 }

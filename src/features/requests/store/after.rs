@@ -27,12 +27,17 @@ pub async fn set_after(db: &mut SqliteConnection, id: RequestId, at: Moment) -> 
     Ok(())
 }
 
-/// A new match: what was said of an earlier one is not about this one.
+/// A new match, or another day: what was said before is not about it. That it was not pleasant stays, for the team.
 pub async fn forget_after(db: &mut SqliteConnection, id: RequestId) -> Result<()> {
-    sqlx::query!("update requests set after_at = null, verdict = null where id = ?", id).execute(&mut *db).await?;
-    sqlx::query!("update responses set verdict = null where request_id = ? and state = 'accepted'", id)
-        .execute(db)
+    sqlx::query!("update requests set after_at = null, verdict = iif(verdict = 'bad', 'bad', null) where id = ?", id)
+        .execute(&mut *db)
         .await?;
+    sqlx::query!(
+        "update responses set verdict = null where request_id = ? and state = 'accepted' and verdict is not 'bad'",
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -3,16 +3,17 @@
 use sqlx::SqliteConnection;
 
 use crate::features::requests::draft::Caller;
-use crate::model::{PersonId, RequestId, Result};
+use crate::model::{Moment, PersonId, RequestId, Result};
 use crate::turn::Key;
 
 const CALLER: (&str, &str) = ("requests", "sealed_caller");
 const MEDIA: (&str, &str) = ("request_media", "sealed_media");
 
-/// Was this person asked for it in private?
+/// Was this person asked for it in private? Of one that repeats, for any of its dates.
 pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: PersonId) -> Result<bool> {
     let found = sqlx::query_scalar!(
-        r#"select 1 as "one!: i64" from approached where request_id = ? and person_id = ?"#,
+        r#"select 1 as "one!: i64" from approached a join requests r on r.id = a.request_id
+           where a.person_id = ?2 and (r.id = ?1 or r.series_id = (select series_id from requests where id = ?1)) limit 1"#,
         id,
         person
     )
@@ -21,15 +22,16 @@ pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: Pe
     Ok(found.is_some())
 }
 
-/// How many dates of a series have not ended; of a request alone, whether it has not.
-pub async fn living_dates(db: &mut SqliteConnection, first: RequestId) -> Result<i64> {
-    let living = sqlx::query_scalar!(
-        r#"select count(*) as "n!: i64" from requests where (id = ?1 or series_id = ?1) and ended_at is null"#,
+/// When the last date of a series ended; of a request alone, when it did. None: something of it lives.
+pub async fn all_ended(db: &mut SqliteConnection, first: RequestId) -> Result<Option<Moment>> {
+    let last = sqlx::query_scalar!(
+        r#"select iif(count(*) = count(ended_at), max(ended_at), null) as "last: Moment"
+           from requests where id = ?1 or series_id = ?1"#,
         first
     )
     .fetch_one(db)
     .await?;
-    Ok(living)
+    Ok(last)
 }
 
 /// Keeps who called.

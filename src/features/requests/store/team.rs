@@ -43,6 +43,14 @@ pub async fn begin_again(
         dateless,
         id
     )
+    .execute(&mut *db)
+    .await?;
+    // Of one that repeats, neighbours see all of it or nothing.
+    sqlx::query!(
+        "update requests set sight = ?1 where series_id = (select series_id from requests where id = ?2)",
+        sight,
+        id
+    )
     .execute(db)
     .await?;
     Ok(())
@@ -51,8 +59,9 @@ pub async fn begin_again(
 /// The living requests that somebody asked in a neighbourhood for callers without Telegram; one that repeats is its first date.
 pub async fn callers_of(db: &mut SqliteConnection, asker: PersonId, n: NeighbourhoodId) -> Result<Vec<RequestId>> {
     let ids = sqlx::query_scalar!(
-        r#"select id as "id!: RequestId" from requests where asker_id = ? and neighbourhood_id = ? and subject = 'caller'
-             and state not in ('done', 'withdrawn') and coalesce(series_id, id) = id order by id"#,
+        r#"select distinct coalesce(series_id, id) as "id!: RequestId" from requests
+           where asker_id = ? and neighbourhood_id = ? and subject = 'caller' and state not in ('done', 'withdrawn')
+           order by 1"#,
         asker,
         n
     )
