@@ -122,7 +122,7 @@ impl From<EntryRow> for Entry {
 }
 
 /// Puts a thing on the list; returns its key where it is new there. Where it is there already its reason changes, but for
-/// an unpleasant one: that stays until somebody of the team saw to it.
+/// what was unpleasant and what somebody does not know of: that stays until somebody of the team takes it over.
 pub async fn put(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
@@ -145,7 +145,7 @@ pub async fn put(
     if new.is_none() {
         sqlx::query!(
             "update worklist set kind = ?1 where feature = ?2 and thing = ?3 and ended_at is null
-               and (kind <> 'unpleasant' or ?1 = 'taken_over')",
+               and (kind not in ('unpleasant', 'unaware') or ?1 = 'taken_over')",
             word,
             thing.feature,
             thing.id
