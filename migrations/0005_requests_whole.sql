@@ -47,10 +47,11 @@ CREATE TABLE responses_now (
     state      TEXT NOT NULL CHECK (state IN ('offered', 'accepted', 'declined', 'withdrawn', 'done')),
     contact    TEXT,                               -- how the asker can reach the helper, once they said
     offered_at INTEGER NOT NULL,
+    chosen     INTEGER NOT NULL DEFAULT 0,         -- the asker said yes to it once: the helper knows who asks
     verdict    TEXT CHECK (verdict IN ('good', 'not', 'bad')) -- what the helper said afterwards
 ) STRICT;
-INSERT INTO responses_now (id, request_id, helper_id, state, contact, offered_at)
-SELECT id, request_id, helper_id, state, contact, offered_at FROM responses;
+INSERT INTO responses_now (id, request_id, helper_id, state, contact, offered_at, chosen)
+SELECT id, request_id, helper_id, state, contact, offered_at, state IN ('accepted', 'done') FROM responses;
 
 -- A search that began before searches had a course: looked at as soon as the program runs.
 INSERT INTO jobs (feature, kind, thing, at) SELECT 'req', 'course', id, 0 FROM requests WHERE state = 'open';

@@ -223,7 +223,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
         && match response.state {
             ResponseState::Accepted | ResponseState::Done => asked && (in_time || verdict == Verdict::Bad),
             // Released meanwhile, because the asker still needs help.
-            ResponseState::Withdrawn => verdict == Verdict::Bad,
+            ResponseState::Withdrawn => verdict == Verdict::Bad && response.chosen,
             ResponseState::Offered | ResponseState::Declined => false,
         };
     if counts {

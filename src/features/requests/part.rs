@@ -25,9 +25,7 @@ pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Resu
         // Whom they had to do with is the caller, who has no Telegram.
         return Ok(None);
     }
-    let was_accepted =
-        matches!(response.state, ResponseState::Accepted | ResponseState::Done) || response.verdict.is_some();
-    Ok(Some(r.asker).filter(|_| response.helper == me && knows_asker(&r, was_accepted)))
+    Ok(Some(r.asker).filter(|_| response.helper == me && knows_asker(&r, response.chosen)))
 }
 
 /// What one ended response leaves to tell.

@@ -385,3 +385,20 @@ async fn a_made_up_press_changes_no_message_in_the_group() {
         }
     }
 }
+
+#[tokio::test]
+async fn who_was_never_chosen_says_nothing_afterwards_and_learns_no_name() {
+    let mut scene = scene().await;
+    let (request, response) = scene.things[0];
+    sqlx::query("update requests set named = 0").execute(&mut scene.db).await.unwrap();
+    let response = crate::model::ResponseId(response);
+    scene.press(JOOP, JOOP, 77, Tap::Cant(response)).await;
+    let bad = Tap::After(AfterTap::Helper(response, super::states::Verdict::Bad));
+    let (out, _) = scene.press(JOOP, JOOP, 77, bad).await;
+    assert!(!out.is_empty());
+    for send in &out {
+        assert!(!format!("{send:?}").contains("Fatima"), "{send:?}");
+    }
+    let kept = store::responses_of(&mut scene.db, request).await.unwrap();
+    assert_eq!(kept[0].verdict, None);
+}

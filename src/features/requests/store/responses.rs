@@ -18,6 +18,8 @@ pub struct Response {
     pub state: ResponseState,
     /// How the asker can reach the helper, where they said.
     pub contact: Option<String>,
+    /// The asker said yes to it once, whatever became of it.
+    pub chosen: bool,
     /// What the helper said afterwards.
     pub verdict: Option<Verdict>,
 }
@@ -28,6 +30,7 @@ struct ResponseRow {
     helper_id: PersonId,
     state: String,
     contact: Option<String>,
+    chosen: bool,
     verdict: Option<String>,
 }
 
@@ -39,6 +42,7 @@ impl From<ResponseRow> for Response {
             helper: row.helper_id,
             state: ResponseState::of_word(&row.state).unwrap_or(ResponseState::Withdrawn),
             contact: row.contact,
+            chosen: row.chosen,
             verdict: row.verdict.as_deref().and_then(Verdict::of_word),
         }
     }
@@ -69,7 +73,7 @@ pub async fn response(db: &mut SqliteConnection, id: ResponseId) -> Result<Optio
     let row = sqlx::query_as!(
         ResponseRow,
         r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact, verdict from responses where id = ?"#,
+             state, contact, chosen as "chosen: bool", verdict from responses where id = ?"#,
         id
     )
     .fetch_optional(db)
@@ -82,7 +86,7 @@ pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Resu
     let rows = sqlx::query_as!(
         ResponseRow,
         r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact, verdict from responses where request_id = ? order by id"#,
+             state, contact, chosen as "chosen: bool", verdict from responses where request_id = ? order by id"#,
         request
     )
     .fetch_all(db)
@@ -108,8 +112,14 @@ pub async fn living_between(db: &mut SqliteConnection, one: PersonId, other: Per
 /// Takes a response from one state to another; says whether it was still as it was read.
 pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
     let (from, to) = (was.state.word(), to.word());
-    let done =
-        sqlx::query!("update responses set state = ? where id = ? and state = ?", to, was.id, from).execute(db).await?;
+    let done = sqlx::query!(
+        "update responses set state = ?1, chosen = chosen or ?1 = 'accepted' where id = ?2 and state = ?3",
+        to,
+        was.id,
+        from
+    )
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 
