@@ -3,10 +3,13 @@
 //! The engine asks the register who answers to a command, a button, a link, a job or a dialogue. Adding a feature is its
 //! room, its texts, and a line in [`FEATURES`].
 
+pub mod activities;
+pub mod agenda;
 pub mod help;
 pub mod invite;
 pub mod members;
 pub mod neighbourhood;
+pub mod places;
 mod register;
 pub mod relay;
 pub mod requests;
@@ -26,6 +29,9 @@ pub use register::Register;
 pub static FEATURES: &[&dyn Feature] = &[
     &members::Members,
     &requests::Requests,
+    &activities::Activities,
+    &agenda::Agenda,
+    &places::Places,
     &trust::Trust,
     &neighbourhood::Neighbourhoods,
     &roles::Roles,

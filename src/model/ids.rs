@@ -35,6 +35,12 @@ key! {
     RequestId
     /// A neighbour's response to a request.
     ResponseId
+    /// An activity: one date, where it comes back.
+    ActivityId
+    /// An activity that comes back.
+    SeriesId
+    /// A place on a neighbourhood's list.
+    PlaceId
     /// A row of the outbox.
     OutboxId
     /// A card's slot in one chat.

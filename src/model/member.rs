@@ -160,6 +160,10 @@ pub struct Neighbourhood {
     pub team_hours: Option<String>,
     /// Where the team can be met, in the administrator's words.
     pub team_place: Option<String>,
+    /// Do the cards of activities name who comes?
+    pub show_comers: bool,
+    /// One message with the week's activities, on Monday morning?
+    pub digest: bool,
 }
 
 /// A person's standing in one neighbourhood.

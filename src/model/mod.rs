@@ -17,7 +17,9 @@ pub use event::{
 };
 pub use fault::{Fault, FaultKind, Result};
 pub use files::{File, Media, MediaKind};
-pub use ids::{ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SlotId};
+pub use ids::{
+    ActivityId, ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, PlaceId, RequestId, ResponseId, SeriesId, SlotId,
+};
 pub use intake::{Delivery, Incoming, Pulse, Trouble};
 pub use limits::Limits;
 pub use markup::{Html, escape};

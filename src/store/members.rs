@@ -13,6 +13,8 @@ struct NeighbourhoodRow {
     join_code: String,
     team_hours: Option<String>,
     team_place: Option<String>,
+    show_comers: bool,
+    digest: bool,
 }
 
 impl From<NeighbourhoodRow> for Neighbourhood {
@@ -26,6 +28,8 @@ impl From<NeighbourhoodRow> for Neighbourhood {
             join_code: row.join_code,
             team_hours: row.team_hours,
             team_place: row.team_place,
+            show_comers: row.show_comers,
+            digest: row.digest,
         }
     }
 }
@@ -58,14 +62,16 @@ pub async fn create_neighbourhood(
 pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) -> Result<()> {
     let code = n.language.code();
     sqlx::query!(
-        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ?, team_hours = ?, team_place = ?
-         where id = ?",
+        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ?, team_hours = ?, team_place = ?,
+           show_comers = ?, digest = ? where id = ?",
         n.name,
         n.team,
         code,
         n.residents_announce,
         n.team_hours,
         n.team_place,
+        n.show_comers,
+        n.digest,
         n.id
     )
     .execute(db)
@@ -78,7 +84,7 @@ pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Re
     let row = sqlx::query_as!(
         NeighbourhoodRow,
         r#"select id as "id!: NeighbourhoodId", name, team, language, residents_announce as "residents_announce: bool",
-             join_code, team_hours, team_place from neighbourhoods where id = ?"#,
+             join_code, team_hours, team_place, show_comers as "show_comers: bool", digest as "digest: bool" from neighbourhoods where id = ?"#,
         id
     )
     .fetch_optional(db)

@@ -87,6 +87,27 @@ pub fn day_words(language: Language, day: Day, today: Day) -> String {
     texts().plain(language, if day.year() == today.year() { "day-date" } else { "day-date-year" }, &args)
 }
 
+/// A day by its date, never 'today': true on whatever day it is read.
+pub fn date_words(language: Language, day: Day) -> String {
+    let far = if day.ordinal() > 2 { 1 } else { 300 };
+    day_words(language, day, NaiveDate::from_yo_opt(day.year(), far).unwrap_or(NaiveDate::MIN))
+}
+
+/// From when to when, by date and the clock: 'zaterdag 28 november, 14:30 tot 16:00'. True on whatever day it is read.
+pub fn span_words(language: Language, from: Moment, to: Option<Moment>) -> String {
+    let (day, time) = (date_words(language, local_date(from)), clock_words(from));
+    let mut args = vec![("day", Arg::Own(&day)), ("from", Arg::Own(&time))];
+    let Some(to) = to else { return texts().plain(language, "reading-at", &args) };
+    let (last, until) = (date_words(language, local_date(to)), clock_words(to));
+    args.push(("to", Arg::Own(&until)));
+    // What ends in the night after it began needs no second day.
+    if local_date(to) == local_date(from) || to.since(from) < 12 * 3600 {
+        return texts().plain(language, "reading-from-to", &args);
+    }
+    args.push(("last", Arg::Own(&last)));
+    texts().plain(language, "reading-across", &args)
+}
+
 /// The hour at which the night begins: nothing is said then to who did not just ask something.
 const NIGHT_FROM: u32 = 21;
 
@@ -140,6 +161,20 @@ mod tests {
         ] {
             assert_eq!(day_words(Language::Nl, day(d), today), nl);
             assert_eq!(day_words(Language::En, day(d), today), en);
+        }
+    }
+
+    #[test]
+    fn from_when_to_when() {
+        let at = |d: &str, hour| local_day_start(day(d), hour);
+        let from = at("2026-11-28", 14);
+        for (to, words) in [
+            (None, "zaterdag 28 november, 14:00"),
+            (Some(at("2026-11-28", 16)), "zaterdag 28 november, 14:00 tot 16:00"),
+            (Some(at("2026-11-29", 1)), "zaterdag 28 november, 14:00 tot 01:00"),
+            (Some(at("2026-11-29", 15)), "zaterdag 28 november, 14:00 tot zondag 29 november, 15:00"),
+        ] {
+            assert_eq!(span_words(Language::Nl, from, to), words);
         }
     }
 

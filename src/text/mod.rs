@@ -17,14 +17,22 @@ use crate::model::{Html, Language, escape};
 
 pub use compare::problems;
 pub use dates::{
-    Day, DayPart, clock_words, day_words, in_daytime, local_date, local_day_start, local_time, next_working_day,
-    part_words,
+    Day, DayPart, clock_words, date_words, day_words, in_daytime, local_date, local_day_start, local_time,
+    next_working_day, part_words, span_words,
 };
 pub use reading::{note_words, other_words, reading_words, rule_words, unread_words};
 pub use words::{clean_name, clip, length};
 
 /// Every file of texts: its language, its name, its content.
 const FILES: &[(Language, &str, &str)] = &[
+    (Language::Nl, "activities", include_str!("../../dialogues/texts/nl/activities.ftl")),
+    (Language::Nl, "agenda", include_str!("../../dialogues/texts/nl/agenda.ftl")),
+    (Language::Nl, "announcing", include_str!("../../dialogues/texts/nl/announcing.ftl")),
+    (Language::Nl, "coming", include_str!("../../dialogues/texts/nl/coming.ftl")),
+    (Language::Nl, "company", include_str!("../../dialogues/texts/nl/company.ftl")),
+    (Language::Nl, "hosting", include_str!("../../dialogues/texts/nl/hosting.ftl")),
+    (Language::Nl, "places", include_str!("../../dialogues/texts/nl/places.ftl")),
+    (Language::Nl, "returning", include_str!("../../dialogues/texts/nl/returning.ftl")),
     (Language::Nl, "afterwards", include_str!("../../dialogues/texts/nl/afterwards.ftl")),
     (Language::Nl, "asking", include_str!("../../dialogues/texts/nl/asking.ftl")),
     (Language::Nl, "course", include_str!("../../dialogues/texts/nl/course.ftl")),
@@ -39,6 +47,14 @@ const FILES: &[(Language, &str, &str)] = &[
     (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
     (Language::Nl, "worklist", include_str!("../../dialogues/texts/nl/worklist.ftl")),
     (Language::Nl, "reading", include_str!("../../dialogues/texts/nl/reading.ftl")),
+    (Language::En, "activities", include_str!("../../dialogues/texts/en/activities.ftl")),
+    (Language::En, "agenda", include_str!("../../dialogues/texts/en/agenda.ftl")),
+    (Language::En, "announcing", include_str!("../../dialogues/texts/en/announcing.ftl")),
+    (Language::En, "coming", include_str!("../../dialogues/texts/en/coming.ftl")),
+    (Language::En, "company", include_str!("../../dialogues/texts/en/company.ftl")),
+    (Language::En, "hosting", include_str!("../../dialogues/texts/en/hosting.ftl")),
+    (Language::En, "places", include_str!("../../dialogues/texts/en/places.ftl")),
+    (Language::En, "returning", include_str!("../../dialogues/texts/en/returning.ftl")),
     (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
     (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
     (Language::En, "course", include_str!("../../dialogues/texts/en/course.ftl")),

@@ -282,6 +282,8 @@ mod tests {
                 join_code: String::new(),
                 team_hours: None,
                 team_place: None,
+                show_comers: false,
+                digest: false,
             };
             assert_eq!(the_team(Language::Nl, &place), dutch);
         }

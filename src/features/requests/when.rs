@@ -1,11 +1,11 @@
 //! When help is needed: chosen from buttons, kept as days in Amsterdam, shown as days. 'Morgen' on a card would be wrong a
 //! day later, so a card names the day. Pure.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Language, Moment};
-use crate::text::{Arg, Day, DayPart, day_words, local_date, local_day_start, part_words, texts};
+use crate::text::{Arg, Day, DayPart, date_words, local_date, local_day_start, part_words, texts};
 
 /// What the asker chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +58,8 @@ impl Span {
     pub fn words(self, language: Language) -> String {
         let days = match self.days {
             None => texts().plain(language, "when-no-date", &[]),
-            Some((from, to)) if from == to => dated(language, to),
-            Some((_, to)) => texts().plain(language, "when-until", &[("day", Arg::Own(&dated(language, to)))]),
+            Some((from, to)) if from == to => date_words(language, to),
+            Some((_, to)) => texts().plain(language, "when-until", &[("day", Arg::Own(&date_words(language, to)))]),
         };
         match self.part {
             Some(part) => format!("{days}, {}", part_words(language, part)),
@@ -93,12 +93,6 @@ pub fn weekday_of(when: When, sent: Moment) -> Option<u32> {
         When::Tomorrow => Some((today + 1) % 7),
         When::Week | When::Later => None,
     }
-}
-
-/// A day by its date, never 'today'.
-fn dated(language: Language, day: Day) -> String {
-    let far = if day.ordinal() > 2 { 1 } else { 300 };
-    day_words(language, day, NaiveDate::from_yo_opt(day.year(), far).unwrap_or(NaiveDate::MIN))
 }
 
 #[cfg(test)]

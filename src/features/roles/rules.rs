@@ -59,6 +59,8 @@ mod tests {
             join_code: "code".into(),
             team_hours: None,
             team_place: None,
+            show_comers: false,
+            digest: false,
         }
     }
 

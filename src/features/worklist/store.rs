@@ -27,11 +27,15 @@ pub enum Kind {
     Question,
     /// A neighbour wants to get to know the team.
     Acquaintance,
+    /// An activity comes back, and its organiser says nothing any more.
+    Ghost,
+    /// An activity whose organiser is gone.
+    Orphan,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Unanswered,
         Kind::Team,
         Kind::Lapsed,
@@ -42,6 +46,8 @@ impl Kind {
         Kind::Unaware,
         Kind::Question,
         Kind::Acquaintance,
+        Kind::Ghost,
+        Kind::Orphan,
     ];
 
     /// The kind of a word.
@@ -72,6 +78,8 @@ impl Kind {
             Kind::Unaware => "unaware",
             Kind::Question => "question",
             Kind::Acquaintance => "acquaintance",
+            Kind::Ghost => "ghost",
+            Kind::Orphan => "orphan",
         }
     }
 }

@@ -1,0 +1,64 @@
+# Activities: what the card shows, and what is the same everywhere.
+
+activiteit-kind-coffee = ☕ Coffee or tea
+activiteit-kind-eating = 🍲 Eating together
+activiteit-kind-walking = 🚶 Walking
+activiteit-kind-garden = 🌱 Vegetable garden
+activiteit-kind-sports = 🏃 Sports
+activiteit-kind-games = 🎲 Games
+activiteit-kind-language = 💬 Language
+activiteit-kind-making = 🔨 Making and mending
+activiteit-kind-generations = 👵 Young and old
+activiteit-kind-devices = 💻 Digital help
+activiteit-kind-peers = 🫂 Fellow sufferers
+activiteit-kind-other = 📅 Something else
+
+# ── The card ──
+activity-head = <b>{ $icon } { $title }</b>
+    When: { $when }
+    Where: { $place }
+activity-free = Cost: free
+activity-cost = Cost: { $cost }
+activity-from = From: { $name }
+activity-wheelchair = You can get in with a wheelchair.
+activity-quiet = It is quiet there.
+activity-children = Children may come along.
+activity-languages = Also in { $languages }.
+activity-walk-in = No need to sign up.
+activity-photo = There is a photo.
+activity-cancelled = <b>This is cancelled.</b>
+activity-cancelled-reason = <b>This is cancelled.</b> { $reason }
+activity-held = This has been.
+
+# Who comes.
+activity-nobody = Nobody has signed up yet.
+activity-going = { $n ->
+    [1] 1 person is coming.
+   *[other] { $n } people are coming.
+}
+activity-names = Who is coming: { $names }.
+activity-name-guests = { $name } with { $n ->
+    [1] 1 guest
+   *[other] { $n } guests
+}
+activity-names-more = { $names } and { $n } more
+activity-places-left = { $n ->
+    [1] There is 1 place left.
+   *[other] There are { $n } places left.
+}
+activity-places = { $n ->
+    [1] There is 1 place.
+   *[other] There are { $n } places.
+}
+activity-full = Full. You can still go on the waiting list.
+activity-waiting = { $n ->
+    [1] 1 person is waiting for a place.
+   *[other] { $n } people are waiting for a place.
+}
+
+button-come = I'm coming
+button-bring = I'll bring someone
+button-cannot = I can't come
+button-activity-more = More
+activity-name = { $name }
+activity-names-and = { $all }, { $name }

@@ -1,0 +1,1 @@
+# Announcing an activity.

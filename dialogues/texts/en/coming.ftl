@@ -1,0 +1,1 @@
+# Signing up, waiting for a place, cancelling.

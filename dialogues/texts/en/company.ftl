@@ -1,0 +1,1 @@
+# Rather not coming alone.

@@ -1,0 +1,1 @@
+# For who organises: reminding, changing, cancelling, looking back.

@@ -1,0 +1,1 @@
+# The neighbourhood's places.

@@ -1,0 +1,64 @@
+# Activiteiten: wat er op de kaart staat, en wat overal hetzelfde is.
+
+activiteit-kind-coffee = ☕ Koffie of thee
+activiteit-kind-eating = 🍲 Samen eten
+activiteit-kind-walking = 🚶 Wandelen
+activiteit-kind-garden = 🌱 Moestuin
+activiteit-kind-sports = 🏃 Sport
+activiteit-kind-games = 🎲 Spel
+activiteit-kind-language = 💬 Taal
+activiteit-kind-making = 🔨 Klussen en maken
+activiteit-kind-generations = 👵 Jong en oud
+activiteit-kind-devices = 💻 Digitale hulp
+activiteit-kind-peers = 🫂 Lotgenoten
+activiteit-kind-other = 📅 Iets anders
+
+# ── De kaart ──
+activity-head = <b>{ $icon } { $title }</b>
+    Wanneer: { $when }
+    Waar: { $place }
+activity-free = Kosten: gratis
+activity-cost = Kosten: { $cost }
+activity-from = Van: { $name }
+activity-wheelchair = Met een rolstoel kun je erin.
+activity-quiet = Het is er rustig.
+activity-children = Kinderen mogen mee.
+activity-languages = Ook in het { $languages }.
+activity-walk-in = Aanmelden hoeft niet.
+activity-photo = Er is een foto bij.
+activity-cancelled = <b>Dit gaat niet door.</b>
+activity-cancelled-reason = <b>Dit gaat niet door.</b> { $reason }
+activity-held = Dit is geweest.
+
+# Wie er komen.
+activity-nobody = Nog niemand heeft zich aangemeld.
+activity-going = { $n ->
+    [1] Er komt 1 persoon.
+   *[other] Er komen { $n } mensen.
+}
+activity-names = Wie komt: { $names }.
+activity-name-guests = { $name } met { $n ->
+    [1] 1 gast
+   *[other] { $n } gasten
+}
+activity-names-more = { $names } en nog { $n }
+activity-places-left = { $n ->
+    [1] Er is nog 1 plek.
+   *[other] Er zijn nog { $n } plekken.
+}
+activity-places = { $n ->
+    [1] Er is 1 plek.
+   *[other] Er zijn { $n } plekken.
+}
+activity-full = Vol. Je kunt je nog op de wachtlijst zetten.
+activity-waiting = { $n ->
+    [1] Er wacht 1 persoon op een plek.
+   *[other] Er wachten { $n } mensen op een plek.
+}
+
+button-come = Ik kom
+button-bring = Ik neem iemand mee
+button-cannot = Ik kan niet
+button-activity-more = Meer
+activity-name = { $name }
+activity-names-and = { $all }, { $name }

@@ -1,0 +1,1 @@
+# De agenda van de buurt.

@@ -1,0 +1,1 @@
+# Een activiteit aankondigen.

@@ -1,0 +1,1 @@
+# Je aanmelden, wachten op een plek, afzeggen.

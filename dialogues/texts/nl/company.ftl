@@ -1,0 +1,1 @@
+# Liever niet alleen komen.

@@ -1,0 +1,1 @@
+# Voor wie organiseert: herinneren, veranderen, afzeggen, terugkijken.

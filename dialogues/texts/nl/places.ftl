@@ -1,0 +1,1 @@
+# De plekken van de buurt.

@@ -1,0 +1,1 @@
+# Activiteiten die terugkomen.

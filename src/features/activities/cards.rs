@@ -1,0 +1,153 @@
+//! What people see of an activity: the card in the groups, and the head that every message about it begins with. Pure.
+
+use super::kinds;
+use super::states::State;
+use super::store::Activity;
+use crate::model::{Button, Content, Html, Language};
+use crate::text::{Arg, Args, span_words, texts};
+
+/// Most names on a card; the others are counted.
+const NAMES_AT_MOST: usize = 20;
+
+/// How many come and wait, as the card shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// People who come, guests and all.
+    pub going: i64,
+    /// People who wait, guests and all.
+    pub waiting: i64,
+    /// Who comes, with how many guests; none where that is not shown.
+    pub names: Option<Vec<(String, i64)>>,
+}
+
+/// A text in a language.
+pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
+    texts().html(language, id, args)
+}
+
+/// A button in a language; `data` is without the room's name.
+pub fn button(language: Language, id: &str, data: &str) -> Button {
+    Button::press(texts().plain(language, id, &[]), format!("{}:{data}", super::NAME))
+}
+
+/// An activity's name in one line.
+pub fn title_of(a: &Activity) -> String {
+    format!("{} {}", kinds::icon(&a.what.kind), a.what.title).trim_start().to_owned()
+}
+
+/// When it is, in words.
+pub fn when_words(language: Language, a: &Activity) -> String {
+    span_words(language, a.starts_at, a.ends_at)
+}
+
+/// What, when, where, what it costs, for whom it is easy to reach, and by whom.
+pub fn head(language: Language, a: &Activity, organiser: &str) -> Html {
+    let when = when_words(language, a);
+    let args = [
+        ("icon", Arg::Own(kinds::icon(&a.what.kind))),
+        ("title", Arg::Words(&a.what.title)),
+        ("when", Arg::Own(&when)),
+        ("place", Arg::Words(&a.what.place)),
+    ];
+    let mut text = say(language, "activity-head", &args);
+    text = text.line(&match &a.what.cost {
+        None => say(language, "activity-free", &[]),
+        Some(cost) => say(language, "activity-cost", &[("cost", Arg::Words(cost))]),
+    });
+    text = text.line(&say(language, "activity-from", &[("name", Arg::Words(organiser))]));
+    let access = &a.what.access;
+    let mut lines = Vec::new();
+    for (holds, id) in [
+        (access.wheelchair, "activity-wheelchair"),
+        (access.quiet, "activity-quiet"),
+        (access.children, "activity-children"),
+        (access.walk_in, "activity-walk-in"),
+    ] {
+        lines.extend(holds.then(|| say(language, id, &[])));
+    }
+    if let Some(languages) = &access.languages {
+        lines.push(say(language, "activity-languages", &[("languages", Arg::Words(languages))]));
+    }
+    lines.into_iter().enumerate().fold(
+        text,
+        |text, (i, line)| {
+            if i == 0 { text.paragraph(&line) } else { text.line(&line) }
+        },
+    )
+}
+
+/// Who comes, in one line.
+fn names_line(language: Language, names: &[(String, i64)]) -> Html {
+    let one = |(name, guests): &(String, i64)| match guests {
+        0 => say(language, "activity-name", &[("name", Arg::Words(name))]),
+        _ => say(language, "activity-name-guests", &[("name", Arg::Words(name)), ("n", Arg::Number(*guests))]),
+    };
+    let shown = names.iter().take(NAMES_AT_MOST).map(one);
+    let list = shown
+        .reduce(|all, name| {
+            say(language, "activity-names-and", &[("all", Arg::Markup(&all)), ("name", Arg::Markup(&name))])
+        })
+        .unwrap_or_default();
+    let more = i64::try_from(names.len().saturating_sub(NAMES_AT_MOST)).unwrap_or(i64::MAX);
+    let list = match more {
+        0 => list,
+        _ => say(language, "activity-names-more", &[("names", Arg::Markup(&list)), ("n", Arg::Number(more))]),
+    };
+    say(language, "activity-names", &[("names", Arg::Markup(&list))])
+}
+
+/// How many come, which places are left, who waits.
+pub fn standing_lines(language: Language, a: &Activity, standing: &Standing) -> Html {
+    let n = |id: &str, n: i64| say(language, id, &[("n", Arg::Number(n))]);
+    let left = a.what.capacity.map(|c| (c - standing.going).max(0));
+    let mut text = match (standing.going, left) {
+        (0, None) => say(language, "activity-nobody", &[]),
+        (0, Some(left)) => say(language, "activity-nobody", &[]).line(&n("activity-places", left)),
+        (going, None) => n("activity-going", going),
+        (going, Some(0)) => n("activity-going", going).line(&say(language, "activity-full", &[])),
+        (going, Some(left)) => n("activity-going", going).line(&n("activity-places-left", left)),
+    };
+    if standing.waiting > 0 {
+        text = text.line(&n("activity-waiting", standing.waiting));
+    }
+    match standing.names.as_deref() {
+        Some(names @ [_, ..]) => text.line(&names_line(language, names)),
+        Some([]) | None => text,
+    }
+}
+
+/// That it does not happen, or has been; nothing while it is planned.
+pub fn state_line(language: Language, a: &Activity) -> Option<Html> {
+    match (a.state, &a.reason) {
+        (State::Planned, _) => None,
+        (State::Cancelled, Some(reason)) => {
+            Some(say(language, "activity-cancelled-reason", &[("reason", Arg::Words(reason))]))
+        }
+        (State::Cancelled, None) => Some(say(language, "activity-cancelled", &[])),
+        (State::Held, _) => Some(say(language, "activity-held", &[])),
+    }
+}
+
+/// The card in a group.
+pub fn group_card(language: Language, a: &Activity, organiser: &str, standing: &Standing) -> Content {
+    let mut text = head(language, a, organiser);
+    if a.photo {
+        text = text.line(&say(language, "activity-photo", &[]));
+    }
+    if let Some(details) = &a.what.details {
+        text = text.paragraph(&Html::from_words(details));
+    }
+    if let Some(line) = state_line(language, a) {
+        return Content::text(text.paragraph(&line));
+    }
+    let id = a.id;
+    let rows = vec![
+        vec![
+            button(language, "button-come", &format!("c:kom:{id}")),
+            button(language, "button-cannot", &format!("c:niet:{id}")),
+        ],
+        vec![button(language, "button-bring", &format!("c:met:{id}"))],
+        vec![button(language, "button-activity-more", &format!("c:meer:{id}"))],
+    ];
+    Content::new(text.paragraph(&standing_lines(language, a, standing)), rows)
+}

@@ -1,0 +1,73 @@
+//! Activities where people meet: an organiser announces one, others see one card in their group and say with one tap that
+//! they come. Who finds it full waits for a place; everybody is reminded, told of changes, and nobody stands before a closed door.
+//!
+//! Its rooms: `announcing` (the dialogue and the one line), `coming` (who comes, who waits), `hosting` (reminders, changes, what
+//! the organiser does), `returning` (what comes back), `company` (who would rather not come alone).
+
+mod announcing;
+mod cards;
+mod coming;
+mod company;
+mod hosting;
+mod kinds;
+mod making;
+mod returning;
+mod states;
+mod store;
+mod view;
+
+use async_trait::async_trait;
+
+use super::Feature;
+use crate::model::{Fault, Result};
+use crate::turn::Turn;
+
+/// The feature's name.
+const NAME: &str = "act";
+
+/// The room.
+pub struct Activities;
+
+#[async_trait]
+impl Feature for Activities {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn links(&self) -> &'static [&'static str] {
+        &["k_"]
+    }
+
+    async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        coming::link(turn, start).await
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match data.split_once(':') {
+            Some(("a", tap)) => announcing::press(turn, tap).await,
+            Some(("c", tap)) => coming::press(turn, tap).await,
+            Some(("h", tap)) => hosting::press(turn, tap).await,
+            Some(("r", tap)) => returning::press(turn, tap).await,
+            Some(("w", tap)) => company::press(turn, tap).await,
+            _ => view::toast(turn, "press-outdated", &[]),
+        }
+    }
+
+    fn in_groups(&self, data: &str) -> bool {
+        match data.split_once(':') {
+            Some(("a", tap)) => announcing::in_groups(tap),
+            Some(("c", tap)) => coming::in_groups(tap),
+            _ => false,
+        }
+    }
+
+    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+        match kind.split_once('-') {
+            Some(("come", _)) => coming::job(turn, kind, thing).await,
+            Some(("host", _)) => hosting::job(turn, kind, thing).await,
+            Some(("again", _)) => returning::job(turn, kind, thing).await,
+            Some(("with", _)) => company::job(turn, kind, thing).await,
+            _ => Err(Fault::event("a job of a kind that activities do not know")),
+        }
+    }
+}

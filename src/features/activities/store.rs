@@ -1,0 +1,222 @@
+//! The SQL of activities. A change of state is a conditional update: the row decides who was first.
+
+mod rsvps;
+
+use sqlx::SqliteConnection;
+
+use super::states::{Access, State, What};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
+use crate::text::Day;
+
+pub use rsvps::{Rsvp, rsvp, rsvps_of};
+
+/// An activity: one date, where it comes back.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// Key.
+    pub id: ActivityId,
+    /// Where it belongs.
+    pub neighbourhood: NeighbourhoodId,
+    /// Whose.
+    pub organiser: PersonId,
+    /// What it is.
+    pub what: What,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends, where that was said.
+    pub ends_at: Option<Moment>,
+    /// The series that it is a date of.
+    pub series: Option<SeriesId>,
+    /// The day that the series' rule gave, whatever it was changed to.
+    pub series_day: Option<Day>,
+    /// Did the organiser say that this date goes on?
+    pub confirmed: bool,
+    /// Does it have a card in the groups?
+    pub carded: bool,
+    /// Where it stands.
+    pub state: State,
+    /// Why it was cancelled, in the organiser's words.
+    pub reason: Option<String>,
+    /// Changes of time, place or state (RFC 5545, SEQUENCE).
+    pub sequence: i64,
+    /// Counts all changes, for choices about what was shown.
+    pub version: i64,
+    /// How many came.
+    pub came: Option<i64>,
+    /// When it was made.
+    pub made_at: Moment,
+    /// When it was last changed.
+    pub changed_at: Moment,
+    /// Is there a photo of it?
+    pub photo: bool,
+}
+
+/// Seconds that an activity lasts where nobody said so.
+pub const USUAL_LENGTH: i64 = 2 * 3600;
+
+impl Activity {
+    /// When it is over: as was said, or two hours after its beginning.
+    pub fn over_at(&self) -> Moment {
+        self.ends_at.unwrap_or(self.starts_at.plus(USUAL_LENGTH))
+    }
+}
+
+/// An activity that is about to be written.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    /// Where it belongs.
+    pub neighbourhood: NeighbourhoodId,
+    /// Whose.
+    pub organiser: PersonId,
+    /// What it is.
+    pub what: &'a What,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends, where that was said.
+    pub ends_at: Option<Moment>,
+    /// The series that it is a date of, with the day that its rule gave.
+    pub series: Option<(SeriesId, Day)>,
+    /// Did the organiser say that it goes on? Then it has a card in the groups, too.
+    pub confirmed: bool,
+}
+
+struct Row {
+    id: ActivityId,
+    neighbourhood_id: NeighbourhoodId,
+    organiser_id: PersonId,
+    kind: String,
+    title: String,
+    details: Option<String>,
+    starts_at: Moment,
+    ends_at: Option<Moment>,
+    place_id: Option<PlaceId>,
+    place: String,
+    capacity: Option<i64>,
+    cost: Option<String>,
+    wheelchair: bool,
+    quiet: bool,
+    children: bool,
+    languages: Option<String>,
+    walk_in: bool,
+    series_id: Option<SeriesId>,
+    series_day: Option<String>,
+    confirmed: bool,
+    carded: bool,
+    state: String,
+    reason: Option<String>,
+    sequence: i64,
+    version: i64,
+    came: Option<i64>,
+    made_at: Moment,
+    changed_at: Moment,
+    photo: bool,
+}
+
+impl From<Row> for Activity {
+    fn from(row: Row) -> Activity {
+        let access = Access {
+            wheelchair: row.wheelchair,
+            quiet: row.quiet,
+            children: row.children,
+            languages: row.languages,
+            walk_in: row.walk_in,
+        };
+        let what = What {
+            kind: row.kind,
+            title: row.title,
+            details: row.details,
+            place_id: row.place_id,
+            place: row.place,
+            capacity: row.capacity,
+            cost: row.cost,
+            access,
+        };
+        Activity {
+            id: row.id,
+            neighbourhood: row.neighbourhood_id,
+            organiser: row.organiser_id,
+            what,
+            starts_at: row.starts_at,
+            ends_at: row.ends_at,
+            series: row.series_id,
+            series_day: row.series_day.and_then(|d| d.parse().ok()),
+            confirmed: row.confirmed,
+            carded: row.carded,
+            // The table takes no other words than these have.
+            state: State::of_word(&row.state).unwrap_or(State::Cancelled),
+            reason: row.reason,
+            sequence: row.sequence,
+            version: row.version,
+            came: row.came,
+            made_at: row.made_at,
+            changed_at: row.changed_at,
+            photo: row.photo,
+        }
+    }
+}
+
+/// Writes a new activity. None where the series has this date already.
+pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Result<Option<ActivityId>> {
+    let (what, access) = (new.what, &new.what.access);
+    let (series, day) = (new.series.map(|s| s.0), new.series.map(|s| s.1.to_string()));
+    let id = sqlx::query_scalar!(
+        r#"insert into activities (neighbourhood_id, organiser_id, kind, title, details, starts_at, ends_at, place_id, place,
+             capacity, cost, wheelchair, quiet, children, languages, walk_in, series_id, series_day, confirmed, carded,
+             made_at, changed_at)
+           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19, ?20, ?20)
+           on conflict (series_id, series_day) do nothing
+           returning id as "id!: ActivityId""#,
+        new.neighbourhood,
+        new.organiser,
+        what.kind,
+        what.title,
+        what.details,
+        new.starts_at,
+        new.ends_at,
+        what.place_id,
+        what.place,
+        what.capacity,
+        what.cost,
+        access.wheelchair,
+        access.quiet,
+        access.children,
+        access.languages,
+        access.walk_in,
+        series,
+        day,
+        new.confirmed,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id)
+}
+
+/// An activity by key.
+pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Option<Activity>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id as "id!: ActivityId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
+             organiser_id as "organiser_id: PersonId", kind, title, details, starts_at as "starts_at: Moment",
+             ends_at as "ends_at: Moment", place_id as "place_id: PlaceId", place, capacity, cost,
+             wheelchair as "wheelchair: bool", quiet as "quiet: bool", children as "children: bool", languages,
+             walk_in as "walk_in: bool", series_id as "series_id: SeriesId", series_day, confirmed as "confirmed: bool",
+             carded as "carded: bool", state, reason, sequence, version, came, made_at as "made_at: Moment",
+             changed_at as "changed_at: Moment",
+             exists(select 1 from activity_photos p where p.activity_id = a.id) as "photo!: bool"
+           from activities a where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Activity::from))
+}
+
+/// Activities by key, in this order.
+pub async fn all_of(db: &mut SqliteConnection, ids: &[ActivityId]) -> Result<Vec<Activity>> {
+    let mut all = Vec::new();
+    for id in ids {
+        all.extend(activity(db, *id).await?);
+    }
+    Ok(all)
+}
