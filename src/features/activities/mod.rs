@@ -18,6 +18,10 @@ mod view;
 
 use async_trait::async_trait;
 
+pub use making::make;
+pub use states::{Access, State, What};
+pub use store::{Activity, New};
+
 use super::Feature;
 use crate::model::{Fault, Result};
 use crate::turn::Turn;
