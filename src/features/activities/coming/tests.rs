@@ -1,0 +1,1 @@
+//! Taps, as they reach the store.
