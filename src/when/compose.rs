@@ -171,7 +171,7 @@ impl Reader {
             }
             (Some(day), _) => self.on_day(day, self.or_day(pieces, at, times), times),
             (None, Some(span)) => self.on_span(span, times),
-            (None, None) => self.undated(times?),
+            (None, None) => Reading { dated: false, ..self.undated(times?) },
         }))
     }
 

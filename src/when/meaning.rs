@@ -252,7 +252,7 @@ impl Reader {
 
 /// A reading with nothing more to say about it.
 pub fn plain(start: Point, end: Option<Point>) -> Reading {
-    Reading { start, end, repeat: None, other: None, notes: Vec::new(), place: 0..0 }
+    Reading { start, end, repeat: None, other: None, notes: Vec::new(), dated: true, place: 0..0 }
 }
 
 /// A moment on the wall clock.

@@ -27,6 +27,7 @@ mod seasons;
 mod spans;
 #[cfg(test)]
 mod tests;
+mod timing;
 mod token;
 mod words;
 mod zone;
@@ -39,6 +40,7 @@ use crate::model::Moment;
 
 pub use feasts::problems;
 pub use rule::{Every, Repeat};
+pub use timing::{NoTiming, Timing, read_on};
 pub use zone::wall;
 
 /// What the sentence is about: it decides what 'drie uur' and 'vanavond' mean.
@@ -87,6 +89,8 @@ pub struct Reading {
     pub other: Option<Box<Reading>>,
     /// What is to be said about it.
     pub notes: Vec<Note>,
+    /// Was a day said, or only a time?
+    pub dated: bool,
     /// Where in the sentence it was said, in bytes.
     pub place: Range<usize>,
 }

@@ -46,7 +46,8 @@ pub struct Repeat {
     pub even_weeks: Option<bool>,
 }
 
-const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+/// The days of the week, as rules name them.
+pub(super) const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl Repeat {
     /// Every so many of a unit.
