@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::flow::{Flow, Kind, Step};
 use super::state::{Answer, Choice, Contact, Effect, Label, Place, Say, State, Verdict, Words, valid};
+use super::{hear, pick};
 
 /// Begins a dialogue. Steps whose answer is known are not asked; what the step can't take is left out. Known answers are not
 /// given to checks: the feature knows where it has them from.
@@ -22,6 +23,8 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
         all: false,
         offered: None,
         suggested: 0,
+        heard: None,
+        picks: None,
         hidden: BTreeSet::new(),
         alone: BTreeSet::new(),
         wishes: Map::new(),
@@ -31,11 +34,22 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
         cut_at: None,
     };
     for (id, value) in known {
-        let Some(step) = flow.step(&id).filter(|s| valid(s, &value)) else { continue };
+        // A day without a time is half of an answer where both are needed.
+        let half = |s: &Step| s.kind == Kind::When && hear::timing_of(&value).is_some();
+        let Some(step) = flow.step(&id).filter(|s| valid(s, &value) || half(s)) else { continue };
+        if !valid(step, &value) {
+            state.wishes.insert(id, value);
+            continue;
+        }
         if step.quiet {
             state.hidden.insert(id.clone());
         }
-        let choice = State::own_choices(flow, step).into_iter().find(|c| c.value == value);
+        let own = State::own_choices(flow, step);
+        if let Some(answer) = value.as_array().and_then(|values| pick::answer_of(&own, values)) {
+            state.answers.insert(id, answer);
+            continue;
+        }
+        let choice = own.into_iter().find(|c| c.value == value);
         match (choice.map(|c| c.label).or_else(|| label_of(step, &value)), value.is_null()) {
             (_, true) => drop(state.answers.insert(id, Answer::skipped())),
             (Some(label), _) => drop(state.answers.insert(id, Answer { value, label })),
@@ -59,7 +73,8 @@ fn label_of(step: &Step, value: &Value) -> Option<Label> {
             Contact::Phone(words) | Contact::Words(words) => Label::Words(words),
         }),
         Kind::Number => value.as_i64().map(|n| Label::Words(n.to_string())),
-        Kind::Choice | Kind::YesNo => None,
+        Kind::When => hear::timing_of(value).map(Label::When),
+        Kind::Choice | Kind::YesNo | Kind::Many => None,
     }
 }
 
@@ -90,7 +105,7 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         state.note = Some(say);
         return back(flow, state);
     }
-    if choices.len() == 1 && !step.takes_words() && !step.skippable() {
+    if choices.len() == 1 && !step.takes_words() && step.kind != Kind::Many && !step.skippable() {
         // One choice is none: nobody is asked, and it can't be changed.
         state.wishes.remove(&step.id);
         let only = choices.into_iter().next().map(|Choice { value, label }| Answer { value, label });
@@ -102,9 +117,11 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         return forward(flow, state);
     }
     if let Some(wish) = state.wishes.remove(&step.id) {
-        let found = choices.iter().find(|c| c.value == wish).cloned();
-        if let Some(Choice { value, label }) = found {
-            state.answers.insert(step.id.clone(), Answer { value, label });
+        let one =
+            || choices.iter().find(|c| c.value == wish).cloned().map(|Choice { value, label }| Answer { value, label });
+        let several = wish.as_array().filter(|_| step.kind == Kind::Many);
+        if let Some(answer) = several.map_or_else(one, |values| pick::answer_of(&choices, values)) {
+            state.answers.insert(step.id.clone(), answer);
             return forward(flow, state);
         }
         // Only the wish led to this step under 'tell more', and it can't be had.
@@ -120,6 +137,9 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
 pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
     let (Some(step), Some(mut answer)) = (state.here(flow), state.pending.take()) else { return resume(flow, state) };
     match verdict {
+        Verdict::Accept(value) if step.kind == Kind::When && hear::is_to_be_asked(state, &answer.value, &value) => {
+            Effect::Ask
+        }
         Verdict::Accept(value) => {
             if value != answer.value {
                 answer.label = label_of(step, &value).unwrap_or(answer.label);
@@ -129,8 +149,9 @@ pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
         }
         Verdict::Refuse(say) => Effect::Refused(say),
         Verdict::Again { say, choices } => {
-            // What was to be said about an answer that does not count.
+            // What was to be said about an answer that does not count, or asked about it.
             state.note = None;
+            state.heard = None;
             if !choices.is_empty() {
                 // Of a check before this one, nothing stays.
                 let own = state.choices(flow, step).into_iter().skip(state.suggested);
@@ -191,6 +212,8 @@ fn enter(state: &mut State, place: Place) {
     state.at = place;
     state.offered = None;
     state.suggested = 0;
+    state.heard = None;
+    state.picks = None;
     state.all = false;
     state.asked = state.asked.wrapping_add(1);
 }
@@ -203,6 +226,9 @@ pub(super) fn go(flow: &Flow, state: &mut State, place: Place) -> Effect {
 
 /// Asks what stands at this place, once the choices for it are there.
 pub(super) fn show(flow: &Flow, state: &mut State) -> Effect {
+    if let Some(step) = state.here(flow) {
+        hear::recall(state, step);
+    }
     match state.here(flow) {
         Some(Step { id, choices_from: Some(hook), .. }) if state.offered.is_none() => {
             return Effect::NeedChoices { hook: hook.clone(), step: id.clone() };

@@ -9,6 +9,12 @@ pub const PREFIX: &str = "d:";
 pub enum Action {
     /// Takes the choice at this place, counted from 0.
     Choose(u16),
+    /// Chooses what stands at this place, counted from 0, where several can be chosen.
+    Pick(u16),
+    /// Lets it go again.
+    Drop(u16),
+    /// Goes on with what is chosen.
+    Ready,
     /// Shows the other choices too.
     All,
     /// Goes to what was shown before.
@@ -46,6 +52,9 @@ impl Data {
         let action = match self.action {
             Action::Choose(i) => format!(".{}", base36(i.into())),
             Action::Edit(i) => format!("e{}", base36(i.into())),
+            Action::Pick(i) => format!("p{}", base36(i.into())),
+            Action::Drop(i) => format!("u{}", base36(i.into())),
+            Action::Ready => "r".to_owned(),
             Action::All => "a".to_owned(),
             Action::Back => "b".to_owned(),
             Action::Stop => "x".to_owned(),
@@ -73,10 +82,13 @@ impl Data {
             "c" => Action::Confirm,
             "m" => Action::More,
             "v" => Action::Change,
-            other => match (other.strip_prefix('.'), other.strip_prefix('e')) {
-                (Some(i), _) => Action::Choose(place(i)?),
-                (_, Some(i)) => Action::Edit(place(i)?),
-                (None, None) => return None,
+            "r" => Action::Ready,
+            other => match other.split_at_checked(1)? {
+                (".", i) => Action::Choose(place(i)?),
+                ("e", i) => Action::Edit(place(i)?),
+                ("p", i) => Action::Pick(place(i)?),
+                ("u", i) => Action::Drop(place(i)?),
+                _ => return None,
             },
         };
         // Written differently (a plus, capitals, leading zeros) it is not ours.

@@ -25,7 +25,7 @@ const BUTTONS_AT_MOST: usize = 90;
 const TYPED_AT_MOST: usize = 3500;
 
 /// The dialogue engine's own texts, which every language needs.
-pub const TEXTS: [&str; 32] = [
+pub const TEXTS: [&str; 43] = [
     "dialogue-all",
     "dialogue-back",
     "dialogue-change",
@@ -43,6 +43,7 @@ pub const TEXTS: [&str; 32] = [
     "dialogue-photo",
     "dialogue-photo-alone",
     "dialogue-picked",
+    "dialogue-ready",
     "dialogue-share",
     "dialogue-share-done",
     "dialogue-share-how",
@@ -55,22 +56,34 @@ pub const TEXTS: [&str; 32] = [
     "dialogue-want-contact",
     "dialogue-want-number",
     "dialogue-want-photo",
+    "dialogue-want-several",
+    "dialogue-want-when",
     "dialogue-want-words",
     "dialogue-want-words-or-voice",
+    "dialogue-when-clock",
+    "dialogue-when-meant",
+    "dialogue-when-no-day",
+    "dialogue-when-past",
+    "dialogue-when-skipped",
+    "dialogue-when-taken",
+    "dialogue-when-want-clock",
+    "dialogue-when-yes",
     "dialogue-yes",
 ];
 
 /// Which of [`TEXTS`] stand on a button.
-const LABELS: [&str; 10] = [
+const LABELS: [&str; 12] = [
     "dialogue-all",
     "dialogue-back",
     "dialogue-change",
     "dialogue-keep",
     "dialogue-more",
     "dialogue-no",
+    "dialogue-ready",
     "dialogue-share",
     "dialogue-skip",
     "dialogue-stop",
+    "dialogue-when-yes",
     "dialogue-yes",
 ];
 
@@ -212,7 +225,7 @@ fn step_itself(step: &Step, to: &mut Found) {
     if step.max.is_some_and(|m| !(1..=most).contains(&m)) {
         add(format!("`max` is 1 to {most}"));
     }
-    if step.max.is_some() && !step.takes_words() && step.kind != Kind::Number {
+    if step.max.is_some() && !matches!(step.kind, Kind::Text | Kind::Contact | Kind::Number) {
         add("`max` is for steps where one types".into());
     }
     if step.min.is_some() && step.kind != Kind::Number {
@@ -231,7 +244,17 @@ fn step_itself(step: &Step, to: &mut Found) {
     if step.voice && step.kind != Kind::Text {
         add("`voice` is for steps of the kind text".into());
     }
-    let has_choices = matches!(step.kind, Kind::Choice | Kind::Number) || step.choices_from.is_some();
+    match (step.kind, step.purpose) {
+        (Kind::When, None) => add("a step of the kind when needs a `purpose`: activity or request".into()),
+        (Kind::When, Some(_)) | (_, None) => {}
+        (_, Some(_)) => add("`purpose` is for steps of the kind when".into()),
+    }
+    if step.clock && step.kind != Kind::When {
+        add("`clock` is for steps of the kind when".into());
+    }
+    let has_choices = matches!(step.kind, Kind::Choice | Kind::Number | Kind::Many)
+        || step.kind == Kind::When && !step.choices.is_empty()
+        || step.choices_from.is_some();
     if step.first.is_some_and(|f| f == 0 || f > BUTTONS_AT_MOST) {
         add(format!("`first` is 1 to {BUTTONS_AT_MOST}"));
     }
@@ -245,11 +268,11 @@ fn step_itself(step: &Step, to: &mut Found) {
         add("`per_row` is for steps with choices".into());
     }
     match (step.kind, &step.choices_from) {
-        (Kind::Choice, None) if !(2..=BUTTONS_AT_MOST).contains(&step.choices.len()) => {
-            add(format!("a choice has `choices`, 2 to {BUTTONS_AT_MOST}, or `choices_from`"));
+        (Kind::Choice | Kind::Many, None) if !(2..=BUTTONS_AT_MOST).contains(&step.choices.len()) => {
+            add(format!("there are `choices`, 2 to {BUTTONS_AT_MOST}, or `choices_from`"));
         }
-        (Kind::Choice, Some(_)) if !step.choices.is_empty() => {
-            add("a choice has `choices` or `choices_from`, not both".into());
+        (Kind::Choice | Kind::Many | Kind::When, Some(_)) if !step.choices.is_empty() => {
+            add("a step has `choices` or `choices_from`, not both".into());
         }
         (Kind::YesNo, Some(_)) => add("yes and no are the choices of this step".into()),
         (Kind::Number, Some(_)) => add("a number has `choices` of its own".into()),
@@ -356,7 +379,7 @@ fn texts(contract: &Contract, text: TextOf, to: &mut Found) {
                 Label::Words(words) if words.trim().is_empty() || words.chars().count() > LABEL_AT_MOST => {
                     to.add(Some(step), format!("a choice's label has 1 to {LABEL_AT_MOST} characters"));
                 }
-                Label::Words(_) => {}
+                Label::Words(_) | Label::When(_) | Label::Several(_) => {}
             }
         }
         for (id, label) in ids {

@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use crate::when::Purpose;
+
 /// The most characters that one message of Telegram's holds (Bot API, `sendMessage`).
 pub const TEXT_AT_MOST: usize = 4096;
 
@@ -11,6 +13,9 @@ const TEXT_USUALLY: usize = 500;
 
 /// What a contact step takes in own words where the flow sets no limit, in characters.
 const CONTACT_USUALLY: usize = 200;
+
+/// What is read of typed words that say when, in characters. Nobody needs so many.
+const WHEN_AT_MOST: usize = 200;
 
 /// The largest number that a number step takes where the flow sets no limit.
 const NUMBER_USUALLY: usize = 99;
@@ -57,7 +62,8 @@ pub struct Step {
     /// Text id of the question; `{flow}-{step}` where not given.
     #[serde(default)]
     pub text: Option<String>,
-    /// What can be chosen: each has the label `{flow}-{step}-{choice}`. For a number step the numbers that get a button.
+    /// What can be chosen: each has the label `{flow}-{step}-{choice}`. For a number step the numbers that get a button, and
+    /// for a step of the kind when what can be pressed instead of typed.
     #[serde(default)]
     pub choices: Vec<String>,
     /// The feature's hook that gives the choices, instead of `choices`.
@@ -93,6 +99,12 @@ pub struct Step {
     /// Does a text step take a voice message too?
     #[serde(default)]
     pub voice: bool,
+    /// What a step of the kind when is about: it decides what 'drie uur' means.
+    #[serde(default)]
+    pub purpose: Option<About>,
+    /// Does a step of the kind when need a time of the day, too?
+    #[serde(default)]
+    pub clock: bool,
     /// Hangs on a step under 'tell more': asked right after that one, and skipped only with it. Worked out by the flow.
     #[serde(skip)]
     pub follows: bool,
@@ -125,6 +137,20 @@ pub enum Kind {
     Number,
     /// A photo, which may always be skipped. Read as a string: Telegram's name of the file.
     Photo,
+    /// A day or a time, typed, or one of several. Read as a [`Timing`](crate::when::Timing), or as a choice's string.
+    When,
+    /// Several of several. Read as a list of strings, in the flow's order, or of whatever the hook gave.
+    Many,
+}
+
+/// What a step of the kind when is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum About {
+    /// People meet.
+    Activity,
+    /// Help is asked for.
+    Request,
 }
 
 /// A flow's file that can't be read; says where and why.
@@ -203,18 +229,31 @@ impl Step {
 
     /// The most characters that it takes, where it takes words.
     pub fn limit(&self) -> usize {
-        let usual = if self.kind == Kind::Contact { CONTACT_USUALLY } else { TEXT_USUALLY };
+        let usual = match self.kind {
+            Kind::Contact => CONTACT_USUALLY,
+            Kind::When => WHEN_AT_MOST,
+            _ => TEXT_USUALLY,
+        };
         self.max.unwrap_or(usual).clamp(1, TEXT_AT_MOST)
     }
 
     /// Does it take words that a person types?
     pub fn takes_words(&self) -> bool {
-        matches!(self.kind, Kind::Text | Kind::Contact)
+        matches!(self.kind, Kind::Text | Kind::Contact | Kind::When)
     }
 
-    /// Is its answer one's own, and not one of several?
+    /// Is its answer more than one of several, so that no other step can hang on it?
     pub(super) fn is_free(&self) -> bool {
-        self.takes_words() || matches!(self.kind, Kind::Number | Kind::Photo)
+        self.takes_words() || matches!(self.kind, Kind::Number | Kind::Photo | Kind::Many)
+    }
+
+    /// What typed days and times are read for.
+    pub(super) fn read_for(&self) -> Purpose {
+        match self.purpose {
+            Some(About::Activity) => Purpose::Activity,
+            Some(About::Request) => Purpose::Request,
+            None => Purpose::Any,
+        }
     }
 
     /// How many choices are shown before 'more choices'.
@@ -227,7 +266,7 @@ impl Step {
         let usual = match self.kind {
             Kind::YesNo => 2,
             Kind::Number => NUMBERS_BESIDE,
-            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo => 1,
+            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo | Kind::When | Kind::Many => 1,
         };
         self.per_row.unwrap_or(usual).clamp(1, 8)
     }

@@ -73,8 +73,21 @@ pub(super) fn endings(
 /// Answers that a step can get, one of each sort.
 pub(super) fn samples(step: &Step, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -> Vec<Value> {
     let given = step.choices_from.as_deref().and_then(hook).unwrap_or_default().into_iter().map(|c| c.value);
+    if step.kind == Kind::Many {
+        let all: Vec<Value> = step.choices.iter().map(|c| json!(c)).chain(given).collect();
+        let first = all.iter().take(1).cloned().collect();
+        return vec![Value::Array(first), Value::Array(all)];
+    }
     let own: Vec<Value> = match step.kind {
-        Kind::Choice => step.choices.iter().map(|c| json!(c)).collect(),
+        Kind::Choice | Kind::Many => step.choices.iter().map(|c| json!(c)).collect(),
+        Kind::When => {
+            let day = (!step.clock).then(|| json!({ "start": "2026-11-28" }));
+            let typed = [
+                json!({ "start": "2026-11-28T14:30", "end": "2026-11-28T16:00" }),
+                json!({ "start": "2026-12-01T10:00", "rule": "FREQ=WEEKLY;BYDAY=TU", "except": ["2026-12-29"] }),
+            ];
+            step.choices.iter().map(|c| json!(c)).chain(day).chain(typed).collect()
+        }
         Kind::Text => {
             let voice = step.voice.then(|| json!({ "voice": "x" }));
             [json!("x"), json!("é".repeat(step.limit()))].into_iter().chain(voice).collect()

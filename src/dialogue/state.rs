@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::flow::{Flow, Kind, Step};
+use super::hear::{self, Heard};
+use super::pick;
 use crate::model::{Html, Moment};
+use crate::when::Timing;
 
 /// Where somebody is in a dialogue. Kept as JSON, sealed, for it holds what they wrote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,12 @@ pub struct State {
     pub(super) alone: BTreeSet<String>,
     /// Values given beforehand for steps whose choices, and so their labels, only a hook knows.
     pub(super) wishes: Map<String, Value>,
+    /// What was read of typed words at the step shown now, and is no answer yet.
+    #[serde(default)]
+    pub(super) heard: Option<Heard>,
+    /// What is chosen by now at the step shown now, where several can be.
+    #[serde(default)]
+    pub(super) picks: Option<Vec<Value>>,
     /// An answer that a check is looking at.
     pub(super) pending: Option<Answer>,
     /// What to say with the next question.
@@ -70,6 +79,10 @@ pub enum Label {
     Id(String),
     /// Words as they are: typed by a person, or put together by a hook.
     Words(String),
+    /// A day or a time, to be put into words.
+    When(Timing),
+    /// Several, one after the other.
+    Several(Vec<Label>),
 }
 
 /// An answer: what the program reads and what the person reads.
@@ -131,6 +144,10 @@ pub enum Arg {
     Number(i64),
     /// A word of ours, which decides between variants of a text.
     Word(String),
+    /// One of our texts, by its id.
+    Text(String),
+    /// A day or a time, to be put into words.
+    When(Timing),
 }
 
 /// What a person did. Only their private chat feeds a dialogue.
@@ -273,7 +290,7 @@ impl Say {
         self.with(name, Arg::Word(word.to_owned()))
     }
 
-    fn with(mut self, name: &str, arg: Arg) -> Say {
+    pub(super) fn with(mut self, name: &str, arg: Arg) -> Say {
         if let Say::Text(_, args) = &mut self {
             args.push((name.to_owned(), arg));
         }
@@ -330,10 +347,11 @@ impl State {
 
     /// What the step shown now can be answered with.
     pub(super) fn choices(&self, flow: &Flow, step: &Step) -> Vec<Choice> {
-        if let Some(offered) = &self.offered {
-            return offered.clone();
+        let own = || self.offered.clone().unwrap_or_else(|| State::own_choices(flow, step));
+        match &self.heard {
+            Some(heard) if step.kind == Kind::When => heard.choices(own),
+            _ => own(),
         }
-        State::own_choices(flow, step)
     }
 
     /// What a step can be answered with by itself, without a hook.
@@ -346,7 +364,7 @@ impl State {
                 let number = |c: &String| Some(Choice::new(c.parse::<i64>().ok()?, Label::words(c)));
                 step.choices.iter().filter_map(number).collect()
             }
-            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo => {
+            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo | Kind::When | Kind::Many => {
                 let label = |c: &String| Choice::new(c.clone(), Label::Id(flow.choice_text(step, c)));
                 step.choices.iter().map(label).collect()
             }
@@ -386,6 +404,8 @@ pub(super) fn valid(step: &Step, value: &Value) -> bool {
         },
         Kind::Photo => value.as_str().is_some_and(|file| !file.is_empty()),
         Kind::YesNo => value.is_boolean(),
+        Kind::When => hear::valid(step, value),
+        Kind::Many => pick::valid(step, value),
         Kind::Number => {
             let (min, max) = step.range();
             value.as_u64().and_then(|n| usize::try_from(n).ok()).is_some_and(|n| (min..=max).contains(&n))

@@ -11,7 +11,7 @@ use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
 use super::state::{Answer, Choice, Contact, Effect, Input, Label, Place, Say, State, phone_like, valid};
 use super::view::view;
-use super::words;
+use super::{hear, pick, words};
 use crate::model::Moment;
 
 /// From this length, in characters, a text that is too long may have a second part on its way: clients cut at about
@@ -27,7 +27,7 @@ pub fn take(flow: &Flow, state: &mut State, input: Input, at: Moment, words: &dy
     state.pending = None;
     let cut_at = state.cut_at.take();
     if let Input::Press(data) = input {
-        return press(flow, state, &data);
+        return press(flow, state, &data, at);
     }
     let was = state.at.clone();
     if !fits(flow, state) {
@@ -70,26 +70,34 @@ pub fn take(flow: &Flow, state: &mut State, input: Input, at: Moment, words: &dy
     }
 }
 
-fn press(flow: &Flow, state: &mut State, data: &str) -> Effect {
+fn press(flow: &Flow, state: &mut State, data: &str, at: Moment) -> Effect {
     let known = Data::decode(data).filter(|d| (d.nonce, d.asked) == (state.nonce, state.asked));
     match known {
-        Some(data) if fits(flow, state) && offers(flow, state, data.action) => act(flow, state, data.action),
+        Some(data) if fits(flow, state) && offers(flow, state, data.action) => act(flow, state, data.action, at),
         _ => Effect::Outdated,
     }
 }
 
-/// Is there such a button, or such a choice under 'more choices'?
+/// Is there such a button, or such a choice under 'more choices'? Where several are chosen, there may have been a moment ago.
 fn offers(flow: &Flow, state: &State, action: Action) -> bool {
     match (action, state.here(flow)) {
-        (Action::Choose(i), Some(step)) => usize::from(i) < state.choices(flow, step).len(),
+        (Action::Choose(i), Some(step)) if step.kind != Kind::Many => usize::from(i) < state.choices(flow, step).len(),
+        (Action::Pick(i) | Action::Drop(i), Some(step)) if step.kind == Kind::Many => {
+            usize::from(i) < state.choices(flow, step).len()
+        }
         _ => view(flow, state).rows.iter().flatten().any(|k| k.action == action),
     }
 }
 
-fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
+fn act(flow: &Flow, state: &mut State, action: Action, at: Moment) -> Effect {
     let here = state.here(flow);
     match (action, here) {
-        (Action::Choose(i), Some(step)) => choose(flow, state, step, i.into()),
+        (Action::Choose(i), Some(step)) => choose(flow, state, step, i.into(), at),
+        (Action::Pick(i) | Action::Drop(i), Some(step)) => match state.choices(flow, step).get(usize::from(i)) {
+            Some(choice) => pick::set(state, step, choice, matches!(action, Action::Pick(_))),
+            None => Effect::Outdated,
+        },
+        (Action::Ready, Some(step)) => pick::ready(flow, state, step),
         (Action::Skip, Some(step)) => settle(flow, state, step, Answer::skipped()),
         (Action::Keep, Some(_)) => {
             state.trail.push(state.at.clone());
@@ -100,6 +108,7 @@ fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
             state.asked = state.asked.wrapping_add(1);
             Effect::Ask
         }
+        (Action::Back, Some(step)) if step.kind == Kind::When && hear::forget(state) => Effect::Ask,
         (Action::Back, _) => back(flow, state),
         (Action::Stop, _) => Effect::Stopped,
         (Action::Confirm, None) => match state.first_missing(flow) {
@@ -128,7 +137,7 @@ fn act(flow: &Flow, state: &mut State, action: Action) -> Effect {
             }
             None => Effect::Outdated,
         },
-        (Action::Choose(_) | Action::Skip | Action::Keep, None)
+        (Action::Choose(_) | Action::Pick(_) | Action::Drop(_) | Action::Ready | Action::Skip | Action::Keep, None)
         | (Action::Confirm | Action::More | Action::Change | Action::Edit(_), Some(_)) => Effect::Outdated,
     }
 }
@@ -138,17 +147,22 @@ fn leave_summary(state: &mut State) {
     state.before = Some(state.answers.clone());
 }
 
-fn choose(flow: &Flow, state: &mut State, step: &Step, i: usize) -> Effect {
+/// The choice at this place is the answer.
+pub(super) fn choose(flow: &Flow, state: &mut State, step: &Step, i: usize, at: Moment) -> Effect {
     let mut choices = state.choices(flow, step);
     if i >= choices.len() {
         return Effect::Outdated;
     }
     let Choice { value, label } = choices.swap_remove(i);
-    let trusted = i < state.suggested;
+    let trusted = i < state.suggested && state.heard.is_none();
+    if step.kind == Kind::When {
+        return hear::chosen(flow, state, step, (Answer { value, label }, trusted), at);
+    }
     answered(flow, state, step, Answer { value, label }, trusted)
 }
 
-fn answered(flow: &Flow, state: &mut State, step: &Step, answer: Answer, trusted: bool) -> Effect {
+/// An answer, which the feature's check looks at first unless it is trusted.
+pub(super) fn answered(flow: &Flow, state: &mut State, step: &Step, answer: Answer, trusted: bool) -> Effect {
     match &step.check {
         Some(hook) if !trusted => {
             let (hook, step, value) = (hook.clone(), step.id.clone(), answer.value.clone());
@@ -172,18 +186,19 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
         let edits = keys.iter().take_while(|k| matches!(k.action, Action::Edit(_))).count();
         let found = words::exactly(text, &key_labels).or_else(|| words::meant(text, &key_labels[..edits]));
         return match found.and_then(key) {
-            Some(action) => act(flow, state, action),
+            Some(action) => act(flow, state, action, at),
             None => not_understood(None, "text"),
         };
     };
-    if let Some(i) = words::exactly(text, &labels) {
-        return choose(flow, state, step, i);
+    if let Some(i) = words::exactly(text, &labels).filter(|_| step.kind != Kind::Many) {
+        return choose(flow, state, step, i, at);
     }
     if let Some(action) = words::exactly(text, &key_labels).and_then(key) {
-        return act(flow, state, action);
+        return act(flow, state, action, at);
     }
     match step.kind {
         Kind::Photo => return not_understood(Some(step), "text"),
+        Kind::Many => return pick::typed(flow, state, step, text, &labels),
         Kind::Number => {
             let typed = words::number(text).map(Value::from).filter(|n| valid(step, n));
             return match typed {
@@ -194,11 +209,11 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
                 None => not_understood(Some(step), "text"),
             };
         }
-        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Contact => {}
+        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Contact | Kind::When => {}
     }
     if !step.takes_words() {
         return match words::meant(text, &labels) {
-            Some(i) => choose(flow, state, step, i),
+            Some(i) => choose(flow, state, step, i, at),
             None => not_understood(Some(step), "text"),
         };
     }
@@ -210,9 +225,12 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
         state.cut_at = Some(at).filter(|_| length >= CUT_FROM);
         return Effect::Again(Say::id("dialogue-too-long").number("length", length).number("max", max));
     }
+    if step.kind == Kind::When {
+        return hear::typed(flow, state, step, (text, at), &labels);
+    }
     let answer = match step.kind {
         Kind::Contact => contact(Contact::Words(text.to_owned()), Label::words(text)),
-        Kind::Choice | Kind::Text | Kind::YesNo | Kind::Number | Kind::Photo => Answer::words(text),
+        _ => Answer::words(text),
     };
     answered(flow, state, step, answer, false)
 }
@@ -233,6 +251,8 @@ fn not_understood(step: Option<&Step>, sent: &str) -> Effect {
         Some(Kind::Photo) => "dialogue-want-photo",
         Some(Kind::Number) => "dialogue-want-number",
         Some(Kind::Contact) => "dialogue-want-contact",
+        Some(Kind::When) => "dialogue-want-when",
+        Some(Kind::Many) => "dialogue-want-several",
         Some(Kind::Choice | Kind::YesNo) | None => "dialogue-want-choice",
     };
     let say = Say::id(id).word("sent", sent);

@@ -2,7 +2,9 @@
 
 use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
-use super::state::{Label, Place, State};
+use super::hear::Heard;
+use super::pick;
+use super::state::{Arg, Label, Place, State};
 
 /// The most choices that get a button: Telegram takes 100 buttons, and ours stand below them. Typing finds the others.
 const BUTTONS_AT_MOST: usize = 90;
@@ -20,10 +22,14 @@ pub struct View {
     pub shows: Shows,
     /// Text id of the question or the heading.
     pub text: String,
+    /// What is filled into it by name.
+    pub filled: Vec<(String, Arg)>,
     /// The answer as it stands, where a question is asked once more (text `dialogue-now` with `$answer`).
     pub now: Option<Label>,
     /// The answers, in a summary, without what was skipped (text `dialogue-line` with `$name` and `$answer`).
     pub lines: Vec<Line>,
+    /// Where several can be chosen: what is, by now.
+    pub chosen: Option<Label>,
     /// Buttons, row by row.
     pub rows: Vec<Vec<Key>>,
     /// Offer to share the own number too (button `dialogue-share`). Telegram's button for that is not one on the message, so
@@ -90,7 +96,8 @@ fn ours(state: &State, action: Action, id: &str) -> Key {
 /// Back, skip and stop: what stands below every question.
 fn controls(state: &State, skip: bool) -> Vec<Key> {
     let mut row = Vec::with_capacity(3);
-    if !state.trail.is_empty() {
+    // From a question about what was heard the way back leads to the step's own.
+    if !state.trail.is_empty() || state.heard.as_ref().is_some_and(Heard::asks) {
         row.push(ours(state, Action::Back, "dialogue-back"));
     }
     if skip {
@@ -103,6 +110,9 @@ fn controls(state: &State, skip: bool) -> Vec<Key> {
 fn question(flow: &Flow, state: &State, step: &Step) -> View {
     let choices = state.choices(flow, step);
     let now = state.answers.get(&step.id).filter(|a| !a.is_skipped());
+    let heard = state.heard.as_ref().filter(|_| step.kind == Kind::When);
+    let asked = heard.and_then(Heard::question);
+    let picks = if step.kind == Kind::Many { pick::picks(state, step) } else { Vec::new() };
     let first = step.shown_first();
     let shown = if state.all || choices.len() <= first { choices.len() } else { first };
     let shown = shown.min(BUTTONS_AT_MOST);
@@ -110,24 +120,45 @@ fn question(flow: &Flow, state: &State, step: &Step) -> View {
     let keys: Vec<Key> = choices[..shown]
         .iter()
         .enumerate()
-        .map(|(i, choice)| Key {
-            picked: now.is_some_and(|a| a.value == choice.value),
-            ..key(state, Action::Choose(place(i)), choice.label.clone())
+        .map(|(i, choice)| {
+            let (picked, action) = match step.kind {
+                Kind::Many if picks.contains(&choice.value) => (true, Action::Drop(place(i))),
+                Kind::Many => (false, Action::Pick(place(i))),
+                _ => (now.is_some_and(|a| a.value == choice.value), Action::Choose(place(i))),
+            };
+            Key { picked, ..key(state, action, choice.label.clone()) }
         })
         .collect();
     let mut rows: Vec<Vec<Key>> = keys.chunks(step.beside()).map(<[Key]>::to_vec).collect();
     if !state.all && shown < choices.len() {
         rows.push(vec![ours(state, Action::All, "dialogue-all")]);
     }
-    if now.is_some() && step.is_free() {
+    let chosen = pick::so_far(flow, state, step);
+    if chosen.is_some() {
+        rows.push(vec![ours(state, Action::Ready, "dialogue-ready")]);
+    }
+    let keeps = match step.kind {
+        // What was chosen is marked; what was typed stands in no button.
+        Kind::When => asked.is_none() && now.is_some_and(|a| choices.iter().all(|c| c.value != a.value)),
+        Kind::Many => false,
+        _ => step.is_free() && now.is_some(),
+    };
+    if keeps {
         rows.push(vec![ours(state, Action::Keep, "dialogue-keep")]);
     }
-    rows.push(controls(state, step.skippable()));
+    rows.push(controls(state, step.skippable() && chosen.is_none()));
+    let (text, filled) = match asked {
+        Some((text, filled)) => (text.to_owned(), filled),
+        None => (flow.question_text(step), Vec::new()),
+    };
+    let told = step.kind != Kind::Many && state.heard.is_none();
     View {
         shows: Shows::Question(step.id.clone()),
-        text: flow.question_text(step),
-        now: now.map(|a| a.label.clone()),
+        text,
+        filled,
+        now: now.filter(|_| told).map(|a| a.label.clone()),
         lines: Vec::new(),
+        chosen: chosen.map(|a| a.label),
         rows,
         share_number: step.kind == Kind::Contact,
     }
@@ -144,7 +175,16 @@ fn summary(flow: &Flow, state: &State) -> View {
         rows.push(vec![ours(state, Action::Change, "dialogue-change")]);
     }
     rows.push(controls(state, false));
-    View { shows: Shows::Summary, text: flow.summary_text(), now: None, lines, rows, share_number: false }
+    View {
+        shows: Shows::Summary,
+        text: flow.summary_text(),
+        filled: Vec::new(),
+        now: None,
+        lines,
+        chosen: None,
+        rows,
+        share_number: false,
+    }
 }
 
 fn change(flow: &Flow, state: &State) -> View {
@@ -156,8 +196,7 @@ fn change(flow: &Flow, state: &State) -> View {
         .collect();
     let mut rows: Vec<Vec<Key>> = keys.chunks(CHANGES_BESIDE).map(<[Key]>::to_vec).collect();
     rows.push(controls(state, false));
-    let text = "dialogue-change-which".to_owned();
-    View { shows: Shows::Change, text, now: None, lines: Vec::new(), rows, share_number: false }
+    choosing(Shows::Change, "dialogue-change-which", rows)
 }
 
 fn more(flow: &Flow, state: &State) -> View {
@@ -172,6 +211,11 @@ fn more(flow: &Flow, state: &State) -> View {
         rows.push(vec![ours(state, Action::All, "dialogue-all")]);
     }
     rows.push(controls(state, false));
-    let text = "dialogue-more-which".to_owned();
-    View { shows: Shows::More, text, now: None, lines: Vec::new(), rows, share_number: false }
+    choosing(Shows::More, "dialogue-more-which", rows)
+}
+
+/// Which of these steps?
+fn choosing(shows: Shows, text: &str, rows: Vec<Vec<Key>>) -> View {
+    let text = text.to_owned();
+    View { shows, text, filled: Vec::new(), now: None, lines: Vec::new(), chosen: None, rows, share_number: false }
 }

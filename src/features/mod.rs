@@ -70,7 +70,7 @@ pub enum CommandPlace {
 /// A choice that a feature offers in a dialogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
-    /// What is kept as the answer.
+    /// What is kept as the answer. A [`Timing`](crate::when::Timing) as JSON is one where the step asks when.
     pub value: String,
     /// What the button says.
     pub label: String,

@@ -76,6 +76,11 @@ pub fn day_words(language: Language, day: Day, today: Day) -> String {
     if today.checked_add_days(Days::new(1)) == Some(day) {
         return texts().plain(language, "day-tomorrow", &[]);
     }
+    date_words_in(language, day, today.year())
+}
+
+/// 'donderdag 26 november', and the year where it is another one than `year`: true on whatever day it is read.
+pub fn date_words_in(language: Language, day: Day, year: i32) -> String {
     let weekday = texts().plain(language, &format!("weekday-{}", day.weekday().number_from_monday()), &[]);
     let month = texts().plain(language, &format!("month-{}", day.month()), &[]);
     let args = [
@@ -84,7 +89,7 @@ pub fn day_words(language: Language, day: Day, today: Day) -> String {
         ("month", Arg::Own(&month)),
         ("year", Arg::Own(&day.year().to_string())),
     ];
-    texts().plain(language, if day.year() == today.year() { "day-date" } else { "day-date-year" }, &args)
+    texts().plain(language, if day.year() == year { "day-date" } else { "day-date-year" }, &args)
 }
 
 /// A day by its date, never 'today': true on whatever day it is read.

@@ -1,11 +1,11 @@
 //! What was read of a sentence, said back: 'zaterdag 28 november, 14:30 tot 16:00', 'elke dinsdag, 10:00 tot 12:00'. So that
 //! people see how Stoep understood them before anything is done with it.
 
-use chrono::{NaiveTime, Weekday};
+use chrono::{Datelike, NaiveTime, Weekday};
 
-use super::{Arg, Day, day_words, texts};
+use super::{Arg, Day, date_words_in, day_words, texts};
 use crate::model::Language;
-use crate::when::{Every, Note, Point, Reading, Repeat, Unread};
+use crate::when::{Every, Note, Point, Reading, Repeat, Timing, Unread};
 
 fn time_words(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
@@ -17,55 +17,72 @@ fn weekday_words(language: Language, day: Weekday) -> String {
 
 /// A reading in one line, without what is to be said about it.
 pub fn reading_words(language: Language, reading: &Reading, today: Day) -> String {
-    let Some(repeat) = &reading.repeat else {
-        return once_words(language, reading, today);
-    };
-    let rule = rule_words(language, repeat, today);
-    let first = once_words(language, reading, today);
+    let day = |day: Day| day_words(language, day, today);
+    let first = once_words(language, reading.start, reading.end, &day);
+    repeated(language, reading.repeat.as_ref(), first, &day)
+}
+
+/// What is kept of a reading, in one line. Days by their dates, never 'today', so that it stays true on whatever day it is
+/// read; the year where it is another one than today's.
+pub fn timing_words(language: Language, timing: &Timing, today: Day) -> String {
+    let day = |day: Day| date_words_in(language, day, today.year());
+    let first = once_words(language, timing.start, timing.end, &day);
+    repeated(language, timing.repeat().as_ref(), first, &day)
+}
+
+/// How a day is said.
+type DayWords<'a> = &'a dyn Fn(Day) -> String;
+
+fn repeated(language: Language, repeat: Option<&Repeat>, first: String, day_words: DayWords<'_>) -> String {
+    let Some(repeat) = repeat else { return first };
+    let rule = rule(language, repeat, day_words);
     texts().plain(language, "reading-repeat", &[("rule", Arg::Own(&rule)), ("first", Arg::Own(&first))])
 }
 
-fn once_words(language: Language, reading: &Reading, today: Day) -> String {
+fn once_words(language: Language, start: Point, end: Option<Point>, day_words: DayWords<'_>) -> String {
     let fill = |id: &str, args: &[(&str, &str)]| {
         let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, Arg::Own(value))).collect();
         texts().plain(language, id, &args)
     };
-    let day = day_words(language, reading.start.day, today);
-    let from = reading.start.time.map(time_words);
-    let end = reading.end.map(|Point { day, time }| (day, time.map(time_words)));
+    let day = day_words(start.day);
+    let from = start.time.map(time_words);
+    let one_night = is_night(start, end);
+    let end = end.map(|Point { day, time }| (day, time.map(time_words)));
     match (from, end) {
         (None, None) => day,
         (Some(from), None) => fill("reading-at", &[("day", &day), ("from", &from)]),
-        (None, Some((last, None))) => {
-            fill("reading-days", &[("day", &day), ("last", &day_words(language, last, today))])
-        }
+        (None, Some((last, None))) => fill("reading-days", &[("day", &day), ("last", &day_words(last))]),
         (Some(from), Some((last, None))) => {
             let first = fill("reading-at", &[("day", &day), ("from", &from)]);
-            fill("reading-days", &[("day", &first), ("last", &day_words(language, last, today))])
+            fill("reading-days", &[("day", &first), ("last", &day_words(last))])
         }
-        (Some(from), Some((last, Some(to)))) if last == reading.start.day || is_night(reading) => {
+        (Some(from), Some((last, Some(to)))) if last == start.day || one_night => {
             fill("reading-from-to", &[("day", &day), ("from", &from), ("to", &to)])
         }
         (Some(from), Some((last, Some(to)))) => {
-            let last = day_words(language, last, today);
+            let last = day_words(last);
             fill("reading-across", &[("day", &day), ("from", &from), ("last", &last), ("to", &to)])
         }
         (None, Some((last, Some(to)))) => {
-            let last = day_words(language, last, today);
+            let last = day_words(last);
             fill("reading-until", &[("day", &last), ("to", &to)])
         }
     }
 }
 
 /// Does it end in the night after it began? Then the day needs no second name.
-fn is_night(reading: &Reading) -> bool {
-    let Some(end) = reading.end else { return false };
+fn is_night(start: Point, end: Option<Point>) -> bool {
+    let Some(end) = end else { return false };
     let early = end.time.is_some_and(|t| t < NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default());
-    early && reading.start.day.succ_opt() == Some(end.day)
+    early && start.day.succ_opt() == Some(end.day)
 }
 
 /// How something comes back, in words.
 pub fn rule_words(language: Language, repeat: &Repeat, today: Day) -> String {
+    rule(language, repeat, &|day| day_words(language, day, today))
+}
+
+fn rule(language: Language, repeat: &Repeat, day_words: DayWords<'_>) -> String {
     let number = ("n", Arg::Number(i64::from(repeat.interval)));
     let plain = |id: &str, args: &[(&str, Arg<'_>)]| texts().plain(language, id, args);
     let weekdays: Vec<Weekday> = repeat.on.iter().map(|d| d.1).collect();
@@ -98,11 +115,11 @@ pub fn rule_words(language: Language, repeat: &Repeat, today: Day) -> String {
     if let Some(count) = repeat.count {
         words = plain("reading-count", &[("rule", Arg::Own(&words)), ("n", Arg::Number(i64::from(count)))]);
     } else if let Some(last) = repeat.until {
-        let last = day_words(language, last, today);
+        let last = day_words(last);
         words = plain("reading-last", &[("rule", Arg::Own(&words)), ("last", Arg::Own(&last))]);
     }
     if !repeat.except.is_empty() {
-        let except: Vec<String> = repeat.except.iter().map(|d| day_words(language, *d, today)).collect();
+        let except: Vec<String> = repeat.except.iter().map(|d| day_words(*d)).collect();
         let except = in_a_row(language, &except);
         words = plain("reading-except", &[("rule", Arg::Own(&words)), ("days", Arg::Own(&except))]);
     }
@@ -188,6 +205,25 @@ mod tests {
             assert_eq!(words(Language::Nl, text), said);
         }
         assert_eq!(words(Language::En, "on Saturday from 2 pm to 4 pm"), "Saturday 28 November, 14:00 to 16:00");
+    }
+
+    #[test]
+    fn what_is_kept_is_said_by_its_date() {
+        let now: chrono::NaiveDateTime = "2026-11-23T10:00:00".parse().unwrap();
+        for (text, nl, en) in [
+            ("morgen", "dinsdag 24 november", "Tuesday 24 November"),
+            ("vandaag van 15 tot 17 uur", "maandag 23 november, 15:00 tot 17:00", "Monday 23 November, 15:00 to 17:00"),
+            ("2 januari half drie", "zaterdag 2 januari 2027, 14:30", "Saturday 2 January 2027, 14:30"),
+            (
+                "elke dinsdag 10 uur t/m 15 december",
+                "elke dinsdag, tot en met dinsdag 15 december. De eerste keer is dinsdag 24 november, 10:00.",
+                "every Tuesday, until Tuesday 15 December. The first time is Tuesday 24 November, 10:00.",
+            ),
+        ] {
+            let timing = Timing::of(&read_at(text, now, Purpose::Activity).unwrap());
+            assert_eq!(timing_words(Language::Nl, &timing, now.date()), nl);
+            assert_eq!(timing_words(Language::En, &timing, now.date()), en);
+        }
     }
 
     #[test]

@@ -3,10 +3,10 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Every, Point, Purpose, Reading, Repeat, Unread, read_at, zone};
+use super::{Every, Note, Point, Purpose, Reading, Repeat, Unread, read_at, zone};
 use crate::model::Moment;
 
 /// When something is, on the wall clock of Amsterdam.
@@ -137,6 +137,21 @@ impl Timing {
     pub fn repeat(&self) -> Option<Repeat> {
         let repeat = Repeat::of_rule(self.rule.as_deref()?)?;
         Some(Repeat { except: self.except.clone(), ..repeat })
+    }
+
+    /// What is to be said about it when the wall clock shows `now`: that it is over, or at a time that the clock skips or shows
+    /// twice. Whether it falls on the day of the week that was said, only its reading knows.
+    pub fn notes(&self, now: NaiveDateTime) -> Vec<Note> {
+        let last = self.end.unwrap_or(self.start);
+        let minute = now.date().and_time(NaiveTime::from_hms_opt(now.hour(), now.minute(), 0).unwrap_or_default());
+        let mut times =
+            [Some(self.start), self.end].into_iter().flatten().filter_map(|p| Some(p.day.and_time(p.time?)));
+        let notes = [
+            (Note::Past, last.last() < minute),
+            (Note::Skipped, times.clone().any(zone::is_skipped)),
+            (Note::Twice, times.any(zone::is_twice)),
+        ];
+        notes.into_iter().filter(|(_, holds)| *holds).map(|(note, _)| note).collect()
     }
 
     fn is_sound(&self) -> bool {

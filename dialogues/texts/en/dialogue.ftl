@@ -5,6 +5,8 @@ dialogue-back = ‹ Back
 dialogue-stop = Stop
 dialogue-skip = Skip
 dialogue-keep = Leave it
+dialogue-ready = Done
+dialogue-when-yes = Yes, that's right
 dialogue-all = More choices
 dialogue-yes = Yes
 dialogue-no = No
@@ -68,3 +70,28 @@ dialogue-want-words-or-voice = { $sent ->
 }
 dialogue-want-number = Type a number from { $min } to { $max }.
 dialogue-want-photo = Please send a photo here, or choose Skip.
+dialogue-want-several = { $sent ->
+    [text] I don't understand this. Choose one or more buttons.
+   *[other] I can't use this here. Choose one or more buttons.
+}
+
+# A day or a time. $when is what Stoep read: 'Saturday 28 November, 14:30 to 16:00'.
+dialogue-when-taken = Noted: { $when }.
+dialogue-when-meant = { $why ->
+    [not-on] That day is not a { $weekday }. Do you mean { $when }?
+    [twice] The clock goes back an hour that night. So that time comes twice. Do you mean { $when }?
+   *[other] Do you mean { $when }?
+}
+
+    Not right? Then type the day and the time.
+dialogue-when-clock = At what time? I have the day: { $when }.
+
+    For example, type: 2 pm. Or: 2 pm to 4 pm.
+dialogue-when-past = That is over: { $when }. Type a day or time that is still to come.
+dialogue-when-skipped = The clock goes forward an hour that night. That time does not exist then. Type another time.
+dialogue-when-no-day = That day does not exist. Type another day, for example: Saturday at 2 pm.
+dialogue-when-want-clock = I can't read a time here. For example, type: half past two.
+dialogue-want-when = { $sent ->
+    [text] I can't read a day or time here. For example, type: Saturday at 2 pm.
+   *[other] I can't use this here. For example, type: Saturday at 2 pm.
+}

@@ -6,6 +6,8 @@ dialogue-stop = Stop
 dialogue-skip = Overslaan
 dialogue-keep = Laat zo
 dialogue-all = Meer keuzes
+dialogue-ready = Klaar
+dialogue-when-yes = Ja, dat klopt
 dialogue-yes = Ja
 dialogue-no = Nee
 dialogue-more = Meer vertellen
@@ -68,3 +70,28 @@ dialogue-want-words-or-voice = { $sent ->
 }
 dialogue-want-number = Typ een getal van { $min } tot en met { $max }.
 dialogue-want-photo = Stuur hier een foto, of kies Overslaan.
+dialogue-want-several = { $sent ->
+    [text] Dit begrijp ik niet. Kies een of meer knoppen.
+   *[other] Dit kan ik hier niet gebruiken. Kies een of meer knoppen.
+}
+
+# Een dag of tijd. $when is wat Stoep las: 'zaterdag 28 november, 14:30 tot 16:00'.
+dialogue-when-taken = Genoteerd: { $when }.
+dialogue-when-meant = { $why ->
+    [not-on] Die dag is geen { $weekday }. Bedoel je { $when }?
+    [twice] Die nacht gaat de klok een uur terug. Die tijd komt dus twee keer. Bedoel je { $when }?
+   *[other] Bedoel je { $when }?
+}
+
+    Klopt het niet? Typ dan de dag en de tijd.
+dialogue-when-clock = Hoe laat? De dag heb ik: { $when }.
+
+    Typ bijvoorbeeld: 14 uur. Of: 14 tot 16 uur.
+dialogue-when-past = Dat is al geweest: { $when }. Typ een dag of tijd die nog komt.
+dialogue-when-skipped = Die nacht gaat de klok een uur vooruit. Die tijd is er dan niet. Typ een andere tijd.
+dialogue-when-no-day = Die dag bestaat niet. Typ een andere dag, bijvoorbeeld: zaterdag om twee uur.
+dialogue-when-want-clock = Ik lees hier geen tijd. Typ bijvoorbeeld: half drie.
+dialogue-want-when = { $sent ->
+    [text] Ik lees hier geen dag of tijd. Typ bijvoorbeeld: zaterdag om twee uur.
+   *[other] Dit kan ik hier niet gebruiken. Typ bijvoorbeeld: zaterdag om twee uur.
+}

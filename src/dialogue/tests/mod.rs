@@ -1,12 +1,15 @@
-//! Dialogues as a person would have them ([`talk`], [`kinds`]), and flows as a careless author would write them ([`author`]).
+//! Dialogues as a person would have them ([`talk`], [`kinds`], [`hearing`], [`picking`]), and flows as a careless author would write them ([`author`]).
 
 mod author;
+mod hearing;
 mod kinds;
+mod picking;
 mod talk;
 
 use serde::Deserialize;
 
 use super::*;
+use crate::when::Timing;
 
 const REQUEST: &str = r#"
 id = "request"
@@ -88,12 +91,16 @@ fn flow() -> Flow {
 fn words(label: &Label) -> String {
     let id = match label {
         Label::Words(words) => return words.clone(),
+        Label::When(timing) => return timing_words(timing),
+        Label::Several(labels) => return labels.iter().map(words).collect::<Vec<_>>().join(", "),
         Label::Id(id) => id,
     };
     match id.as_str() {
         "dialogue-back" => "‹ Terug",
         "dialogue-stop" => "Stop",
         "dialogue-skip" => "Overslaan",
+        "dialogue-ready" => "Klaar",
+        "dialogue-when-yes" => "Ja, dat klopt",
         "dialogue-yes" => "Ja",
         "dialogue-no" => "Nee",
         "dialogue-more" => "Meer vertellen",
@@ -105,6 +112,13 @@ fn words(label: &Label) -> String {
         other => other,
     }
     .to_owned()
+}
+
+/// '2026-11-28T14:30/2026-11-28T16:00', with a rule behind it.
+fn timing_words(timing: &Timing) -> String {
+    let end = timing.end.map(|end| format!("/{end}")).unwrap_or_default();
+    let rule = timing.rule.as_ref().map(|rule| format!(" {rule}")).unwrap_or_default();
+    format!("{}{end}{rule}", timing.start)
 }
 
 fn days() -> Vec<Choice> {

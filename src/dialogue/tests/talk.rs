@@ -9,7 +9,7 @@ use crate::model::Moment;
 pub(super) struct Chat {
     pub(super) flow: Flow,
     pub(super) state: State,
-    at: Moment,
+    pub(super) at: Moment,
 }
 
 impl Chat {

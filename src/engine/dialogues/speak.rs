@@ -3,7 +3,7 @@
 
 use crate::dialogue::{self, Action, Key, Label, Say, View};
 use crate::model::{Button, Content, Html, Keyboard, Language};
-use crate::text::{Arg, Args, clip, length, texts};
+use crate::text::{Arg, Args, Day, clip, length, texts, timing_words};
 
 /// The most characters of a message (Bot API, `sendMessage`).
 const MESSAGE_AT_MOST: usize = 4096;
@@ -14,43 +14,80 @@ const BODY_AT_MOST: usize = 4000;
 /// The most characters on a button: what a telephone shows without cutting it.
 const LABEL_AT_MOST: usize = 64;
 
+/// The most characters of what was chosen, where several were.
+const SEVERAL_AT_MOST: usize = 500;
+
 /// To so many characters answers are cut, one after the other, until the summary fits.
 const CUTS: [usize; 7] = [2000, 1000, 500, 200, 80, 30, 10];
 
+/// To whom something is said.
+#[derive(Clone, Copy, Debug)]
+pub struct To {
+    /// Their language.
+    pub language: Language,
+    /// The day it is: dates of its year are said without the year.
+    pub today: Day,
+}
+
 /// A label as words, as somebody sees it on a button.
-pub fn words(language: Language, label: &Label) -> String {
+pub fn words(to: To, label: &Label) -> String {
     match label {
-        Label::Id(id) => texts().plain(language, id, &[]),
+        Label::Id(id) => texts().plain(to.language, id, &[]),
         Label::Words(words) => words.clone(),
+        Label::When(timing) => timing_words(to.language, timing, to.today),
+        Label::Several(labels) => labels.iter().map(|l| words(to, l)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A label's words to be filled into a text: kept apart where they are somebody's.
+fn filled<'a>(label: &Label, words: &'a str) -> Arg<'a> {
+    let theirs = |label: &Label| matches!(label, Label::Words(_));
+    match label {
+        Label::Several(labels) if labels.iter().any(theirs) => Arg::Words(words),
+        Label::Words(_) => Arg::Words(words),
+        Label::Id(_) | Label::When(_) | Label::Several(_) => Arg::Own(words),
     }
 }
 
 /// Something to say.
-pub fn say(language: Language, say: &Say) -> Html {
+pub fn say(to: To, say: &Say) -> Html {
     match say {
         Say::Ready(html) => html.clone(),
-        Say::Text(id, given) => {
-            let args: Vec<(&str, Arg<'_>)> = given
-                .iter()
-                .map(|(name, arg)| {
-                    let arg = match arg {
-                        dialogue::Arg::Number(n) => Arg::Number(*n),
-                        dialogue::Arg::Word(word) => Arg::Own(word),
-                    };
-                    (name.as_str(), arg)
-                })
-                .collect();
-            texts().html(language, id, &args)
-        }
+        Say::Text(id, given) => text(to, id, given),
     }
 }
 
+/// One of our texts, with what is filled in.
+fn text(to: To, id: &str, given: &[(String, dialogue::Arg)]) -> Html {
+    let words: Vec<String> = given
+        .iter()
+        .map(|(_, arg)| match arg {
+            dialogue::Arg::Number(_) => String::new(),
+            dialogue::Arg::Word(word) => word.clone(),
+            dialogue::Arg::Text(id) => texts().plain(to.language, id, &[]),
+            dialogue::Arg::When(timing) => timing_words(to.language, timing, to.today),
+        })
+        .collect();
+    let args: Vec<(&str, Arg<'_>)> = given
+        .iter()
+        .zip(&words)
+        .map(|((name, arg), words)| {
+            let arg = match arg {
+                dialogue::Arg::Number(n) => Arg::Number(*n),
+                _ => Arg::Own(words),
+            };
+            (name.as_str(), arg)
+        })
+        .collect();
+    texts().html(to.language, id, &args)
+}
+
 /// What is asked, below what is said with it. Two messages where it does not fit in one.
-pub fn ask(language: Language, notes: &[Html], view: &View, anew: Option<Button>) -> Vec<Content> {
+pub fn ask(to: To, notes: &[Html], view: &View, anew: Option<Button>) -> Vec<Content> {
     let note = notes.iter().fold(Html::default(), |all, n| all.paragraph(n));
-    let body = body(language, view);
+    let body = body(to, view);
     let mut rows: Vec<Vec<Button>> =
-        view.rows.iter().map(|row| row.iter().map(|key| button(language, key)).collect()).collect();
+        view.rows.iter().map(|row| row.iter().map(|key| button(to, key)).collect()).collect();
     rows.extend(anew.map(|b| vec![b]));
     let whole = note.clone().paragraph(&body);
     if length(&whole.plain()) <= MESSAGE_AT_MOST {
@@ -60,18 +97,15 @@ pub fn ask(language: Language, notes: &[Html], view: &View, anew: Option<Button>
 }
 
 /// What stays of a question: its text and what was pressed, without buttons.
-pub fn closed(language: Language, view: &View, pressed: &Label, action: Option<Action>) -> Content {
-    let label = clip(&words(language, pressed), LABEL_AT_MOST);
-    let arg = match pressed {
-        Label::Id(_) => Arg::Own(&label),
-        Label::Words(_) => Arg::Words(&label),
-    };
+pub fn closed(to: To, view: &View, pressed: &Label, action: Option<Action>) -> Content {
+    let most = if matches!(pressed, Label::Several(_)) { SEVERAL_AT_MOST } else { LABEL_AT_MOST };
+    let label = clip(&words(to, pressed), most);
     let mark = match action {
         // The label has an arrow of its own.
-        Some(Action::Back) => texts().html(language, "dialogue-back", &[]),
-        _ => texts().html(language, "dialogue-picked", &[("label", arg)]),
+        Some(Action::Back) => texts().html(to.language, "dialogue-back", &[]),
+        _ => texts().html(to.language, "dialogue-picked", &[("label", filled(pressed, &label))]),
     };
-    Content::text(body(language, view).paragraph(&mark))
+    Content::text(body(to, view).paragraph(&mark))
 }
 
 /// The message with the button that shares the own number: a message can't have that one and others.
@@ -82,42 +116,37 @@ pub fn share(language: Language) -> Content {
     }
 }
 
-fn button(language: Language, key: &Key) -> Button {
-    let label = clip(&words(language, &key.label), LABEL_AT_MOST);
-    let label = match (key.picked, &key.label) {
-        (false, _) => label,
-        (true, Label::Id(_)) => texts().plain(language, "dialogue-picked", &[("label", Arg::Own(&label))]),
-        (true, Label::Words(_)) => texts().plain(language, "dialogue-picked", &[("label", Arg::Words(&label))]),
+fn button(to: To, key: &Key) -> Button {
+    let label = clip(&words(to, &key.label), LABEL_AT_MOST);
+    let label = match key.picked {
+        false => label,
+        true => texts().plain(to.language, "dialogue-picked", &[("label", filled(&key.label, &label))]),
     };
     Button::press(label, key.data.clone())
 }
 
 /// Question or summary, with long answers cut where they would not fit.
-fn body(language: Language, view: &View) -> Html {
-    let whole = body_within(language, view, usize::MAX);
+fn body(to: To, view: &View) -> Html {
+    let whole = body_within(to, view, usize::MAX);
     if length(&whole.plain()) <= BODY_AT_MOST {
         return whole;
     }
-    let mut cut = CUTS.iter().map(|most| body_within(language, view, *most));
-    cut.find(|b| length(&b.plain()) <= BODY_AT_MOST).unwrap_or_else(|| texts().html(language, &view.text, &[]))
+    let mut cut = CUTS.iter().map(|most| body_within(to, view, *most));
+    cut.find(|b| length(&b.plain()) <= BODY_AT_MOST).unwrap_or_else(|| text(to, &view.text, &view.filled))
 }
 
-fn body_within(language: Language, view: &View, most: usize) -> Html {
-    let mut text = texts().html(language, &view.text, &[]);
+fn body_within(to: To, view: &View, most: usize) -> Html {
+    let mut text = text(to, &view.text, &view.filled);
     let fill = |id: &str, name: Option<&str>, answer: &Label| {
-        let shown = clip(&words(language, answer), most);
-        let answer = match answer {
-            Label::Id(_) => Arg::Own(&shown),
-            Label::Words(_) => Arg::Words(&shown),
-        };
-        let args: Args<'_> = &[("answer", answer), ("name", Arg::Own(name.unwrap_or_default()))];
-        texts().html(language, id, args)
+        let shown = clip(&words(to, answer), most);
+        let args: Args<'_> = &[("answer", filled(answer, &shown)), ("name", Arg::Own(name.unwrap_or_default()))];
+        texts().html(to.language, id, args)
     };
     if let Some(now) = &view.now {
         text = text.paragraph(&fill("dialogue-now", None, now));
     }
     let lines = view.lines.iter().fold(Html::default(), |all, line| {
-        let name = texts().plain(language, &line.name, &[]);
+        let name = texts().plain(to.language, &line.name, &[]);
         all.line(&fill("dialogue-line", Some(&name), &line.answer))
     });
     text.paragraph(&lines)
@@ -149,6 +178,8 @@ kind = "text"
 max = 4096
 "#;
 
+    const TO: To = To { language: Language::Nl, today: Day::MIN };
+
     fn flow() -> Flow {
         Flow::from_toml(FLOW).unwrap()
     }
@@ -167,11 +198,11 @@ max = 4096
     fn a_question_shows_what_is_said_and_its_buttons() {
         let (state, _) = start(&flow(), Default::default(), 1);
         let shown = view(&flow(), &state);
-        let asked = ask(Language::Nl, &[Html::from_words("<eerst>")], &shown, None);
+        let asked = ask(TO, &[Html::from_words("<eerst>")], &shown, None);
         assert_eq!(asked.len(), 1);
         assert_eq!(asked[0].text.as_str(), "&lt;eerst&gt;\n\nJa");
         assert_eq!(labels(&asked[0]), ["Ja", "Nee", "Stop"]);
-        let closed = closed(Language::Nl, &shown, &Label::id("dialogue-no"), None);
+        let closed = closed(TO, &shown, &Label::id("dialogue-no"), None);
         assert_eq!(closed.text.as_str(), "Ja\n\n✓ Nee");
         assert_eq!(closed.keyboard, Keyboard::None);
     }
@@ -181,9 +212,9 @@ max = 4096
         let known = json!({"yes": false, "b": "<b>x</b>", "c": "y"});
         let (mut state, _) = start(&flow(), known.as_object().unwrap().clone(), 1);
         for label in ["Wijzigen", "dialogue-yes-name"] {
-            take(&flow(), &mut state, Input::Text(label.into()), Moment(0), &|l| words(Language::Nl, l));
+            take(&flow(), &mut state, Input::Text(label.into()), Moment(0), &|l| words(TO, l));
         }
-        let asked = ask(Language::Nl, &[], &view(&flow(), &state), None);
+        let asked = ask(TO, &[], &view(&flow(), &state), None);
         assert_eq!(asked[0].text.plain(), "Ja\n\nJe antwoord is nu: Nee");
         assert_eq!(labels(&asked[0]), ["Ja", "✓ Nee", "‹ Terug", "Stop"]);
     }
@@ -196,11 +227,11 @@ max = 4096
                 let known = json!({"yes": true, "b": long, "c": long});
                 let (state, _) = start(&flow(), known.as_object().unwrap().clone(), 1);
                 let shown = view(&flow(), &state);
-                let asked = ask(Language::Nl, &[], &shown, None);
+                let asked = ask(TO, &[], &shown, None);
                 let text = asked[0].text.plain();
                 assert!(asked.len() == 1 && length(&text) <= BODY_AT_MOST, "{typed} {times}");
                 assert!(text.contains("dialogue-b-name: \u{2068}") && text.contains("dialogue-c-name: \u{2068}"));
-                let closed = closed(Language::Nl, &shown, &Label::words(typed.repeat(64)), None);
+                let closed = closed(TO, &shown, &Label::words(typed.repeat(64)), None);
                 assert!(length(&closed.text.plain()) <= MESSAGE_AT_MOST);
             }
         }
@@ -210,7 +241,7 @@ max = 4096
     fn what_is_said_stands_by_itself_where_both_do_not_fit() {
         let (state, _) = start(&flow(), Default::default(), 1);
         let note = Html::from_words(&"x".repeat(4095));
-        let asked = ask(Language::Nl, &[note], &view(&flow(), &state), None);
+        let asked = ask(TO, &[note], &view(&flow(), &state), None);
         assert_eq!(asked.iter().map(|c| length(&c.text.plain())).collect::<Vec<_>>(), [4095, 2]);
     }
 }

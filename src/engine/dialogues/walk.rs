@@ -12,7 +12,9 @@ use crate::dialogue::{
 use crate::features::{Feature, Finish, Offered, Opinion, Register};
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, Result};
 use crate::store::StoredDialogue;
+use crate::text::local_date;
 use crate::turn::{Beginning, Turn, Wish};
+use crate::when::Timing;
 
 /// More hooks than this for one event are a mistake of ours, not somebody's long way.
 const HOOKS_AT_MOST: usize = 500;
@@ -92,10 +94,10 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     /// A message.
     pub fn take(&mut self, input: Input) -> Next {
         let at = self.turn.sent_at();
-        let language = self.turn.language();
+        let to = self.to();
         let Some((_, flow, draft)) = top(self.register, &mut self.stack) else { return self.ask_again() };
         let was = draft.state.asked;
-        let effect = take(flow, &mut draft.state, input, at, &|label| speak::words(language, label));
+        let effect = take(flow, &mut draft.state, input, at, &|label| speak::words(to, label));
         draft.touched |= draft.state.asked != was || matches!(effect, Effect::Check { .. });
         Some(effect)
     }
@@ -107,13 +109,12 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         }
         let known = Data::decode(data).and_then(|d| Some((d, self.stack.of_nonce(d.nonce)?)));
         let Some((pressed, at)) = known else { return self.outdated(false) };
-        let register = self.register;
+        let (register, to) = (self.register, self.to());
         let draft = &mut self.stack.open[at];
         let Some((_, flow)) = register.flow(&draft.state.flow) else { return self.outdated(false) };
-        let language = self.turn.language();
         let (shown, current) = (view(flow, &draft.state), draft.state.asked == pressed.asked);
         let input = Input::Press(data.to_owned());
-        let effect = take(flow, &mut draft.state, input, self.turn.now(), &|label| speak::words(language, label));
+        let effect = take(flow, &mut draft.state, input, self.turn.now(), &|label| speak::words(to, label));
         if effect == Effect::Outdated {
             if !current {
                 return self.outdated(true);
@@ -126,7 +127,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         }
         draft.touched = true;
         self.stack.raise(at);
-        self.in_place = pressed.action == Action::All;
+        self.in_place = matches!(pressed.action, Action::All | Action::Pick(_) | Action::Drop(_));
         if !self.in_place {
             self.close(&shown, pressed.action);
         }
@@ -172,7 +173,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         Ok(match effect {
             Effect::Ask | Effect::Outdated => self.show(flow, false),
             Effect::Again(say) => {
-                self.notes.push(speak::say(self.turn.language(), &say));
+                self.notes.push(speak::say(self.to(), &say));
                 self.show(flow, true)
             }
             Effect::NeedChoices { hook, .. } => {
@@ -191,7 +192,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             }
             Effect::Finish(answers) => self.finish(feature, flow, answers).await?,
             Effect::Refused(say) => {
-                self.notes.push(speak::say(self.turn.language(), &say));
+                self.notes.push(speak::say(self.to(), &say));
                 self.end()
             }
             Effect::Stopped => {
@@ -240,7 +241,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let draft = self.stack.open.remove(at);
         let Some((_, flow)) = self.register.flow(&draft.state.flow) else { return self.outdated(false) };
         let shown = view(flow, &draft.state);
-        let content = speak::closed(self.turn.language(), &shown, &Label::id("dialogue-anew"), None);
+        let content = speak::closed(self.to(), &shown, &Label::id("dialogue-anew"), None);
         self.turn.edit_pressed(content);
         Some(self.put(flow, draft.anew.unwrap_or(draft.known)))
     }
@@ -272,10 +273,12 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     /// Leaves what was pressed readable in the chat.
     fn close(&mut self, shown: &View, action: Action) {
         let key = shown.rows.iter().flatten().find(|k| k.action == action);
-        let label = key.map(|k| k.label.clone());
+        // What was chosen says more than the button that goes on.
+        let chosen = shown.chosen.as_ref().filter(|_| action == Action::Ready);
+        let label = chosen.or(key.map(|k| &k.label)).cloned();
         match label {
             Some(label) => {
-                let content = speak::closed(self.turn.language(), shown, &label, Some(action));
+                let content = speak::closed(self.to(), shown, &label, Some(action));
                 self.turn.edit_pressed(content);
             }
             None => self.turn.close_pressed(),
@@ -283,7 +286,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     }
 
     fn show(&mut self, flow: &Flow, again: bool) -> Next {
-        let language = self.turn.language();
+        let to = self.to();
         let notes = std::mem::take(&mut self.notes);
         let (in_place, offer) = (std::mem::take(&mut self.in_place), std::mem::take(&mut self.offer_anew));
         let draft = self.stack.top()?;
@@ -293,7 +296,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             let now = self.turn.batch().put_so_far();
             self.put_share_away(now);
         }
-        let contents = speak::ask(language, &notes, &shown, anew);
+        let contents = speak::ask(to, &notes, &shown, anew);
         let pressed = self.turn.press().is_some_and(|p| p.message_id.is_some());
         match <[Content; 1]>::try_from(contents) {
             Ok([content]) if in_place && pressed => self.turn.edit_pressed(content),
@@ -301,7 +304,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             Err(contents) => contents.into_iter().for_each(|c| self.say(c)),
         }
         if shown.share_number && (again || !self.stack.sharing) {
-            self.say(speak::share(language));
+            self.say(speak::share(to.language));
             self.stack.sharing = Turn::reachable(&self.who);
         }
         None
@@ -326,6 +329,10 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             let text = self.turn.say("dialogue-share-done", &[]);
             self.turn.batch().remove_big_button(self.who.chat, place, || text);
         }
+    }
+
+    fn to(&self) -> speak::To {
+        speak::To { language: self.turn.language(), today: local_date(self.turn.now()) }
     }
 
     fn note(&mut self, id: &str) {
@@ -369,5 +376,9 @@ fn anew_data(draft: &Draft) -> String {
 }
 
 fn as_choices(offered: Vec<Offered>) -> Vec<Choice> {
-    offered.into_iter().map(|o| Choice::new(o.value, dialogue::Label::words(o.label))).collect()
+    let value = |value: String| match serde_json::from_str::<Timing>(&value).map(serde_json::to_value) {
+        Ok(Ok(timing)) => timing,
+        _ => Value::from(value),
+    };
+    offered.into_iter().map(|o| Choice::new(value(o.value), dialogue::Label::words(o.label))).collect()
 }
