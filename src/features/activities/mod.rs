@@ -17,13 +17,16 @@ mod store;
 mod view;
 
 use async_trait::async_trait;
+use serde_json::{Map, Value};
 
+pub use hosting::rights_changed;
 pub use making::make;
 pub use states::{Access, State, What};
 pub use store::{Activity, New};
 
-use super::Feature;
-use crate::model::{ActivityId, Button, Fault, Html, NeighbourhoodId, PersonId, Result, Thing};
+use super::worklist::{Kind, Work};
+use super::{Feature, Finish, Offered, Opinion};
+use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::Turn;
 
 /// The feature's name.
@@ -40,6 +43,59 @@ impl Feature for Activities {
 
     fn links(&self) -> &'static [&'static str] {
         &["k_"]
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &hosting::FLOWS
+    }
+
+    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        hosting::reads(flow, answers)
+    }
+
+    fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
+        (name == "meeting-places").then_some(&["Buurthuis"])
+    }
+
+    fn checks(&self) -> &'static [&'static str] {
+        &["ahead"]
+    }
+
+    async fn choices(&self, turn: &mut Turn<'_>, _name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        hosting::places(turn, answers).await
+    }
+
+    async fn check(
+        &self,
+        turn: &mut Turn<'_>,
+        _name: &str,
+        answer: Value,
+        _answers: &Map<String, Value>,
+    ) -> Result<Opinion> {
+        Ok(hosting::look_at_time(turn, answer))
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        if hosting::owns(flow) {
+            return hosting::finish(turn, flow, answers).await;
+        }
+        Err(Fault::event("a dialogue that activities do not know"))
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
+        match kind {
+            Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
+            _ => Ok(None),
+        }
+    }
+
+    async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
+        hosting::membership(turn, change).await
+    }
+
+    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
+        hosting::undelivered(turn, person).await?;
+        coming::undelivered(turn, person, ActivityId(thing.id)).await
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
@@ -63,10 +119,6 @@ impl Feature for Activities {
             Some(("c", tap)) => coming::in_groups(tap),
             _ => false,
         }
-    }
-
-    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
-        coming::undelivered(turn, person, ActivityId(thing.id)).await
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {

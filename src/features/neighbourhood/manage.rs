@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
 use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, requests, trust, worklist};
+use crate::features::{Finish, activities, requests, trust, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{INVITATION_DAYS, Turn};
@@ -211,6 +211,7 @@ pub(super) async fn dismiss(
     turn.take_role(person, place.id, role).await?;
     worklist::left(turn, person, place.id).await?;
     requests::moderator_left(turn, person, place.id).await?;
+    activities::rights_changed(turn, place.id).await?;
     roles::show_menu(turn, &whom).await?;
     let me = turn.who()?.id == person;
     if !me && Turn::reachable(&whom) {
@@ -279,6 +280,7 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
 /// Writes a changed setting and shows the settings again.
 pub(super) async fn change(turn: &mut Turn<'_>, place: Neighbourhood) -> Result<()> {
     turn.update_neighbourhood(place.clone()).await?;
+    activities::rights_changed(turn, place.id).await?;
     let content = settings(turn, &place);
     turn.edit_pressed(content);
     Ok(())

@@ -95,6 +95,8 @@ pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
     }
 }
 
+pub use post::gives_away;
+
 /// Somebody is no moderator of a neighbourhood any more.
 pub use team::left as moderator_left;
 

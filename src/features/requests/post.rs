@@ -7,6 +7,7 @@ use super::caller;
 use super::cards::say;
 use super::category::{OTHER, category};
 use super::draft::{Draft, typed};
+use super::safety::findings;
 use super::sights;
 use super::states::{Sight, Subject};
 use super::store::{self, New, Request};
@@ -83,6 +84,12 @@ fn in_words(turn: &Turn<'_>, names: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} {} {last}", first.join(", "), turn.label("safety-and", &[])),
     }
+}
+
+/// What a text holds that its writer may not want a whole group to read, in the sender's language; none where there is nothing.
+pub fn gives_away(turn: &Turn<'_>, text: &str) -> Option<String> {
+    let names: Vec<String> = findings(text).into_iter().map(|f| turn.label(f.text(), &[])).collect();
+    (!names.is_empty()).then(|| in_words(turn, &names))
 }
 
 /// Safety's question. The answers are kept meanwhile.

@@ -1,0 +1,348 @@
+//! [Veranderen] and [Gaat niet door]: one question, then what it was and what it becomes, and only then is it done and said. What
+//! two organisers do at once is told apart by the version that each was shown.
+
+use chrono::Months;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::change::{Change, same_place};
+use super::manage::{coming_up, key, outdated, screen, show};
+use super::news;
+use super::{FLOW_CANCEL, FLOW_CHANGE, about};
+use crate::features::activities::cards::say;
+use crate::features::activities::states::{Access, What};
+use crate::features::activities::store::{Activity, USUAL_LENGTH, hosting as sql};
+use crate::features::activities::view::{self, toast};
+use crate::features::{Finish, Offered, Opinion};
+use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
+use crate::text::{Arg, local_date, span_words};
+use crate::turn::Turn;
+use crate::when::Timing;
+
+/// Longest that an activity lasts, in seconds: fourteen days.
+const LONGEST: i64 = 14 * 86_400;
+
+/// Months ahead of which it begins at the latest.
+const AHEAD: u32 = 12;
+
+/// The part that changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Part {
+    Time,
+    Place,
+    Title,
+    Details,
+    Capacity,
+    Cost,
+    Access,
+    Languages,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Limit {
+    Number,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Price {
+    Free,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Easy {
+    Wheelchair,
+    Quiet,
+    Children,
+    WalkIn,
+}
+
+/// The answers of the dialogue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    about: String,
+    what: Part,
+    when: Option<Timing>,
+    place: Option<String>,
+    title: Option<String>,
+    details: Option<String>,
+    limit: Option<Limit>,
+    capacity: Option<i64>,
+    price: Option<Price>,
+    cost: Option<String>,
+    access: Option<Vec<Easy>>,
+    languages: Option<String>,
+}
+
+/// The answers of the dialogue about cancelling.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Why {
+    about: String,
+    reason: Option<String>,
+}
+
+impl Answers {
+    /// What changes; none where its answer is missing, which no flow lets happen.
+    async fn change(self, turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Change>> {
+        Ok(match self.what {
+            Part::Time => self.when.map(|t| Change::Time { starts_at: t.begins(), ends_at: t.ends() }),
+            Part::Place => match self.place {
+                Some(place) => Some(place_of(turn, a, place).await?),
+                None => None,
+            },
+            Part::Title => self.title.map(Change::Title),
+            Part::Details => Some(Change::Details(self.details)),
+            Part::Capacity => Some(Change::Capacity(self.capacity.filter(|_| self.limit == Some(Limit::Number)))),
+            Part::Cost => Some(Change::Cost(self.cost.filter(|_| self.price == Some(Price::Other)))),
+            Part::Access => {
+                let chosen = self.access.unwrap_or_default();
+                let has = |easy| chosen.contains(&easy);
+                Some(Change::Access(Access {
+                    wheelchair: has(Easy::Wheelchair),
+                    quiet: has(Easy::Quiet),
+                    children: has(Easy::Children),
+                    walk_in: has(Easy::WalkIn),
+                    languages: a.what.access.languages.clone(),
+                }))
+            }
+            Part::Languages => Some(Change::Languages(self.languages)),
+        })
+    }
+}
+
+/// Where people meet on the neighbourhood's list, to choose from.
+pub async fn places(_turn: &mut Turn<'_>, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    Ok(Vec::new())
+}
+
+async fn place_of(_turn: &mut Turn<'_>, _a: &Activity, place: String) -> Result<Change> {
+    Ok(Change::Place { place_id: None, place })
+}
+
+/// [Veranderen].
+pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    if coming_up(turn, id).await?.is_some() {
+        turn.begin(FLOW_CHANGE, about(id));
+    }
+    Ok(())
+}
+
+/// [Gaat niet door]: why?
+pub async fn cancel_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    if coming_up(turn, id).await?.is_some() {
+        turn.begin(FLOW_CANCEL, about(id));
+    }
+    Ok(())
+}
+
+/// A time that was typed: is it ahead, once, and not too far or too long?
+pub fn look_at_time(turn: &Turn<'_>, answer: Value) -> Opinion {
+    let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return Opinion::Accept(answer) };
+    let again = |id: &str| Opinion::Again(turn.say(id, &[]), Vec::new());
+    if timing.rule.is_some() {
+        return again("change-once");
+    }
+    match wrong_time(turn, timing.begins(), timing.ends()) {
+        Some(id) => again(id),
+        None => Opinion::Accept(answer),
+    }
+}
+
+/// What is wrong with a time; nothing where it can be.
+fn wrong_time(turn: &Turn<'_>, starts_at: Moment, ends_at: Option<Moment>) -> Option<&'static str> {
+    let now = turn.now();
+    let furthest = local_date(now).checked_add_months(Months::new(AHEAD));
+    if starts_at <= now {
+        Some("change-past")
+    } else if furthest.is_some_and(|day| local_date(starts_at) > day) {
+        Some("change-too-far")
+    } else if ends_at.is_some_and(|end| end.since(starts_at) > LONGEST) {
+        Some("change-too-long")
+    } else {
+        None
+    }
+}
+
+/// The answers of [Veranderen].
+pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
+    let id = ActivityId(answers.about.parse().unwrap_or_default());
+    let Some(a) = coming_up(turn, id).await? else { return Ok(Finish::Done) };
+    if let Some(change) = answers.change(turn, &a).await? {
+        ask(turn, &a, change).await?;
+    }
+    Ok(Finish::Done)
+}
+
+/// The answers of [Gaat niet door].
+pub async fn why(turn: &mut Turn<'_>, answers: Why) -> Result<Finish> {
+    let id = ActivityId(answers.about.parse().unwrap_or_default());
+    if let Some(a) = coming_up(turn, id).await? {
+        ask(turn, &a, Change::Cancel(answers.reason)).await?;
+    }
+    Ok(Finish::Done)
+}
+
+/// What it was and what it becomes: sure?
+async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
+    if change.is_nothing(a) {
+        let text = turn.say("change-same", &[]);
+        return turn.reply(Content::text(text));
+    }
+    let me = turn.who()?;
+    let language = turn.language();
+    let mut text = match &change {
+        Change::Cancel(reason) => cancel_words(language, a, reason.as_deref()),
+        _ => before_and_after(language, a, &change),
+    };
+    for line in remarks(turn, a, &change).await? {
+        text = text.paragraph(&line);
+    }
+    let id = a.id;
+    let waiting = sql::Waiting { activity: id, version: a.version, change };
+    let key_of_it = turn.key();
+    let number = sql::keep_change(turn.db(), key_of_it, me.id, &waiting).await?;
+    let (yes, again) = match waiting.change {
+        Change::Cancel(_) => ("cancel-yes", Tap::Cancel(id)),
+        _ => ("change-yes", Tap::Change(id)),
+    };
+    let other = if yes == "cancel-yes" { "cancel-other" } else { "change-other" };
+    let rows = vec![
+        vec![key(turn, yes, Tap::Sure(number))],
+        vec![key(turn, other, again)],
+        vec![key(turn, "change-no", Tap::Never(number))],
+    ];
+    turn.reply(Content::new(text, rows))
+}
+
+fn before_and_after(language: Language, a: &Activity, change: &Change) -> Html {
+    let (what, starts_at, ends_at) = change.applied(a);
+    let old = change.part_of(language, &a.what, a.starts_at, a.ends_at);
+    let new = change.part_of(language, &what, starts_at, ends_at);
+    let args = [("title", Arg::Words(&a.what.title)), ("old", Arg::Words(&old)), ("new", Arg::Words(&new))];
+    say(language, "change-sure", &args)
+}
+
+fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html {
+    let when = span_words(language, a.starts_at, a.ends_at);
+    let mut args = vec![("title", Arg::Words(a.what.title.as_str())), ("when", Arg::Own(&when))];
+    match reason {
+        Some(reason) => {
+            args.push(("reason", Arg::Words(reason)));
+            say(language, "cancel-sure-reason", &args)
+        }
+        None => say(language, "cancel-sure", &args),
+    }
+}
+
+/// What somebody should know before they say yes: what else is there, what the words give away, who hears it.
+async fn remarks(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<Vec<Html>> {
+    let mut remarks = Vec::new();
+    let (what, starts_at, ends_at) = change.applied(a);
+    if change.moves()
+        && let Some(other) = in_the_way(turn, a, &what, starts_at, ends_at).await?
+    {
+        let when = span_words(turn.language(), other.starts_at, other.ends_at);
+        let args = [("title", Arg::Words(other.title.as_str())), ("when", Arg::Own(&when))];
+        remarks.push(turn.say("change-clash", &args));
+    }
+    if let Some(found) = change.words().and_then(|words| super::gives_away(turn, words)) {
+        remarks.push(turn.say("change-gives-away", &[("found", Arg::Own(&found))]));
+    }
+    let people = view::concerned(turn, a.id).await?.len();
+    let standing = view::standing(turn, a).await?;
+    remarks.push(match change {
+        Change::Capacity(Some(n)) if *n < standing.going => {
+            turn.say("change-fewer", &[("going", Arg::Number(standing.going))])
+        }
+        Change::Capacity(_) => turn.say("change-told-nobody", &[]),
+        _ => {
+            let n = [("n", Arg::Number(i64::try_from(people).unwrap_or(i64::MAX)))];
+            let group = a.carded && (change.moves() || matches!(change, Change::Cancel(_)));
+            turn.say(if group { "change-told" } else { "change-told-private" }, &n)
+        }
+    });
+    Ok(remarks)
+}
+
+/// Another activity in the same place at that time.
+async fn in_the_way(
+    turn: &mut Turn<'_>,
+    a: &Activity,
+    what: &What,
+    starts_at: Moment,
+    ends_at: Option<Moment>,
+) -> Result<Option<sql::Beside>> {
+    let span = (starts_at, ends_at.unwrap_or(starts_at.plus(USUAL_LENGTH)));
+    let others = sql::beside(turn.db(), a.neighbourhood, a.id, span, USUAL_LENGTH).await?;
+    let here = (what.place_id, what.place.as_str());
+    Ok(others.into_iter().find(|o| same_place(here, (o.place_id, &o.place))))
+}
+
+/// [Toch niet].
+pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+    let me = turn.who()?;
+    let key_of_it = turn.key();
+    let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
+        return outdated(turn, "press-outdated");
+    };
+    sql::drop_change(turn.db(), number).await?;
+    toast(turn, "change-dropped", &[])?;
+    super::manage::manage(turn, waiting.activity).await
+}
+
+/// [Ja, verander het] and [Ja, gaat niet door].
+pub async fn sure(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+    let me = turn.who()?;
+    let key_of_it = turn.key();
+    let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
+        return outdated(turn, "press-outdated");
+    };
+    sql::drop_change(turn.db(), number).await?;
+    let Some(a) = coming_up(turn, waiting.activity).await? else { return Ok(()) };
+    let late = match &waiting.change {
+        Change::Time { starts_at, ends_at } => wrong_time(turn, *starts_at, *ends_at),
+        _ => None,
+    };
+    let words = match &waiting.change {
+        // Whoever changed something meanwhile: it does not go on all the same.
+        Change::Cancel(reason) => {
+            super::cancel(turn, &a, reason.as_deref()).await?;
+            "cancel-done"
+        }
+        _ if a.version != waiting.version => "change-meanwhile",
+        _ if late.is_some() => late.unwrap_or_default(),
+        change => {
+            make(turn, &a, change).await?;
+            "change-done"
+        }
+    };
+    toast(turn, words, &[])?;
+    let a = view::must(turn, a.id).await?;
+    let content = screen(turn, &a).await?;
+    show(turn, content).await
+}
+
+/// The change is made: written, planned anew, told.
+async fn make(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
+    let (what, starts_at, ends_at) = change.applied(a);
+    let now = turn.now();
+    let row = (a.id, a.version);
+    if !sql::rewrite(turn.db(), row, &what, (starts_at, ends_at), change.moves(), now).await? {
+        return Ok(());
+    }
+    let changed = view::must(turn, a.id).await?;
+    super::plan(turn, &changed).await?;
+    news::changed(turn, a, &changed, change).await?;
+    if matches!(change, Change::Capacity(_)) || what.capacity != a.what.capacity {
+        crate::features::activities::coming::fill(turn, a.id).await?;
+    }
+    super::refresh(turn, a.id).await
+}

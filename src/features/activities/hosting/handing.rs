@@ -1,0 +1,180 @@
+//! [Overdragen]: somebody who may announce here is asked to organise an activity from now on, and must say yes. Both hear how it
+//! went; the card shows the new name, and who comes reads it.
+
+use super::buttons::Tap;
+use super::manage::{back, coming_up, key, outdated, show};
+use super::{manage, news};
+use crate::features::activities::cards::{self, button, say, title_of};
+use crate::features::activities::kinds::is_unseen;
+use crate::features::activities::states::State;
+use crate::features::activities::store::{self, Activity, hosting as sql};
+use crate::features::activities::view::{self, thing, toast};
+use crate::features::roles::{Action, may};
+use crate::features::worklist;
+use crate::model::{ActivityId, Button, Content, Person, PersonId, Result, Role};
+use crate::text::{Arg, clip};
+use crate::turn::Turn;
+
+/// Names on one page.
+const ON_A_PAGE: usize = 6;
+
+/// Longest name on a button, in characters.
+const ON_BUTTON: usize = 40;
+
+/// May this person announce in the activity's neighbourhood?
+pub async fn may_organise(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result<bool> {
+    let member = turn.membership(person, a.neighbourhood).await?;
+    let place = turn.neighbourhood(a.neighbourhood).await?;
+    Ok(may(member.as_ref(), Action::Announce, &place))
+}
+
+/// Who can be asked: whoever has a role here, and where every resident may announce, who comes. Nobody sees of whom a
+/// neighbourhood consists, nor who comes to what shows nobody.
+async fn candidates(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
+    let mut all: Vec<Person> = Vec::new();
+    for role in Role::ALL {
+        all.extend(turn.holders(a.neighbourhood, role).await?);
+    }
+    if !is_unseen(&a.what.kind) {
+        all.extend(view::going(turn, a.id).await?);
+    }
+    let mut found: Vec<Person> = Vec::new();
+    for person in all {
+        let known = person.id == a.organiser || found.iter().any(|p| p.id == person.id);
+        if !known && Turn::reachable(&person) && may_organise(turn, a, person.id).await? {
+            found.push(person);
+        }
+    }
+    Ok(found)
+}
+
+/// The button: to whom?
+pub async fn list(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
+    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let all = candidates(turn, &a).await?;
+    if all.is_empty() {
+        turn.alert(turn.label("hand-nobody", &[]));
+        return Ok(());
+    }
+    let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
+    let page = page.min(last);
+    let label = |p: &Person| vec![named(&p.name, Tap::HandTo(id, p.id))];
+    let mut rows: Vec<Vec<Button>> = all.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE).map(label).collect();
+    let mut turns = Vec::new();
+    if page > 0 {
+        turns.push(key(turn, "button-previous", Tap::Hand(id, page - 1)));
+    }
+    if page < last {
+        turns.push(key(turn, "button-next", Tap::Hand(id, page + 1)));
+    }
+    rows.extend([turns, back(turn, id)].into_iter().filter(|row| !row.is_empty()));
+    let text = manage::head(turn.language(), &a).paragraph(&turn.say("hand-to-whom", &[]));
+    show(turn, Content::new(text, rows)).await
+}
+
+fn named(name: &str, tap: Tap) -> Button {
+    Button::press(clip(name, ON_BUTTON), format!("{}:{}", crate::features::activities::NAME, tap.data()))
+}
+
+/// Somebody whom the sender can ask, or an answer to who pressed: a client may make up a key.
+async fn candidate(turn: &mut Turn<'_>, a: &Activity, to: PersonId) -> Result<Option<Person>> {
+    let found = candidates(turn, a).await?.into_iter().find(|p| p.id == to);
+    if found.is_none() {
+        toast(turn, "hand-not-them", &[])?;
+    }
+    Ok(found)
+}
+
+/// A name was chosen: sure?
+pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result<()> {
+    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
+    // Who is of the team may take it on themselves.
+    if to.id == turn.who()?.id {
+        return take(turn, &a).await;
+    }
+    let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
+    let text = turn.say("hand-sure", &args);
+    let rows = vec![vec![key(turn, "hand-yes", Tap::Ask(id, to.id))], vec![key(turn, "hand-no", Tap::Hand(id, 0))]];
+    show(turn, Content::new(text, rows)).await
+}
+
+/// [Ja, vraag het].
+pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result<()> {
+    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
+    let me = turn.who()?;
+    let number = sql::offer(turn.db(), id, (me.id, to.id)).await?;
+    let standing = view::standing(turn, &a).await?;
+    let language = to.language;
+    let text = say(language, "hand-offer", &[("name", Arg::Words(&me.name))])
+        .paragraph(&manage::head(language, &a))
+        .paragraph(&manage::counts(language, &a, &cards::Standing { names: None, ..standing }))
+        .paragraph(&say(language, "hand-offer-what", &[]));
+    let rows = vec![
+        vec![button(language, "hand-accept", &Tap::Accept(number).data())],
+        vec![button(language, "hand-refuse", &Tap::Refuse(number).data())],
+    ];
+    turn.tell(&to, Content::new(text, rows), Some(thing(id)));
+    let text = turn.say("hand-asked", &[("name", Arg::Words(&to.name))]);
+    let rows = vec![back(turn, id)];
+    show(turn, Content::new(text, rows)).await
+}
+
+/// An offer to the sender that still stands, or an answer to who pressed.
+async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Person)>> {
+    let me = turn.who()?;
+    if let Some((id, from)) = sql::offered(turn.db(), number, me.id).await?
+        && let Some(a) = store::activity(turn.db(), id).await?
+        && a.state == State::Planned
+    {
+        sql::drop_offer(turn.db(), number).await?;
+        let from = turn.person(from).await?;
+        return Ok(Some((a, from)));
+    }
+    outdated(turn, "hand-over")?;
+    Ok(None)
+}
+
+/// [Ja, dat doe ik].
+pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+    let Some((a, from)) = offer(turn, number).await? else { return Ok(()) };
+    // Whoever offered it may have lost the right to since, or have lost it to another.
+    if !manage::may_host(turn, &a, from.id).await? {
+        return outdated(turn, "hand-over");
+    }
+    let me = turn.who()?;
+    if !may_organise(turn, &a, me.id).await? {
+        return outdated(turn, "hand-not-you");
+    }
+    take(turn, &a).await
+}
+
+/// The sender organises it from now on; everybody whom it concerns hears so.
+pub async fn take(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+    let (me, now) = (turn.who()?, turn.now());
+    let from = turn.person(a.organiser).await?;
+    if !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
+        return toast(turn, "hand-over", &[]);
+    }
+    worklist::settle(turn, &thing(a.id)).await?;
+    let a = view::must(turn, a.id).await?;
+    news::handed_over(turn, &a, &from, &me).await?;
+    super::refresh(turn, a.id).await?;
+    toast(turn, "hand-yours", &[])?;
+    let content = manage::screen(turn, &a).await?;
+    show(turn, content).await
+}
+
+/// [Liever niet].
+pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+    let Some((a, from)) = offer(turn, number).await? else { return Ok(()) };
+    let me = turn.who()?;
+    let title = title_of(&a);
+    let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title))];
+    let text = say(from.language, "hand-refused", &args);
+    let row = vec![button(from.language, "hosting-manage", &Tap::Manage(a.id).data())];
+    turn.tell(&from, Content::new(text, vec![row]), Some(thing(a.id)));
+    let text = turn.say("hand-refused-thanks", &[("name", Arg::Words(&from.name))]);
+    show(turn, Content::text(text)).await
+}

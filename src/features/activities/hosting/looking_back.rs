@@ -1,0 +1,125 @@
+//! When an activity has been: its card says so, and the next morning its organiser is asked how many came. How many, not who; and
+//! who came is asked nothing.
+
+use serde::Deserialize;
+
+use super::buttons::Tap;
+use super::manage::{hosted, screen, show};
+use super::times::{asked_at, is_long_ago};
+use super::{ASK, FLOW_COUNT, about};
+use crate::features::Finish;
+use crate::features::activities::NAME;
+use crate::features::activities::cards::{button, say, title_of, when_words};
+use crate::features::activities::states::State;
+use crate::features::activities::store::{self, Activity, hosting as sql};
+use crate::features::activities::view::{self, thing, toast};
+use crate::features::worklist;
+use crate::model::{ActivityId, Button, Content, Result};
+use crate::text::{Arg, texts};
+use crate::turn::Turn;
+
+/// The answers of the dialogue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    about: String,
+    came: i64,
+}
+
+/// Its time is over.
+pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    let Some(a) = store::activity(turn.db(), id).await? else { return Ok(()) };
+    let now = turn.now();
+    if now < a.over_at() {
+        // It was put off since.
+        return super::plan(turn, &a).await;
+    }
+    let held = if a.confirmed {
+        sql::hold(turn.db(), id, now).await?
+    } else {
+        // Nobody said that this date goes on: it did not.
+        sql::cancel(turn.db(), id, None, now).await?
+    };
+    if !held {
+        return Ok(());
+    }
+    sql::drop_waiting(turn.db(), id).await?;
+    worklist::settle(turn, &thing(id)).await?;
+    super::refresh(turn, id).await?;
+    if a.confirmed {
+        turn.schedule(NAME, ASK, id.0, asked_at(a.over_at()));
+    }
+    Ok(())
+}
+
+/// The next morning.
+pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    let now = turn.now();
+    let asked = |a: &Activity| a.state == State::Held && a.came.is_none() && !is_long_ago(a.over_at(), now);
+    let Some(a) = store::activity(turn.db(), id).await?.filter(asked) else { return Ok(()) };
+    if turn.till_morning(NAME, ASK, id.0) {
+        return Ok(());
+    }
+    let to = turn.person(a.organiser).await?;
+    if !Turn::may_disturb(&to) || !super::manage::may_host(turn, &a, to.id).await? {
+        return Ok(());
+    }
+    let language = to.language;
+    let (title, when) = (title_of(&a), when_words(language, &a));
+    let text = say(language, "back-ask", &[("title", Arg::Words(&title)), ("when", Arg::Own(&when))]);
+    let going = view::standing(turn, &a).await?.going;
+    let mut rows = Vec::new();
+    if going > 0 {
+        let label = texts().plain(language, "back-as-many", &[("n", Arg::Number(going))]);
+        rows.push(vec![Button::press(label, format!("{NAME}:{}", Tap::Came(id, going).data()))]);
+    }
+    rows.push(vec![button(language, "back-other", &Tap::Count(id).data())]);
+    rows.push(vec![button(language, "back-unknown", &Tap::Unknown(id).data())]);
+    rows.push(vec![button(language, "hosting-again", &Tap::Copy(id).data())]);
+    turn.tell(&to, Content::new(text, rows), Some(thing(id)));
+    Ok(())
+}
+
+/// An activity that has been, of the sender's, or an answer.
+async fn been(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
+    let Some(a) = hosted(turn, id).await? else { return Ok(None) };
+    if a.state == State::Held {
+        return Ok(Some(a));
+    }
+    toast(turn, "press-outdated", &[])?;
+    Ok(None)
+}
+
+/// [Ander aantal], [Hoeveel kwamen er?].
+pub async fn count(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    if been(turn, id).await?.is_some() {
+        turn.begin(FLOW_COUNT, about(id));
+    }
+    Ok(())
+}
+
+/// A number was typed.
+pub async fn counted(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
+    came(turn, ActivityId(answers.about.parse().unwrap_or_default()), Some(answers.came)).await?;
+    Ok(Finish::Done)
+}
+
+/// So many came; none: they don't know.
+pub async fn came(turn: &mut Turn<'_>, id: ActivityId, n: Option<i64>) -> Result<()> {
+    let Some(a) = been(turn, id).await? else { return Ok(()) };
+    if n.is_some_and(|n| !(0..=9999).contains(&n)) {
+        return toast(turn, "press-outdated", &[]);
+    }
+    if n.is_some() {
+        sql::set_came(turn.db(), id, n).await?;
+    }
+    let words = if n.is_some() { "back-noted" } else { "back-fine" };
+    let a = view::must(turn, a.id).await?;
+    let content = screen(turn, &a).await?;
+    if turn.press().is_some() {
+        toast(turn, words, &[])?;
+        return show(turn, content).await;
+    }
+    let text = turn.say(words, &[]).paragraph(&content.text);
+    turn.reply(Content { text, keyboard: content.keyboard })
+}

@@ -1,0 +1,88 @@
+//! Reminders: who comes reads what, when and where the day before and shortly before, and can still say that they can't. Who
+//! organises it reads the day before how many come. Nobody is reminded of what they signed up for after that moment.
+
+use super::buttons::Tap;
+use super::manage::counts;
+use super::times::Reminder;
+use crate::features::activities::cards::{button, say, title_of, when_words};
+use crate::features::activities::states::State;
+use crate::features::activities::store::{self, Activity, hosting as sql};
+use crate::features::activities::{NAME, view};
+use crate::model::{ActivityId, Class, Content, Html, Language, Moment, Outgoing, Person, Result, Send};
+use crate::text::{Arg, local_date};
+use crate::turn::Turn;
+
+/// The job of a reminder.
+pub fn job_of(which: Reminder) -> &'static str {
+    match which {
+        Reminder::DayBefore => "host-day",
+        Reminder::Shortly => "host-soon",
+    }
+}
+
+/// A reminder is due.
+pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result<()> {
+    let Some(a) = store::activity(turn.db(), id).await?.filter(|a| a.state == State::Planned && a.confirmed) else {
+        return Ok(());
+    };
+    let now = turn.now();
+    let (Some(due), Some(at)) = (which.due(a.starts_at), which.said_at(a.starts_at, now)) else { return Ok(()) };
+    if at > now {
+        turn.schedule(NAME, job_of(which), id.0, at);
+        return Ok(());
+    }
+    let organiser = turn.person(a.organiser).await?;
+    let mut told = Vec::new();
+    if which.is_first(a.starts_at) {
+        told.push(organiser.id);
+        remind_organiser(turn, &a, &organiser).await?;
+    }
+    for (person, guests) in sql::going_by(turn.db(), id, due).await? {
+        let person = turn.person(person).await?;
+        if !told.contains(&person.id) {
+            let text = words(&a, person.language, now, guests);
+            let row = vec![button(person.language, "button-cannot", &format!("c:niet:{id}"))];
+            put(turn, &a, &person, Content::new(text, vec![row]));
+        }
+    }
+    Ok(())
+}
+
+fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
+    if Turn::may_disturb(to) {
+        turn.put(Outgoing {
+            chat: to.chat,
+            class: Class::Reminder,
+            send: Send::Message { content, topic: None, reply_to: None },
+            not_before: None,
+            not_after: Some(a.starts_at),
+            thing: Some(view::thing(a.id)),
+        });
+    }
+}
+
+/// That it is today or tomorrow, with when and where.
+fn head(a: &Activity, language: Language, now: Moment) -> Html {
+    let (today, day) = (local_date(now), local_date(a.starts_at));
+    let id = if day == today { "reminder-today" } else { "reminder-tomorrow" };
+    let (title, when) = (title_of(a), when_words(language, a));
+    let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
+    say(language, id, &args)
+}
+
+fn words(a: &Activity, language: Language, now: Moment, guests: i64) -> Html {
+    let mut text = head(a, language, now);
+    if guests > 0 {
+        text = text.line(&say(language, "reminder-guests", &[("n", Arg::Number(guests))]));
+    }
+    text.paragraph(&say(language, "reminder-cannot", &[]))
+}
+
+async fn remind_organiser(turn: &mut Turn<'_>, a: &Activity, to: &Person) -> Result<()> {
+    let language = to.language;
+    let standing = view::standing(turn, a).await?;
+    let text = head(a, language, turn.now()).paragraph(&counts(language, a, &standing));
+    let row = vec![button(language, "hosting-manage", &Tap::Manage(a.id).data())];
+    put(turn, a, to, Content::new(text, vec![row]));
+    Ok(())
+}
