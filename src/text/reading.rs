@@ -107,6 +107,7 @@ fn rule(language: Language, repeat: &Repeat, day_words: DayWords<'_>) -> String 
         Every::Week => plain("reading-every-week-on", &[number, ("days", Arg::Own(&days))]),
         Every::Month if !weekdays.is_empty() => plain("reading-every-month-on", &[("days", Arg::Own(&days))]),
         Every::Month => match repeat.month_day {
+            Some(-1) => plain("reading-every-month-last", &[]),
             Some(day) => plain("reading-every-month-day", &[("day", Arg::Own(&day.to_string()))]),
             None => plain("reading-every-month", &[number]),
         },

@@ -80,6 +80,14 @@ pub fn problems() -> Vec<String> {
     }
 }
 
+/// What a day is called, by the first name that the file has for it; empty for an ordinary day.
+pub fn feasts_on(day: NaiveDate) -> Vec<&'static str> {
+    let here = |feast: &&Feast| {
+        if feast.dates.is_empty() { feast.on(day.year()) == Some(day) } else { feast.dates.contains(&day) }
+    };
+    TABLE.feasts.iter().filter(here).filter_map(|f| f.names.first()).map(String::as_str).collect()
+}
+
 impl Feast {
     /// Its day in a year, if it has one. A feast that follows the moon can have two in a year: the first.
     fn on(&self, year: i32) -> Option<NaiveDate> {
@@ -191,6 +199,18 @@ mod tests {
         assert_eq!(problems(), [] as [&str; 0]);
         for feast in &TABLE.feasts {
             assert!(feast.dates.is_sorted(), "{:?}", feast.names);
+        }
+    }
+
+    #[test]
+    fn a_day_is_called_by_its_name() {
+        for (date, name) in [
+            ("2026-12-26", Some("tweede kerstdag")),
+            ("2027-03-29", Some("tweede paasdag")),
+            ("2027-04-27", Some("koningsdag")),
+            ("2026-11-24", None),
+        ] {
+            assert_eq!(feasts_on(day(date)).first().copied(), name, "{date}");
         }
     }
 

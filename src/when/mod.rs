@@ -38,7 +38,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 use crate::model::Moment;
 
-pub use feasts::problems;
+pub use feasts::{feasts_on, problems};
 pub use rule::{Every, Repeat};
 pub use timing::{NoTiming, Timing, read_on};
 pub use zone::wall;

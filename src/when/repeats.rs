@@ -80,16 +80,16 @@ impl Reader {
             }
             if self.unit(k) == Some(Unit::Day) {
                 let mut repeat = Repeat::new(Every::Month, 1);
-                repeat.month_day = u32::try_from(n).ok();
+                repeat.month_day = i32::try_from(n).ok();
                 return repeat.month_day.is_some().then_some((repeat, None, self.month_behind(k + 1).unwrap_or(k + 1)));
             }
             if let Some((day, month, next)) = self.month_day(j) {
                 let mut repeat = Repeat::new(Every::Year, 1);
-                (repeat.month, repeat.month_day) = (Some(month), Some(day));
+                (repeat.month, repeat.month_day) = (Some(month), i32::try_from(day).ok());
                 return Some((repeat, None, next));
             }
             let mut repeat = Repeat::new(Every::Month, 1);
-            repeat.month_day = Some(u32::try_from(n).ok()?);
+            repeat.month_day = Some(i32::try_from(n).ok()?);
             let next = self.month_behind(k);
             return (next.is_some() || matches!(self.lex(j), Lex::Digits(_))).then_some((
                 repeat,
@@ -126,13 +126,13 @@ impl Reader {
                         repeat.on = vec![(Some(n), weekday)];
                         return Some((repeat, None, after));
                     }
-                    repeat.month_day = u32::try_from(n).ok();
+                    repeat.month_day = i32::try_from(n).ok();
                     return Some((repeat, None, after));
                 }
             }
             Every::Year => {
                 if let Some((day, month, after)) = self.month_day(k) {
-                    (repeat.month, repeat.month_day) = (Some(month), Some(day));
+                    (repeat.month, repeat.month_day) = (Some(month), i32::try_from(day).ok());
                     return Some((repeat, None, after));
                 }
             }

@@ -30,8 +30,8 @@ pub struct Repeat {
     pub interval: u32,
     /// On these days of the week; in a month the nth, -1 is the last.
     pub on: Vec<(Option<i32>, Weekday)>,
-    /// On this day of the month.
-    pub month_day: Option<u32>,
+    /// On this day of the month; -1 is the last.
+    pub month_day: Option<i32>,
     /// In this month.
     pub month: Option<u32>,
     /// So often in all.
@@ -138,7 +138,7 @@ impl Repeat {
             by_day
                 && by_week
                 && self.month.is_none_or(|m| m == day.month())
-                && self.month_day.is_none_or(|d| d == day.day())
+                && self.month_day.is_none_or(|d| if d == -1 { plus(*day, 1).day() == 1 } else { u32::try_from(d) == Ok(day.day()) })
                 && !self.except.contains(day)
         };
         (0..750).map(|n| plus(from, n)).find(fits).unwrap_or(from)

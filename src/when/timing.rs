@@ -218,7 +218,7 @@ impl Repeat {
                 "INTERVAL" => repeat.interval = value.parse().ok().filter(|n| *n > 0)?,
                 "BYDAY" => repeat.on = value.split(',').map(by_day).collect::<Option<_>>()?,
                 "BYMONTH" => repeat.month = Some(value.parse().ok()?),
-                "BYMONTHDAY" => repeat.month_day = Some(value.parse().ok()?),
+                "BYMONTHDAY" => repeat.month_day = Some(value.parse().ok().filter(|d| *d == -1 || *d > 0)?),
                 "COUNT" => repeat.count = Some(value.parse().ok()?),
                 "UNTIL" => repeat.until = Some(until(value)?),
                 _ => return None,
@@ -265,6 +265,10 @@ mod tests {
             ("zaterdag half drie", json!({"start": "2026-11-28T14:30"})),
             ("zaterdag van half drie tot vier", json!({"start": "2026-11-28T14:30", "end": "2026-11-28T16:00"})),
             ("vrijdag t/m zondag", json!({"start": "2026-11-27", "end": "2026-11-29"})),
+            (
+                "elke 31e van de maand om 10 uur",
+                json!({"start": "2026-12-31T10:00", "rule": "FREQ=MONTHLY;BYMONTHDAY=31"}),
+            ),
             (
                 "elke dinsdag 10-12 u behalve 29 december",
                 json!({"start": "2026-11-24T10:00", "end": "2026-11-24T12:00", "rule": "FREQ=WEEKLY;BYDAY=TU",

@@ -1,11 +1,11 @@
 //! Activities that are there at the beginning: they come into being as any other, only nobody had to announce them.
 
 use sqlx::Connection;
-use stoep::features::activities::{Access, New, What, make};
+use stoep::features::activities::{Access, New, What, make, make_series};
 use stoep::model::{BotName, Event, Happening, NeighbourhoodId, OutboxId};
 use stoep::store::{Key, Store, chat_by_tg_id, last_outbox_id, person_of_chat};
 use stoep::turn::{Batch, Turn};
-use stoep::when::{Purpose, read};
+use stoep::when::{Purpose, Timing, read};
 
 use super::stage::{BEGINNING, Stage};
 
@@ -83,7 +83,12 @@ impl Stage {
         let event = Event { at: now, seed: 1, sender: None, place: None, what: Happening::Nothing };
         let mut batch = Batch::new(BotName { username: self.bot.username.clone(), ..BotName::default() });
         let mut turn = Turn::new(&mut tx, &mut batch, &key, &event, now);
-        make(&mut turn, &new).await.map_err(words)?.ok_or("it was not made")?;
+        if when.repeat.is_some() {
+            let timing = Timing::of(&when);
+            make_series(&mut turn, new.organiser, new.neighbourhood, new.what, &timing).await.map_err(words)?;
+        } else {
+            make(&mut turn, &new).await.map_err(words)?.ok_or("it was not made")?;
+        }
         let mut last = last_outbox_id(&mut tx).await.map_err(words)?;
         let next = || {
             last += 1;

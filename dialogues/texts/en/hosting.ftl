@@ -209,3 +209,5 @@ hoeveel-came = How many people were there? Type a number.
 orphan-work = { $name } can no longer organise this. Who is coming does not know yet.
 orphan-adopt = I will organise this
 orphan-over = There is an organiser already.
+change-yes-once = Yes, this time only
+change-yes-all = Yes, all coming dates

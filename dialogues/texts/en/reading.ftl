@@ -34,6 +34,7 @@ reading-every-month = { $n ->
 }
 reading-every-month-on = every { $days } of the month
 reading-every-month-day = every month on day { $day }
+reading-every-month-last = every last day of the month
 reading-every-year = every year
 reading-nth = { $n ->
     [1] first { $weekday }

@@ -17,6 +17,7 @@ activiteit-kind-other = 📅 Iets anders
 activity-head = <b>{ $icon } { $title }</b>
     Wanneer: { $when }
     Waar: { $place }
+activity-unsure = Of dit doorgaat, is nog niet zeker.
 activity-free = Kosten: gratis
 activity-cost = Kosten: { $cost }
 activity-from = Van: { $name }

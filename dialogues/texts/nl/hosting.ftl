@@ -209,3 +209,5 @@ hoeveel-came = Hoeveel mensen waren er? Typ een getal.
 orphan-work = { $name } kan dit niet meer organiseren. Wie komt, weet dat nog niet.
 orphan-adopt = Ik organiseer dit verder
 orphan-over = Er is al een organisator.
+change-yes-once = Ja, alleen deze keer
+change-yes-all = Ja, alle volgende keren

@@ -34,6 +34,7 @@ reading-every-month = { $n ->
 }
 reading-every-month-on = elke { $days } van de maand
 reading-every-month-day = elke maand op dag { $day }
+reading-every-month-last = elke laatste dag van de maand
 reading-every-year = elk jaar
 reading-nth = { $n ->
     [1] eerste { $weekday }

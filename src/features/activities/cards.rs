@@ -1,7 +1,7 @@
 //! What people see of an activity: the card in the groups, and the head that every message about it begins with. Pure.
 
 use super::kinds;
-use super::states::State;
+use super::states::{State, What};
 use super::store::Activity;
 use crate::model::{Button, Content, Html, Language};
 use crate::text::{Arg, Args, span_words, texts};
@@ -32,7 +32,12 @@ pub fn button(language: Language, id: &str, data: &str) -> Button {
 
 /// An activity's name in one line.
 pub fn title_of(a: &Activity) -> String {
-    format!("{} {}", kinds::icon(&a.what.kind), a.what.title).trim_start().to_owned()
+    title_of_what(&a.what)
+}
+
+/// As [`title_of`], of what is not on a date yet.
+pub fn title_of_what(what: &What) -> String {
+    format!("{} {}", kinds::icon(&what.kind), what.title).trim_start().to_owned()
 }
 
 /// When it is, in words.
@@ -50,6 +55,9 @@ pub fn head(language: Language, a: &Activity, organiser: &str) -> Html {
         ("place", Arg::Words(&a.what.place)),
     ];
     let mut text = say(language, "activity-head", &args);
+    if a.state == State::Planned && !a.confirmed {
+        text = text.line(&say(language, "activity-unsure", &[]));
+    }
     text = text.line(&match &a.what.cost {
         None => say(language, "activity-free", &[]),
         Some(cost) => say(language, "activity-cost", &[("cost", Arg::Words(cost))]),

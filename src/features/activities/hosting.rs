@@ -115,6 +115,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
         Some(Tap::Write(id)) => writing::pressed(turn, id).await,
         Some(Tap::Change(id)) => changing::pressed(turn, id).await,
         Some(Tap::Sure(number)) => changing::sure(turn, number).await,
+        Some(Tap::SureAll(number)) => changing::sure_for_all(turn, number).await,
         Some(Tap::Never(number)) => changing::never(turn, number).await,
         Some(Tap::Cancel(id)) => changing::cancel_pressed(turn, id).await,
         Some(Tap::Count(id)) => looking_back::count(turn, id).await,

@@ -21,6 +21,7 @@ use serde_json::{Map, Value};
 
 pub use hosting::rights_changed;
 pub use making::make;
+pub use returning::begin as make_series;
 pub use states::{Access, State, What};
 pub use store::{Activity, New};
 
@@ -85,6 +86,7 @@ impl Feature for Activities {
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
         match kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
+            Kind::Ghost => returning::work(turn, ActivityId(thing)).await,
             _ => Ok(None),
         }
     }

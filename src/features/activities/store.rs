@@ -2,6 +2,7 @@
 
 pub mod hosting;
 mod rsvps;
+pub mod series;
 
 use sqlx::SqliteConnection;
 

@@ -19,6 +19,8 @@ pub enum Tap {
     Change(ActivityId),
     /// Yes, make this change.
     Sure(i64),
+    /// Yes, and for all coming dates of the series.
+    SureAll(i64),
     /// Drop this change.
     Never(i64),
     /// It does not go on.
@@ -54,6 +56,7 @@ impl fmt::Display for Tap {
             Tap::Write(id) => write!(f, "bericht:{id}"),
             Tap::Change(id) => write!(f, "anders:{id}"),
             Tap::Sure(key) => write!(f, "ja:{key}"),
+            Tap::SureAll(key) => write!(f, "alle:{key}"),
             Tap::Never(key) => write!(f, "nee:{key}"),
             Tap::Cancel(id) => write!(f, "niet:{id}"),
             Tap::Count(id) => write!(f, "hoeveel:{id}"),
@@ -87,6 +90,7 @@ impl Tap {
             ("bericht", None) => Some(Tap::Write(id)),
             ("anders", None) => Some(Tap::Change(id)),
             ("ja", None) => Some(Tap::Sure(key)),
+            ("alle", None) => Some(Tap::SureAll(key)),
             ("nee", None) => Some(Tap::Never(key)),
             ("niet", None) => Some(Tap::Cancel(id)),
             ("hoeveel", None) => Some(Tap::Count(id)),
@@ -119,7 +123,7 @@ mod tests {
         fn every_button_comes_back_and_fits(key in any::<i64>(), other in any::<i64>(), page in any::<u32>()) {
             let (id, person) = (ActivityId(key), PersonId(other));
             for tap in [
-                Tap::Manage(id), Tap::More(id), Tap::Who(id, page), Tap::Write(id), Tap::Change(id), Tap::Sure(key),
+                Tap::Manage(id), Tap::More(id), Tap::Who(id, page), Tap::Write(id), Tap::Change(id), Tap::Sure(key), Tap::SureAll(key),
                 Tap::Never(key), Tap::Cancel(id), Tap::Count(id), Tap::Came(id, other), Tap::Unknown(id), Tap::Copy(id),
                 Tap::Hand(id, page), Tap::HandTo(id, person), Tap::Ask(id, person), Tap::Accept(key), Tap::Refuse(key),
                 Tap::Adopt(id),

@@ -5,6 +5,7 @@ use super::buttons::Tap;
 use crate::features::activities::announcing;
 use crate::features::activities::cards::{self, button, say, state_line, title_of, when_words};
 use crate::features::activities::kinds::is_unseen;
+use crate::features::activities::returning;
 use crate::features::activities::states::{RsvpState, State};
 use crate::features::activities::store::{self, Activity};
 use crate::features::activities::view::{self, toast};
@@ -156,11 +157,12 @@ pub async fn screen(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
 pub async fn more(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
     let text = head(turn.language(), &a).paragraph(&turn.say("hosting-more-what", &[]));
-    let rows = vec![
+    let mut rows = vec![
         vec![key(turn, "hosting-copy", Tap::Copy(id))],
         vec![key(turn, "hosting-hand", Tap::Hand(id, 0))],
-        back(turn, id),
     ];
+    rows.extend(returning::rows(turn, &a).await?);
+    rows.push(back(turn, id));
     show(turn, Content::new(text, rows)).await
 }
 

@@ -5,6 +5,7 @@ use super::buttons::Tap;
 use super::handing::{may_organise, take};
 use super::manage;
 use crate::features::activities::cards::{button, title_of};
+use crate::features::activities::returning;
 use crate::features::activities::states::State;
 use crate::features::activities::store::{self, Activity, hosting as sql};
 use crate::features::activities::view::{self, thing, toast};
@@ -21,7 +22,13 @@ async fn is_orphan(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
 }
 
 async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
+    let mut series = Vec::new();
     for a in store::all_of(turn.db(), &ids).await? {
+        // Of what comes back, one date stands there for all.
+        if a.series.is_some_and(|s| series.contains(&s)) {
+            continue;
+        }
+        series.extend(a.series);
         if is_orphan(turn, &a).await? {
             worklist::put(turn, a.neighbourhood, Kind::Orphan, &thing(a.id)).await?;
         }
@@ -81,6 +88,15 @@ pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if !is_orphan(turn, &a).await? {
         toast(turn, "orphan-over", &[])?;
         return worklist::show(turn, a.neighbourhood, &thing(id)).await;
+    }
+    if let Some(series) = returning::whole(turn, &a).await? {
+        let me = turn.who()?;
+        returning::hand_over(turn, series, me.id).await?;
+        worklist::settle(turn, &thing(id)).await?;
+        let a = view::must(turn, id).await?;
+        toast(turn, "hand-yours", &[])?;
+        let content = manage::screen(turn, &a).await?;
+        return manage::show(turn, content).await;
     }
     take(turn, &a).await
 }
