@@ -17,7 +17,8 @@ CREATE TABLE activity_offers (
     id          INTEGER PRIMARY KEY AUTOINCREMENT, -- buttons of an old one may still be around
     activity_id INTEGER NOT NULL UNIQUE REFERENCES activities (id),
     from_id     INTEGER NOT NULL REFERENCES people (id), -- who offered it
-    to_id       INTEGER NOT NULL REFERENCES people (id)
+    to_id       INTEGER NOT NULL REFERENCES people (id),
+    whole       INTEGER NOT NULL DEFAULT 0         -- all dates of its series that are to come?
 ) STRICT;
 
 -- How often who comes to an activity was written to on a day.

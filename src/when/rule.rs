@@ -138,7 +138,9 @@ impl Repeat {
             by_day
                 && by_week
                 && self.month.is_none_or(|m| m == day.month())
-                && self.month_day.is_none_or(|d| if d == -1 { plus(*day, 1).day() == 1 } else { u32::try_from(d) == Ok(day.day()) })
+                && self
+                    .month_day
+                    .is_none_or(|d| if d == -1 { plus(*day, 1).day() == 1 } else { u32::try_from(d) == Ok(day.day()) })
                 && !self.except.contains(day)
         };
         (0..750).map(|n| plus(from, n)).find(fits).unwrap_or(from)

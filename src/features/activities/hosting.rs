@@ -114,8 +114,8 @@ pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
         Some(Tap::Who(id, page)) => manage::who(turn, id, page).await,
         Some(Tap::Write(id)) => writing::pressed(turn, id).await,
         Some(Tap::Change(id)) => changing::pressed(turn, id).await,
-        Some(Tap::Sure(number)) => changing::sure(turn, number).await,
-        Some(Tap::SureAll(number)) => changing::sure_for_all(turn, number).await,
+        Some(Tap::Sure(number)) => changing::sure(turn, number, false).await,
+        Some(Tap::SureAll(number)) => changing::sure(turn, number, true).await,
         Some(Tap::Never(number)) => changing::never(turn, number).await,
         Some(Tap::Cancel(id)) => changing::cancel_pressed(turn, id).await,
         Some(Tap::Count(id)) => looking_back::count(turn, id).await,
@@ -124,7 +124,8 @@ pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
         Some(Tap::Copy(id)) => manage::copy(turn, id).await,
         Some(Tap::Hand(id, page)) => handing::list(turn, id, page).await,
         Some(Tap::HandTo(id, to)) => handing::chosen(turn, id, to).await,
-        Some(Tap::Ask(id, to)) => handing::ask(turn, id, to).await,
+        Some(Tap::Ask(id, to)) => handing::ask(turn, id, to, false).await,
+        Some(Tap::AskAll(id, to)) => handing::ask(turn, id, to, true).await,
         Some(Tap::Accept(number)) => handing::accept(turn, number).await,
         Some(Tap::Refuse(number)) => handing::refuse(turn, number).await,
         Some(Tap::Adopt(id)) => orphans::adopt(turn, id).await,
@@ -208,6 +209,7 @@ pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> 
     plan(turn, &a).await?;
     news::cancelled(turn, &a, reason).await?;
     worklist::settle(turn, &thing(a.id)).await?;
+    orphans::next_of(turn, &a).await?;
     refresh(turn, a.id).await?;
     Ok(true)
 }

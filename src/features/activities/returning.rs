@@ -85,8 +85,7 @@ async fn say_how(turn: &mut Turn<'_>, s: &Kept, made: &[Activity]) -> Result<()>
         ("n", Arg::Number(Pace::of(&series).days_ahead())),
     ];
     let mut text = say(language, "returning-began", &args);
-    let feasts: Vec<_> =
-        made.iter().filter_map(|a| words::feast_line(language, local_date(a.starts_at))).collect();
+    let feasts: Vec<_> = made.iter().filter_map(|a| words::feast_line(language, local_date(a.starts_at))).collect();
     for (n, line) in feasts.iter().enumerate() {
         text = if n == 0 { text.paragraph(line) } else { text.line(line) };
     }

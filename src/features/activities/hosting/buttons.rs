@@ -19,7 +19,7 @@ pub enum Tap {
     Change(ActivityId),
     /// Yes, make this change.
     Sure(i64),
-    /// Yes, and for all coming dates of the series.
+    /// Yes, and for all dates of the series that are to come.
     SureAll(i64),
     /// Drop this change.
     Never(i64),
@@ -39,6 +39,8 @@ pub enum Tap {
     HandTo(ActivityId, PersonId),
     /// Yes, ask this person.
     Ask(ActivityId, PersonId),
+    /// Yes, ask this person for all dates of the series.
+    AskAll(ActivityId, PersonId),
     /// I take on what was offered.
     Accept(i64),
     /// Rather not.
@@ -66,6 +68,7 @@ impl fmt::Display for Tap {
             Tap::Hand(id, page) => write!(f, "over:{id}:{page}"),
             Tap::HandTo(id, to) => write!(f, "aan:{id}:{to}"),
             Tap::Ask(id, to) => write!(f, "vraag:{id}:{to}"),
+            Tap::AskAll(id, to) => write!(f, "reeks:{id}:{to}"),
             Tap::Accept(key) => write!(f, "graag:{key}"),
             Tap::Refuse(key) => write!(f, "liever:{key}"),
             Tap::Adopt(id) => write!(f, "ikdoe:{id}"),
@@ -100,6 +103,7 @@ impl Tap {
             ("over", Some(page)) => page.parse().ok().map(|page| Tap::Hand(id, page)),
             ("aan", Some(to)) => to.parse().ok().map(|to| Tap::HandTo(id, PersonId(to))),
             ("vraag", Some(to)) => to.parse().ok().map(|to| Tap::Ask(id, PersonId(to))),
+            ("reeks", Some(to)) => to.parse().ok().map(|to| Tap::AskAll(id, PersonId(to))),
             ("graag", None) => Some(Tap::Accept(key)),
             ("liever", None) => Some(Tap::Refuse(key)),
             ("ikdoe", None) => Some(Tap::Adopt(id)),
@@ -123,9 +127,11 @@ mod tests {
         fn every_button_comes_back_and_fits(key in any::<i64>(), other in any::<i64>(), page in any::<u32>()) {
             let (id, person) = (ActivityId(key), PersonId(other));
             for tap in [
-                Tap::Manage(id), Tap::More(id), Tap::Who(id, page), Tap::Write(id), Tap::Change(id), Tap::Sure(key), Tap::SureAll(key),
+                Tap::Manage(id), Tap::More(id), Tap::Who(id, page), Tap::Write(id), Tap::Change(id), Tap::Sure(key),
+                Tap::SureAll(key),
                 Tap::Never(key), Tap::Cancel(id), Tap::Count(id), Tap::Came(id, other), Tap::Unknown(id), Tap::Copy(id),
-                Tap::Hand(id, page), Tap::HandTo(id, person), Tap::Ask(id, person), Tap::Accept(key), Tap::Refuse(key),
+                Tap::Hand(id, page), Tap::HandTo(id, person), Tap::Ask(id, person), Tap::AskAll(id, person),
+                Tap::Accept(key), Tap::Refuse(key),
                 Tap::Adopt(id),
             ] {
                 let data = format!("act:{}", tap.data());

@@ -66,9 +66,17 @@ impl Change {
 
     /// The activity with this change: what it is, and when.
     pub fn applied(&self, a: &Activity) -> (What, Moment, Option<Moment>) {
-        let (mut what, mut starts, mut ends) = (a.what.clone(), a.starts_at, a.ends_at);
+        let (starts_at, ends_at) = match self {
+            Change::Time { starts_at, ends_at } => (*starts_at, *ends_at),
+            _ => (a.starts_at, a.ends_at),
+        };
+        (self.applied_to(&a.what), starts_at, ends_at)
+    }
+
+    /// What something is with this change.
+    pub fn applied_to(&self, what: &What) -> What {
+        let mut what = what.clone();
         match self.clone() {
-            Change::Time { starts_at, ends_at } => (starts, ends) = (starts_at, ends_at),
             Change::Place { place_id, place } => (what.place_id, what.place) = (place_id, place),
             Change::Title(title) => what.title = title,
             Change::Details(details) => what.details = details,
@@ -80,9 +88,9 @@ impl Change {
                 what.access = access;
             }
             Change::Languages(languages) => what.access.languages = languages,
-            Change::Cancel(_) => {}
+            Change::Time { .. } | Change::Cancel(_) => {}
         }
-        (what, starts, ends)
+        what
     }
 
     /// Would it leave everything as it is?

@@ -11,7 +11,7 @@ use super::manage::{coming_up, key, outdated, screen, show};
 use super::news;
 use super::{FLOW_CANCEL, FLOW_CHANGE, about};
 use crate::features::activities::cards::say;
-use crate::features::activities::returning;
+use crate::features::activities::returning::{self, Times};
 use crate::features::activities::states::{Access, What};
 use crate::features::activities::store::{Activity, USUAL_LENGTH, hosting as sql};
 use crate::features::activities::view::{self, toast};
@@ -216,7 +216,7 @@ async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
     };
     let other = if yes == "cancel-yes" { "cancel-other" } else { "change-other" };
     let mut rows = vec![vec![key(turn, yes, Tap::Sure(number))]];
-    if is_for_all(a, &waiting.change) && returning::whole(turn, a).await?.is_some() {
+    if for_all(a, &waiting.change) && returning::whole(turn, a).await?.is_some() {
         rows = vec![
             vec![key(turn, "change-yes-once", Tap::Sure(number))],
             vec![key(turn, "change-yes-all", Tap::SureAll(number))],
@@ -225,6 +225,15 @@ async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
     rows.push(vec![key(turn, other, again)]);
     rows.push(vec![key(turn, "change-no", Tap::Never(number))]);
     turn.reply(Content::new(text, rows))
+}
+
+/// Can a change of one date be meant for all dates of its series? Not another day, and not that it does not go on.
+fn for_all(a: &Activity, change: &Change) -> bool {
+    match change {
+        Change::Time { starts_at, .. } => a.series_day == Some(local_date(*starts_at)),
+        Change::Cancel(_) => false,
+        _ => true,
+    }
 }
 
 fn before_and_after(language: Language, a: &Activity, change: &Change) -> Html {
@@ -291,43 +300,6 @@ async fn in_the_way(
     Ok(others.into_iter().find(|o| same_place(here, (o.place_id, &o.place))))
 }
 
-/// Can it be meant for all dates of a series? Another day can't.
-fn is_for_all(a: &Activity, change: &Change) -> bool {
-    match change {
-        Change::Time { starts_at, .. } => local_date(*starts_at) == local_date(a.starts_at),
-        Change::Cancel(_) => false,
-        _ => true,
-    }
-}
-
-/// [Ja, alle volgende keren].
-pub async fn sure_for_all(turn: &mut Turn<'_>, number: i64) -> Result<()> {
-    let me = turn.who()?;
-    let key_of_it = turn.key();
-    let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
-        return outdated(turn, "press-outdated");
-    };
-    let Some(a) = coming_up(turn, waiting.activity).await? else { return Ok(()) };
-    let whole = returning::whole(turn, &a).await?.filter(|_| is_for_all(&a, &waiting.change));
-    let Some(series) = whole.filter(|_| a.version == waiting.version) else { return sure(turn, number).await };
-    sql::drop_change(turn.db(), number).await?;
-    let (_, starts_at, ends_at) = waiting.change.applied(&a);
-    let times = matches!(waiting.change, Change::Time { .. })
-        .then(|| returning::Times::from(&Activity { starts_at, ends_at, ..a.clone() }));
-    let what = returning::what_of(turn, series).await?;
-    let what = waiting.change.applied(&Activity { what, ..a.clone() }).0;
-    returning::apply(turn, series, &what, times).await?;
-    // This date may have been changed by itself before: it is meant, too.
-    let a = view::must(turn, a.id).await?;
-    if !waiting.change.is_nothing(&a) {
-        make(turn, &a, &waiting.change).await?;
-    }
-    toast(turn, "change-done", &[])?;
-    let a = view::must(turn, a.id).await?;
-    let content = screen(turn, &a).await?;
-    show(turn, content).await
-}
-
 /// [Toch niet].
 pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let me = turn.who()?;
@@ -340,8 +312,8 @@ pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     super::manage::manage(turn, waiting.activity).await
 }
 
-/// [Ja, verander het] and [Ja, gaat niet door].
-pub async fn sure(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+/// [Ja, verander het] and [Ja, gaat niet door]; with `all` for every date of the series that is to come.
+pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
     let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
@@ -362,6 +334,9 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64) -> Result<()> {
         _ if a.version != waiting.version => "change-meanwhile",
         _ if late.is_some() => late.unwrap_or_default(),
         change => {
+            if all && for_all(&a, change) {
+                make_all(turn, &a, change).await?;
+            }
             make(turn, &a, change).await?;
             "change-done"
         }
@@ -372,8 +347,22 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     show(turn, content).await
 }
 
-/// The change is made: written, planned anew, told.
+/// The change is made for all dates of the series that are to come, and were not changed by themselves.
+async fn make_all(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
+    let Some(id) = returning::whole(turn, a).await? else { return Ok(()) };
+    let whole = returning::what_of(turn, id).await?;
+    let (_, starts_at, ends_at) = change.applied(a);
+    let times = Times::from(&Activity { starts_at, ends_at, ..a.clone() });
+    let times = Some(times).filter(|_| matches!(change, Change::Time { .. }));
+    returning::apply(turn, id, &change.applied_to(&whole), times).await.map(|_| ())
+}
+
+/// The change is made: written, planned anew, told. What the change of a whole series made of it already is left alone.
 async fn make(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
+    let a = &view::must(turn, a.id).await?;
+    if change.is_nothing(a) {
+        return Ok(());
+    }
     let (what, starts_at, ends_at) = change.applied(a);
     let now = turn.now();
     let row = (a.id, a.version);
@@ -386,6 +375,6 @@ async fn make(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> 
     if matches!(change, Change::Capacity(_)) || what.capacity != a.what.capacity {
         crate::features::activities::coming::fill(turn, a.id).await?;
     }
-    super::refresh(turn, a.id).await?;
-    returning::changed(turn, a.id).await
+    returning::changed(turn, a.id).await?;
+    super::refresh(turn, a.id).await
 }

@@ -6,6 +6,7 @@ use super::manage::{back, coming_up, key, outdated, show};
 use super::{manage, news};
 use crate::features::activities::cards::{self, button, say, title_of};
 use crate::features::activities::kinds::is_unseen;
+use crate::features::activities::returning;
 use crate::features::activities::states::State;
 use crate::features::activities::store::{self, Activity, hosting as sql};
 use crate::features::activities::view::{self, thing, toast};
@@ -91,23 +92,32 @@ pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     // Who is of the team may take it on themselves.
     if to.id == turn.who()?.id {
-        return take(turn, &a).await;
+        return take(turn, &a, false).await;
     }
     let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
     let text = turn.say("hand-sure", &args);
-    let rows = vec![vec![key(turn, "hand-yes", Tap::Ask(id, to.id))], vec![key(turn, "hand-no", Tap::Hand(id, 0))]];
+    let mut rows = vec![vec![key(turn, "hand-yes", Tap::Ask(id, to.id))]];
+    if returning::whole(turn, &a).await?.is_some() {
+        rows = vec![
+            vec![key(turn, "hand-yes-once", Tap::Ask(id, to.id))],
+            vec![key(turn, "hand-yes-all", Tap::AskAll(id, to.id))],
+        ];
+    }
+    rows.push(vec![key(turn, "hand-no", Tap::Hand(id, 0))]);
     show(turn, Content::new(text, rows)).await
 }
 
-/// [Ja, vraag het].
-pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result<()> {
+/// [Ja, vraag het]; with `whole` for all dates of the series that are to come.
+pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId, whole: bool) -> Result<()> {
     let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     let me = turn.who()?;
-    let number = sql::offer(turn.db(), id, (me.id, to.id)).await?;
+    let whole = whole && returning::whole(turn, &a).await?.is_some();
+    let number = sql::offer(turn.db(), id, (me.id, to.id), whole).await?;
     let standing = view::standing(turn, &a).await?;
     let language = to.language;
-    let text = say(language, "hand-offer", &[("name", Arg::Words(&me.name))])
+    let asks = if whole { "hand-offer-all" } else { "hand-offer" };
+    let text = say(language, asks, &[("name", Arg::Words(&me.name))])
         .paragraph(&manage::head(language, &a))
         .paragraph(&manage::counts(language, &a, &cards::Standing { names: None, ..standing }))
         .paragraph(&say(language, "hand-offer-what", &[]));
@@ -122,15 +132,15 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result<()
 }
 
 /// An offer to the sender that still stands, or an answer to who pressed.
-async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Person)>> {
+async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Person, bool)>> {
     let me = turn.who()?;
-    if let Some((id, from)) = sql::offered(turn.db(), number, me.id).await?
+    if let Some((id, from, whole)) = sql::offered(turn.db(), number, me.id).await?
         && let Some(a) = store::activity(turn.db(), id).await?
         && a.state == State::Planned
     {
         sql::drop_offer(turn.db(), number).await?;
         let from = turn.person(from).await?;
-        return Ok(Some((a, from)));
+        return Ok(Some((a, from, whole)));
     }
     outdated(turn, "hand-over")?;
     Ok(None)
@@ -138,7 +148,7 @@ async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Per
 
 /// [Ja, dat doe ik].
 pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
-    let Some((a, from)) = offer(turn, number).await? else { return Ok(()) };
+    let Some((a, from, whole)) = offer(turn, number).await? else { return Ok(()) };
     // Whoever offered it may have lost the right to since, or have lost it to another.
     if !manage::may_host(turn, &a, from.id).await? {
         return outdated(turn, "hand-over");
@@ -147,19 +157,25 @@ pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     if !may_organise(turn, &a, me.id).await? {
         return outdated(turn, "hand-not-you");
     }
-    take(turn, &a).await
+    take(turn, &a, whole).await
 }
 
-/// The sender organises it from now on; everybody whom it concerns hears so.
-pub async fn take(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+/// The sender organises it from now on, or with `whole` all dates of its series; everybody whom it concerns hears so.
+pub async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     let from = turn.person(a.organiser).await?;
-    if !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
+    let whole = match returning::whole(turn, a).await? {
+        Some(series) if whole => returning::hand_over(turn, series, me.id).await?,
+        Some(_) | None => false,
+    };
+    // A date that is going on is none of those to come.
+    let theirs = view::must(turn, a.id).await?.organiser == me.id;
+    if !theirs && !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
         return toast(turn, "hand-over", &[]);
     }
     worklist::settle(turn, &thing(a.id)).await?;
     let a = view::must(turn, a.id).await?;
-    news::handed_over(turn, &a, &from, &me).await?;
+    news::handed_over(turn, &a, (&from, &me), whole && theirs).await?;
     super::refresh(turn, a.id).await?;
     toast(turn, "hand-yours", &[])?;
     let content = manage::screen(turn, &a).await?;
@@ -168,7 +184,7 @@ pub async fn take(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
 
 /// [Liever niet].
 pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
-    let Some((a, from)) = offer(turn, number).await? else { return Ok(()) };
+    let Some((a, from, _)) = offer(turn, number).await? else { return Ok(()) };
     let me = turn.who()?;
     let title = title_of(&a);
     let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title))];

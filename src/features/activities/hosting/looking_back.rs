@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::buttons::Tap;
 use super::manage::{hosted, screen, show};
 use super::times::{asked_at, is_long_ago};
-use super::{ASK, FLOW_COUNT, about};
+use super::{ASK, FLOW_COUNT, about, orphans};
 use crate::features::Finish;
 use crate::features::activities::NAME;
 use crate::features::activities::cards::{button, say, title_of, when_words};
@@ -45,6 +45,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     }
     sql::drop_waiting(turn.db(), id).await?;
     worklist::settle(turn, &thing(id)).await?;
+    orphans::next_of(turn, &a).await?;
     super::refresh(turn, id).await?;
     if a.confirmed {
         turn.schedule(NAME, ASK, id.0, asked_at(a.over_at()));

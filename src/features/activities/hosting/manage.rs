@@ -2,13 +2,12 @@
 //! sufferers it shows numbers alone.
 
 use super::buttons::Tap;
-use crate::features::activities::announcing;
 use crate::features::activities::cards::{self, button, say, state_line, title_of, when_words};
 use crate::features::activities::kinds::is_unseen;
-use crate::features::activities::returning;
 use crate::features::activities::states::{RsvpState, State};
 use crate::features::activities::store::{self, Activity};
 use crate::features::activities::view::{self, toast};
+use crate::features::activities::{announcing, returning};
 use crate::features::roles::{Action, may};
 use crate::model::{ActivityId, Button, Content, Html, Language, Person, PersonId, Result};
 use crate::text::Arg;
@@ -157,11 +156,9 @@ pub async fn screen(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
 pub async fn more(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
     let text = head(turn.language(), &a).paragraph(&turn.say("hosting-more-what", &[]));
-    let mut rows = vec![
-        vec![key(turn, "hosting-copy", Tap::Copy(id))],
-        vec![key(turn, "hosting-hand", Tap::Hand(id, 0))],
-    ];
-    rows.extend(returning::rows(turn, &a).await?);
+    let mut rows = returning::rows(turn, &a).await?;
+    rows.push(vec![key(turn, "hosting-copy", Tap::Copy(id))]);
+    rows.push(vec![key(turn, "hosting-hand", Tap::Hand(id, 0))]);
     rows.push(back(turn, id));
     show(turn, Content::new(text, rows)).await
 }

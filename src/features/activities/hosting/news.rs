@@ -132,8 +132,9 @@ fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html 
     }
 }
 
-/// Somebody else organises it from now on. The one before them reads it in words of their own.
-pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, from: &Person, to: &Person) -> Result<()> {
+/// Somebody else organises it from now on. The one before them reads it in words of their own, unless they read so of the
+/// whole series.
+pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, (from, to): (&Person, &Person), whole: bool) -> Result<()> {
     let hours = Hours::of(turn, a.starts_at, a.over_at());
     let title = title_of(a);
     for (reader, _) in readers(turn, a).await? {
@@ -144,7 +145,7 @@ pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, from: &Person, to: &
             tell::person(turn, a, &reader, hours, Content::text(say(reader.language, "news-organiser", &args)));
         }
     }
-    if turn.sender().is_some_and(|me| me.id != from.id) {
+    if !whole && turn.sender().is_some_and(|me| me.id != from.id) {
         let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&to.name))];
         tell::person(turn, a, from, hours, Content::text(say(from.language, "hand-taken", &args)));
     }

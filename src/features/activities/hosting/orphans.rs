@@ -5,9 +5,8 @@ use super::buttons::Tap;
 use super::handing::{may_organise, take};
 use super::manage;
 use crate::features::activities::cards::{button, title_of};
-use crate::features::activities::returning;
 use crate::features::activities::states::State;
-use crate::features::activities::store::{self, Activity, hosting as sql};
+use crate::features::activities::store::{self, Activity, USUAL_LENGTH, hosting as sql};
 use crate::features::activities::view::{self, thing, toast};
 use crate::features::roles::Action;
 use crate::features::worklist::{self, Kind, Work};
@@ -24,12 +23,9 @@ async fn is_orphan(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
 async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
     let mut series = Vec::new();
     for a in store::all_of(turn.db(), &ids).await? {
-        // Of what comes back, one date stands there for all.
-        if a.series.is_some_and(|s| series.contains(&s)) {
-            continue;
-        }
-        series.extend(a.series);
-        if is_orphan(turn, &a).await? {
+        // Of a series the first date stands for all.
+        if is_orphan(turn, &a).await? && !a.series.is_some_and(|s| series.contains(&s)) {
+            series.extend(a.series);
             worklist::put(turn, a.neighbourhood, Kind::Orphan, &thing(a.id)).await?;
         }
     }
@@ -42,15 +38,26 @@ pub async fn rights_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<(
     look_at(turn, ids).await
 }
 
+/// What somebody organises that is not over yet.
+async fn organised_by(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<ActivityId>> {
+    let now = turn.now();
+    store::organised_by(turn.db(), person, now, USUAL_LENGTH).await
+}
+
 /// Somebody can't be written to any more.
 pub async fn unreachable(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
-    let ids = sql::organised_by(turn.db(), person).await?;
+    let ids = organised_by(turn, person).await?;
     look_at(turn, ids).await
+}
+
+/// A date is over or does not go on: of its series the next one stands for all.
+pub async fn next_of(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+    if a.series.is_some() { unreachable(turn, a.organiser).await } else { Ok(()) }
 }
 
 /// Somebody can be written to again: what nobody took up is theirs as before.
 pub async fn back_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
-    for id in sql::organised_by(turn.db(), person).await? {
+    for id in organised_by(turn, person).await? {
         let a = view::must(turn, id).await?;
         if worklist::holder(turn, &thing(id)).await?.is_none() && !is_orphan(turn, &a).await? {
             worklist::settle(turn, &thing(id)).await?;
@@ -89,14 +96,5 @@ pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         toast(turn, "orphan-over", &[])?;
         return worklist::show(turn, a.neighbourhood, &thing(id)).await;
     }
-    if let Some(series) = returning::whole(turn, &a).await? {
-        let me = turn.who()?;
-        returning::hand_over(turn, series, me.id).await?;
-        worklist::settle(turn, &thing(id)).await?;
-        let a = view::must(turn, id).await?;
-        toast(turn, "hand-yours", &[])?;
-        let content = manage::screen(turn, &a).await?;
-        return manage::show(turn, content).await;
-    }
-    take(turn, &a).await
+    take(turn, &a, true).await
 }

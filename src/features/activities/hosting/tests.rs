@@ -148,7 +148,7 @@ impl Scene {
         let waiting = self.waiting(ORGANISER, Change::Cancel(None)).await;
         let offer = {
             let pair = (self.person(ORGANISER), self.person(MODERATOR));
-            sql::offer(&mut self.db, id, pair).await.unwrap()
+            sql::offer(&mut self.db, id, pair, false).await.unwrap()
         };
         vec![
             Tap::Manage(id),
@@ -157,6 +157,7 @@ impl Scene {
             Tap::Write(id),
             Tap::Change(id),
             Tap::Sure(waiting),
+            Tap::SureAll(waiting),
             Tap::Never(waiting),
             Tap::Cancel(id),
             Tap::Count(id),
@@ -166,6 +167,7 @@ impl Scene {
             Tap::Hand(id, 0),
             Tap::HandTo(id, other),
             Tap::Ask(id, other),
+            Tap::AskAll(id, other),
             Tap::Accept(offer),
             Tap::Refuse(offer),
             Tap::Adopt(id),
@@ -283,8 +285,8 @@ async fn an_offer_is_taken_by_whom_it_was_made_to_and_once() {
     let (from, to) = (scene.person(ORGANISER), scene.person(OTHER));
     let id = scene.id;
     let moderator = scene.person(MODERATOR);
-    let old = sql::offer(&mut scene.db, id, (from, moderator)).await.unwrap();
-    let offer = sql::offer(&mut scene.db, id, (from, to)).await.unwrap();
+    let old = sql::offer(&mut scene.db, id, (from, moderator), false).await.unwrap();
+    let offer = sql::offer(&mut scene.db, id, (from, to), false).await.unwrap();
     scene.press(MODERATOR, MODERATOR, Tap::Accept(old)).await;
     scene.press(RESIDENT, RESIDENT, Tap::Accept(offer)).await;
     assert_eq!(scene.activity().await.organiser, from);

@@ -48,11 +48,8 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
     let language = turn.language();
     let (title, rule) = name_of(turn, &s);
     let organiser = turn.person(s.organiser).await?;
-    let args = [
-        ("title", Arg::Words(title.as_str())),
-        ("rule", Arg::Own(&rule)),
-        ("name", Arg::Words(&organiser.name)),
-    ];
+    let args =
+        [("title", Arg::Words(title.as_str())), ("rule", Arg::Own(&rule)), ("name", Arg::Words(&organiser.name))];
     let mut text = say(language, "returning-work", &args);
     for a in dates::coming(turn, &s).await?.iter().take(2) {
         let standing = view::standing(turn, a).await?;

@@ -113,17 +113,6 @@ pub async fn going_by(db: &mut SqliteConnection, id: ActivityId, until: Moment) 
     Ok(rows.into_iter().map(|r| (r.person, r.guests)).collect())
 }
 
-/// What somebody organises that is to come or going on, soonest first.
-pub async fn organised_by(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id!: ActivityId" from activities where organiser_id = ? and state = 'planned' order by starts_at, id"#,
-        person
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(ids)
-}
-
 /// What is to come or going on in a neighbourhood, soonest first.
 pub async fn planned_in(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<ActivityId>> {
     let ids = sqlx::query_scalar!(
@@ -238,31 +227,43 @@ pub async fn drop_waiting(db: &mut SqliteConnection, id: ActivityId) -> Result<(
     Ok(())
 }
 
-/// Offers an activity to somebody; an offer to another is taken back. Returns the key of the offer.
-pub async fn offer(db: &mut SqliteConnection, id: ActivityId, (from, to): (PersonId, PersonId)) -> Result<i64> {
+/// Offers an activity to somebody, or with `whole` all dates of its series; an offer to another is taken back. Returns the key
+/// of the offer.
+pub async fn offer(
+    db: &mut SqliteConnection,
+    id: ActivityId,
+    (from, to): (PersonId, PersonId),
+    whole: bool,
+) -> Result<i64> {
     sqlx::query!("delete from activity_offers where activity_id = ?", id).execute(&mut *db).await?;
     let key = sqlx::query_scalar!(
-        r#"insert into activity_offers (activity_id, from_id, to_id) values (?, ?, ?) returning id as "id!: i64""#,
+        r#"insert into activity_offers (activity_id, from_id, to_id, whole) values (?, ?, ?, ?)
+           returning id as "id!: i64""#,
         id,
         from,
-        to
+        to,
+        whole
     )
     .fetch_one(db)
     .await?;
     Ok(key)
 }
 
-/// An offer to this person that stands: which activity, and who offered it.
-pub async fn offered(db: &mut SqliteConnection, key: i64, to: PersonId) -> Result<Option<(ActivityId, PersonId)>> {
+/// An offer to this person that stands: which activity, who offered it, and whether it is for all dates of its series.
+pub async fn offered(
+    db: &mut SqliteConnection,
+    key: i64,
+    to: PersonId,
+) -> Result<Option<(ActivityId, PersonId, bool)>> {
     let row = sqlx::query!(
-        r#"select activity_id as "activity: ActivityId", from_id as "from: PersonId" from activity_offers
-           where id = ? and to_id = ?"#,
+        r#"select activity_id as "activity: ActivityId", from_id as "from: PersonId", whole as "whole: bool"
+           from activity_offers where id = ? and to_id = ?"#,
         key,
         to
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|r| (r.activity, r.from)))
+    Ok(row.map(|r| (r.activity, r.from, r.whole)))
 }
 
 /// An offer was answered; says whether it stood.
