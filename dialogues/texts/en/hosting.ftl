@@ -150,6 +150,7 @@ news-organiser = { $name } now organises <b>{ $title }</b>.
 bericht-words = What would you like to say? Write it, or send a voice message.
 
     Everyone who is coming or waiting gets this, with your name.
+bericht-about-name = Activity
 bericht-words-name = Message
 bericht-summary = This is your message. Is it right?
 bericht-confirm = Send

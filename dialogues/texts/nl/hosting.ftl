@@ -150,6 +150,7 @@ news-organiser = { $name } organiseert nu <b>{ $title }</b>.
 bericht-words = Wat wil je zeggen? Schrijf het, of stuur een spraakbericht.
 
     Iedereen die komt of wacht, krijgt dit met je naam.
+bericht-about-name = Activiteit
 bericht-words-name = Bericht
 bericht-summary = Dit is je bericht. Klopt het?
 bericht-confirm = Versturen
