@@ -270,7 +270,11 @@ async fn remarks(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<V
     if let Some(found) = change.words().and_then(|words| super::gives_away(turn, words)) {
         remarks.push(turn.say("change-gives-away", &[("found", Arg::Own(&found))]));
     }
-    let people = view::concerned(turn, a.id).await?.len();
+    let me = turn.who()?;
+    let mut people = view::concerned(turn, a.id).await?;
+    people.retain(|p| p.id != me.id);
+    let reached = people.iter().filter(|p| Turn::reachable(p)).count();
+    let count = |n: usize| [("n", Arg::Number(i64::try_from(n).unwrap_or(i64::MAX)))];
     let standing = view::standing(turn, a).await?;
     remarks.push(match change {
         Change::Capacity(Some(n)) if *n < standing.going => {
@@ -278,9 +282,12 @@ async fn remarks(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<V
         }
         Change::Capacity(_) => turn.say("change-told-nobody", &[]),
         _ => {
-            let n = [("n", Arg::Number(i64::try_from(people).unwrap_or(i64::MAX)))];
             let group = a.carded && (change.moves() || matches!(change, Change::Cancel(_)));
-            turn.say(if group { "change-told" } else { "change-told-private" }, &n)
+            let told = turn.say(if group { "change-told" } else { "change-told-private" }, &count(reached));
+            match people.len() - reached {
+                0 => told,
+                missed => told.line(&turn.say("write-missed", &count(missed))),
+            }
         }
     });
     Ok(remarks)

@@ -156,9 +156,9 @@ pub async fn screen(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
 pub async fn more(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
     let text = head(turn.language(), &a).paragraph(&turn.say("hosting-more-what", &[]));
-    let mut rows = returning::rows(turn, &a).await?;
-    rows.push(vec![key(turn, "hosting-copy", Tap::Copy(id))]);
-    rows.push(vec![key(turn, "hosting-hand", Tap::Hand(id, 0))]);
+    let mut rows =
+        vec![vec![key(turn, "hosting-copy", Tap::Copy(id))], vec![key(turn, "hosting-hand", Tap::Hand(id, 0))]];
+    rows.extend(returning::rows(turn, &a).await?);
     rows.push(back(turn, id));
     show(turn, Content::new(text, rows)).await
 }
