@@ -17,7 +17,7 @@ activiteit-kind-other = 📅 Something else
 activity-head = <b>{ $icon } { $title }</b>
     When: { $when }
     Where: { $place }
-activity-unsure = It is not certain yet that this goes on.
+activity-unsure = It is not certain yet that this goes ahead.
 activity-free = Cost: free
 activity-cost = Cost: { $cost }
 activity-from = From: { $name }

@@ -4,15 +4,15 @@ returning-began = { $title } comes back: { $rule }.
     All dates of the coming weeks are in the agenda already.
 
     { $n ->
-        [1] The day before, I ask you whether it goes on.
-       *[other] Each time I ask you { $n } days before whether it goes on.
+        [1] The day before, I ask you whether it goes ahead.
+       *[other] Each time I ask you { $n } days before whether it goes ahead.
     } Only after your yes does a card appear in the group.
 returning-feast = Note: { $day } is { $feast }.
 returning-times = { $from } to { $to }
 
 # ── Does it go on? ──
-returning-ask = <b>Does { $title } go on on { $day }?</b>
-returning-ask-again = <b>I don't know yet whether { $title } goes on on { $day }.</b> Will you let me know?
+returning-ask = <b>Does { $title } go ahead on { $day }?</b>
+returning-ask-again = <b>I don't know yet whether { $title } goes ahead on { $day }.</b> Will you let me know?
 returning-where = Time: { $times }
     Where: { $place }
 returning-people = { $n ->
@@ -20,51 +20,51 @@ returning-people = { $n ->
    *[other] { $n } people signed up already.
 }
 returning-last = It is the last date of this series.
-button-goes-on = Yes, it goes on
+button-goes-on = Yes, it goes ahead
 button-not-this-time = Not this time
 button-other-this-time = Different this time
 button-end-series = Stop the series
 button-all-dates = All dates
 
-returning-yes = Lovely! { $title } goes on on { $day }. Neighbours now see it in the group.
-returning-yes-known = { $title } goes on on { $day }. I knew that already.
-returning-certain = Good news: { $title } goes on on { $day }.
-returning-no-sure = Does { $title } not go on on { $day }?
+returning-yes = Lovely! { $title } goes ahead on { $day }. Neighbours now see it in the group.
+returning-yes-known = { $title } goes ahead on { $day }. I knew that already.
+returning-certain = Good news: { $title } goes ahead on { $day }.
+returning-no-sure = Does { $title } not go ahead on { $day }?
 returning-no-people = { $n ->
-    [1] 1 person signed up already. They hear at once that it does not go on.
-   *[other] { $n } people signed up already. Everybody hears at once that it does not go on.
+    [1] 1 person signed up already. They hear at once that it is called off.
+   *[other] { $n } people signed up already. Everybody hears at once that it is called off.
 }
 button-call-off = Yes, call it off
-returning-no = All right. { $title } does not go on on { $day }.
+returning-no = All right. { $title } does not go ahead on { $day }.
 returning-next = The next time is { $day }.
 returning-about = { $title } on { $day }
 returning-date-over = This date is over.
-returning-date-off = This date does not go on.
+returning-date-off = This date is called off.
 returning-is-ended = This series has stopped.
 returning-not-yours = Only the organiser or somebody of the team can do this.
 
 # ── The organiser says nothing ──
-returning-unsure = { $title } on { $day }: it is not certain yet that it goes on. The organiser has said nothing so far.
+returning-unsure = { $title } on { $day }: it is not certain yet that it goes ahead. The organiser has said nothing so far.
 
-    Do you hear nothing more from me? Then it does not go on.
-returning-reason = The organiser did not say whether it would go on.
+    Do you hear nothing more from me? Then it is off.
+returning-reason = The organiser did not say whether it would go ahead.
 returning-silent = Twice I heard nothing about { $title }. So I am asking { $team } to look along.
 
-    Are you going on after all? Do let me know.
-button-go-on = I am going on
-returning-gone-on = Good to hear that you are going on with { $title }.
+    Are you continuing after all? Do let me know.
+button-go-on = I am continuing
+returning-gone-on = Good to hear that you are continuing with { $title }.
 
 # ── The team looks along ──
 returning-work = <b>{ $title }</b>
     This comes back: { $rule }.
     By: { $name }
 button-take-up = I will organise this
-returning-taken-up = Lovely! You organise { $title } now. I ask you about each date whether it goes on.
+returning-taken-up = Lovely! You organise { $title } now. I ask you about each date whether it goes ahead.
 returning-taken-over = { $name } organises { $title } from now on. Thank you for what you did.
 returning-looked-after = Somebody organises this already.
 
 # ── It ends ──
-returning-stop-sure = Do you want to stop { $title }? Then no date that is still to come goes on.
+returning-stop-sure = Do you want to stop { $title }? Then all dates that are still to come are called off.
 returning-stop-people = Who signed up hears it at once.
 button-stop-yes = Yes, stop the series
 returning-stopped = All right. { $title } does not come back any more.
@@ -77,9 +77,9 @@ returning-dates = <b>All dates of { $title }</b>
     This comes back: { $rule }.
 returning-no-dates = No date is planned now.
 returning-line = { $day }, { $times }: { $state }
-returning-is-on = goes on
+returning-is-on = goes ahead
 returning-is-open = not certain yet
-returning-is-off = does not go on
+returning-is-off = called off
 returning-was = has been
 
 # ── All coming dates different ──
