@@ -80,7 +80,7 @@ impl Reader {
             }
             if self.unit(k) == Some(Unit::Day) {
                 let mut repeat = Repeat::new(Every::Month, 1);
-                repeat.month_day = i32::try_from(n).ok();
+                repeat.month_day = Some(n);
                 return repeat.month_day.is_some().then_some((repeat, None, self.month_behind(k + 1).unwrap_or(k + 1)));
             }
             if let Some((day, month, next)) = self.month_day(j) {
@@ -89,7 +89,7 @@ impl Reader {
                 return Some((repeat, None, next));
             }
             let mut repeat = Repeat::new(Every::Month, 1);
-            repeat.month_day = Some(i32::try_from(n).ok()?);
+            repeat.month_day = Some(n);
             let next = self.month_behind(k);
             return (next.is_some() || matches!(self.lex(j), Lex::Digits(_))).then_some((
                 repeat,
@@ -126,7 +126,7 @@ impl Reader {
                         repeat.on = vec![(Some(n), weekday)];
                         return Some((repeat, None, after));
                     }
-                    repeat.month_day = i32::try_from(n).ok();
+                    repeat.month_day = Some(n);
                     return Some((repeat, None, after));
                 }
             }

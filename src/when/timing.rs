@@ -296,6 +296,16 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_of_the_month_is_kept() {
+        let kept = json!({"start": "2026-11-30T10:00", "rule": "FREQ=MONTHLY;BYMONTHDAY=-1"});
+        let timing: Timing = serde_json::from_value(kept.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&timing).unwrap(), kept);
+        assert_eq!(timing.repeat().unwrap().first("2027-02-01".parse().unwrap()).to_string(), "2027-02-28");
+        let wrong = json!({"start": "2026-11-30", "rule": "FREQ=MONTHLY;BYMONTHDAY=-2"});
+        assert!(serde_json::from_value::<Timing>(wrong).is_err());
+    }
+
+    #[test]
     fn moments_are_those_of_the_wall_clock() {
         let words = |text: &str| {
             let t = timing(text);

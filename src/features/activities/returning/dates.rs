@@ -10,7 +10,7 @@ use crate::features::activities::making;
 use crate::features::activities::store::series::{self as sql, Kept};
 use crate::features::activities::store::{self, Activity, New};
 use crate::features::activities::view;
-use crate::model::{ActivityId, Content, Moment, Result};
+use crate::model::{Content, Result};
 use crate::text::{Arg, in_daytime, local_day_start};
 use crate::turn::Turn;
 use crate::when::{Timing, wall};
@@ -107,12 +107,6 @@ pub async fn coming(turn: &mut Turn<'_>, s: &Kept) -> Result<Vec<Activity>> {
     let now = turn.now();
     let ids = sql::coming(turn.db(), s.id, now).await?;
     store::all_of(turn.db(), &ids).await
-}
-
-/// The next coming date of a series after a date, where it is planned.
-pub async fn next_after(turn: &mut Turn<'_>, s: &Kept, id: ActivityId, after: Moment) -> Result<Option<Activity>> {
-    let found = coming(turn, s).await?;
-    Ok(found.into_iter().find(|a| a.id != id && a.starts_at > after))
 }
 
 /// Does no date of the rule come after this one?
