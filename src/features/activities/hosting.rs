@@ -165,6 +165,11 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
     orphans::work(turn, id).await
 }
 
+/// A date of a series did not happen: where its organiser is gone, the next one stands on the worklist for all.
+pub async fn next_of(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+    orphans::next_of(turn, a).await
+}
+
 /// Who may announce in a neighbourhood changed: what nobody may look after any more goes to the team.
 pub async fn rights_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     orphans::rights_changed(turn, n).await

@@ -14,7 +14,7 @@ use crate::features::activities::store::series::{self as sql, Kept};
 use crate::features::activities::store::{self, Activity};
 use crate::features::activities::view::{self, toast};
 use crate::features::neighbourhood::the_team;
-use crate::model::{ActivityId, Content, Language, Result};
+use crate::model::{ActivityId, Content, Language, Reach, Result};
 use crate::text::{Arg, in_daytime, texts};
 use crate::turn::Turn;
 
@@ -34,6 +34,12 @@ async fn ask(turn: &mut Turn<'_>, s: &Kept, a: &Activity, again: bool) -> Result
     let content = question(turn, s, a, again, organiser.language).await?;
     turn.tell(&organiser, content, Some(view::thing(a.id)));
     Ok(true)
+}
+
+/// Did its organiser block Stoep, or may they announce no more? Then its dates are on the worklist as without an organiser.
+async fn is_gone(turn: &mut Turn<'_>, s: &Kept) -> Result<bool> {
+    let organiser = turn.person(s.organiser).await?;
+    Ok(organiser.reach == Reach::Closed || !super::may_look_after(turn, s, organiser.id).await?)
 }
 
 /// The next step about a date of which nobody said yet that it goes on.
@@ -57,7 +63,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     match step {
         Step::Ask => {
             asked.at = Some(now);
-            if !ask(turn, &s, &a, false).await? {
+            if !ask(turn, &s, &a, false).await? && !is_gone(turn, &s).await? {
                 team::haunt(turn, &s, &a).await?;
             }
         }
@@ -82,7 +88,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 /// It is not certain: who signed up reads that. The second time in a row, the team looks along.
 async fn doubt(turn: &mut Turn<'_>, s: &Kept, a: &Activity) -> Result<()> {
     tell_concerned(turn, a, "returning-unsure").await?;
-    if s.ghost.is_some() || sql::count_silence(turn.db(), s.id).await? < SILENT {
+    if s.ghost.is_some() || is_gone(turn, s).await? || sql::count_silence(turn.db(), s.id).await? < SILENT {
         return Ok(());
     }
     team::haunt(turn, s, a).await?;
@@ -119,6 +125,7 @@ async fn lapse(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let reason = texts().plain(place.language, "returning-reason", &[]);
     if sql::lapse(turn.db(), a.id, &reason, now).await? {
         super::refresh(turn, a.id).await?;
+        hosting::next_of(turn, a).await?;
     }
     Ok(())
 }

@@ -25,7 +25,8 @@ async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let now = turn.now();
     turn.cancel(NAME, super::DATE, a.id.0);
     if sql::withdraw(turn.db(), a.id, now).await? {
-        return super::refresh(turn, a.id).await;
+        super::refresh(turn, a.id).await?;
+        return hosting::next_of(turn, a).await;
     }
     hosting::cancel(turn, a, None).await.map(|_| ())
 }
