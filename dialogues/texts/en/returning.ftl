@@ -24,7 +24,7 @@ button-goes-on = Yes, it goes ahead
 button-not-this-time = Not this time
 button-other-this-time = Different this time
 button-end-series = Stop the series
-button-all-dates = All dates
+button-series-dates = All dates
 
 returning-yes = Lovely! { $title } goes ahead on { $day }. Neighbours now see it in the group.
 returning-yes-known = { $title } goes ahead on { $day }. I knew that already.
@@ -51,7 +51,7 @@ returning-reason = The organiser did not say whether it would go ahead.
 returning-silent = Twice I heard nothing about { $title }. So I am asking { $team } to look along.
 
     Are you continuing after all? Do let me know.
-button-go-on = I am continuing
+button-series-go-on = I am continuing
 returning-gone-on = Good to hear that you are continuing with { $title }.
 
 # ── The team looks along ──

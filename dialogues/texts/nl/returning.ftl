@@ -24,7 +24,7 @@ button-goes-on = Ja, gaat door
 button-not-this-time = Deze keer niet
 button-other-this-time = Anders deze keer
 button-end-series = Stop de reeks
-button-all-dates = Alle data
+button-series-dates = Alle data
 
 returning-yes = Fijn! { $title } gaat door op { $day }. Buren zien het nu in de groep.
 returning-yes-known = { $title } gaat door op { $day }. Dat wist ik al.
@@ -51,7 +51,7 @@ returning-reason = De organisator zei niet of het doorging.
 returning-silent = Ik hoorde twee keer niets over { $title }. Daarom vraag ik { $team } om mee te kijken.
 
     Ga jij toch door? Laat het gerust weten.
-button-go-on = Ik ga door
+button-series-go-on = Ik ga door
 returning-gone-on = Fijn dat je doorgaat met { $title }.
 
 # ── Het team kijkt mee ──

@@ -134,7 +134,7 @@ pub async fn rows(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Vec<Button>>>
     if a.state == State::Planned && !a.confirmed {
         rows.push(vec![key("button-goes-on", Tap::Yes(a.id)), key("button-not-this-time", Tap::No(a.id))]);
     }
-    rows.push(vec![key("button-all-dates", Tap::Dates(a.id, 0)), key("button-end-series", Tap::Stop(a.id))]);
+    rows.push(vec![key("button-series-dates", Tap::Dates(a.id, 0)), key("button-end-series", Tap::Stop(a.id))]);
     Ok(rows)
 }
 

@@ -100,7 +100,7 @@ async fn doubt(turn: &mut Turn<'_>, s: &Kept, a: &Activity) -> Result<()> {
         let team = the_team(language, &place);
         let args = [("title", Arg::Words(title.as_str())), ("team", Arg::Words(&team))];
         let rows = vec![
-            vec![words::key(language, "button-go-on", Tap::GoOn(a.id))],
+            vec![words::key(language, "button-series-go-on", Tap::GoOn(a.id))],
             vec![words::key(language, "button-end-series", Tap::Stop(a.id))],
         ];
         let content = Content::new(say(language, "returning-silent", &args), rows);
