@@ -10,7 +10,7 @@ use super::advance::{back, fits, forward, go, refit, settle, show};
 use super::buttons::{Action, Data};
 use super::flow::{Flow, Kind, Step};
 use super::state::{Answer, Choice, Contact, Effect, Input, Label, Place, Say, State, phone_like, valid};
-use super::view::view;
+use super::view::{Key, view};
 use super::{hear, pick, words};
 use crate::model::Moment;
 
@@ -178,7 +178,8 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
     let choices = here.map_or_else(Vec::new, |s| state.choices(flow, s));
     let labels: Vec<String> = choices.iter().map(|c| words(&c.label)).collect();
     let shown = view(flow, state);
-    let keys: Vec<_> = shown.rows.iter().flatten().filter(|k| !matches!(k.action, Action::Choose(_))).collect();
+    let is_choice = |k: &&Key| matches!(k.action, Action::Choose(_) | Action::Pick(_) | Action::Drop(_));
+    let keys: Vec<_> = shown.rows.iter().flatten().filter(|k| !is_choice(k)).collect();
     let key_labels: Vec<String> = keys.iter().map(|k| words(&k.label)).collect();
     let key = |i: usize| keys.get(i).map(|k| k.action);
     let Some(step) = here else {

@@ -40,6 +40,30 @@ fn each_mistake_of_an_author_is_named() {
         ("kind = \"text\"\nmore", "kind = \"number\"\nmin = 5\nmax = 4\nmore", "`min` is 5, more than `max`"),
         ("kind = \"text\"\nmore", "kind = \"number\"\nchoices = [\"1\", \"100\"]\nmore", "numbers from 1 to 99"),
         ("kind = \"text\"\nmore", "kind = \"number\"\nchoices_from = \"days\"\nmore", "`choices` of its own"),
+        ("kind = \"text\"\nmore", "kind = \"when\"\nmore", "needs a `purpose`"),
+        (
+            "kind = \"text\"\nmore",
+            "kind = \"when\"\npurpose = \"request\"\nmore",
+            "can't read an answer: invalid type: map",
+        ),
+        (
+            "kind = \"text\"\nmore",
+            "kind = \"when\"\npurpose = \"request\"\nmax = 9\nmore",
+            "`max` is for steps where one types",
+        ),
+        (
+            "kind = \"text\"\nmore",
+            "kind = \"when\"\npurpose = \"request\"\nchoices = [\"soon\"]\nchoices_from = \"days\"\nmore",
+            "not both",
+        ),
+        ("kind = \"text\"\nmore", "kind = \"many\"\nmore", "`choices`, 2 to 90"),
+        (
+            "kind = \"text\"\nmore",
+            "kind = \"many\"\nchoices = [\"a\", \"b\"]\nmore",
+            "can't read an answer: invalid type: sequence",
+        ),
+        ("max = 40", "purpose = \"request\"", "`purpose` is for steps of the kind when"),
+        ("max = 40", "clock = true", "`clock` is for steps of the kind when"),
         ("max = 40", "min = 4", "`min` is for steps of the kind number"),
         ("max = 40", "per_row = 2", "`per_row` is for steps with choices"),
         ("\"one\", \"more\"", "\"one\"", "`choices`, 2 to 90"),
@@ -63,6 +87,7 @@ fn each_mistake_of_an_author_is_named() {
         let found = problems(&REQUEST.replacen(find, put, 1));
         assert!(found.iter().any(|p| p.contains(expected)), "{put}: {found:#?}");
     }
+    assert!(Flow::from_toml(&REQUEST.replace("max = 40", "purpose = \"party\"")).is_err());
     assert!(Flow::from_toml(&REQUEST.replace("max", "maximum")).is_err());
     assert!(Flow::from_toml(&REQUEST.replace("\"contact\"", "\"phone\"")).is_err());
 }

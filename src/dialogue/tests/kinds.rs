@@ -141,3 +141,37 @@ fn only_ones_own_number_counts() {
     let words = json!({"reach": {"words": "Bel aan op nummer 3"}});
     assert_eq!(chat.types("Bel aan op nummer 3"), Effect::Finish(object(words)));
 }
+
+#[test]
+fn own_words_stand_beside_the_choices_of_a_hook() {
+    let toml = "id = 'p'\nversion = 1\nfeature = 'f'\n[[step]]\nid = 'place'\nkind = 'text'\nmax = 20\nfirst = 2\nchoices_from = 'days'";
+    for (typed, value, label) in [
+        ("morgen", json!("2026-03-03"), "Morgen"),
+        ("In het buurthuis", json!("In het buurthuis"), "In het buurthuis"),
+        // Within a longer text, or as the beginning of one, the words of a button are words.
+        ("Morgen weer", json!("Morgen weer"), "Morgen weer"),
+        ("Mor", json!("Mor"), "Mor"),
+        ("2", json!("2"), "2"),
+    ] {
+        let (mut chat, effect) = Chat::new(Flow::from_toml(toml).unwrap(), json!({}));
+        assert_eq!(
+            (effect, chat.labels()),
+            (Effect::Ask, ["Vandaag", "Morgen", "dialogue-all", "Stop"].map(str::to_owned).into())
+        );
+        assert_eq!(chat.types(typed), Effect::Ask);
+        let answer = chat.state.answers["place"].clone();
+        assert_eq!((answer.value, words(&answer.label).as_str()), (value, label), "{typed:?}");
+    }
+    let (mut chat, _) = Chat::new(Flow::from_toml(toml).unwrap(), json!({}));
+    assert_eq!(again(chat.types(&"x".repeat(21))), "dialogue-too-long");
+    chat.presses("dialogue-all");
+    chat.presses("Later");
+    assert_eq!(chat.state.answers["place"].value, json!("later"));
+    // Where the feature knows no place, people still type one; a known one is not asked.
+    let flow = Flow::from_toml(toml).unwrap();
+    let (mut state, _) = start(&flow, Default::default(), 1);
+    assert_eq!(choices(&flow, &mut state, Vec::new()), Effect::Ask);
+    assert_eq!(view(&flow, &state).rows.concat().len(), 1);
+    let (chat, _) = Chat::new(flow, json!({"place": "Bij Joop"}));
+    assert_eq!(chat.text(), "p-summary");
+}
