@@ -33,6 +33,14 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
         before: None,
         cut_at: None,
     };
+    learn(flow, &mut state, known);
+    state.prune(flow);
+    let effect = forward(flow, &mut state);
+    (state, effect)
+}
+
+/// Takes answers that nobody was asked for. What the step can't take is left out.
+fn learn(flow: &Flow, state: &mut State, known: Map<String, Value>) {
     for (id, value) in known {
         // A day without a time is half of an answer where both are needed.
         let half = |s: &Step| s.kind == Kind::When && hear::timing_of(&value).is_some();
@@ -56,9 +64,6 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
             (None, _) => drop(state.wishes.insert(id, value)),
         }
     }
-    state.prune(flow);
-    let effect = forward(flow, &mut state);
-    (state, effect)
 }
 
 /// What a person reads of an answer that is their own; nothing for a choice.
@@ -137,14 +142,20 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
 pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
     let (Some(step), Some(mut answer)) = (state.here(flow), state.pending.take()) else { return resume(flow, state) };
     match verdict {
-        Verdict::Accept(value) if step.kind == Kind::When && hear::is_to_be_asked(state, &answer.value, &value) => {
+        Verdict::Accept(_) | Verdict::AcceptAs { .. } if hear::is_to_be_asked(state, step, &answer.value) => {
             Effect::Ask
         }
         Verdict::Accept(value) => {
             if value != answer.value {
-                answer.label = label_of(step, &value).unwrap_or(answer.label);
-                answer.value = value;
+                answer = kept_as(flow, step, answer, value);
+                state.note = None;
             }
+            settle(flow, state, step, answer)
+        }
+        Verdict::AcceptAs { value, known, say } => {
+            learn(flow, state, known);
+            state.note = say;
+            let answer = kept_as(flow, step, answer, value);
             settle(flow, state, step, answer)
         }
         Verdict::Refuse(say) => Effect::Refused(say),
@@ -163,6 +174,13 @@ pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
             Effect::Again(say)
         }
     }
+}
+
+/// An answer as this value, which a check made of it.
+fn kept_as(flow: &Flow, step: &Step, answer: Answer, value: Value) -> Answer {
+    let own = State::own_choices(flow, step).into_iter().find(|c| c.value == value).map(|c| c.label);
+    let label = own.or_else(|| label_of(step, &value)).unwrap_or(answer.label);
+    Answer { value, label }
 }
 
 /// The feature would not finish, and says why. Nothing typed is lost: the summary stays, or where a flow has none, its last

@@ -317,7 +317,8 @@ fn condition(contract: &Contract, i: usize, step: &Step, to: &mut Found) {
         let what = if later { "is not asked before this one" } else { "does not exist" };
         return to.add(Some(step), format!("`if` names the step {}, which {what}", condition.step));
     };
-    if named.is_free() {
+    let has_buttons = named.kind == Kind::When && !named.choices.is_empty();
+    if named.is_free() && !has_buttons {
         return to.add(Some(step), format!("`if` names the step {}, where nothing is chosen", named.id));
     }
     if named.more && !step.more {

@@ -118,11 +118,6 @@ impl Heard {
             Doubt::Past | Doubt::Skipped => None,
         }
     }
-
-    /// Has the feature's check seen this choice, and is it meant?
-    pub(super) fn is_confirmed_by(&self, value: &Value) -> bool {
-        self.is_unsure() && timing_of(value).as_ref() == Some(&self.timing)
-    }
 }
 
 fn choice_of(timing: &Timing) -> Option<Choice> {
@@ -262,7 +257,6 @@ pub(super) fn chosen(
     (mut answer, trusted): (Answer, bool),
     at: Moment,
 ) -> Effect {
-    let confirmed = state.heard.as_ref().is_some_and(|h| h.is_confirmed_by(&answer.value));
     if let Some(timing) = timing_of(&answer.value) {
         if timing.notes(wall(at)).contains(&Note::Past) {
             return is_past(state, timing, None);
@@ -273,7 +267,9 @@ pub(super) fn chosen(
         }
         answer.label = Label::When(timing);
     }
-    answered(flow, state, step, answer, trusted || confirmed)
+    // From here on it is meant so.
+    state.heard = None;
+    answered(flow, state, step, answer, trusted)
 }
 
 /// [Terug] from a question about what was heard leads to the step's own. Was there one?
@@ -286,10 +282,7 @@ pub(super) fn forget(state: &mut State) -> bool {
 }
 
 /// The feature's check let this pass. Is it still to be asked whether it is meant?
-pub(super) fn is_to_be_asked(state: &mut State, before: &Value, accepted: &Value) -> bool {
-    let Some(heard) = state.heard.as_mut().filter(|h| h.is_confirmed_by(before)) else { return false };
-    if let Some(timing) = timing_of(accepted) {
-        heard.timing = timing;
-    }
-    true
+pub(super) fn is_to_be_asked(state: &State, step: &Step, answer: &Value) -> bool {
+    let heard = state.heard.as_ref().filter(|h| step.kind == Kind::When && h.is_unsure());
+    heard.is_some_and(|h| timing_of(answer).as_ref() == Some(&h.timing))
 }

@@ -217,6 +217,15 @@ pub enum Effect {
 pub enum Verdict {
     /// The answer counts, as this value.
     Accept(Value),
+    /// The answer counts, and says more than this step asked.
+    AcceptAs {
+        /// What is kept of it here.
+        value: Value,
+        /// What it answers of other steps, by their ids: as if it were known beforehand.
+        known: Map<String, Value>,
+        /// To be said with what is asked next.
+        say: Option<Say>,
+    },
     /// Ask again, saying this. Choices, where given, stand before the step's own, and count without another check.
     Again {
         /// Why.

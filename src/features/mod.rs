@@ -81,6 +81,15 @@ pub struct Offered {
 pub enum Opinion {
     /// Fine; with the answer as it is kept.
     Accept(Value),
+    /// Fine, and it says more than was asked.
+    AcceptAs {
+        /// The answer as it is kept.
+        value: Value,
+        /// What it answers of other steps, by their ids.
+        known: Map<String, Value>,
+        /// To be said with what is asked next.
+        say: Option<Html>,
+    },
     /// Ask once more, saying why, with these choices beside the step's own.
     Again(Html, Vec<Offered>),
     /// The dialogue ends here, saying why.

@@ -32,6 +32,17 @@ impl DayPart {
         }
     }
 
+    /// From when to when it lasts.
+    pub fn hours(self) -> (NaiveTime, NaiveTime) {
+        let (from, to) = match self {
+            DayPart::Morning => (6, 12),
+            DayPart::Afternoon => (12, 18),
+            DayPart::Evening => (18, 23),
+        };
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        (hour(from), hour(to))
+    }
+
     /// The part of a word.
     pub fn of_word(word: &str) -> Option<DayPart> {
         [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|p| p.word() == word)

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveTime, Weekday};
 
-use super::{Arg, Day, date_words_in, day_words, texts};
+use super::{Arg, Day, DayPart, date_words_in, day_words, part_words, texts};
 use crate::model::Language;
 use crate::when::{Every, Note, Point, Reading, Repeat, Timing, Unread};
 
@@ -19,25 +19,33 @@ fn weekday_words(language: Language, day: Weekday) -> String {
 pub fn reading_words(language: Language, reading: &Reading, today: Day) -> String {
     let day = |day: Day| day_words(language, day, today);
     let first = once_words(language, reading.start, reading.end, &day);
-    repeated(language, reading.repeat.as_ref(), first, &day)
+    let Some(repeat) = &reading.repeat else { return first };
+    let rule = rule(language, repeat, &day);
+    texts().plain(language, "reading-repeat", &[("rule", Arg::Own(&rule)), ("first", Arg::Own(&first))])
 }
 
 /// What is kept of a reading, in one line. Days by their dates, never 'today', so that it stays true on whatever day it is
 /// read; the year where it is another one than today's.
 pub fn timing_words(language: Language, timing: &Timing, today: Day) -> String {
     let day = |day: Day| date_words_in(language, day, today.year());
-    let first = once_words(language, timing.start, timing.end, &day);
-    repeated(language, timing.repeat().as_ref(), first, &day)
+    let first = match part_of(timing) {
+        Some(part) => format!("{}, {}", day(timing.start.day), part_words(language, part)),
+        None => once_words(language, timing.start, timing.end, &day),
+    };
+    let Some(repeat) = timing.repeat() else { return first };
+    let rule = rule(language, &repeat, &day);
+    texts().plain(language, "reading-from", &[("rule", Arg::Own(&rule)), ("first", Arg::Own(&first))])
+}
+
+/// The part of one day that it lasts, where it lasts just that: 'morgenochtend' was said.
+pub fn part_of(timing: &Timing) -> Option<DayPart> {
+    let (from, end) = (timing.start.time?, timing.end.filter(|end| end.day == timing.start.day)?);
+    let to = end.time?;
+    [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|part| part.hours() == (from, to))
 }
 
 /// How a day is said.
 type DayWords<'a> = &'a dyn Fn(Day) -> String;
-
-fn repeated(language: Language, repeat: Option<&Repeat>, first: String, day_words: DayWords<'_>) -> String {
-    let Some(repeat) = repeat else { return first };
-    let rule = rule(language, repeat, day_words);
-    texts().plain(language, "reading-repeat", &[("rule", Arg::Own(&rule)), ("first", Arg::Own(&first))])
-}
 
 fn once_words(language: Language, start: Point, end: Option<Point>, day_words: DayWords<'_>) -> String {
     let fill = |id: &str, args: &[(&str, &str)]| {
@@ -213,12 +221,13 @@ mod tests {
         let now: chrono::NaiveDateTime = "2026-11-23T10:00:00".parse().unwrap();
         for (text, nl, en) in [
             ("morgen", "dinsdag 24 november", "Tuesday 24 November"),
+            ("morgenochtend", "dinsdag 24 november, in de ochtend", "Tuesday 24 November, in the morning"),
             ("vandaag van 15 tot 17 uur", "maandag 23 november, 15:00 tot 17:00", "Monday 23 November, 15:00 to 17:00"),
             ("2 januari half drie", "zaterdag 2 januari 2027, 14:30", "Saturday 2 January 2027, 14:30"),
             (
                 "elke dinsdag 10 uur t/m 15 december",
-                "elke dinsdag, tot en met dinsdag 15 december. De eerste keer is dinsdag 24 november, 10:00.",
-                "every Tuesday, until Tuesday 15 December. The first time is Tuesday 24 November, 10:00.",
+                "elke dinsdag, tot en met dinsdag 15 december, de eerste keer dinsdag 24 november, 10:00",
+                "every Tuesday, until Tuesday 15 December, the first time Tuesday 24 November, 10:00",
             ),
         ] {
             let timing = Timing::of(&read_at(text, now, Purpose::Activity).unwrap());

@@ -46,6 +46,7 @@ reading-nth = { $n ->
    *[other] last { $weekday } but one
 }
 reading-repeat = { $rule }. The first time is { $first }.
+reading-from = { $rule }, the first time { $first }
 reading-count = { $rule }, { $n } times
 reading-last = { $rule }, until { $last }
 reading-except = { $rule }, not on { $days }

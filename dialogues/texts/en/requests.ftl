@@ -23,7 +23,9 @@ vraag-title = What do you need? Write it in one sentence, or send a voice messag
 
     For example: “Who can hang up my lamp?”
 vraag-title-name = Request
-vraag-when = When do you need help?
+vraag-when = When do you need help? Choose, or type a day and a time.
+
+    For example: “Saturday at 2 pm”.
 vraag-when-name = When
 vraag-when-today = Today
 vraag-when-tomorrow = Tomorrow
@@ -60,6 +62,11 @@ request-line-own = { $icon } <b>{ $title }</b>
 
 when-no-date = no fixed day
 when-until = by { $day } at the latest
+when-from-to = { $from } to { $to }
+when-to = until { $to }
+when-too-far = That is far away. I can look up to a year ahead.
+when-repeats = Noted: { $when }.
+when-once = I can't repeat it like that yet. I note the first time: { $when }.
 
 card-offered = Somebody has responded.
 card-promised = Help has been found.
@@ -76,6 +83,7 @@ card-call-promised = { $known ->
    *[yes] { $name }, there is a message for you. Open Stoep.
 }
 
+preview-once = It can't be repeated like that yet. This is the first time.
 preview = { $name }, this is how your request will look. Is it right?
 
 button-ask = Ask for help
@@ -85,6 +93,7 @@ button-more = More
 button-open = Open Stoep
 button-go-on = Go on in private
 button-place = Post it
+button-other-time = I mean { $when }
 button-place-anyway = Post it anyway
 button-rewrite = Change it
 button-adjust = Change it
@@ -140,6 +149,7 @@ undone-toast = Your request is gone from the group.
 undo-too-late = You can no longer undo it. Choose [No longer needed] to stop.
 enough-open = You have { $most } requests open already. Finish one first. Then you can ask again.
 enough-today = You have asked a lot today. Tomorrow you can ask again.
+time-is-over = The time you chose is over. Choose another time.
 title-missing = Your request is still missing. Choose Change and write it down.
 other-neighbourhood = This request is from a neighbourhood that you do not belong to.
 link-old = This link no longer works.

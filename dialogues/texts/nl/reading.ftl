@@ -46,6 +46,7 @@ reading-nth = { $n ->
    *[other] voorlaatste { $weekday }
 }
 reading-repeat = { $rule }. De eerste keer is { $first }.
+reading-from = { $rule }, de eerste keer { $first }
 reading-count = { $rule }, { $n } keer
 reading-last = { $rule }, tot en met { $last }
 reading-except = { $rule }, niet op { $days }

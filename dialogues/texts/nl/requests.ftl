@@ -23,7 +23,9 @@ vraag-title = Wat heb je nodig? Schrijf het in één zin, of stuur een spraakber
 
     Bijvoorbeeld: “Wie kan mijn lamp ophangen?”
 vraag-title-name = Vraag
-vraag-when = Wanneer heb je hulp nodig?
+vraag-when = Wanneer heb je hulp nodig? Kies, of typ een dag en een tijd.
+
+    Bijvoorbeeld: “zaterdag om twee uur”.
 vraag-when-name = Wanneer
 vraag-when-today = Vandaag
 vraag-when-tomorrow = Morgen
@@ -60,6 +62,11 @@ request-line-own = { $icon } <b>{ $title }</b>
 
 when-no-date = geen vaste dag
 when-until = uiterlijk { $day }
+when-from-to = { $from } tot { $to }
+when-to = tot { $to }
+when-too-far = Dat is nog ver weg. Ik kan tot een jaar vooruit kijken.
+when-repeats = Genoteerd: { $when }.
+when-once = Zo herhalen kan ik nog niet. Ik noteer de eerste keer: { $when }.
 
 card-offered = Er is al een reactie.
 card-promised = Er is hulp gevonden.
@@ -76,6 +83,7 @@ card-call-promised = { $known ->
    *[yes] { $name }, er is een bericht voor je. Open Stoep.
 }
 
+preview-once = Zo herhalen kan nog niet. Dit is de eerste keer.
 preview = { $name }, zo komt je vraag in de groep. Klopt het?
 
 button-ask = Hulp vragen
@@ -85,6 +93,7 @@ button-more = Meer
 button-open = Stoep openen
 button-go-on = Verder in privé
 button-place = Plaatsen
+button-other-time = Ik bedoel { $when }
 button-place-anyway = Toch plaatsen
 button-rewrite = Aanpassen
 button-adjust = Aanpassen
@@ -140,6 +149,7 @@ undone-toast = Je vraag is weg uit de groep.
 undo-too-late = Ongedaan maken kan nu niet meer. Kies [Niet meer nodig] als je wilt stoppen.
 enough-open = Je hebt al { $most } vragen open. Rond er eerst een af. Daarna kun je weer vragen.
 enough-today = Je hebt vandaag al veel gevraagd. Morgen kun je weer vragen.
+time-is-over = De tijd die je koos, is al voorbij. Kies een andere tijd.
 title-missing = Ik mis nog je vraag. Kies Wijzigen en schrijf hem op.
 other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
 link-old = Deze link werkt niet meer.

@@ -183,6 +183,9 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             Effect::Check { hook, answer, .. } => {
                 let verdict = match feature.check(self.turn, &hook, answer, &draft.state.values()).await? {
                     Opinion::Accept(value) => Verdict::Accept(value),
+                    Opinion::AcceptAs { value, known, say } => {
+                        Verdict::AcceptAs { value, known, say: say.map(Say::Ready) }
+                    }
                     Opinion::Again(why, offered) => {
                         Verdict::Again { say: Say::Ready(why), choices: as_choices(offered) }
                     }

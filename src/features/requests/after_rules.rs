@@ -135,8 +135,8 @@ mod tests {
     fn when_it_is_asked() {
         let day = |text: &str| text.parse().unwrap();
         let at = |text: &str, hour| local_day_start(day(text), hour);
-        let one = |part| Span { days: Some((day("2026-11-24"), day("2026-11-24"))), part };
-        let week = Span { days: Some((day("2026-11-23"), day("2026-11-29"))), part: None };
+        let one = |part| Span { days: Some((day("2026-11-24"), day("2026-11-24"))), part, ..Span::default() };
+        let week = Span { days: Some((day("2026-11-23"), day("2026-11-29"))), part: None, ..Span::default() };
         let matched = at("2026-11-23", 10);
         for (span, matched, expected) in [
             (one(Some(DayPart::Morning)), matched, at("2026-11-24", 14)),

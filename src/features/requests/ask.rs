@@ -9,10 +9,11 @@ use super::cards::{preview, say};
 use super::category::{Guess, OTHER, guess, is_sensitive};
 use super::draft::{DETAILS_AT_MOST, Draft, typed};
 use super::rules::{self, Enough, OPEN_AT_MOST, State};
+use super::said::Said;
 use super::states::Sight;
 use super::store::{self, Request};
 use super::view::toast;
-use super::when::{Span, When, weekday_of};
+use super::when::{Asked, Span, When, weekday_of};
 use super::{DRAFT, DRAFT_JOB, FLOW_ASK, NAME, post};
 use crate::features::{Offered, members, trust};
 use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
@@ -44,16 +45,20 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         return turn.say_here(content);
     }
     let seen = guess(rest);
-    let draft = Draft { when: seen.when, part: seen.part, ..Draft::of_words(Some(n), rest) };
+    let said = Said::of(rest, turn.sent_at());
+    let once = said.once;
+    let draft = said.fill(Draft::of_words(Some(n), rest));
     let private = draft.is_private()
         || draft.title.is_none()
+        // How many times, and by whom, is asked there.
+        || draft.repeats.is_some()
         || !draft.findings().is_empty()
         || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err();
     if private {
         lead_to_private(turn, &who, &place, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
     } else {
-        show_preview(turn, &who, &place, draft, &seen).await
+        show_preview(turn, &who, &place, draft, &seen, once).await
     }
 }
 
@@ -63,12 +68,26 @@ async fn show_preview(
     place: &Neighbourhood,
     mut draft: Draft,
     seen: &Guess,
+    once: bool,
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
     draft.sight = Some(Sight::Group);
-    let shown = as_request(&draft, who, place.id, turn.sent_at());
     let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
-    turn.say_here(preview(place.language, &shown, &who.name, id))
+    let sent = turn.sent_at();
+    turn.say_here(preview_of(&draft, who, place, id, (sent, once)))
+}
+
+/// A draft that was sent at this moment, as its asker sees it in the group.
+pub fn preview_of(
+    draft: &Draft,
+    who: &Person,
+    place: &Neighbourhood,
+    id: i64,
+    (sent, once): (Moment, bool),
+) -> Content {
+    let shown = as_request(draft, who, place.id, sent);
+    let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(place.language));
+    preview(place.language, &shown, &who.name, id, other.as_deref(), once)
 }
 
 async fn lead_to_private(
@@ -140,7 +159,8 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
 
 /// When it is for, counted from the moment at which it was sent.
 pub fn span_of(draft: &Draft, sent: Moment) -> Span {
-    Span::of(draft.when.unwrap_or(When::Later), draft.part, sent)
+    let later = Asked::Button(When::Later);
+    Span::of(draft.when.as_ref().unwrap_or(&later), draft.part, sent)
 }
 
 /// Begins the dialogue with what is known already; says whether it did.
@@ -202,10 +222,15 @@ pub async fn opened_for(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     in_private(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await
 }
 
-/// 'Morgen' that was said on another day is asked again. Says whether it was.
+/// 'Morgen' that was said on another day is asked again, and a time that is over. Says whether it was.
 pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
     let old = local_date(made_at) != local_date(turn.sent_at());
-    if !old || matches!(draft.when, None | Some(When::Later)) {
+    let keeps = match draft.when {
+        None | Some(Asked::Button(When::Later)) => true,
+        Some(Asked::Typed(_)) => !draft.is_over(turn.now()),
+        Some(Asked::Button(When::Today | When::Tomorrow | When::Week)) => !old,
+    };
+    if keeps {
         return false;
     }
     draft.when = None;
@@ -263,7 +288,7 @@ pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
 /// The days of the week, to choose from for a series; where it begins today or tomorrow, that day alone.
 pub fn weekdays(turn: &Turn<'_>, answers: &Map<String, Value>) -> Vec<Offered> {
     let draft = Draft::of_answers(answers).unwrap_or_default();
-    let days = match draft.when.and_then(|when| weekday_of(when, turn.sent_at())) {
+    let days = match draft.when.and_then(|when| weekday_of(&when, turn.sent_at())) {
         Some(day) => day..day + 1,
         None => 0..7,
     };

@@ -50,6 +50,8 @@ pub enum Tap {
     AskNoMore(RequestId),
     /// Place this draft.
     Place(i64),
+    /// Not that time, but the other one that it could mean.
+    OtherTime(i64),
     /// Place it, read warning and all.
     PlaceAnyway(i64),
     /// Place it for these to see.
@@ -88,6 +90,7 @@ impl fmt::Display for Tap {
             Tap::NotNow(id) => write!(f, "later:{id}"),
             Tap::AskNoMore(id) => write!(f, "never:{id}"),
             Tap::Place(id) => write!(f, "place:{id}"),
+            Tap::OtherTime(id) => write!(f, "time:{id}"),
             Tap::PlaceAnyway(id) => write!(f, "any:{id}"),
             Tap::PlaceFor(id, sight) => write!(f, "for:{id}:{}", sight.word()),
             Tap::Adjust(id) => write!(f, "adjust:{id}"),
@@ -143,6 +146,7 @@ impl Tap {
             "later" => request().map(Tap::NotNow),
             "never" => request().map(Tap::AskNoMore),
             "place" => one().map(Tap::Place),
+            "time" => one().map(Tap::OtherTime),
             "any" => one().map(Tap::PlaceAnyway),
             "for" => Some(Tap::PlaceFor(number(first)?, Sight::of_word(second?)?)),
             "adjust" => one().map(Tap::Adjust),
@@ -153,7 +157,10 @@ impl Tap {
 
     /// Does it stand in groups? All others stand in private chats alone.
     pub fn in_groups(self) -> bool {
-        matches!(self, Tap::Ask | Tap::Help(_) | Tap::More(_) | Tap::Place(_) | Tap::Adjust(_) | Tap::Drop(_))
+        matches!(
+            self,
+            Tap::Ask | Tap::Help(_) | Tap::More(_) | Tap::Place(_) | Tap::OtherTime(_) | Tap::Adjust(_) | Tap::Drop(_)
+        )
     }
 
     /// The callback data: our prefix, and the press.
@@ -185,6 +192,7 @@ pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
         Tap::NotNow(request),
         Tap::AskNoMore(request),
         Tap::Place(a),
+        Tap::OtherTime(a),
         Tap::PlaceAnyway(a),
         Tap::PlaceFor(a, Sight::Met),
         Tap::PlaceFor(a, Sight::Team),

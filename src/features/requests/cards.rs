@@ -150,17 +150,23 @@ pub fn group_card(
     Content::new(text, rows)
 }
 
-/// What was typed behind /vraag in a group, as it would stand there.
-pub fn preview(language: Language, r: &Request, asker: &str, draft: i64) -> Content {
-    let text = head(language, r, Some(from_line(language, r, asker, false))).paragraph(&say(
-        language,
-        "preview",
-        &[("name", Arg::Words(asker))],
-    ));
-    let rows = vec![
-        vec![button(language, "button-place", Tap::Place(draft))],
-        vec![button(language, "button-adjust", Tap::Adjust(draft)), button(language, "button-drop", Tap::Drop(draft))],
-    ];
+/// What was typed behind /vraag in a group, as it would stand there. `other`: what else its time could mean. `once`: it was to
+/// repeat in a way that is not possible yet.
+pub fn preview(language: Language, r: &Request, asker: &str, draft: i64, other: Option<&str>, once: bool) -> Content {
+    let mut text = head(language, r, Some(from_line(language, r, asker, false)));
+    if once {
+        text = text.paragraph(&say(language, "preview-once", &[]));
+    }
+    let text = text.paragraph(&say(language, "preview", &[("name", Arg::Words(asker))]));
+    let mut rows = vec![vec![button(language, "button-place", Tap::Place(draft))]];
+    rows.extend(other.map(|when| {
+        let label = texts().plain(language, "button-other-time", &[("when", Arg::Own(when))]);
+        vec![Button::press(clip(&label, 64), Tap::OtherTime(draft).data())]
+    }));
+    rows.extend([vec![
+        button(language, "button-adjust", Tap::Adjust(draft)),
+        button(language, "button-drop", Tap::Drop(draft)),
+    ]]);
     Content::new(text, rows)
 }
 

@@ -1,12 +1,9 @@
-//! The categories of help, which are data, and what a text typed in a group says by itself: its category and its day. A
-//! guess is only ever shown to the asker first.
+//! The categories of help, which are data, and the category of a text typed in a group. A guess is only ever shown to the
+//! asker first.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-
-use super::when::When;
-use crate::text::DayPart;
 
 /// A category of help.
 #[derive(Clone, Debug, Deserialize)]
@@ -59,10 +56,6 @@ pub fn is_sensitive(id: &str) -> bool {
 pub struct Guess {
     /// Its category.
     pub category: &'static str,
-    /// Its day, where it names today or tomorrow.
-    pub when: Option<When>,
-    /// Its part of that day.
-    pub part: Option<DayPart>,
     /// It belongs in a private chat.
     pub private: bool,
 }
@@ -73,11 +66,8 @@ pub fn guess(text: &str) -> Guess {
     let fits = |c: &&'static Category| c.words.iter().any(|w| words.iter().any(|typed| begins(typed, w)));
     let sensitive = FACTS.category.iter().filter(|c| c.sensitive).find(fits);
     let found = sensitive.or_else(|| FACTS.category.iter().find(fits));
-    let (when, part) = day_of(&words);
     Guess {
         category: found.map_or(OTHER, |c| c.id.as_str()),
-        when,
-        part,
         private: sensitive.is_some() || FACTS.private_words.iter().any(|w| words.iter().any(|typed| begins(typed, w))),
     }
 }
@@ -94,36 +84,6 @@ fn begins(typed: &str, word: &str) -> bool {
 fn words_of(text: &str) -> Vec<String> {
     let small = text.to_lowercase();
     small.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-}
-
-fn day_of(words: &[String]) -> (Option<When>, Option<DayPart>) {
-    let mut found = Vec::new();
-    for (i, word) in words.iter().enumerate() {
-        let before = i.checked_sub(1).and_then(|b| words.get(b)).map(String::as_str);
-        let day = match word.as_str() {
-            "vandaag" | "today" => (When::Today, None),
-            "vanochtend" | "vanmorgen" => (When::Today, Some(DayPart::Morning)),
-            "vanmiddag" => (When::Today, Some(DayPart::Afternoon)),
-            "vanavond" | "tonight" => (When::Today, Some(DayPart::Evening)),
-            // 'Goede morgen' is a greeting, 'in de morgen' no day.
-            "morgen" if !matches!(before, Some("goede" | "goeden" | "de" | "elke" | "iedere")) => {
-                (When::Tomorrow, None)
-            }
-            "tomorrow" => (When::Tomorrow, None),
-            "morgenochtend" | "morgenvroeg" => (When::Tomorrow, Some(DayPart::Morning)),
-            "morgenmiddag" => (When::Tomorrow, Some(DayPart::Afternoon)),
-            "morgenavond" => (When::Tomorrow, Some(DayPart::Evening)),
-            _ => continue,
-        };
-        found.push(day);
-    }
-    // Two different days are not ours to choose between.
-    match found.as_slice() {
-        [] => (None, None),
-        [(when, part)] => (Some(*when), *part),
-        [(when, _), rest @ ..] if rest.iter().all(|(w, _)| w == when) => (Some(*when), None),
-        _ => (None, None),
-    }
 }
 
 #[cfg(test)]
@@ -159,24 +119,23 @@ mod tests {
 
     #[test]
     fn guesses() {
-        use When::{Today, Tomorrow};
-        for (text, category, when, part, private) in [
-            ("Wie kan boodschappen doen morgen?", "errands", Some(Tomorrow), None, false),
-            ("Lamp ophangen vanavond", "odd-jobs", Some(Today), Some(DayPart::Evening), false),
-            ("Goedemorgen! Mijn wifi doet het niet", "devices", None, None, false),
-            ("Goede morgen, wie wil wandelen", "company", None, None, false),
-            ("vandaag of morgen een kop koffie", "company", None, None, false),
-            ("overmorgen soep", "food", None, None, false),
-            ("Oppas gezocht voor morgenavond", "children", Some(Tomorrow), Some(DayPart::Evening), true),
-            ("Wie rijdt me naar het ziekenhuis", "transport", None, None, true),
-            ("koffie en een brief lezen", "forms", None, None, true),
-            ("Wie kan mijn sleutel bewaren", "other", None, None, true),
-            ("Iets heel anders", "other", None, None, false),
-            ("britpop luisteren", "other", None, None, false),
-            ("hallo", "other", None, None, false),
-            ("", "other", None, None, false),
+        for (text, category, private) in [
+            ("Wie kan boodschappen doen morgen?", "errands", false),
+            ("Lamp ophangen vanavond", "odd-jobs", false),
+            ("Goedemorgen! Mijn wifi doet het niet", "devices", false),
+            ("Goede morgen, wie wil wandelen", "company", false),
+            ("vandaag of morgen een kop koffie", "company", false),
+            ("overmorgen soep", "food", false),
+            ("Oppas gezocht voor morgenavond", "children", true),
+            ("Wie rijdt me naar het ziekenhuis", "transport", true),
+            ("koffie en een brief lezen", "forms", true),
+            ("Wie kan mijn sleutel bewaren", "other", true),
+            ("Iets heel anders", "other", false),
+            ("britpop luisteren", "other", false),
+            ("hallo", "other", false),
+            ("", "other", false),
         ] {
-            assert_eq!(guess(text), Guess { category, when, part, private }, "{text:?}");
+            assert_eq!(guess(text), Guess { category, private }, "{text:?}");
         }
     }
 }

@@ -9,7 +9,7 @@ use chrono::Days;
 use super::states::Sight;
 use super::when::Span;
 use crate::model::{Moment, PersonId};
-use crate::text::{Day, DayPart, in_daytime, local_date, local_day_start};
+use crate::text::{Day, in_daytime, local_date, local_day_start};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -60,7 +60,7 @@ pub struct Due {
 /// The moments of a search that begins at `since`. Without a date it ends three days after its asker was asked.
 pub fn plan(span: Span, since: Moment, asked: Option<Moment>) -> Plan {
     match span.days {
-        Some((_, to)) => dated(to, span.part, since),
+        Some((_, to)) => dated(span, to, since),
         None => undated(since, asked),
     }
 }
@@ -75,9 +75,11 @@ fn undated(since: Moment, asked: Option<Moment>) -> Plan {
     Plan { first, second, third, team, ask, end }
 }
 
-fn dated(to: Day, part: Option<DayPart>, since: Moment) -> Plan {
-    let end = end_of(to, part, since);
-    let left = end.since(since);
+fn dated(span: Span, to: Day, since: Moment) -> Plan {
+    let end = end_of(span, to, since);
+    // Where a time was said, somebody has to be found before it.
+    let by = span.begins().filter(|by| *by > since).unwrap_or(end);
+    let left = by.since(since);
     let today = to == local_date(since);
     let gap = if today {
         (30 * MINUTE).min(left / 4)
@@ -89,8 +91,8 @@ fn dated(to: Day, part: Option<DayPart>, since: Moment) -> Plan {
     // Out of the night, where that leaves time enough before the end.
     let awake = |at: Moment| {
         let moved = in_daytime(at);
-        let fits = if today { moved.since(since) <= left / 2 } else { moved <= end };
-        if fits { moved } else { at.min(end) }
+        let fits = if today { moved.since(since) <= left / 2 } else { moved <= by };
+        if fits { moved } else { at.min(by) }
     };
     // The search through the neighbourhood takes no more than half of the time, so that the team has the other.
     let half = awake(since.plus(left / 2));
@@ -98,7 +100,7 @@ fn dated(to: Day, part: Option<DayPart>, since: Moment) -> Plan {
     let second = awake(first.plus(gap)).min(half);
     let third = awake(second.plus(gap)).min(half);
     let team = awake(third.plus(gap)).min(half);
-    let ask = still_needed(to, today, team, end, awake);
+    let ask = still_needed(to, today, team, by, awake);
     Plan { first, second, third, team, ask, end }
 }
 
@@ -117,12 +119,12 @@ fn next_day(day: Day) -> Option<Day> {
     day.checked_add_days(Days::new(1))
 }
 
-/// When the time of a request is over. Who asks for a part of the day that is over has until ten in the evening, or else
+/// When the time of a request is over. Who asks for a time or a part of the day that is over has until ten in the evening, or else
 /// until midnight; where the day is over, it ends at once.
-fn end_of(to: Day, part: Option<DayPart>, since: Moment) -> Moment {
-    let on_the_day = |part| Span { days: Some((to, to)), part }.end();
+fn end_of(span: Span, to: Day, since: Moment) -> Moment {
+    let on_the_day = Span::default().on(to).end();
     let midnight = next_day(to).map(|d| local_day_start(d, 0).plus(-MINUTE));
-    let ends = [on_the_day(part), on_the_day(None), midnight];
+    let ends = [span.end(), on_the_day, midnight];
     ends.into_iter().flatten().find(|end| *end > since).unwrap_or(since)
 }
 

@@ -4,9 +4,8 @@
 use super::cards::say;
 use super::states::{ResponseState, State};
 use super::store::{Request, Response};
-use super::when::Span;
 use crate::model::{Html, Language, Person, PersonId};
-use crate::text::{Arg, part_words, texts};
+use crate::text::{Arg, texts};
 
 /// Dates on one card, message or page.
 pub const SHOWN: usize = 6;
@@ -44,7 +43,7 @@ impl Date {
 
     /// The day, without its part.
     pub fn day(&self, language: Language) -> String {
-        Span { part: None, ..self.request.span }.words(language)
+        self.request.span.day_words(language)
     }
 
     fn is_living(&self) -> bool {
@@ -101,8 +100,8 @@ pub fn when_words(language: Language, dates: &[Date]) -> String {
     let (from, to) = (first.day(language), last.day(language));
     let args = [("n", Arg::Number(n)), ("from", Arg::Own(&from)), ("to", Arg::Own(&to))];
     let words = texts().plain(language, "series-when", &args);
-    match first.request.span.part {
-        Some(part) => format!("{words}, {}", part_words(language, part)),
+    match first.request.span.time_words(language) {
+        Some(time) => format!("{words}, {time}"),
         None => words,
     }
 }

@@ -6,10 +6,11 @@ use serde_json::{Map, Value};
 use super::category::{guess, is_sensitive};
 use super::safety::{self, Finding};
 use super::states::{Sight, Subject};
-use super::when::{Span, When, dates};
+use super::when::{Asked, Span, When, dates};
 use crate::dialogue::Words;
 use crate::model::{Moment, NeighbourhoodId};
 use crate::text::{DayPart, clip, length};
+use crate::when::Timing;
 
 /// Longest title, in characters.
 pub const TITLE_AT_MOST: usize = 120;
@@ -20,9 +21,11 @@ pub const DETAILS_AT_MOST: usize = 1000;
 /// Most helpers for one request.
 const WANTED_AT_MOST: i64 = 20;
 
-/// Fewest and most dates of a series.
-const TIMES_AT_LEAST: i64 = 2;
-const TIMES_AT_MOST: i64 = 26;
+/// Fewest dates of a series.
+pub const TIMES_AT_LEAST: i64 = 2;
+
+/// Most dates of a series.
+pub const TIMES_AT_MOST: i64 = 26;
 
 /// With the asker's name?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,7 +115,10 @@ pub struct Draft {
     pub title: Option<Words>,
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<When>,
+    pub when: Option<Asked>,
+    /// What else that could mean: never an answer, only shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub or_when: Option<Timing>,
     /// Which part of the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<DayPart>,
@@ -181,7 +187,7 @@ impl Draft {
 
     /// As answers to begin the dialogue with.
     pub fn answers(&self) -> Map<String, Value> {
-        match serde_json::to_value(self) {
+        match serde_json::to_value(Draft { or_when: None, ..self.clone() }) {
             Ok(Value::Object(answers)) => answers,
             _ => Map::new(),
         }
@@ -247,16 +253,22 @@ impl Draft {
 
     /// Each date for which help is asked, counted from the moment at which it was sent; at least one.
     pub fn spans(&self, sent: Moment) -> Vec<Span> {
-        let when = self.when.unwrap_or(When::Later);
+        let when = self.when.clone().unwrap_or(Asked::Button(When::Later));
+        let one = Span::of(&when, self.part, sent);
         let weeks = match self.repeats {
-            None | Some(Repeats::Once) => return vec![Span::of(when, self.part, sent)],
+            None | Some(Repeats::Once) => return vec![one],
             Some(Repeats::Weekly) => 1,
             Some(Repeats::Fortnightly) => 2,
         };
         let times = self.times.unwrap_or(TIMES_AT_LEAST).clamp(TIMES_AT_LEAST, TIMES_AT_MOST);
         let day = self.day.as_deref().and_then(|d| d.parse().ok());
-        let days = dates(when, day, weeks, times, sent);
-        days.into_iter().map(|day| Span { days: Some((day, day)), part: self.part }).collect()
+        dates(&when, day, weeks, times, sent).into_iter().map(|day| one.on(day)).collect()
+    }
+
+    /// Is the time that was typed over by now?
+    pub fn is_over(&self, now: Moment) -> bool {
+        let typed = self.when.as_ref().filter(|w| matches!(w, Asked::Typed(_)));
+        typed.and_then(|when| Span::of(when, self.part, now).end()).is_some_and(|end| end <= now)
     }
 
     /// With the asker's name?
@@ -309,7 +321,8 @@ mod tests {
             caller_phone: None,
             caller_told: None,
             title: Some(Words::Typed("Boodschappen".into())),
-            when: Some(When::Tomorrow),
+            when: Some(Asked::Button(When::Tomorrow)),
+            or_when: None,
             part: Some(DayPart::Evening),
             details: Some(Words::Spoken { voice: "v".into() }),
             photo: Some("p".into()),
@@ -326,6 +339,15 @@ mod tests {
         };
         assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
         assert_eq!(draft.answers()["when"], "tomorrow");
+        let timing = |text: &str| serde_json::from_value::<Timing>(serde_json::json!({ "start": text })).unwrap();
+        let typed = Draft {
+            when: Some(Asked::Typed(timing("2026-11-28T14:30"))),
+            or_when: Some(timing("2026-11-29")),
+            ..draft.clone()
+        };
+        assert_eq!(Draft::of_answers(&typed.answers()), Ok(Draft { or_when: None, ..typed.clone() }));
+        let whole = serde_json::to_value(&typed).unwrap();
+        assert_eq!(serde_json::from_value::<Draft>(whole).unwrap(), typed);
         assert_eq!(draft.place(), Some(NeighbourhoodId(3)));
         assert_eq!(Draft::of_answers(&Draft::default().answers()), Ok(Draft::default()));
         assert!(Draft::of_answers(serde_json::json!({"whenn": "today"}).as_object().unwrap()).is_err());

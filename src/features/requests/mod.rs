@@ -23,6 +23,7 @@ mod respond;
 mod rounds;
 pub mod rules;
 mod safety;
+mod said;
 mod series;
 mod series_help;
 mod series_taps;
@@ -156,7 +157,7 @@ impl Feature for Requests {
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["near", "phone", "told"]
+        &["near", "phone", "told", "when"]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
@@ -201,6 +202,7 @@ impl Feature for Requests {
             Some(Tap::NotNow(id)) => rounds::not_now(turn, id).await,
             Some(Tap::AskNoMore(id)) => rounds::ask_no_more(turn, id).await,
             Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
+            Some(Tap::OtherTime(id)) => said::other_time(turn, id).await,
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
             Some(Tap::PlaceFor(id, sight)) => post::place_for_pressed(turn, id, sight).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
@@ -270,6 +272,7 @@ impl Feature for Requests {
         match name {
             "phone" => Ok(caller::look_at_phone(turn, answer)),
             "told" => Ok(caller::look_at_told(turn, answer)),
+            "when" => Ok(said::look_at(turn, answer)),
             _ => sights::look_at(turn, answer, answers).await,
         }
     }

@@ -36,6 +36,9 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
     if draft.title.is_none() {
         return Ok(Some(turn.say("title-missing", &[])));
     }
+    if draft.is_over(turn.now()) {
+        return Ok(Some(turn.say("time-is-over", &[])));
+    }
     if draft.seen_by() == Sight::Group && !sights::has_group(turn, n).await? {
         return Ok(Some(turn.say("no-group", &[])));
     }
@@ -190,7 +193,7 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
 }
 
 /// A draft's button: only its asker's, and only while the draft is there.
-async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, NeighbourhoodId, Draft, Moment)>> {
+pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, NeighbourhoodId, Draft, Moment)>> {
     let who = turn.who()?;
     let key = turn.key();
     match store::draft(turn.db(), key, id).await? {

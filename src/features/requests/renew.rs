@@ -11,7 +11,7 @@ use super::respond::{change, state_text};
 use super::rules::{self, Change, Facts, State};
 use super::store;
 use super::view::{self, item_after};
-use super::when::{Span, When};
+use super::when::{Asked, Span, When};
 use crate::features::Finish;
 use crate::model::{Content, RequestId, Result};
 use crate::text::DayPart;
@@ -61,7 +61,7 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         turn.reply(Content::text(text))?;
         return Ok(Finish::Done);
     };
-    let span = Span::of(answers.when, answers.part, turn.sent_at());
+    let span = Span::of(&Asked::Button(answers.when), answers.part, turn.sent_at());
     if after::may_reopen(&r) {
         after::reopen(turn, &r, span).await?;
         let words = turn.say("renewed", &[]);

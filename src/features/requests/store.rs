@@ -8,6 +8,7 @@ mod drafts;
 mod responses;
 mod team;
 
+use chrono::NaiveTime;
 use sqlx::SqliteConnection;
 
 use super::states::{Reason, Sight, State, Subject, Verdict};
@@ -22,7 +23,7 @@ pub use course::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
     set_wanted, siblings,
 };
-pub use drafts::{draft, drop_draft, keep_draft};
+pub use drafts::{draft, drop_draft, keep_draft, set_draft};
 pub use responses::{Response, living_between, offer, response, responses_of, set_helper_contact, set_response_state};
 pub use team::{assign, begin_again, callers_of, set_asker};
 
@@ -133,6 +134,9 @@ struct RequestRow {
     day_from: Option<String>,
     day_to: Option<String>,
     part: Option<String>,
+    time_from: Option<String>,
+    time_to: Option<String>,
+    days_said: bool,
     sight: String,
     named: bool,
     subject: String,
@@ -159,6 +163,7 @@ struct RequestRow {
 impl From<RequestRow> for Request {
     fn from(row: RequestRow) -> Request {
         let day = |d: Option<String>| d.and_then(|d| d.parse::<Day>().ok());
+        let time = |t: Option<String>| t.and_then(|t| NaiveTime::parse_from_str(&t, "%H:%M").ok());
         Request {
             id: row.id,
             neighbourhood: row.neighbourhood_id,
@@ -169,6 +174,9 @@ impl From<RequestRow> for Request {
             span: Span {
                 days: day(row.day_from).zip(day(row.day_to)),
                 part: row.part.as_deref().and_then(DayPart::of_word),
+                from: time(row.time_from),
+                to: time(row.time_to),
+                said: row.days_said,
             },
             // The table takes no other words than these have; what shows least is taken where one has none.
             sight: Sight::of_word(&row.sight).unwrap_or(Sight::Team),
@@ -196,14 +204,36 @@ impl From<RequestRow> for Request {
     }
 }
 
+/// A span as it stands in the table.
+struct SpanWords {
+    from: Option<String>,
+    to: Option<String>,
+    part: Option<&'static str>,
+    time_from: Option<String>,
+    time_to: Option<String>,
+}
+
+impl SpanWords {
+    fn of(span: Span) -> SpanWords {
+        let time = |time: Option<NaiveTime>| time.map(|t| t.format("%H:%M").to_string());
+        SpanWords {
+            from: span.days.map(|(first, _)| first.to_string()),
+            to: span.days.map(|(_, last)| last.to_string()),
+            part: span.part.map(DayPart::word),
+            time_from: time(span.from),
+            time_to: time(span.to),
+        }
+    }
+}
+
 /// Writes a new request, open from now on.
 pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Result<RequestId> {
-    let (from, to) = (new.span.days.map(|d| d.0.to_string()), new.span.days.map(|d| d.1.to_string()));
-    let (part, sight, subject) = (new.span.part.map(DayPart::word), new.sight.word(), new.subject.word());
+    let SpanWords { from, to, part, time_from, time_to } = SpanWords::of(new.span);
+    let (sight, subject) = (new.sight.word(), new.subject.word());
     let id = sqlx::query_scalar!(
         r#"insert into requests (neighbourhood_id, asker_id, category, title, details, day_from, day_to, part, sight, named,
-             subject, state, wanted, series_id, same_helper, posted_at, since)
-           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?13, ?14, ?15, ?15)
+             subject, state, wanted, series_id, same_helper, posted_at, since, time_from, time_to, days_said)
+           values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18)
            returning id as "id!: RequestId""#,
         new.neighbourhood,
         new.asker,
@@ -219,7 +249,10 @@ pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Re
         new.wanted,
         new.series,
         new.same_helper,
-        now
+        now,
+        time_from,
+        time_to,
+        new.span.said
     )
     .fetch_one(db)
     .await?;
@@ -231,8 +264,8 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
     let row = sqlx::query_as!(
         RequestRow,
         r#"select id as "id!: RequestId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, sight,
-             named as "named: bool", subject, state, wanted, series_id as "series_id: RequestId",
+             asker_id as "asker_id: PersonId", category, title, details, day_from, day_to, part, time_from, time_to,
+             days_said as "days_said: bool", sight, named as "named: bool", subject, state, wanted, series_id as "series_id: RequestId",
              same_helper as "same_helper: bool", handler_id as "handler_id: PersonId", reason, contact,
              unreached as "unreached: bool", version, round, posted_at as "posted_at: Moment",
              since as "since: Moment", asked_at as "asked_at: Moment", after_at as "after_at: Moment", verdict,

@@ -120,7 +120,7 @@ async fn scene() -> Scene {
         same_helper: false,
     };
     let days = ["2026-11-24", "2026-12-01", "2026-12-08"].map(|d| d.parse().unwrap());
-    let days = days.map(|d| Span { days: Some((d, d)), part: None });
+    let days = days.map(|d| Span { days: Some((d, d)), part: None, ..Span::default() });
     let first = store::insert_series(&mut db, &new, &days, NOW).await.unwrap();
     things.push((first, store::offer(&mut db, first, joop, NOW).await.unwrap().unwrap().0));
     let draft = store::keep_draft(&mut db, &key, fatima, places[0], &secret("ontwerp"), NOW).await.unwrap();

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::{clock_words, local_time};
+use crate::text::{DayPart, clock_words, local_time};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -71,7 +71,7 @@ fn the_steps_of_a_search() {
         // Its day is over already.
         ("2026-11-25 10:00", Some((monday, tuesday)), None, "11-25 10:00, 10:00, 10:00, 10:00, 10:00, 10:00"),
     ] {
-        let span = Span { days: days.map(|(from, to)| (day(from), day(to))), part };
+        let span = Span { days: days.map(|(from, to)| (day(from), day(to))), part, ..Span::default() };
         let plan = plan(span, at(since), None);
         let mut text = Vec::new();
         let mut last = String::new();
@@ -116,7 +116,7 @@ fn what_is_late_is_done_once() {
     ] {
         assert_eq!(due(round, asked, now), expected, "{round} {asked} {now}");
     }
-    let today = Span { days: Some((day("2026-11-23"), day("2026-11-23"))), part: None };
+    let today = Span { days: Some((day("2026-11-23"), day("2026-11-23"))), part: None, ..Span::default() };
     let plan = super::plan(today, at("2026-11-23 10:00"), None);
     let unasked = Progress { round: 1, asked: None };
     assert_eq!(plan.due(unasked, true, at("2026-11-23 22:00")), Due { lapse: true, ..nothing });
@@ -124,10 +124,10 @@ fn what_is_late_is_done_once() {
 
 #[test]
 fn a_later_date_of_a_series_is_looked_for_six_days_ahead() {
-    let tuesday = Span { days: Some((day("2026-12-15"), day("2026-12-15"))), part: None };
+    let tuesday = Span { days: Some((day("2026-12-15"), day("2026-12-15"))), part: None, ..Span::default() };
     let since = at("2026-11-23 10:00");
     assert_eq!(words(of_series(tuesday, since)), "12-09 09:00");
-    let soon = Span { days: Some((day("2026-11-24"), day("2026-11-24"))), part: None };
+    let soon = Span { days: Some((day("2026-11-24"), day("2026-11-24"))), part: None, ..Span::default() };
     assert_eq!(of_series(soon, since), since);
 }
 
@@ -161,7 +161,7 @@ fn any_span() -> impl Strategy<Value = (Moment, Span)> {
             let from = local_date(since) + TimeDelta::days(ahead);
             (from, from + TimeDelta::days(long))
         });
-        (since, Span { days, part })
+        (since, Span { days, part, ..Span::default() })
     })
 }
 

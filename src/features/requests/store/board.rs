@@ -31,7 +31,8 @@ pub async fn on_board(
              and not exists (select 1 from responses s where s.request_id = r.id and s.helper_id = ?2
                and s.state <> 'withdrawn')
              and not exists (select 1 from requests e where e.series_id = r.series_id and e.state = 'open' and e.id < r.id)
-           order by iif(?3, coalesce(day_from, '9999'), ''), iif(?3, coalesce(day_to, '9999'), ''), posted_at desc, id desc"#,
+           order by iif(?3, coalesce(day_from, '9999'), ''), iif(?3, coalesce(day_to, '9999'), ''),
+             iif(?3, coalesce(time_from, '99'), ''), posted_at desc, id desc"#,
         n,
         reader,
         soonest

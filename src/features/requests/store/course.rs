@@ -2,11 +2,10 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Request, all_of};
+use super::{Request, SpanWords, all_of};
 use crate::features::requests::course::Candidate;
 use crate::features::requests::when::Span;
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
-use crate::text::DayPart;
 
 /// A search begins: this round counts as done, and nobody was asked whether it is still needed.
 pub async fn begin_search(db: &mut SqliteConnection, id: RequestId, round: i64, now: Moment) -> Result<()> {
@@ -36,11 +35,19 @@ pub async fn set_wanted(db: &mut SqliteConnection, id: RequestId, wanted: i64) -
 
 /// When it is for from now on.
 pub async fn set_span(db: &mut SqliteConnection, id: RequestId, span: Span) -> Result<()> {
-    let (from, to) = (span.days.map(|d| d.0.to_string()), span.days.map(|d| d.1.to_string()));
-    let part = span.part.map(DayPart::word);
-    sqlx::query!("update requests set day_from = ?, day_to = ?, part = ? where id = ?", from, to, part, id)
-        .execute(db)
-        .await?;
+    let SpanWords { from, to, part, time_from, time_to } = SpanWords::of(span);
+    sqlx::query!(
+        "update requests set day_from = ?, day_to = ?, part = ?, time_from = ?, time_to = ?, days_said = ? where id = ?",
+        from,
+        to,
+        part,
+        time_from,
+        time_to,
+        span.said,
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -36,7 +36,8 @@ pub async fn begin_again(
     let sight = sight.word();
     sqlx::query!(
         "update requests set since = ?1, round = 1, asked_at = null, after_at = null, verdict = null, reason = null, sight = ?2,
-           day_from = iif(?3, null, day_from), day_to = iif(?3, null, day_to), part = iif(?3, null, part)
+           day_from = iif(?3, null, day_from), day_to = iif(?3, null, day_to), part = iif(?3, null, part),
+           time_from = iif(?3, null, time_from), time_to = iif(?3, null, time_to), days_said = iif(?3, 0, days_said)
          where id = ?4",
         now,
         sight,
