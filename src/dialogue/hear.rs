@@ -124,13 +124,14 @@ fn choice_of(timing: &Timing) -> Option<Choice> {
     answer_of(timing).map(|Answer { value, label }| Choice { value, label })
 }
 
-/// Somebody typed what is no label of a button. `labels` are those of the choices shown.
+/// Somebody typed what is no label of a button. `labels` are those of the choices shown; `no` is the word for no.
 pub(super) fn typed(
     flow: &Flow,
     state: &mut State,
     step: &Step,
     (text, at): (&str, Moment),
     labels: &[String],
+    no: String,
 ) -> Effect {
     let now = wall(at);
     match meaning(text, state, step, now) {
@@ -138,6 +139,8 @@ pub(super) fn typed(
         Err(Unread::NoSuchDay) => Effect::Again(Say::id("dialogue-when-no-day")),
         Err(Unread::NoTime) => match words::meant(text, labels) {
             Some(i) => choose(flow, state, step, i, at),
+            // The step's own question says how else to answer it.
+            None if words::meant(text, &[no]).is_some() && forget(state) => Effect::Ask,
             None if state.heard.as_ref().is_some_and(|h| h.doubt == Doubt::Clock) => {
                 Effect::Again(Say::id("dialogue-when-want-clock"))
             }

@@ -227,7 +227,8 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
         return Effect::Again(Say::id("dialogue-too-long").number("length", length).number("max", max));
     }
     if step.kind == Kind::When {
-        return hear::typed(flow, state, step, (text, at), &labels);
+        let no = words(&Label::id("dialogue-no"));
+        return hear::typed(flow, state, step, (text, at), &labels, no);
     }
     let answer = match step.kind {
         Kind::Contact => contact(Contact::Words(text.to_owned()), Label::words(text)),

@@ -128,7 +128,9 @@ fn what_is_asked_back_is_confirmed_or_said_otherwise() {
         ("elke vrijdag", "when-taken 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=FR | meet-where"),
         ("zondag om twee uur", "when-taken 2026-11-29T14:00 | meet-where"),
         ("8 uur", "when-meant 2026-11-25T20:00"),
-        ("nee", "want-when text | when-meant 2026-11-25T09:00"),
+        ("nee", "meet-when"),
+        ("nee hoor", "meet-when"),
+        ("twee tassen", "want-when text | when-meant 2026-11-25T09:00"),
     ] {
         let mut chat = ask();
         let effect = chat.types(typed);

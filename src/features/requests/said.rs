@@ -151,10 +151,11 @@ pub async fn other_time(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
     let place = turn.neighbourhood(n).await?;
     let here = turn.chat_here().and_then(|c| c.neighbourhood);
-    let Some(other) = draft.or_when.take().filter(|_| here == Some(n)) else {
-        // A finger that tapped twice: the message shows that time by now.
+    if here != Some(n) {
         return toast(turn, "press-outdated", &[]);
-    };
+    }
+    // A finger that tapped twice: the message shows that time by now.
+    let Some(other) = draft.or_when.take() else { return Ok(()) };
     let (when, part) = asked(other, made_at);
     (draft.when, draft.part) = (Some(when), part);
     let key = turn.key();

@@ -245,7 +245,10 @@ fn is_about_response(tap: Tap) -> bool {
 }
 
 fn is_about_draft(tap: Tap) -> bool {
-    matches!(tap, Tap::Place(_) | Tap::PlaceAnyway(_) | Tap::PlaceFor(..) | Tap::Adjust(_) | Tap::Drop(_))
+    matches!(
+        tap,
+        Tap::Place(_) | Tap::OtherTime(_) | Tap::PlaceAnyway(_) | Tap::PlaceFor(..) | Tap::Adjust(_) | Tap::Drop(_)
+    )
 }
 
 fn says(send: &Send) -> String {

@@ -86,6 +86,49 @@ fn the_steps_of_a_search() {
 }
 
 #[test]
+fn where_a_time_was_said_somebody_is_found_before_it() {
+    let time = |text: &str| Some(text.parse().unwrap());
+    let (monday, saturday) = ("2026-11-23", "2026-11-28");
+    for (since, on, from, to, expected) in [
+        // The end is an hour after the beginning, where nothing else was said.
+        ("2026-11-23 10:00", monday, time("14:00:00"), None, "11-23 10:00, 10:30, 11:00, 11:30, 12:45, 15:00"),
+        (
+            "2026-11-23 10:00",
+            monday,
+            time("14:00:00"),
+            time("17:00:00"),
+            "11-23 10:00, 10:30, 11:00, 11:30, 12:45, 17:00",
+        ),
+        // It runs already: until its end.
+        (
+            "2026-11-23 15:00",
+            monday,
+            time("14:00:00"),
+            time("17:00:00"),
+            "11-23 15:00, 15:30, 16:00, 16:00, 16:00, 17:00",
+        ),
+        ("2026-11-23 10:00", monday, None, time("12:00:00"), "11-23 10:00, 10:30, 11:00, 11:00, 11:00, 12:00"),
+        (
+            "2026-11-23 10:00",
+            saturday,
+            time("14:00:00"),
+            None,
+            "11-23 10:00, 11-24 08:00, 11-25 08:00, 11-26 08:00, 11-27 20:00, 11-28 15:00",
+        ),
+    ] {
+        let span = Span { from, to, ..Span::default() }.on(day(on));
+        let p = plan(span, at(since), None);
+        let steps = [p.first, p.second, p.third, p.team, p.ask, p.end];
+        let mut text = vec![words(steps[0])];
+        for two in steps.windows(2) {
+            let same = local_date(two[0]) == local_date(two[1]);
+            text.push(if same { clock_words(two[1]) } else { words(two[1]) });
+        }
+        assert_eq!(text.join(", "), expected, "{since} {on} {from:?} {to:?}");
+    }
+}
+
+#[test]
 fn without_a_date_it_ends_three_days_after_the_question() {
     let asked = at("2026-12-05 12:00");
     let plan = plan(Span::default(), at("2026-11-23 10:00"), Some(asked));
@@ -156,12 +199,18 @@ fn any_span() -> impl Strategy<Value = (Moment, Span)> {
         Just(Some(DayPart::Afternoon)),
         Just(Some(DayPart::Evening))
     ];
-    (since, proptest::option::of((0i64..20, 0i64..8)), part).prop_map(|(since, days, part)| {
+    // Times between eight and eleven, as most people need help; some last into the night.
+    let times = proptest::option::of((480u32..1380, proptest::option::of(0u32..1440)));
+    (since, proptest::option::of((0i64..20, 0i64..8)), part, times).prop_map(|(since, days, part, times)| {
+        let clock = |minute: u32| chrono::NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);
+        let times = times.filter(|_| days.is_some());
+        let (from, to) = (times.and_then(|t| clock(t.0)), times.and_then(|t| t.1).and_then(clock));
         let days = days.map(|(ahead, long)| {
             let from = local_date(since) + TimeDelta::days(ahead);
             (from, from + TimeDelta::days(long))
         });
-        (since, Span { days, part, ..Span::default() })
+        let part = part.filter(|_| from.is_none());
+        (since, Span { days, part, from, to, said: days.is_some_and(|(a, b)| a != b) })
     })
 }
 
@@ -180,10 +229,13 @@ proptest! {
         prop_assert!(steps.windows(2).all(|w| w[0] <= w[1]), "{p:?}");
         prop_assert!(p.end > since);
         for step in &steps[1..] {
-            prop_assert!(!is_night(*step) || about_today(span, *step), "{} {p:?}", words(*step));
+            // What lasts into the night ends there; nobody is told before the morning.
+            let over = *step == p.end && span.end() == Some(p.end);
+            prop_assert!(!is_night(*step) || about_today(span, *step) || over, "{} {p:?}", words(*step));
         }
         if let Some((_, to)) = span.days {
-            prop_assert_eq!(local_date(p.end), to);
+            let into_the_night = span.from.is_some() && local_date(p.end) == to + TimeDelta::days(1);
+            prop_assert!(local_date(p.end) == to || into_the_night);
             // The team has half of the time, or the day after a night.
             let half = since.plus(p.end.since(since) / 2);
             prop_assert!(p.team <= in_daytime(half), "{p:?}");
