@@ -40,7 +40,8 @@ pub(super) fn so_far(flow: &Flow, state: &State, step: &Step) -> Option<Answer> 
     if step.kind != Kind::Many {
         return None;
     }
-    let choices = state.choices(flow, step);
+    let mut choices = state.choices(flow, step);
+    choices.drain(..state.suggested.min(choices.len()));
     let mut picks = picks(state, step);
     picks.retain(|p| choices.iter().any(|c| c.value == *p));
     answer_of(&choices, &picks)
@@ -77,13 +78,16 @@ pub(super) fn typed(flow: &Flow, state: &mut State, step: &Step, text: &str, lab
         .flat_map(|part| part.split(" en ").flat_map(|p| p.split(" and ")).map(str::to_owned))
         .filter(|part| !part.trim().is_empty())
         .collect();
+    // What a check offers instead is chosen by its own words alone.
+    let own = state.suggested.min(labels.len());
+    let labels = &labels[own..];
     let whole = words::exactly(text, labels).map(|i| vec![i]);
     let each = || parts.iter().map(|part| words::meant(part, labels)).collect::<Option<Vec<usize>>>();
     let Some(found) = whole.or_else(each).filter(|f| !f.is_empty()) else {
         return Effect::Again(Say::id("dialogue-want-several").word("sent", "text"));
     };
     let choices = state.choices(flow, step);
-    for choice in found.into_iter().filter_map(|i| choices.get(i)) {
+    for choice in found.into_iter().filter_map(|i| choices.get(own + i)) {
         let on = !picks(state, step).contains(&choice.value);
         set(state, step, choice, on);
     }

@@ -81,9 +81,10 @@ fn press(flow: &Flow, state: &mut State, data: &str, at: Moment) -> Effect {
 /// Is there such a button, or such a choice under 'more choices'? Where several are chosen, there may have been a moment ago.
 fn offers(flow: &Flow, state: &State, action: Action) -> bool {
     match (action, state.here(flow)) {
-        (Action::Choose(i), Some(step)) if step.kind != Kind::Many => usize::from(i) < state.choices(flow, step).len(),
+        (Action::Choose(i), Some(step)) if step.kind == Kind::Many => usize::from(i) < state.suggested,
+        (Action::Choose(i), Some(step)) => usize::from(i) < state.choices(flow, step).len(),
         (Action::Pick(i) | Action::Drop(i), Some(step)) if step.kind == Kind::Many => {
-            usize::from(i) < state.choices(flow, step).len()
+            (state.suggested..state.choices(flow, step).len()).contains(&usize::from(i))
         }
         _ => view(flow, state).rows.iter().flatten().any(|k| k.action == action),
     }
@@ -191,7 +192,7 @@ fn typed(flow: &Flow, state: &mut State, text: &str, at: Moment, words: &dyn Fn(
             None => not_understood(None, "text"),
         };
     };
-    if let Some(i) = words::exactly(text, &labels).filter(|_| step.kind != Kind::Many) {
+    if let Some(i) = words::exactly(text, &labels).filter(|i| step.kind != Kind::Many || *i < state.suggested) {
         return choose(flow, state, step, i, at);
     }
     if let Some(action) = words::exactly(text, &key_labels).and_then(key) {

@@ -122,6 +122,8 @@ fn question(flow: &Flow, state: &State, step: &Step) -> View {
         .enumerate()
         .map(|(i, choice)| {
             let (picked, action) = match step.kind {
+                // What a check offers instead is an answer by itself.
+                Kind::Many if i < state.suggested => (false, Action::Choose(place(i))),
                 Kind::Many if picks.contains(&choice.value) => (true, Action::Drop(place(i))),
                 Kind::Many => (false, Action::Pick(place(i))),
                 _ => (now.is_some_and(|a| a.value == choice.value), Action::Choose(place(i))),

@@ -204,7 +204,9 @@ fn any_span() -> impl Strategy<Value = (Moment, Span)> {
     (since, proptest::option::of((0i64..20, 0i64..8)), part, times).prop_map(|(since, days, part, times)| {
         let clock = |minute: u32| chrono::NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);
         let times = times.filter(|_| days.is_some());
-        let (from, to) = (times.and_then(|t| clock(t.0)), times.and_then(|t| t.1).and_then(clock));
+        // Of several days the last one ends in the day.
+        let last = |minute: u32| if days.is_some_and(|(a, b)| a != b) { minute.max(480) } else { minute };
+        let (from, to) = (times.and_then(|t| clock(t.0)), times.and_then(|t| t.1).map(last).and_then(clock));
         let days = days.map(|(ahead, long)| {
             let from = local_date(since) + TimeDelta::days(ahead);
             (from, from + TimeDelta::days(long))
