@@ -44,6 +44,8 @@ const STRETCHES: &[(&[&str], u32, u32)] = &[
     (&["na", "het", "avondeten"], 19 * 60, 22 * 60),
     (&["na", "etenstijd"], 19 * 60, 22 * 60),
     (&["rond", "etenstijd"], 18 * 60, 19 * 60),
+    (&["tegen", "etenstijd"], 17 * 60, 18 * 60),
+    (&["etenstijd"], 18 * 60, 19 * 60),
     (&["onder", "kantooruren"], 9 * 60, 17 * 60),
     (&["tijdens", "kantooruren"], 9 * 60, 17 * 60),
     (&["onder", "kantoortijd"], 9 * 60, 17 * 60),
@@ -88,6 +90,9 @@ impl Reader {
         };
         if let Some(part) = now {
             return Some((Hours { part, own: None, shade: None, day: today() }, i + 1));
+        }
+        if self.is(i, &["vroege", "late"]) && !self.follows(i, WISHES) {
+            return self.part_word(i + 1).and_then(|part| plain(part, i + 2));
         }
         if self.is(i, &["deze", "this", "dezelfde"]) {
             let j = self.skip(i + 1, &["vroege", "late"]);
