@@ -113,7 +113,7 @@ impl Reader {
             return plain(part, next);
         }
         if self.is(i, &["de", "the", "een", "elke", "iedere", "every"]) && !self.follows(i, WISHES) {
-            let j = self.skip(i + 1, &["vroege", "late"]);
+            let j = self.skip(i + 1, &["vroege", "late", "hele"]);
             let morning =
                 self.is(j, &["morgen", "morgens"]) && (j > i + 1 || self.before(i) == "in" || self.w(i) != "de");
             if morning {

@@ -152,6 +152,7 @@ const SAID: &[Table] = &[
             ("binnen 36 uur", "2029-02-20T18:05/2029-02-22T06:05"),
             ("binnen het uur", "2029-02-20T18:05/19:05"),
             ("tussen 11 en 13 uur op 4 maart", "2029-03-04T11:00/13:00"),
+            ("dinsdag de hele middag", "2029-02-27T12:00/16:00"),
         ],
     },
 ];
