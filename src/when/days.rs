@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::reader::{Day, Reader, first_of, last_of, plus, plus_months};
+use super::reader::{Day, Reader, first_of, plus, plus_months};
 use super::token::{Form, Lex};
 use super::words::{Part, Unit};
 

@@ -6,7 +6,6 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use super::Purpose;
 use super::days::{COMING, NEXT};
 use super::reader::{Day, Reader, Span, plus, plus_months};
-use super::token::Lex;
 use super::words::Unit;
 use super::zone;
 
