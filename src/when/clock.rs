@@ -220,17 +220,22 @@ impl Reader {
         };
         j += 1;
         let (base, half) = if self.w(j) == "half" { (j + 1, true) } else { (j, false) };
-        let (clock, next) = if let Some(found) = self.in_digits(base).filter(|_| !half) {
+        let midnight = self.is(base, &["middernacht", "midnight"]) && !half;
+        let (clock, next) = if midnight {
+            (Clock::new(0, 0, Said::Exactly)?, base + 1)
+        } else if let Some(found) = self.in_digits(base).filter(|_| !half) {
             found
         } else {
-            let (n, next) = self.number(base).filter(|(n, _)| *n <= 24)?;
+            let hours = if let Lex::Hours(h) = self.lex(base) { Some((h, base + 1)) } else { None };
+            let (n, next) = hours.or_else(|| self.number(base)).filter(|(n, _)| *n <= 24)?;
             let hour = self.unit(next) == Some(Unit::Hour) && self.w(next) != "uren";
-            sure |= hour || half;
+            sure |= hour || half || hours.is_some();
             (Clock::new(n, 0, Said::InWords)?, if hour { next + 1 } else { next })
         };
         // 'twee voor vier personen', 'drie over': only what is said of a clock.
         let asked = self.follows(i, AT) || self.follows(i, &["op", "tot", "van", "is", "tussen", "en", "-", "voor"]);
-        let likely = minutes < 30 && (asked || minutes.is_multiple_of(5));
+        let alone = i == 0 && next == self.t.len();
+        let likely = minutes < 30 && (asked || alone || minutes.is_multiple_of(5));
         if !sure && !likely || self.counts_things(next) || self.unit_after(next) {
             return None;
         }
@@ -244,7 +249,7 @@ impl Reader {
     }
 
     /// 'half drie', 'half 9'.
-    fn half(&self, i: usize) -> Option<(Clock, usize)> {
+    pub fn half(&self, i: usize) -> Option<(Clock, usize)> {
         if self.w(i) != "half" {
             return None;
         }

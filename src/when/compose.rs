@@ -78,9 +78,13 @@ impl Reader {
         if missing {
             return Err(Unread::NoSuchDay);
         }
+        let parted = |end: &End| end.hours.is_some() || end.clock.is_some_and(|c| c.part.is_some());
+        let literal = self.purpose == Purpose::Any && parted(a) != parted(b);
         let time = |end: &End, is_end: bool| {
             let hint = end.hours.as_ref().map(|h| h.part);
             match (&end.clock, &end.hours) {
+                // Beside a part of the day on the other side, calendars take the bare hour as it stands.
+                (Some(clock), _) if literal && clock.part.is_none() && hint.is_none() => Some(clock.h * 60 + clock.m),
                 (Some(clock), _) => Some(one(*clock, hint, self.purpose).at),
                 (None, Some(hours)) => {
                     let (from, to) = self.lasts_from(hours);
@@ -125,7 +129,10 @@ impl Reader {
         }
         // Something that comes back is what the sentence is about, wherever it stands.
         let best = best.map(|(n, _)| self.narrowed(pieces, n)).map(|n| self.dated_one(pieces, n));
-        let repeat_at = pieces.iter().position(|p| matches!(p.what, What::Repeat(_)));
+        let repeat_at = pieces
+            .iter()
+            .position(|p| matches!(p.what, What::Repeat(_)) && p.lead != Lead::Except)
+            .or_else(|| pieces.iter().position(|p| matches!(p.what, What::Repeat(_))));
         let at = repeat_at.or(best);
         let own_day: Day;
         match at.and_then(|n| pieces.get(n)).map(|p| &p.what) {
@@ -274,6 +281,10 @@ impl Reader {
         // In the small hours, 'vannacht' is the night that it is.
         let small_hours = self.now.hour() < 6;
         let night = clock.part.is_none() && hint == Some(Part::Night) && chosen.at < 6 * 60 && !small_hours;
+        // Calendars begin a day with its midnight; people end the day with it.
+        if self.purpose == Purpose::Any && hint.is_none() && chosen.at < 60 {
+            return false;
+        }
         late && chosen.at < 60 && clock.h == 12 || chosen.at == 0 && clock.h == 0 && clock.m == 0 || night
     }
 

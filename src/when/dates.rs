@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::days::{COMING, NEXT, THIS};
-use super::reader::{Day, Reader, first_of, last_of, plus, plus_months};
+use super::reader::{Day, Reader, Span, first_of, last_of, plus, plus_months};
+use super::rule::Repeat;
+use super::scan::What;
 use super::token::{Form, Lex};
 use super::words::Unit;
 
@@ -42,6 +44,7 @@ impl Reader {
             return None;
         }
         let j = self.skip_all(next, &["van", "of", "-", "/", "in"]);
+        let j = if self.w(j) == "." && self.glued(j + 1) { j + 1 } else { j };
         let j = if self.w(j) == "maand" { j + 1 } else { j };
         let Lex::Month(m, form) = self.lex(j) else { return None };
         let dot = self.w(j + 1) == "." && form != Form::Full && (self.glued(j + 1));
@@ -71,6 +74,9 @@ impl Reader {
 
     /// '22-4', '5/12/2026', '5.12.2026', '2026-12-05'.
     pub fn in_numbers(&self, i: usize) -> Option<(Day, usize)> {
+        if let Some(found) = self.spaced(i) {
+            return Some(found);
+        }
         let sign = self.w(i + 1);
         if !matches!(sign, "-" | "/" | ".") || !self.glued(i + 1) || !self.glued(i + 2) || self.names_a_thing(i) {
             return None;
@@ -108,15 +114,72 @@ impl Reader {
         let thing = self.counts_things(next)
             || matches!(self.lex(next), Lex::Month(..))
             || self.unit(next).is_some()
-            || self.w(next) == ":"
+            || self.is(next, &[":", "am", "pm"])
             || self.w(next) == "," && self.glued(next) && self.digits(next + 1, 6).is_some() && self.glued(next + 1);
         let longer = self.is(next, &["-", "/"])
             && self.glued(next)
             && self.digits(next + 1, 6).is_some()
             && self.glued(next + 1);
         // A dot alone makes a date only with a year.
-        (!thing && !longer && (sign != "." || third || self.before(i) == "op" && self.unit(next).is_none()))
-            .then(|| (self.date(d, m, year), next))
+        let timed = self.w(next) == "om" && self.clock(next + 1).is_some();
+        let dotted = third || timed || self.before(i) == "op" && self.unit(next).is_none();
+        (!thing && !longer && (sign != "." || dotted)).then(|| (self.date(d, m, year), next))
+    }
+
+    /// '3, 10 en 17 december', '5 en 12 mei': days that follow each other, a day in each week, or the first with the
+    /// second as the other reading.
+    pub fn listed_dates(&self, i: usize) -> Option<(Vec<What>, usize)> {
+        let day = |j: usize| self.ordinal(j).and_then(|(n, k)| Some((u32::try_from(n).ok()?, k)));
+        let day = |j: usize| day(j).or_else(|| Some((self.digits(j, 2)?, j + 1))).filter(|(n, _)| (1..=31).contains(n));
+        if !self.is(i + 1, &[",", "en", "and", "&", "e", "ste", "de"]) {
+            return None;
+        }
+        let mut days = vec![];
+        let mut j = i;
+        let (last, end) = loop {
+            if let Some(found) = self.in_words(j).filter(|_| !days.is_empty()) {
+                break found;
+            }
+            let (n, next) = day(j)?;
+            days.push(n);
+            let sign = self.is(next, &[",", "en", "and", "&"]) && !(self.w(next) == "," && self.glued(next + 1));
+            j = self.skip(next + usize::from(sign), &["de"]);
+            if !sign || days.len() > 12 {
+                return None;
+            }
+        };
+        let mut dates: Vec<NaiveDate> = days.iter().filter_map(|n| last.date.with_day(*n)).collect();
+        dates.push(last.date);
+        let steps: Vec<i64> =
+            dates.windows(2).filter_map(|w| Some(Reader::days_between(*w.first()?, *w.last()?))).collect();
+        let (first, step) = (*dates.first()?, *steps.first()?);
+        if last.missing || dates.len() <= days.len() || steps.iter().any(|s| *s <= 0) {
+            return None;
+        }
+        let even = steps.iter().all(|s| *s == step);
+        let what = if even && step == 1 {
+            What::Span(Span { first, last: last.date, unit: Unit::Day, weak: false })
+        } else if even && step % 7 == 0 {
+            let mut repeat = Repeat::weekly(first.weekday());
+            (repeat.interval, repeat.begin) = (u32::try_from(step / 7).ok()?, Some(first));
+            repeat.count = u32::try_from(dates.len()).ok();
+            What::Repeat(repeat)
+        } else {
+            What::Day(Day { other: dates.get(1).copied(), ..Day::on(first) })
+        };
+        Some((vec![what], end))
+    }
+
+    /// '20 - 3 - 2027', '20 03 2027': with the year, so that it is nothing else.
+    fn spaced(&self, i: usize) -> Option<(Day, usize)> {
+        let signs = self.is(i + 1, &["-", "/", "."]) && self.w(i + 3) == self.w(i + 1) && !self.glued(i + 2);
+        let (m, y) = if signs { (i + 2, i + 4) } else { (i + 1, i + 2) };
+        if !signs && (self.glued(m) || self.glued(y) || self.w(m).len() != 2) || self.w(y).len() != 4 {
+            return None;
+        }
+        let (d, m) = (self.digits(i, 2)?, self.digits(m, 2)?);
+        let (year, next) = self.year(y)?;
+        ((1..=31).contains(&d) && (1..=12).contains(&m)).then(|| (self.date(d, m, Some(year)), next))
     }
 
     /// 'van het jaar', 'van volgend jaar', 'van 2027'.

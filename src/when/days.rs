@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::reader::{Day, Reader, first_of, last_of, plus, plus_months};
+use super::reader::{Day, Reader, first_of, plus, plus_months};
 use super::token::{Form, Lex};
 use super::words::{Part, Unit};
 
@@ -24,15 +24,21 @@ pub const COMING: &[&str] = &[
 /// Words before what comes after this one.
 pub const NEXT: &[&str] = &["volgende", "volgend", "next"];
 /// Words before this one.
-pub const THIS: &[&str] = &["deze", "dit", "huidige", "this", "current", "lopende", "die", "dat"];
+pub const THIS: &[&str] =
+    &["deze", "dit", "huidige", "this", "current", "lopende", "die", "dat", "dezelfde", "hetzelfde"];
 /// Words before the one that is over.
-pub const PAST: &[&str] = &["vorige", "vorig", "afgelopen", "verleden", "last", "laatst", "previous"];
-
-/// Nouns and others behind 'de tweede' that make it no day.
-const ORDINAL_IS_DAY: &[&str] = &[
-    "", ".", ",", "?", "!", "terug", "om", "van", "tot", "'s", "en", "ben", "ik", "kom", "ga", "gaan", "weg", "is",
-    "kan", "t/m", "-", "in", "at", "hier", "thuis", "vrij", "komt", "komen", "zijn", "gegaan", "weer", "wel", "niet",
-    "gaat", "heb", "hebben", "rond", "tussen", "vanaf", "of", ")", "voor", "dan",
+pub const PAST: &[&str] = &[
+    "vorige",
+    "vorig",
+    "afgelopen",
+    "verleden",
+    "last",
+    "laatst",
+    "previous",
+    "jongstleden",
+    "voorbije",
+    "voorgaande",
+    "voorbij",
 ];
 
 impl Reader {
@@ -45,6 +51,7 @@ impl Reader {
             self.in_numbers(i),
             self.nth_weekday(i),
             self.of_the_month(i),
+            self.in_said_month(i),
             self.relative(i),
             self.beside(i),
             weak_day,
@@ -72,8 +79,11 @@ impl Reader {
             || self.is(next, COMING)
             || self.is(next, &["ochtend", "middag", "avond"]);
         let list = |j: usize| matches!(self.lex(j), Lex::Weekday(..)) && j != i;
-        let listed = self.is(i + 1, &["en", "-", "of", "/", "tot", "&", ","]) && list(i + 2)
-            || self.follows(i, &["en", "-", "of", "/", "tot", "&", "t/m", ","]) && list(i.wrapping_sub(2));
+        let through = |j: usize| self.phrase(j, &["tot", "en", "met"]);
+        let listed = self.is(i + 1, &["en", "-", "of", "/", "tot", "&", ",", "+"]) && list(i + 2)
+            || self.follows(i, &["en", "-", "of", "/", "tot", "&", "t/m", ",", "+"]) && list(i.wrapping_sub(2))
+            || through(i + 1).is_some_and(list)
+            || i >= 4 && through(i - 3).is_some() && list(i - 4);
         let alone = self.t.len() == 1 || self.t.len() == 2 && dot;
         let unsure_words =
             matches!(self.w(i), "zo" | "do" | "di" | "ma" | "zat" | "don" | "zon" | "sun" | "vrij" | "din");
@@ -134,6 +144,10 @@ impl Reader {
         if self.is(b, COMING) && !matches!(self.unit(b + 1), Some(Unit::Week | Unit::Month)) {
             let next = if self.w(b + 1) == "." { b + 2 } else { b + 1 };
             return Some((Day::on(soonest), next));
+        }
+        if self.is(b, &["jl", "jongstleden", "ll"]) {
+            let date = Reader::weekday_from(plus(today, -7), weekday);
+            return Some((Day::on(date), if self.w(b + 1) == "." { b + 2 } else { b + 1 }));
         }
         if let Some((monday, next)) = self.week_said(b)
             && !self.is(b, &["over"])
@@ -206,6 +220,10 @@ impl Reader {
         if let Some(found) = self.numbered_week(i) {
             return Some(found);
         }
+        // 'in de week van 5 maart op vrijdag'
+        if let Some((week, next)) = self.week_of(i).filter(|(s, _)| s.unit == Unit::Week) {
+            return Some((week.first, next));
+        }
         let j = self.skip(i, &["in", "de"]);
         let weeks = if self.is(j, NEXT) || self.is(j, COMING) {
             7
@@ -217,72 +235,6 @@ impl Reader {
             return None;
         };
         (self.unit(j + 1) == Some(Unit::Week)).then(|| (plus(monday, weeks), j + 2))
-    }
-
-    /// 'de eerste vrijdag van juli', 'laatste maandag in maart 2027', 'de tweede maandag van de volgende maand'.
-    fn nth_weekday(&self, i: usize) -> Option<(Day, usize)> {
-        let (n, j) = self.ordinal(i)?;
-        let Lex::Weekday(weekday, Form::Full | Form::Short) = self.lex(j) else {
-            if self.unit(j) == Some(Unit::Day) {
-                if let Some((year, next)) = self.year_of(j + 1) {
-                    let date = NaiveDate::from_ymd_opt(if n < 0 { year + 1 } else { year }, 1, 1)?;
-                    return Some((Day::on(plus(date, i64::from(if n < 0 { n } else { n - 1 }))), next));
-                }
-                let (first, next) = self.month_of(j + 1)?;
-                let date = if n < 0 { last_of(first) } else { plus(first, i64::from(n) - 1) };
-                return Some((Day::on(date), next));
-            }
-            return None;
-        };
-        if let Some((year, next)) = self.year_of(j + 1) {
-            let date = nth_in(NaiveDate::from_ymd_opt(year, if n < 0 { 12 } else { 1 }, 1)?, n, weekday);
-            return date.map(|date| (Day::on(date), next));
-        }
-        let (first, next) = self.month_of(j + 1)?;
-        let date = nth_in(first, n, weekday);
-        // 'De eerste maandag van de maand', and it is over: next month's.
-        let date = match date {
-            Some(d) if d < self.today() && self.unit(next - 1) == Some(Unit::Month) && !self.is(next - 2, THIS) => {
-                nth_in(plus_months(first, 1), n, weekday)
-            }
-            other => other,
-        };
-        // Named without a year, and already over: next year's.
-        let date = match date {
-            Some(d)
-                if d < self.today()
-                    && first_of(self.today()) == first
-                    && matches!(self.lex(next - 1), Lex::Month(..)) =>
-            {
-                nth_in(plus_months(first, 12), n, weekday)
-            }
-            other => other,
-        };
-        Some((date.map_or(Day { missing: true, ..Day::on(last_of(first)) }, Day::on), next))
-    }
-
-    /// 'de 15e', 'op de tweeëntwintigste', 'de 20ste van volgende maand'.
-    fn of_the_month(&self, i: usize) -> Option<(Day, usize)> {
-        let (n, next) = self.ordinal(i).filter(|(n, _)| (1..=31).contains(n))?;
-        let n = n as u32;
-        if let Some((first, after)) = self.month_of(next) {
-            let date = first.with_day(n);
-            return Some((date.map_or(Day { missing: true, ..Day::on(last_of(first)) }, Day::on), after));
-        }
-        let the = self.follows(i, &["de", "op", "den", "the", "on", "voor", "tot", "vanaf", "t/m"]);
-        let word = matches!(self.lex(i), Lex::Ordinal(_));
-        let fits = self.is(next, ORDINAL_IS_DAY) || next >= self.t.len() || self.clock(next).is_some();
-        if !the || !fits && (word || matches!(self.lex(next), Lex::Other | Lex::Unit(_))) {
-            return None;
-        }
-        let mut month = first_of(self.today());
-        for _ in 0..3 {
-            if let Some(date) = month.with_day(n).filter(|d| *d >= self.today()) {
-                return Some((Day::on(date), next));
-            }
-            month = plus_months(month, 1);
-        }
-        None
     }
 
     /// 'vandaag', 'morgen', 'overmorgen', 'de volgende dag'; 'morgen' is no day in 'goede morgen' and 's morgens.
@@ -341,6 +293,9 @@ impl Reader {
             None if self.unit(i) == Some(Unit::Day) => i + 1,
             None => return None,
         };
+        if let Some(later) = self.after_that(j).filter(|_| weekday.is_none() && self.w(i) == "dag") {
+            return Some((Day::on(plus(self.today(), if later { 1 } else { -1 })), j + 1));
+        }
         let later = match self.w(j) {
             "na" | "after" => true,
             "voor" | "before" => false,
@@ -356,6 +311,15 @@ impl Reader {
         Some((Day { date, ..day }, next))
     }
 
+    /// 'erna', 'daarop': is it later? 'Ervoor' is not. None where no such word stands there.
+    pub fn after_that(&self, i: usize) -> Option<bool> {
+        match self.w(i) {
+            "erna" | "daarna" | "erop" | "daarop" | "hierna" => Some(true),
+            "ervoor" | "daarvoor" | "hiervoor" => Some(false),
+            _ => None,
+        }
+    }
+
     /// 'de avond voor kerst'.
     pub fn eve(&self, i: usize) -> Option<(Part, Day, usize)> {
         let i = self.skip(i, &["de", "the"]);
@@ -368,14 +332,4 @@ impl Reader {
     fn dated(&self, k: usize) -> Option<(Day, usize)> {
         self.in_words(k).or_else(|| self.in_numbers(k)).or_else(|| self.feast(k)).or_else(|| self.relative(k))
     }
-}
-
-/// The nth such day of a month; -1 is the last.
-pub fn nth_in(first: NaiveDate, n: i32, weekday: Weekday) -> Option<NaiveDate> {
-    let date = if n > 0 {
-        plus(Reader::weekday_from(first, weekday), i64::from(n - 1) * 7)
-    } else {
-        plus(Reader::weekday_from(plus(last_of(first), -6), weekday), i64::from(n + 1) * 7)
-    };
-    (date.month() == first.month()).then_some(date)
 }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::days::nth_in;
+use super::ordinals::nth_in;
 use super::reader::{Day, Reader, plus};
 use super::token::{Lex, tokens};
 
@@ -137,12 +137,16 @@ impl Reader {
         let mut best: Option<(usize, usize)> = None;
         for (words, feast) in TABLE.names.get(first)? {
             let mut j = after;
-            let fits = words.iter().skip(1).all(|word| match self.name_word(j) {
-                Some((w, next)) if w == word => {
-                    j = next;
-                    true
+            // 'oud-en-nieuw', 'Maria-Hemelvaart'
+            let hyphen = |j: usize| self.w(j) == "-" && self.glued(j) && self.glued(j + 1);
+            let fits = words.iter().skip(1).all(|word| {
+                match self.name_word(if hyphen(j) && word != "-" { j + 1 } else { j }) {
+                    Some((w, next)) if w == word => {
+                        j = next;
+                        true
+                    }
+                    _ => false,
                 }
-                _ => false,
             });
             if fits && best.is_none_or(|(_, end)| j > end) {
                 best = Some((*feast, j));

@@ -25,6 +25,13 @@ impl Reader {
         if self.lasts(i, after) {
             return None;
         }
+        // 'acht uur en dertig minuten'
+        if self.is(after, &["en", "and"])
+            && let Some((_, end)) = self.number(after + 1)
+            && self.unit(end) == Some(Unit::Minute)
+        {
+            after += 1;
+        }
         let said = if self.w(i).len() == 2 && self.w(i).starts_with('0') { Said::Exactly } else { Said::InWords };
         if let Some((m, end)) = self.number(after).filter(|(m, _)| *m < 60) {
             let minutes = self.unit(end) == Some(Unit::Minute);
@@ -103,7 +110,7 @@ impl Reader {
         let exactly = |h, m, next| Some((Clock { h, m, said: Said::Exactly, part: None }, next));
         match self.w(i) {
             "middernacht" | "midnight" => exactly(0, 0, i + 1),
-            "noon" | "middaguur" => exactly(12, 0, i + 1),
+            "noon" | "middaguur" | "noen" | "noens" => exactly(12, 0, i + 1),
             "midmorgen" | "halfweg" if self.w(i) == "midmorgen" => exactly(10, 0, i + 1),
             "midmiddag" => exactly(14, 0, i + 1),
             "lunchtijd" => match self.number(i + 1) {
@@ -118,6 +125,7 @@ impl Reader {
                 (self.is(j, &["middag", "middaguur", "lunchtijd"])).then_some(())?;
                 exactly(12, 0, j + 1)
             }
+            "midden" if self.phrase(i, &["midden", "op", "de", "dag"]).is_some() => exactly(12, 0, i + 4),
             "midden" | "halverwege" => {
                 let j = self.skip_all(i + 1, &["van", "in", "de", "the", "of"]);
                 let hour = match self.part_word(j).filter(|_| j > i + 1)? {
@@ -143,6 +151,9 @@ impl Reader {
             .phrase(i, &["een", "uur", "of"])
             .or_else(|| self.phrase(i, &["uur", "of"]).filter(|_| self.before(i) != "een"))
         {
+            if let Some(found) = self.half(j) {
+                return Some(found);
+            }
             let (h, next) = self.number(j).filter(|(n, _)| (1..=24).contains(n))?;
             let lasts = self.follows(i, &["duurt", "ongeveer", "zo'n", "over", "binnen", "kost", "nog"])
                 && !self.is(i.wrapping_sub(2), AT);
@@ -160,6 +171,11 @@ impl Reader {
         while self.is(j, ABOUT) || self.is(j, AT) {
             asked |= self.is(j, AT);
             j += 1;
+        }
+        // 'zet de wekker op 7'
+        let alarm = j == i && self.before(i) == "op" && (0..i).any(|k| self.is(k, &["wekker", "alarm"]));
+        if alarm && self.digits(i, 2).is_some() {
+            return self.bare_hour(i);
         }
         // Right behind the word: the scan already passed it.
         asked |= j == i && self.follows(i, AT);

@@ -1,11 +1,11 @@
 //! Lengths of time, and what is counted with them: 'over twee weken', 'een half uur', 'drie dagen na morgen',
 //! 'binnen vijf uur', 'de komende drie dagen', 'twee weken geleden'.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
+use super::Purpose;
 use super::days::{COMING, NEXT};
 use super::reader::{Day, Reader, Span, plus, plus_months};
-use super::token::Lex;
 use super::words::Unit;
 use super::zone;
 
@@ -32,6 +32,9 @@ pub enum Counted {
     /// From one moment to another.
     Stretch(NaiveDateTime, NaiveDateTime),
 }
+
+/// Two and a half, and so on.
+const HALVED: &[&str] = &["tweeenhalf", "drieenhalf", "vierenhalf", "vijfenhalf", "zesenhalf"];
 
 impl Length {
     /// Made of whole days?
@@ -116,6 +119,14 @@ impl Reader {
         if self.is(j, &["halfuur", "halfuurtje"]) {
             return Some((Length::of(Unit::Hour, 0, 1), j + 1));
         }
+        if self.w(j) == "halfjaar" {
+            return Some((Length::of(Unit::Year, 0, 1), j + 1));
+        }
+        // 'tweeënhalf uur'
+        if let Some(n) = HALVED.iter().position(|word| self.w(i) == *word) {
+            let (unit, next) = unit_at(i + 1)?;
+            return Some((Length::of(unit, n as i64 + 2, 1), next));
+        }
         if self.is(i, &["anderhalf", "anderhalve"]) {
             let (unit, next) = unit_at(i + 1)?;
             return Some((Length::of(unit, 1, 1), next));
@@ -130,8 +141,11 @@ impl Reader {
             return Some((Length::of(unit, 3, 0), next));
         }
         // 'een dag of drie'
-        if self.w(i) == "een" && self.unit(i + 1).is_some() && self.w(i + 2) == "of" {
-            let (n, next) = self.number(i + 3)?;
+        if self.w(i) == "een"
+            && self.unit(i + 1).is_some()
+            && self.w(i + 2) == "of"
+            && let Some((n, next)) = self.number(i + 3)
+        {
             return Some((Length::of(self.unit(i + 1)?, i64::from(n), 0), next));
         }
         let (n, mut next) = self.number(i).or_else(|| (self.is(i, &["a", "an"])).then_some((1, i + 1)))?;
@@ -144,6 +158,9 @@ impl Reader {
         {
             halves = 1;
             next = after;
+        } else if self.w(next) == "1" && self.w(next + 1) == "/" && self.w(next + 2) == "2" {
+            halves = 1;
+            next += 3;
         } else if self.w(next) == "½" {
             halves = 1;
             next += 1;
@@ -171,7 +188,7 @@ impl Reader {
         let j = self.skip(less.unwrap_or(i + 1), &["ongeveer", "zo'n", "ca", "about", "precies", "exact", "hooguit"]);
         let (length, next) = self.length(j)?;
         if let Some((from, after)) = self.start_of_count(next) {
-            return Some((self.at_distance(from, length, less.is_some()), after));
+            return Some((self.at_distance(from, (length, next), less.is_some()), after));
         }
         if less.is_some() && length.is_days() {
             return Some((self.days_until(self.today(), length), next));
@@ -188,15 +205,25 @@ impl Reader {
             let monday = Reader::monday(length.after(self.today()));
             return Some((Counted::Day(Day::on(Reader::weekday_from(monday, weekday))), after));
         }
-        Some((self.distance(length), next))
+        Some((self.distance(length, next), next))
     }
 
-    fn distance(&self, length: Length) -> Counted {
+    /// So far from now; the words of the length end before `next`.
+    fn distance(&self, length: Length, next: usize) -> Counted {
+        if let Some(hour) = self.running_hour(length, next) {
+            return Counted::At(length.later(hour));
+        }
         if length.is_days() {
             Counted::Day(Day::on(length.after(self.today())))
         } else {
             Counted::At(length.later(self.now))
         }
+    }
+
+    /// Calendars count days from the hour that runs, so that 'over drie dagen' is a moment to them; people mean the day.
+    fn running_hour(&self, length: Length, next: usize) -> Option<NaiveDateTime> {
+        let days = length.is_days() && self.unit(next.wrapping_sub(1)) == Some(Unit::Day);
+        (self.purpose == Purpose::Any && days).then(|| self.now.with_minute(0)).flatten()
     }
 
     fn days_until(&self, from: NaiveDate, length: Length) -> Counted {
@@ -217,30 +244,14 @@ impl Reader {
         Some((Some(day.date), self.skip(next, &["gezien", "gerekend", "af"])))
     }
 
-    fn at_distance(&self, from: Option<NaiveDate>, length: Length, less: bool) -> Counted {
+    fn at_distance(&self, from: Option<NaiveDate>, (length, next): (Length, usize), less: bool) -> Counted {
         match from {
             Some(day) if less => self.days_until(day, length),
             Some(day) if length.is_days() => Counted::Day(Day::on(length.after(day))),
             Some(day) => Counted::At(length.later(day.and_time(self.now.time()))),
             None if less && length.is_days() => self.days_until(self.today(), length),
-            None => self.distance(length),
+            None => self.distance(length, next),
         }
-    }
-
-    /// 'de rest van de dag', 'de rest van vandaag'.
-    fn rest_of_day(&self, i: usize) -> Option<(Counted, usize)> {
-        if !self.is(i, &["rest", "remainder"]) {
-            return None;
-        }
-        let j = self.skip_all(i + 1, &["van", "of", "de", "deze", "mijn", "huidige", "the", "onze"]);
-        if let Some(part) = self.part_word(j) {
-            let hours = super::parts::Hours { part, own: None, shade: None, day: Some(Day::on(self.today())) };
-            let to = self.lasts_from(&hours).1.min(1439);
-            return Some((Counted::Stretch(self.now, self.today().and_hms_opt(to / 60, to % 60, 0)?), j + 1));
-        }
-        let today = self.is(j, &["vandaag", "today", "dag", "day"]);
-        let end = self.today().and_hms_opt(23, 59, 0)?;
-        today.then_some((Counted::Stretch(self.now, end), j + 1))
     }
 
     /// 'twee dagen later', '4 weken in de toekomst', '2 dagen daarna', 'twee dagen na vandaag', 'drie dagen voor kerst', 'een week geleden'.
@@ -248,18 +259,23 @@ impl Reader {
         let less = self.phrase(i, &["minder", "dan"]);
         let (length, next) = self.length(less.unwrap_or(i))?;
         if let Some((from, after)) = self.start_of_count(next) {
-            return Some((self.at_distance(from, length, less.is_some()), after));
+            return Some((self.at_distance(from, (length, next), less.is_some()), after));
         }
         if self.is(next, &["later", "verder", "hence"]) {
-            return Some((self.distance(length), next + 1));
+            return Some((self.distance(length, next), next + 1));
         }
         let future =
             self.phrase(next, &["in", "de", "toekomst"]).or_else(|| (self.w(next) == "daarna").then_some(next + 1));
         if let Some(after) = future {
             return Some((self.tomorrow_until(length), after));
         }
-        if self.is(next, &["geleden", "ago"]) {
-            let counted = if length.is_days() {
+        // 'Twee weken terug' was then; who 'gaat over twee weken terug' comes back.
+        const RETURNS: &[&str] = &["ga", "gaat", "gaan", "ging", "kom", "komt", "komen", "ben", "bent", "keer", "zal"];
+        let back = self.w(next) == "terug" && !(0..self.t.len()).any(|k| self.is(k, RETURNS));
+        if back || self.is(next, &["geleden", "ago", "eerder", "ervoor", "daarvoor"]) {
+            let counted = if let Some(hour) = self.running_hour(length, next) {
+                Counted::At(length.earlier(hour))
+            } else if length.is_days() {
                 Counted::Day(Day::on(length.before(self.today())))
             } else {
                 Counted::At(length.earlier(self.now))
@@ -291,9 +307,14 @@ impl Reader {
         if self.is(j, NEXT) || self.is(j, COMING) {
             j += 1;
         }
-        let (length, next) = self.length(j)?;
+        // 'binnen het uur'
+        let one = self.unit(j).filter(|_| j > i + 1).map(|unit| (Length::of(unit, 1, 0), j + 1));
+        let (length, next) = self.length(j).or(one)?;
         let (from, after) = self.start_of_count(next).unwrap_or((None, next));
-        let counted = if length.is_days() {
+        let counted = if length.is_days() && self.purpose == Purpose::Any && from.is_none() {
+            // Calendars count from this moment until the day begins.
+            Counted::Stretch(self.now, length.after(self.today()).and_time(NaiveTime::MIN))
+        } else if length.is_days() {
             self.days_until(from.unwrap_or(self.today()), length)
         } else {
             Counted::Stretch(self.now, length.later(self.now))
@@ -304,7 +325,7 @@ impl Reader {
     /// 'de komende drie dagen', 'afgelopen 2 weken', 'de laatste minuut'.
     fn in_a_row(&self, i: usize) -> Option<(Counted, usize)> {
         let ahead = self.is(i, NEXT) || self.is(i, COMING);
-        let back = self.is(i, &["afgelopen", "vorige", "laatste", "voorbije", "past", "last"]);
+        let back = self.is(i, &["afgelopen", "vorige", "laatste", "voorbije", "voorgaande", "past", "last"]);
         if !ahead && !back {
             return None;
         }
@@ -336,6 +357,11 @@ impl Reader {
             ));
         }
         if ahead {
+            // As the coming days begin tomorrow, the coming minutes begin with the next one.
+            let minutes = self.unit(next - 1) == Some(Unit::Minute) && self.purpose == Purpose::Any;
+            if let Some(from) = minutes.then(|| zone::later(self.now, 60)) {
+                return Some((Counted::Stretch(from, length.later(from)), next));
+            }
             return Some((self.tomorrow_until(length), next));
         }
         if length.is_days() {
@@ -346,42 +372,6 @@ impl Reader {
             ));
         }
         Some((Counted::Stretch(length.earlier(self.now), self.now), next))
-    }
-
-    /// 'nu', 'zo snel mogelijk', 'het eind van de dag'.
-    pub fn moment(&self, i: usize) -> Option<(NaiveDateTime, usize)> {
-        let soon = [
-            &["zo", "snel", "mogelijk"] as &[&str],
-            &["zo", "spoedig", "mogelijk"],
-            &["as", "soon", "as", "possible"],
-            &["zsm"],
-            &["asap"],
-            &["nu"],
-            &["now"],
-            &["meteen"],
-            &["onmiddellijk"],
-            &["op", "dit", "moment"],
-            &["momenteel"],
-            &["right", "now"],
-        ];
-        if let Some(next) = soon.iter().find_map(|words| self.phrase(i, words)) {
-            // 'tot nu', 'nu en dan', 'van nu af'
-            let saying = self.is(next, &["en", "toe", "eenmaal"]);
-            return (!saying).then_some((self.now, next));
-        }
-        if self.is(i, &["eind", "einde", "end"]) {
-            let j = self.skip_all(i + 1, &["van", "of", "de", "deze", "the", "vd", "mijn", "v", "d", "/"]);
-            let end = |day: NaiveDate| day.and_hms_opt(23, 59, 0);
-            if self.unit(j) == Some(Unit::Day) && !self.w(j).ends_with("en") {
-                return end(self.today()).map(|at| (at, j + 1));
-            }
-            let named =
-                |next: usize| matches!(self.lex(j), Lex::Other | Lex::Weekday(..)) && self.part_word(next).is_none();
-            if let Some((day, next)) = self.day(j).filter(|(_, next)| j > i + 1 && named(*next)) {
-                return end(day.date).map(|at| (at, next));
-            }
-        }
-        None
     }
 
     /// Days from a first to a last.

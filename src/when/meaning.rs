@@ -211,12 +211,19 @@ impl Reader {
             let (first, last, weekly) = match &piece.what {
                 What::Day(day) => (day.date, day.date, self.is_plain_weekday(pieces, Some(n))),
                 What::Span(span) => (span.first, span.last, span.unit == Unit::Weekend),
+                // 'Behalve 23 en 30 december'
+                What::Repeat(Repeat { begin: Some(begin), count: Some(count), interval, .. }) => {
+                    repeat.except.extend((0..*count).map(|n| plus(*begin, i64::from(n * interval) * 7)));
+                    continue;
+                }
                 _ => continue,
             };
             let out: Vec<NaiveDate> = first.iter_days().take_while(|d| *d <= last).take(60).collect();
             if weekly {
                 repeat.not_on(&out.iter().map(Datelike::weekday).collect::<Vec<_>>());
             } else {
+                let falls = |day: &NaiveDate| repeat.on.is_empty() || repeat.on.iter().any(|o| o.1 == day.weekday());
+                let out: Vec<NaiveDate> = out.into_iter().filter(|day| first == last || falls(day)).collect();
                 repeat.except.extend(out);
             }
         }

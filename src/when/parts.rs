@@ -44,6 +44,8 @@ const STRETCHES: &[(&[&str], u32, u32)] = &[
     (&["na", "het", "avondeten"], 19 * 60, 22 * 60),
     (&["na", "etenstijd"], 19 * 60, 22 * 60),
     (&["rond", "etenstijd"], 18 * 60, 19 * 60),
+    (&["tegen", "etenstijd"], 17 * 60, 18 * 60),
+    (&["etenstijd"], 18 * 60, 19 * 60),
     (&["onder", "kantooruren"], 9 * 60, 17 * 60),
     (&["tijdens", "kantooruren"], 9 * 60, 17 * 60),
     (&["onder", "kantoortijd"], 9 * 60, 17 * 60),
@@ -89,6 +91,9 @@ impl Reader {
         if let Some(part) = now {
             return Some((Hours { part, own: None, shade: None, day: today() }, i + 1));
         }
+        if self.is(i, &["vroege", "late"]) && !self.follows(i, WISHES) {
+            return self.part_word(i + 1).and_then(|part| plain(part, i + 2));
+        }
         if self.is(i, &["deze", "this", "dezelfde"]) {
             let j = self.skip(i + 1, &["vroege", "late"]);
             let part = if self.w(j) == "morgen" { Some(Part::Morning) } else { self.part_word(j) };
@@ -108,7 +113,7 @@ impl Reader {
             return plain(part, next);
         }
         if self.is(i, &["de", "the", "een", "elke", "iedere", "every"]) && !self.follows(i, WISHES) {
-            let j = self.skip(i + 1, &["vroege", "late"]);
+            let j = self.skip(i + 1, &["vroege", "late", "hele"]);
             let morning =
                 self.is(j, &["morgen", "morgens"]) && (j > i + 1 || self.before(i) == "in" || self.w(i) != "de");
             if morning {

@@ -1,11 +1,11 @@
 //! From … to …: '10-12 uur', 'tussen half drie en vier', 'van vrijdag tot zondag', '3 tot 12 sept', 'van 16:00 vandaag tot
 //! 17:00 morgen', 'van week 31 tot week 35'.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::clock::{Clock, Said};
 use super::parts::Hours;
-use super::reader::{Day, Reader, Span, last_of, plus};
+use super::reader::{Day, Reader, Span, first_of, last_of, plus};
 use super::token::Lex;
 use super::words::Unit;
 
@@ -92,6 +92,9 @@ impl Reader {
         {
             return Some(found);
         }
+        if let Some(found) = self.named_days(start, self.w(i)) {
+            return Some(found);
+        }
         let mut a = self.end(start)?;
         let (sep, inclusive) = self.until(a.1, self.w(i))?;
         let start_of_b =
@@ -101,6 +104,16 @@ impl Reader {
         let mut next = b.1;
         if opened && i > 0 && self.follows(i, NO_HOURS) && a.0.bare.is_some() {
             return None;
+        }
+        // 'week 20 t/m 22'
+        if let (Some(week), Some(_)) = (a.0.span.as_ref().filter(|s| s.unit == Unit::Week), b.0.bare)
+            && self.numbered_week(start).is_some()
+            && let Some(n) = self.digits(start_of_b, 2)
+            && let Some(monday) = NaiveDate::from_isoywd_opt(week.first.iso_week().year(), n, Weekday::Mon)
+        {
+            let last = plus(monday, if inclusive { 6 } else { -1 });
+            let span = Span { first: week.first, last, unit: Unit::Day, weak: false };
+            return (last > week.first).then_some((Range::Days { span, missing: false }, next));
         }
         // Two numbers and then the month, or the month before them.
         if let (Some(x), Some(y)) = (a.0.bare, b.0.bare) {
@@ -121,6 +134,7 @@ impl Reader {
                 return Some((Range::Days { span, missing: day.missing }, next));
             }
         }
+        self.share_month(&mut a, &b, start);
         // 'januari 4 tot 22'
         if let (Some(day), Some(y), Lex::Month(..), None) = (&a.0.day, b.0.bare, self.lex(start), a.0.clock) {
             let first = self.year(next).and_then(|(year, after)| Some((day.date.with_year(year)?, after)));
@@ -177,6 +191,52 @@ impl Reader {
         Some((Range::Clocks { from, to, day }, next))
     }
 
+    /// 'zaterdag 3 tot maandag 5 maart': the month of the second is that of the first.
+    fn named_days(&self, i: usize, opener: &str) -> Option<(Range, usize)> {
+        let (weekday, j) = self.weekday(i)?;
+        let n = self.digits(j, 2)?;
+        let (sep, _) = self.until(j + 1, opener)?;
+        let (last, next) = self.day(sep)?;
+        if self.unit(j + 1).is_some() || !(1..=3).any(|back| self.month_here(next.wrapping_sub(back))) {
+            return None;
+        }
+        let first = last.date.with_day(n).filter(|f| f.weekday() == weekday && *f <= last.date)?;
+        let span = Span { first, last: last.date, unit: Unit::Day, weak: false };
+        Some((Range::Days { span, missing: last.missing }, next))
+    }
+
+    /// 'de 5e tot de 9e maart', 'van 5 maart tot 9 april 2028': the month or year of the second counts for the first.
+    fn share_month(&self, a: &mut (End, usize), b: &(End, usize), start: usize) {
+        let year_at = |next: usize| self.year(next.wrapping_sub(1)).filter(|(_, end)| *end == next).map(|(y, _)| y);
+        if let (Some(first), Some(last)) = (&mut a.0.day, &b.0.day) {
+            let ordinal = self.ordinal(start).filter(|(_, next)| *next == a.1 && b.0.bare.is_none());
+            let of_month = (1..=3).any(|back| self.month_here(b.1.wrapping_sub(back)));
+            if let Some(n) = ordinal.and_then(|(n, _)| u32::try_from(n).ok()).filter(|_| of_month) {
+                first.date = last.date.with_day(n).filter(|d| *d <= last.date).unwrap_or(first.date);
+            }
+            if let Some(year) = year_at(b.1).filter(|_| year_at(a.1).is_none() && self.month_said(start, a.1)) {
+                let same = first.date.with_year(year).filter(|d| *d <= last.date);
+                let date = same.or_else(|| first.date.with_year(year - 1)).unwrap_or(first.date);
+                *first = Day::on(date);
+            }
+        }
+        if let (Some(first), Some(last)) = (&mut a.0.span, &b.0.span)
+            && first.unit == Unit::Month
+            && last.unit == Unit::Month
+            && let Some(year) = year_at(b.1).filter(|_| year_at(a.1).is_none() && self.month_said(start, a.1))
+        {
+            let moved = first.first.with_year(year).map(first_of).filter(|d| *d <= last.first);
+            let month = moved.or_else(|| first.first.with_year(year - 1)).unwrap_or(first.first);
+            if first.last == last_of(first.first) {
+                *first = Span { first: month, last: last_of(month), ..first.clone() };
+            }
+        }
+    }
+
+    fn month_said(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.month_here(i)) || self.in_numbers(from).is_some()
+    }
+
     /// 'maandag 11-4', where the name of the day told that it is no date: from eleven to four.
     fn hours_of_a_day(&self, i: usize) -> Option<(Range, usize)> {
         let (from, to) = (self.digits(i, 2)?, self.digits(i + 2, 2)?);
@@ -208,7 +268,7 @@ impl Reader {
         if self.is(j, &["tot", "to", "till", "until", "through", "tod", "totdat"]) {
             return Some((self.skip(j + 1, &["aan"]), false));
         }
-        if self.w(j) == "-" || self.w(j) == "/" && matches!(self.lex(j + 1), Lex::Weekday(..)) {
+        if self.w(j) == "-" {
             return Some((j + 1, true));
         }
         // 'vandaag en morgen': two days in a row.
@@ -229,6 +289,13 @@ impl Reader {
                 ..End::default()
             };
             return Some((now, i + 1));
+        }
+        // ''s ochtends 9 uur'
+        if let Some((part, j)) = self.part_behind(i).filter(|_| self.is(i, &["'s", "s", "des"])) {
+            let j = self.skip(j, &["om"]);
+            if let Some((clock, next)) = self.clock(j).or_else(|| self.bare_hour(j)) {
+                return Some((End { clock: Some(Clock { part: Some(part), ..clock }), ..End::default() }, next));
+            }
         }
         let day = self.day(i);
         let clock = self.clock(i);
@@ -312,6 +379,7 @@ impl Reader {
         let whole = |s: &Span| {
             s.unit == Unit::Week && Reader::days_between(s.first, s.last) == 6
                 || s.unit == Unit::Month && s.last == last_of(s.first) && s.first.day() == 1
+                || s.unit == Unit::Year && s.first.ordinal() == 1 && s.last.month() == 12
         };
         let weeks = !inclusive && b.span.as_ref().is_some_and(whole);
         let mut last = if weeks { plus(b.first()?, -1) } else { b.last()? };

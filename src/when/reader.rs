@@ -325,9 +325,9 @@ impl Reader {
         if self.unit(j + 1) == Some(Unit::Year) {
             let this = self.today().year();
             let year = match self.w(j) {
-                "volgend" | "komend" | "next" => this + 1,
+                "volgend" | "volgende" | "komend" | "komende" | "next" => this + 1,
                 "dit" | "this" => this,
-                "vorig" | "afgelopen" | "last" => this - 1,
+                "vorig" | "vorige" | "afgelopen" | "last" => this - 1,
                 _ => return None,
             };
             return Some((year, j + 2));

@@ -73,7 +73,8 @@ impl Reader {
                 nths.push(more);
                 k = after;
             }
-            if let Some((weekday, next)) = self.weekday(k) {
+            if let Lex::Weekday(weekday, _) = self.lex(k) {
+                let next = self.weekday(k).map_or(k + 1, |(_, next)| next);
                 let mut repeat = Repeat::new(Every::Month, 1);
                 repeat.on = nths.into_iter().map(|n| (Some(n), weekday)).collect();
                 return Some((repeat, None, self.month_behind(next).unwrap_or(next)));
@@ -99,6 +100,9 @@ impl Reader {
         }
         if let Some((hours, next)) = self.hours(i).filter(|(_, next)| *next > j) {
             return Some((Repeat::new(Every::Day, 1), Some(hours), next));
+        }
+        if self.is(j, &["half", "halve"]) && self.unit(j + 1) == Some(Unit::Year) {
+            return self.with_days(Repeat::new(Every::Month, 6), j + 2);
         }
         let (n, k) = self.number(j).unwrap_or((interval, j));
         let repeat = self.unit_repeat(self.unit(k)?, n)?;
@@ -167,10 +171,12 @@ impl Reader {
     /// 'om de week', 'om de andere dinsdag', 'om de twee weken', 'dinsdag om de week', 'eens per maand'.
     fn every_other(&self, i: usize) -> Option<Found> {
         if let Some((weekday, next)) = self.weekday(i) {
+            let part = self.part_word(next).map(|part| Hours { part, own: None, shade: None, day: None });
+            let next = if part.is_some() { next + 1 } else { next };
             let after = self
                 .phrase(next, &["om", "de", "week"])
                 .or_else(|| self.phrase(next, &["om", "de", "andere", "week"]))?;
-            return Some((self.on_days(&[weekday], 2), None, after));
+            return Some((self.on_days(&[weekday], 2), part, after));
         }
         let j = self.phrase(i, &["om", "de"])?;
         let j = self.skip(j, &["andere"]);
@@ -188,10 +194,12 @@ impl Reader {
         if matches!(self.lex(i), Lex::Weekday(..)) {
             let named = self.weekday(i)?.1;
             let listed =
-                self.is(named, &["en", "and", "&", "+", ","]) || self.w(named) == "-" && self.w(named + 1) == "en";
+                self.is(named, &["en", "and", "&", "+", ",", "/"]) || self.w(named) == "-" && self.w(named + 1) == "en";
             let (days, next) = self.weekdays(i, false).filter(|(days, _)| listed && days.len() > 1)?;
             let mut repeat = self.on_days(&days, 1);
-            repeat.count = u32::try_from(days.len()).ok();
+            // 'Twee keer per week, dinsdag en vrijdag' goes on.
+            let weekly = (1..i).rev().take(4).any(|k| self.unit(k) == Some(Unit::Week) && self.before(k) == "per");
+            repeat.count = u32::try_from(days.len()).ok().filter(|_| !weekly);
             // With a date behind a day, they are two dates.
             return (self.month_day(next).is_none() && self.in_numbers(next).is_none()).then_some((repeat, None, next));
         }
@@ -200,6 +208,16 @@ impl Reader {
             let mut found = self.with_days(Repeat::new(Every::Week, 2), i + 2)?;
             found.0.even_weeks = Some(self.w(i) == "even");
             return Some(found);
+        }
+        // 'de 1e van elke maand'
+        if let Some((n, j)) = self.ordinal(i)
+            && self.w(j) == "van"
+            && self.is(j + 1, EACH)
+            && self.unit(j + 2) == Some(Unit::Month)
+        {
+            let mut repeat = Repeat::new(Every::Month, 1);
+            repeat.month_day = u32::try_from(n).ok().filter(|n| (1..=31).contains(n));
+            return repeat.month_day.is_some().then_some((repeat, None, j + 3));
         }
         // 'zes dinsdagen'
         if let Some((n @ 2..=60, j)) = self.number(i)
@@ -294,7 +312,7 @@ impl Reader {
             let hyphen = self.w(next) == "-" && self.is(next + 1, &["en", "and", ","]);
             next += usize::from(hyphen);
             let through = self.is(next, &["t/m", "tm", "-", "tot"]);
-            let j = if through || self.is(next, &["en", "and", ",", "&", "+"]) {
+            let j = if through || self.is(next, &["en", "and", ",", "&", "+", "/"]) {
                 let tot = self.phrase(next, &["tot", "en", "met"]).unwrap_or(next + 1);
                 self.skip_all(tot, &["en", "op", "elke", "iedere"])
             } else {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Weekday};
 
-use super::days::nth_in;
+use super::ordinals::nth_in;
 use super::reader::{first_of, plus, plus_months};
 use super::zone;
 

@@ -26,7 +26,8 @@ static OPENING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
          midmorgen midmiddag rond tegen omstreeks at around by klokslag sinds ongeveer circa ca plm stipt precies exact uiterlijk pakweg \
          about approximately sharp iets voor onder tijdens overdag op deze this dezelfde vandaag heden today vandaaag straks zometeen \
          dadelijk overmorgen overmorge overmrgn gisteren gister yesterday eergisteren eergister tomorrow morge mrgn tmrw morgen vanochtend \
-         vanmorgen vanmiddag vanmidag vannamiddag vanavond vanavnd vanaaf vanaof momenteel right laatst h op vnavond tonight vannacht tot weeknr weeknummer alle";
+         vanmorgen vanmiddag vanmidag vannamiddag vanavond vanavnd vanaaf vanaof momenteel right laatst h op vnavond tonight vannacht tot weeknr weeknummer alle \
+         tweeenhalf drieenhalf vierenhalf vijfenhalf zesenhalf halfjaar noen noens vroege late etenstijd";
     let lists = [COMING, NEXT, THIS, PAST, EACH].into_iter().flatten().copied();
     opening.split_whitespace().chain(lists).collect()
 });
@@ -99,7 +100,8 @@ impl Reader {
             }
             let day_before = pieces.last().is_some_and(|p| {
                 let near = self.skip_all(p.to, &[",", "om", "van", "tussen", ":", "vanaf", "("]) >= i;
-                near && matches!(p.what, What::Day(_) | What::Repeat(_) | What::Hours(_) | What::Span(_))
+                let day = matches!(p.what, What::Day(_) | What::Repeat(_) | What::Hours(_) | What::Span(_));
+                day && (near || self.bare_hours(i))
             });
             let Some((whats, next)) = self.longest(i, day_before, month) else {
                 i += 1;
@@ -115,6 +117,19 @@ impl Reader {
             i = next.clamp(i + 1, self.t.len());
         }
         pieces
+    }
+
+    /// '17-19': hours and no date, and nothing that is counted.
+    fn bare_hours(&self, i: usize) -> bool {
+        let hours = self.digits(i, 2).zip(self.digits(i + 2, 2));
+        let next = i + 3;
+        hours.is_some_and(|(from, to)| from < to && (13..=24).contains(&to) && from >= 6)
+            && self.w(i + 1) == "-"
+            && self.glued(i + 1)
+            && !self.names_a_thing(i)
+            && !self.counts_things(next)
+            && self.unit(next).is_none_or(|u| u == super::words::Unit::Hour)
+            && matches!(self.w(next), "" | "." | "," | "!" | "?" | "u" | "uur" | "in" | "bij")
     }
 
     /// Can something begin at this word? Most words of a sentence are sent away here.
@@ -159,6 +174,7 @@ impl Reader {
             let hours = hours.map(What::Hours);
             ([Some(What::Repeat(repeat)), hours].into_iter().flatten().collect(), next)
         }));
+        offer(self.listed_dates(i));
         offer(self.range(i, day_before, month).map(|(range, next)| (self.of_range(range), next)));
         offer(self.counted(i).map(|(counted, next)| (vec![of_counted(counted)], next)));
         offer(self.times(i).map(|(times, next)| (vec![times.map_or_else(What::Weeks, What::Times)], next)));
@@ -169,7 +185,7 @@ impl Reader {
             let shade = self.shade(i, next);
             (vec![What::Hours(Hours { shade, ..hours })], next)
         }));
-        offer(self.eve(i).map(|(part, day, next)| {
+        offer(self.eve(i).or_else(|| self.nth_part(i)).map(|(part, day, next)| {
             let hours = Hours { part, own: None, shade: None, day: None };
             (vec![What::Day(day), What::Hours(hours)], next)
         }));
@@ -257,7 +273,10 @@ impl Reader {
                 "vanaf" | "sinds" | "from" | "starting" | "ingaand" | "na" => return Lead::Since,
                 "tot" | "t/m" | "until" | "till" => return Lead::Until,
                 "met" if self.before(k) == "en" => return Lead::Until,
-                "behalve" | "uitgezonderd" | "except" | "niet" | "geen" | "zonder" => return Lead::Except,
+                "behalve" | "uitgezonderd" | "except" | "niet" | "geen" | "zonder" | "muv" | "uitzondering" => {
+                    return Lead::Except;
+                }
+                "van" if self.before(k) == "uitzondering" => j = k,
                 "op" | "de" | "het" | "in" | "rond" | "ca" | "met" | "om" | "on" | "the" | "ongeveer" | "uiterlijk" => {
                     j = k
                 }

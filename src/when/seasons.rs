@@ -60,7 +60,7 @@ impl Reader {
         let led = self.is(i, NEXT) || self.is(i, COMING) || self.is(i, THIS) || self.is(i, PAST);
         let j = if led { i + 1 } else { i };
         let found = SEASONS.iter().find(|(words, _, _)| self.is(j, words))?;
-        let the = led || self.follows(i, &["de", "het", "the", "in", "begin", "eind", "van"]);
+        let the = led || self.follows(i, &["de", "het", "the", "in", "begin", "eind", "van", "hele", "heel"]);
         if !the && self.year_said(j + 1).is_none() {
             return None;
         }
@@ -75,8 +75,10 @@ impl Reader {
             return at(year).map(|s| (s, next));
         }
         let start = if self.is(i, PAST) { return at(year - 1).map(|s| (s, j + 1)) } else { year - 1 };
-        let skip = usize::from(self.is(i, NEXT));
-        (0..4).filter_map(|n| at(start + n)).filter(|s| s.last >= self.today()).nth(skip).map(|s| (s, j + 1))
+        if self.is(i, NEXT) {
+            return at(year + 1).map(|s| (s, j + 1));
+        }
+        (0..4).filter_map(|n| at(start + n)).find(|s| s.last >= self.today()).map(|s| (s, j + 1))
     }
 
     /// 'in 2027', 'het jaar 2027', 'de jaren '70'.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::Purpose;
 use super::days::{COMING, NEXT, PAST, THIS};
 use super::reader::{Reader, Span, first_of, last_of, plus, plus_months};
 use super::token::{Form, Lex};
@@ -55,7 +56,11 @@ impl Reader {
                 span(NaiveDate::from_ymd_opt(day.year(), 1, 1)?, NaiveDate::from_ymd_opt(day.year(), 12, 31)?)
             }
             Unit::Day => span(day, day),
-            Unit::Second | Unit::Minute | Unit::QuarterHour | Unit::Hour | Unit::Decade => None,
+            Unit::Decade => {
+                let first = NaiveDate::from_ymd_opt(day.year() / 10 * 10, 1, 1)?;
+                span(first, plus(plus_months(first, 120), -1))
+            }
+            Unit::Second | Unit::Minute | Unit::QuarterHour | Unit::Hour => None,
         }
     }
 
@@ -67,19 +72,24 @@ impl Reader {
             Unit::Quarter => plus_months(first_of(today), by * 3),
             Unit::Year => plus_months(first_of(today), by * 12),
             Unit::Day => plus(today, by),
-            Unit::Second | Unit::Minute | Unit::QuarterHour | Unit::Hour | Unit::Decade => return None,
+            Unit::Decade => plus_months(first_of(today), by * 120),
+            Unit::Second | Unit::Minute | Unit::QuarterHour | Unit::Hour => return None,
         };
         self.span_of(unit, day)
     }
 
     /// 'deze week', 'komend weekend', 'volgende maand', 'het jaar na het volgende', 'de week'.
     fn relative_span(&self, i: usize) -> Option<(Span, usize)> {
-        let spans = |unit| matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year);
+        let spans =
+            |unit| matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade);
         if let Some(unit) = self.unit(i).filter(|u| spans(*u)) {
             let j = self.skip(i + 1, &["na", "after"]);
             let k = self.skip(j, &["de", "het", "the"]);
             if j > i + 1 && self.is(k, NEXT) {
                 return self.moved(unit, 2).map(|s| (s, k + 1));
+            }
+            if let Some(later) = self.after_that(i + 1) {
+                return self.moved(unit, if later { 1 } else { -1 }).map(|s| (s, i + 2));
             }
             // 'het weekend', 'de week': this one, if it means anything.
             let the = self.follows(i, &["de", "het", "mijn", "the", "in", "hele", "heel"]);
@@ -128,10 +138,10 @@ impl Reader {
     }
 
     /// 'de week van 5 december', 'de week die op 4 februari begint', 'de week voor kerst', 'het weekend van 12 juni'.
-    fn week_of(&self, i: usize) -> Option<(Span, usize)> {
+    pub fn week_of(&self, i: usize) -> Option<(Span, usize)> {
         let unit = self.unit(i).filter(|u| matches!(u, Unit::Week | Unit::Weekend))?;
         let by = match self.w(i + 1) {
-            "van" | "of" | "die" | "rond" | "met" | "waarin" => 0,
+            "van" | "of" | "die" | "rond" | "met" | "waarin" | "beginnend" | "startend" | "vanaf" => 0,
             "na" | "after" => 1,
             "voor" | "before" => -1,
             _ => return None,
@@ -147,7 +157,7 @@ impl Reader {
     /// 'de eerste week van oktober', 'laatste weekend van mei', 'tweede helft van december', 'derde kwartaal'.
     fn nth_span(&self, i: usize) -> Option<(Span, usize)> {
         let (n, j) = self.ordinal(i)?;
-        if self.w(j) == "helft" {
+        if self.is(j, &["helft", "halfjaar"]) {
             if let Some((year, next)) = self.year_of(j + 1) {
                 let (from, to) = if n == 1 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
                 let day = |(m, d)| NaiveDate::from_ymd_opt(year, m, d);
@@ -158,6 +168,20 @@ impl Reader {
             return Some((Span { first: half.0, last: half.1, unit: Unit::Month, weak: false }, next));
         }
         // 'de eerste twee weken van december'
+        if let Some((count, k)) = self.number(j)
+            && self.unit(k) == Some(Unit::Month)
+            && let Some((year, next)) = self.year_of(k + 1)
+        {
+            // 'de eerste twee maanden van 2030'
+            let months = i64::from(count.min(12));
+            let year = self.span_of(Unit::Year, NaiveDate::from_ymd_opt(year, 1, 1)?)?;
+            let (first, last) = if n < 0 {
+                (plus_months(plus(year.last, 1), -months), year.last)
+            } else {
+                (year.first, plus(plus_months(year.first, months), -1))
+            };
+            return Some((Span { first, last, unit: Unit::Month, weak: false }, next));
+        }
         if let Some((count, k)) = self.number(j)
             && matches!(self.unit(k), Some(Unit::Week | Unit::Day))
         {
@@ -171,21 +195,34 @@ impl Reader {
         if unit == Unit::Quarter {
             return self.quarter_of(u32::try_from(n).ok()?, j + 1);
         }
+        // 'de eerste maand van volgend jaar'
+        if unit == Unit::Month {
+            let (year, next) = self.year_of(j + 1)?;
+            let month = u32::try_from(if n < 0 { 13 + n } else { n }).ok()?;
+            return self.span_of(unit, NaiveDate::from_ymd_opt(year, month, 1)?).map(|s| (s, next));
+        }
         let offset = match unit {
             Unit::Week => 3,
             Unit::Weekend => 5,
             _ => return None,
         };
         let Some((month, next)) = self.month_of(j + 1) else {
+            // 'in de 12e week'
+            if unit == Unit::Week && n > 5 && self.year_of(j + 1).is_none() {
+                let year = self.today().iso_week().year();
+                let n = u32::try_from(n).ok()?;
+                let mondays = (0..2).filter_map(|y| NaiveDate::from_isoywd_opt(year + y, n, Weekday::Mon));
+                return mondays.into_iter().find(|m| plus(*m, 6) >= self.today()).map(|m| (week(m), j + 1));
+            }
             // 'de laatste week van het jaar'
             let (year, next) = self.year_of(j + 1)?;
             let thursday = NaiveDate::from_ymd_opt(year, if n < 0 { 12 } else { 1 }, 1)?;
-            let first = super::days::nth_in(thursday, if n < 0 { -1 } else { 1 }, Weekday::Thu)?;
+            let first = super::ordinals::nth_in(thursday, if n < 0 { -1 } else { 1 }, Weekday::Thu)?;
             return Some((self.span_of(unit, plus(first, i64::from(if n < 0 { n + 1 } else { n - 1 }) * 7))?, next));
         };
         // A week belongs to the month that has its Thursday, a weekend to the one that has its Saturday.
         let anchor = if offset == 3 { Weekday::Thu } else { Weekday::Sat };
-        let span = |month| self.span_of(unit, super::days::nth_in(month, n, anchor)?);
+        let span = |month| self.span_of(unit, super::ordinals::nth_in(month, n, anchor)?);
         let found = span(month)?;
         // 'Het eerste weekend van de maand', and it is over: next month's.
         let over = found.last < self.today() && self.unit(next - 1) == Some(Unit::Month) && !self.is(next - 2, THIS);
@@ -226,6 +263,7 @@ impl Reader {
         let Lex::Month(m, form) = self.lex(j) else { return None };
         let led = next_one
             || past
+            || self.is(j + 1, &["-", "t/m", "tot"]) && matches!(self.lex(j + 2), Lex::Month(..))
             || self.is(
                 i.wrapping_sub(1),
                 &[
@@ -236,7 +274,11 @@ impl Reader {
         let dot = self.w(j + 1) == "." && self.glued(j + 1) && form != Form::Full && j + 2 < self.t.len();
         let next = if dot { j + 2 } else { j + 1 };
         let year = self.year_said(next);
-        if form == Form::Risky && !led && year.is_none() {
+        // 'Mei is een lief meisje', 'april is mijn zus'
+        let name = self.w(next) == "is" && self.is(next + 1, &["een", "mijn", "onze", "de", "het", "jarig", "ziek"]);
+        let name =
+            name || self.is(i.wrapping_sub(1), &["heet", "heten", "noemen", "genaamd", "mevrouw", "tante", "der"]);
+        if (form == Form::Risky || name) && !led && year.is_none() {
             return None;
         }
         if let Some((year, next)) = year {
@@ -276,6 +318,9 @@ impl Reader {
             (Unit::Month, Piece::Begin) => (0, 14),
             (Unit::Month, Piece::Middle) => (9, 19),
             (Unit::Month, Piece::End) => (15, days - 1),
+            // Calendars cut a year in two.
+            (Unit::Year, Piece::Begin) if self.purpose == Purpose::Any => (0, days / 2 - 1),
+            (Unit::Year, Piece::End) if self.purpose == Purpose::Any => (days / 2 - 1, days - 1),
             (_, Piece::Begin) => (0, days / 3),
             (_, Piece::Middle) => (days / 3, 2 * days / 3),
             (_, Piece::End) => (2 * days / 3, days - 1),
@@ -290,6 +335,9 @@ impl Reader {
             return None;
         }
         let j = self.skip_all(i + 1, &["van", "of", "de", "het", "mijn", "the", "in", "onze", "uit"]);
+        if let Some((span, next)) = self.season(j).filter(|(s, _)| s.first <= self.today() && !earlier) {
+            return Some((Span { first: self.today(), ..span }, next));
+        }
         let (unit, next) = if self.is(j, THIS) || self.is(j, NEXT) || self.is(j, COMING) {
             let (span, next) = self.relative_span(j)?;
             if self.is(j, NEXT) || self.is(j, COMING) {

@@ -97,7 +97,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             if at(i).is_alphabetic() && !at(i + 1).is_alphabetic() {
                 i += 1;
             }
-        } else if c == 't' && at(i + 1) == '/' && at(i + 2) == 'm' && !at(i + 3).is_alphabetic() {
+        } else if matches!((c, at(i + 1), at(i + 2)), ('t', '/', 'm') | ('v', '/', 'd')) && !at(i + 3).is_alphabetic() {
             i += 3;
         } else if c.is_alphabetic() || c == '\'' && at(i + 1).is_alphabetic() {
             i += 1;
@@ -114,6 +114,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
             .map(|c| c.1)
             .filter(|c| *c != '.' || i - start == 1)
             .collect();
+        // '14 à 15 uur'
+        let word = if text.get(byte(start)..byte(i)) == Some("à") { "-".to_owned() } else { word };
         push(&mut out, word, glued, byte(start), byte(i));
         glued = true;
     }
@@ -127,6 +129,8 @@ fn dotted(at: &impl Fn(usize) -> char, i: usize) -> bool {
 
 /// Adds a word, in two where it is made of two.
 fn push(out: &mut Vec<Token>, word: String, glued: bool, from: usize, to: usize) {
+    // 'v/d maand', 'v.d. maand'
+    let word = if matches!(word.as_str(), "v/d" | "vd") { "van".to_owned() } else { word };
     if let Some((first, second)) = words::halves(&word) {
         // Where the second begins only matters for showing the place: the whole word is shown.
         for (half, glued) in [(first, glued), (second, true)] {

@@ -147,7 +147,7 @@ pub const HOURS: &[&str] = &[
 ];
 
 const ORDINALS: &[(i32, &[&str])] = &[
-    (1, &["eerste", "first"]),
+    (1, &["eerste", "first", "allereerste"]),
     (2, &["tweede"]),
     (3, &["derde", "third"]),
     (4, &["vierde", "fourth"]),
@@ -159,7 +159,7 @@ const ORDINALS: &[(i32, &[&str])] = &[
     (10, &["tiende", "tenth"]),
     (11, &["elfde", "eleventh"]),
     (12, &["twaalfde", "twelfth"]),
-    (-1, &["laatste"]),
+    (-1, &["laatste", "allerlaatste"]),
     (-2, &["voorlaatste", "eennalaatste"]),
 ];
 
@@ -285,6 +285,9 @@ pub fn halves(word: &str) -> Option<(String, String)> {
     const ENDS: &[&str] = &["ochtend", "morgen", "namiddag", "voormiddag", "middag", "avond", "nacht"];
     let singular = word.strip_suffix("en").filter(|w| !w.ends_with("morg")).unwrap_or(word);
     let singular = singular.strip_suffix('s').unwrap_or(singular);
+    if let Some(day) = word.strip_suffix("vroeg").filter(|day| ["morgen", "overmorgen"].contains(day)) {
+        return Some((day.to_owned(), "ochtend".to_owned()));
+    }
     let end = ENDS.iter().find(|end| singular.ends_with(**end))?;
     let first = singular.strip_suffix(end)?;
     let is_day = ["morgen", "overmorgen", "gister", "gisteren", "eergister", "eergisteren", "vandaag"].contains(&first)

@@ -11,6 +11,7 @@ mod properties;
 mod ranges;
 mod repeats;
 mod spans;
+mod wordings;
 
 use chrono::NaiveDateTime;
 
