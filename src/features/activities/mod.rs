@@ -17,8 +17,11 @@ mod store;
 mod view;
 
 use async_trait::async_trait;
-
 use serde_json::{Map, Value};
+
+pub use making::make;
+pub use states::{Access, State, What};
+pub use store::{Activity, New};
 
 use super::{Feature, Finish};
 use crate::model::{Fault, Result};
