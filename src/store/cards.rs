@@ -120,6 +120,74 @@ pub async fn adopt_slot(
     Ok(id)
 }
 
+/// This message, which stands in the chat already, is the slot's from now on; whatever was it before no longer is.
+pub async fn take_slot(
+    db: &mut SqliteConnection,
+    key: &Key,
+    card: &CardKey,
+    message_id: i64,
+    content: &Content,
+) -> Result<SlotId> {
+    let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
+    let id = sqlx::query_scalar!(
+        r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
+           on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content,
+             version = version + 1, sent_version = 0, message_id = excluded.message_id, vanished = 0, removed = 0
+           returning id as "id!: SlotId""#,
+        card.thing.feature,
+        card.thing.id,
+        card.chat,
+        sealed,
+        message_id
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(id)
+}
+
+/// The slot's message is its own no longer: what it shows next is a new message. Returns the message that was it.
+///
+/// The slot stays, and counts a version: what is on its way to it now must not pass for what comes next.
+pub async fn leave_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<Option<i64>> {
+    let before = message_of_slot(db, card).await?;
+    sqlx::query!(
+        "update card_slots set message_id = null, sent_version = 0, version = version + 1, vanished = 0
+         where feature = ? and thing = ? and chat_id = ?",
+        card.thing.feature,
+        card.thing.id,
+        card.chat
+    )
+    .execute(db)
+    .await?;
+    Ok(before)
+}
+
+/// Is there such a slot, on its way or standing?
+pub async fn has_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<bool> {
+    let there = sqlx::query_scalar!(
+        r#"select exists(select 1 from card_slots where feature = ? and thing = ? and chat_id = ? and removed = 0) as "there!: bool""#,
+        card.thing.feature,
+        card.thing.id,
+        card.chat
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(there)
+}
+
+/// The message of a slot, where it stands in the chat.
+pub async fn message_of_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<Option<i64>> {
+    let message = sqlx::query_scalar!(
+        "select message_id from card_slots where feature = ? and thing = ? and chat_id = ?",
+        card.thing.feature,
+        card.thing.id,
+        card.chat
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(message.flatten())
+}
+
 /// The slot, with its content.
 pub async fn slot(db: &mut SqliteConnection, key: &Key, id: SlotId) -> Result<Option<Slot>> {
     let row = sqlx::query!(

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use crate::model::{
-    BotName, Chat, ChatId, Class, Content, Html, Keyboard, Member, Moment, Neighbourhood, NeighbourhoodId, OutboxId,
-    Outgoing, Person, PersonId, Reach, Result, Send, SlotId, Thing,
+    BotName, CardKey, Chat, ChatId, Class, Content, Html, Keyboard, Member, Moment, Neighbourhood, NeighbourhoodId,
+    OutboxId, Outgoing, Person, PersonId, Reach, Result, Send, SlotId, Thing,
 };
 use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
 
@@ -166,6 +166,16 @@ impl Batch {
             Some(known) => known.content = change.content,
             None => self.cards.push(change),
         }
+    }
+
+    /// Is a card about to be written?
+    pub(super) fn has_card(&self, key: &CardKey) -> bool {
+        self.cards.iter().any(|c| c.key == *key)
+    }
+
+    /// Takes back a card that is not written yet.
+    pub(super) fn drop_card(&mut self, key: &CardKey) {
+        self.cards.retain(|c| c.key != *key);
     }
 
     /// Takes back the cards of a thing that are not written yet.

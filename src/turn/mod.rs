@@ -407,6 +407,52 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
+    /// The pressed message becomes the thing's card, whatever was it before: that keeps its words and loses its buttons.
+    /// Where the pressed message may not be changed, or was it already, as [`Turn::card`].
+    pub async fn move_card(&mut self, thing: Thing, content: Content) -> Result<()> {
+        let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
+        let key = CardKey { thing, chat };
+        let before = store::message_of_slot(self.db, &key).await?;
+        match self.pressed_message() {
+            Some(message_id) if before != Some(message_id) => {
+                self.close_message(chat, before);
+                self.batch.drop_card(&key);
+                let slot = store::take_slot(self.db, self.key, &key, message_id, &content).await?;
+                self.batch.put_slot(slot, chat);
+            }
+            _ => self.batch.put_card(SlotChange { key, content }),
+        }
+        Ok(())
+    }
+
+    /// The thing's card in this chat is a new message from now on, at the end of it; the one before keeps its words and
+    /// loses its buttons.
+    pub async fn card_anew(&mut self, thing: Thing, chat: ChatId, content: Content) -> Result<()> {
+        let key = CardKey { thing, chat };
+        let before = store::leave_slot(self.db, &key).await?;
+        self.close_message(chat, before);
+        self.batch.put_card(SlotChange { key, content });
+        Ok(())
+    }
+
+    fn close_message(&mut self, chat: ChatId, message: Option<i64>) {
+        let Some(message_id) = message else { return };
+        self.put(Outgoing {
+            chat,
+            class: Class::Card,
+            send: Send::CloseButtons { message_id },
+            not_before: None,
+            not_after: None,
+            thing: None,
+        });
+    }
+
+    /// Has a thing a card in this chat, or will it have one with this batch?
+    pub async fn has_card(&mut self, thing: &Thing, chat: ChatId) -> Result<bool> {
+        let key = CardKey { thing: thing.clone(), chat };
+        Ok(self.batch.has_card(&key) || store::has_slot(self.db, &key).await?)
+    }
+
     /// The thing whose card the pressed message is.
     pub async fn pressed_card(&mut self) -> Result<Option<Thing>> {
         match (self.chat, self.press().and_then(|p| p.message_id)) {

@@ -68,6 +68,14 @@ impl Turn<'_> {
         Ok(made)
     }
 
+    /// Whose private chat this is; none for a group.
+    pub async fn person_of_chat(&mut self, chat: ChatId) -> Result<Option<Person>> {
+        match store::person_of_chat(self.db, chat).await? {
+            Some(id) => Ok(Some(self.person(id).await?)),
+            None => Ok(None),
+        }
+    }
+
     /// The neighbourhood of a join link's code.
     pub async fn neighbourhood_of_code(&mut self, code: &str) -> Result<Option<Neighbourhood>> {
         match store::neighbourhood_by_code(self.db, code).await? {

@@ -14,3 +14,4 @@ mod stop;
 mod street;
 mod talk;
 mod tally;
+mod taps;

@@ -7,7 +7,7 @@ use crate::model::{Button, Content, Html, Language};
 use crate::text::{Arg, Args, span_words, texts};
 
 /// Most names on a card; the others are counted.
-const NAMES_AT_MOST: usize = 20;
+pub const NAMES_AT_MOST: i64 = 20;
 
 /// How many come and wait, as the card shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Standing {
     pub going: i64,
     /// People who wait, guests and all.
     pub waiting: i64,
-    /// Who comes, with how many guests; none where that is not shown.
+    /// Who comes, with how many guests, as many as are shown; none where that is not shown.
     pub names: Option<Vec<(String, i64)>>,
 }
 
@@ -76,21 +76,21 @@ pub fn head(language: Language, a: &Activity, organiser: &str) -> Html {
     )
 }
 
-/// Who comes, in one line.
-fn names_line(language: Language, names: &[(String, i64)]) -> Html {
+/// Who comes, in one line. `more` people come whose names do not fit.
+fn names_line(language: Language, names: &[(String, i64)], more: i64) -> Html {
     let one = |(name, guests): &(String, i64)| match guests {
         0 => say(language, "activity-name", &[("name", Arg::Words(name))]),
         _ => say(language, "activity-name-guests", &[("name", Arg::Words(name)), ("n", Arg::Number(*guests))]),
     };
-    let shown = names.iter().take(NAMES_AT_MOST).map(one);
-    let list = shown
+    let list = names
+        .iter()
+        .map(one)
         .reduce(|all, name| {
             say(language, "activity-names-and", &[("all", Arg::Markup(&all)), ("name", Arg::Markup(&name))])
         })
         .unwrap_or_default();
-    let more = i64::try_from(names.len().saturating_sub(NAMES_AT_MOST)).unwrap_or(i64::MAX);
     let list = match more {
-        0 => list,
+        ..=0 => list,
         _ => say(language, "activity-names-more", &[("names", Arg::Markup(&list)), ("n", Arg::Number(more))]),
     };
     say(language, "activity-names", &[("names", Arg::Markup(&list))])
@@ -99,7 +99,7 @@ fn names_line(language: Language, names: &[(String, i64)]) -> Html {
 /// How many come, which places are left, who waits.
 pub fn standing_lines(language: Language, a: &Activity, standing: &Standing) -> Html {
     let n = |id: &str, n: i64| say(language, id, &[("n", Arg::Number(n))]);
-    let left = a.what.capacity.map(|c| (c - standing.going).max(0));
+    let left = a.capacity().map(|c| (c - standing.going).max(0));
     let mut text = match (standing.going, left) {
         (0, None) => say(language, "activity-nobody", &[]),
         (0, Some(left)) => say(language, "activity-nobody", &[]).line(&n("activity-places", left)),
@@ -111,7 +111,10 @@ pub fn standing_lines(language: Language, a: &Activity, standing: &Standing) -> 
         text = text.line(&n("activity-waiting", standing.waiting));
     }
     match standing.names.as_deref() {
-        Some(names @ [_, ..]) => text.line(&names_line(language, names)),
+        Some(names @ [_, ..]) => {
+            let shown: i64 = names.iter().map(|(_, guests)| 1 + guests).sum();
+            text.line(&names_line(language, names, standing.going - shown))
+        }
         Some([]) | None => text,
     }
 }

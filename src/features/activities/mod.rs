@@ -24,7 +24,7 @@ pub use states::{Access, State, What};
 pub use store::{Activity, New};
 
 use super::{Feature, Finish};
-use crate::model::{Fault, Result};
+use crate::model::{ActivityId, Button, Fault, Html, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::Turn;
 
 /// The feature's name.
@@ -86,6 +86,10 @@ impl Feature for Activities {
         }
     }
 
+    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
+        coming::undelivered(turn, person, ActivityId(thing.id)).await
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match kind.split_once('-') {
             Some(("come", _)) => coming::job(turn, kind, thing).await,
@@ -95,4 +99,14 @@ impl Feature for Activities {
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }
     }
+}
+
+/// What the sender goes to and organises, for `/mijn`: words, and a button to each. None where there is nothing.
+pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
+    coming::mine_part(turn).await
+}
+
+/// A neighbourhood's cards name who comes from now on, or no longer.
+pub async fn names_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    coming::names_changed(turn, n).await
 }

@@ -9,7 +9,10 @@ use super::states::{Access, State, What};
 use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
 use crate::text::Day;
 
-pub use rsvps::{Rsvp, rsvp, rsvps_of};
+pub use rsvps::{
+    Rsvp, Seats, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by,
+    rsvp, rsvp_by_id, rsvps_of, seats, waiting,
+};
 
 /// An activity: one date, where it comes back.
 #[derive(Clone, Debug)]
@@ -56,6 +59,11 @@ pub struct Activity {
 pub const USUAL_LENGTH: i64 = 2 * 3600;
 
 impl Activity {
+    /// How many people fit; none: as many as come, as where nobody need register.
+    pub fn capacity(&self) -> Option<i64> {
+        self.what.capacity.filter(|_| !self.what.access.walk_in)
+    }
+
     /// When it is over: as was said, or two hours after its beginning.
     pub fn over_at(&self) -> Moment {
         self.ends_at.unwrap_or(self.starts_at.plus(USUAL_LENGTH))
@@ -211,6 +219,23 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
     .fetch_optional(db)
     .await?;
     Ok(row.map(Activity::from))
+}
+
+/// The activities to come of a neighbourhood that have a card, soonest first.
+pub async fn carded_of(
+    db: &mut SqliteConnection,
+    neighbourhood: NeighbourhoodId,
+    now: Moment,
+) -> Result<Vec<ActivityId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: ActivityId" from activities
+           where neighbourhood_id = ? and state = 'planned' and carded = 1 and starts_at > ? order by starts_at, id"#,
+        neighbourhood,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
 }
 
 /// Activities by key, in this order.

@@ -1,6 +1,6 @@
 //! Brings what people see of an activity up to date, and tells those whom it concerns.
 
-use super::cards::{Standing, group_card};
+use super::cards::{NAMES_AT_MOST, Standing, group_card};
 use super::kinds;
 use super::states::RsvpState;
 use super::store::{self, Activity};
@@ -32,20 +32,20 @@ pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
     turn.reply(Content::text(text))
 }
 
-/// How many come and wait; with names where the neighbourhood wants that, and the kind allows it.
+/// How many come and wait; with names where the neighbourhood wants that, and the kind allows it. Asks for as many names as
+/// are shown: an activity may have hundreds, and its card changes with each of them.
 pub async fn standing(turn: &mut Turn<'_>, a: &Activity) -> Result<Standing> {
-    let rsvps = store::rsvps_of(turn.db(), a.id).await?;
-    let seats = |state| rsvps.iter().filter(|r| r.state == state).map(store::Rsvp::seats).sum();
+    let seats = store::seats(turn.db(), a.id).await?;
     let named = turn.neighbourhood(a.neighbourhood).await?.show_comers && !kinds::is_unseen(&a.what.kind);
     let mut names = None;
     if named {
         let mut all = Vec::new();
-        for going in rsvps.iter().filter(|r| r.state == RsvpState::Going) {
-            all.push((turn.person(going.person).await?.name, going.guests));
+        for (person, guests) in store::first_going(turn.db(), a.id, NAMES_AT_MOST).await? {
+            all.push((turn.person(person).await?.name, guests));
         }
         names = Some(all);
     }
-    Ok(Standing { going: seats(RsvpState::Going), waiting: seats(RsvpState::Waiting), names })
+    Ok(Standing { going: seats.going, waiting: seats.waiting, names })
 }
 
 /// What the card shows now.

@@ -35,6 +35,8 @@ pub(super) enum Tap {
     Place(NeighbourhoodId),
     /// May every resident announce activities?
     Announce(NeighbourhoodId, bool),
+    /// Do cards of activities name who comes?
+    Comers(NeighbourhoodId, bool),
     /// The language of cards.
     Speak(NeighbourhoodId, Language),
     /// Cards go to this topic of the group from now on.
@@ -75,6 +77,7 @@ impl fmt::Display for Tap {
             Tap::Hours(n) => write!(f, "hours:{n}"),
             Tap::Place(n) => write!(f, "where:{n}"),
             Tap::Announce(n, all) => write!(f, "ann:{n}:{}", u8::from(all)),
+            Tap::Comers(n, named) => write!(f, "names:{n}:{}", u8::from(named)),
             Tap::Speak(n, language) => write!(f, "lang:{n}:{}", language.code()),
             Tap::CardsHere(n, topic) => write!(f, "here:{n}:{topic}"),
         }
@@ -103,6 +106,8 @@ impl Tap {
             ("where", []) => Some(Tap::Place(n)),
             ("ann", ["0"]) => Some(Tap::Announce(n, false)),
             ("ann", ["1"]) => Some(Tap::Announce(n, true)),
+            ("names", ["0"]) => Some(Tap::Comers(n, false)),
+            ("names", ["1"]) => Some(Tap::Comers(n, true)),
             ("lang", [code]) => Some(Tap::Speak(n, Language::of_code(code)?)),
             ("here", [_]) => Some(Tap::CardsHere(n, key(2)?)),
             _ => None,

@@ -248,6 +248,7 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             None => turn.say(&format!("{id}-none"), &[]),
         });
     }
+    text = text.paragraph(&turn.say(if place.show_comers { "settings-comers-on" } else { "settings-comers-off" }, &[]));
     let next = match place.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
@@ -264,6 +265,11 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             button(turn, "settings-place-button", Tap::Place(place.id)),
         ],
         vec![button(turn, announce_label, Tap::Announce(place.id, !place.residents_announce))],
+        vec![button(
+            turn,
+            if place.show_comers { "settings-comers-hide" } else { "settings-comers-show" },
+            Tap::Comers(place.id, !place.show_comers),
+        )],
         vec![button(turn, &format!("settings-language-{}", language_label.code()), Tap::Speak(place.id, next))],
         back(turn, place.id),
     ];

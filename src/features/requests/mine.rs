@@ -11,7 +11,7 @@ use super::series;
 use super::states::Sight;
 use super::store::{self, Request};
 use super::view::{self, alert, item_after, show, tell_text, toast};
-use crate::features::trust;
+use crate::features::{activities, trust};
 use crate::model::{Button, Content, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -23,13 +23,21 @@ const ON_A_PAGE: usize = 5;
 pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let me = turn.who()?;
     let all = view::each_once(store::living_of(turn.db(), me.id).await?);
+    let meetings = activities::mine(turn).await?;
+    if all.is_empty()
+        && let Some((text, mut rows)) = meetings
+    {
+        rows.push(vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())]);
+        rows.extend(asking_row(turn).await?);
+        return show(turn, Content::new(text, rows));
+    }
     if all.is_empty() {
         let text = turn.say("mine-none", &[]);
         let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
         let rows = [row].into_iter().chain(asking_row(turn).await?).collect();
         return show(turn, Content::new(text, rows));
     }
-    if let [one] = all.as_slice() {
+    if let ([one], None) = (all.as_slice(), &meetings) {
         let content = view::whole_for(turn, one, &me).await?;
         return show(turn, content);
     }
@@ -52,6 +60,10 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     }
     if !turns.is_empty() {
         rows.push(turns);
+    }
+    if let Some((words, more)) = meetings.filter(|_| page == 0) {
+        text = text.paragraph(&words);
+        rows.extend(more);
     }
     rows.extend(asking_row(turn).await?);
     show(turn, Content::new(text, rows))

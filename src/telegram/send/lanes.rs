@@ -1,4 +1,5 @@
-//! Lanes: one for each (chat, class), in which messages keep their order; and which lane may go next.
+//! Lanes: one for each (chat, class), in which messages keep their order; and which lane may go next. An answer to a press is
+//! no message and has no order: each has a lane of its own, so that hundreds who tap in one group do not wait for each other.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -10,13 +11,22 @@ use crate::store::OutboxRow;
 pub struct LaneKey {
     pub class: Class,
     pub chat: ChatId,
+    /// Of an answer to a press, which has the lane for itself.
+    pub answer: Option<OutboxId>,
+}
+
+impl LaneKey {
+    /// The lane of a chat's messages.
+    fn of(class: Class, chat: ChatId) -> LaneKey {
+        LaneKey { class, chat, answer: None }
+    }
 }
 
 #[derive(Default)]
 struct Lane {
     rows: VecDeque<OutboxRow>,
     /// Its entry in the order, while its head waits for its turn.
-    due: Option<(i64, Class, OutboxId)>,
+    due: Option<(i64, OutboxId)>,
     /// Waits for the chat's new id.
     blocked: bool,
     /// Failures in a row.
@@ -29,14 +39,15 @@ struct Lane {
 #[derive(Default)]
 pub struct Lanes {
     lanes: HashMap<LaneKey, Lane>,
-    /// By time, then urgency, then age.
-    order: BTreeSet<(i64, Class, OutboxId, LaneKey)>,
+    /// Of each class, most urgent first: by time, then age.
+    order: [BTreeSet<(i64, OutboxId, LaneKey)>; Class::ALL.len()],
 }
 
 impl Lanes {
     /// Adds a row at the end of its lane.
     pub fn push(&mut self, row: OutboxRow, now: i64) {
-        let key = LaneKey { class: row.class, chat: row.chat };
+        let answer = matches!(row.send, Send::Answer { .. }).then_some(row.id);
+        let key = LaneKey { class: row.class, chat: row.chat, answer };
         let lane = self.lanes.entry(key).or_default();
         lane.rows.push_back(row);
         if lane.rows.len() == 1 {
@@ -46,22 +57,13 @@ impl Lanes {
 
     /// The lane whose head may go now, most urgent first. It is out of the order until it is told what became of it.
     pub fn take_due(&mut self, now: i64) -> Option<LaneKey> {
-        let first = *self.order.first().filter(|(at, ..)| *at <= now)?;
         // Among those that may go, the most urgent class goes first.
-        let entry = Class::ALL
-            .into_iter()
-            .find_map(|class| {
-                self.order
-                    .range(..=(now, class, OutboxId(i64::MAX), LaneKey { class, chat: ChatId(i64::MAX) }))
-                    .find(|e| e.1 == class)
-                    .copied()
-            })
-            .unwrap_or(first);
-        self.order.remove(&entry);
-        if let Some(lane) = self.lanes.get_mut(&entry.3) {
+        let queue = self.order.iter_mut().find(|queue| queue.first().is_some_and(|e| e.0 <= now))?;
+        let (_, _, key) = queue.pop_first()?;
+        if let Some(lane) = self.lanes.get_mut(&key) {
             lane.due = None;
         }
-        Some(entry.3)
+        Some(key)
     }
 
     /// The row at the head of a lane.
@@ -71,7 +73,7 @@ impl Lanes {
 
     /// When the next lane may go.
     pub fn next_at(&self) -> Option<i64> {
-        self.order.first().map(|e| e.0)
+        self.order.iter().filter_map(|queue| queue.first().map(|e| e.0)).min()
     }
 
     /// Does nothing wait?
@@ -118,7 +120,7 @@ impl Lanes {
     /// The chat has a new id: what names an old message there is dropped, or names it no more, and the rest goes on.
     pub fn open(&mut self, chat: ChatId, now: i64) {
         for class in Class::ALL {
-            let key = LaneKey { class, chat };
+            let key = LaneKey::of(class, chat);
             let Some(lane) = self.lanes.get_mut(&key) else { continue };
             let in_flight = lane.due.is_none() && !lane.blocked;
             let kept = usize::from(in_flight);
@@ -161,8 +163,9 @@ impl Lanes {
     /// Puts the lane's head into the order, or forgets an empty lane.
     fn line_up(&mut self, key: LaneKey, at: i64) {
         let Some(lane) = self.lanes.get_mut(&key) else { return };
-        if let Some((at, class, id)) = lane.due.take() {
-            self.order.remove(&(at, class, id, key));
+        let Some(queue) = self.order.get_mut(key.class as usize) else { return };
+        if let Some((at, id)) = lane.due.take() {
+            queue.remove(&(at, id, key));
         }
         let Some(head) = lane.rows.front() else {
             self.lanes.remove(&key);
@@ -172,8 +175,8 @@ impl Lanes {
             return;
         }
         let at = at.max(head.not_before.map_or(i64::MIN, |m| m.0 * 1000));
-        lane.due = Some((at, key.class, head.id));
-        self.order.insert((at, key.class, head.id, key));
+        lane.due = Some((at, head.id));
+        queue.insert((at, head.id, key));
     }
 }
 
@@ -213,6 +216,26 @@ mod tests {
             got.push(id);
         }
         assert_eq!(got, [4, 2, 3, 1]);
+        assert!(lanes.is_empty());
+    }
+
+    #[test]
+    fn answers_to_presses_wait_for_nothing() {
+        let mut lanes = Lanes::default();
+        lanes.push(row(1, 1, Class::Press, None), 0);
+        let answer = |id| Send::Answer { query_id: format!("{id}"), text: String::new(), alert: false, open: None };
+        for id in 2..=4 {
+            lanes.push(OutboxRow { send: answer(id), ..row(id, 1, Class::Press, None) }, 0);
+        }
+        let flying: Vec<LaneKey> = std::iter::from_fn(|| lanes.take_due(0)).collect();
+        assert_eq!(flying.iter().map(|k| lanes.head(*k).unwrap().id.0).collect::<Vec<_>>(), [1, 2, 3, 4]);
+        // The message that came before them fails and waits; they are done.
+        lanes.wait(flying[0], 5000);
+        for (key, id) in flying[1..].iter().zip(2..) {
+            lanes.pop(*key, OutboxId(id), 10);
+        }
+        assert_eq!(lanes.next_at(), Some(5000));
+        lanes.drop_rows(&[OutboxId(1)]);
         assert!(lanes.is_empty());
     }
 

@@ -232,7 +232,9 @@ impl Sending {
     /// What the slot wants at this very moment.
     async fn card(&self, to: TgChatId, id: SlotId, form: Form) -> Result<Trouble> {
         let mut connection = self.store.readers().acquire().await?;
-        let Some(slot) = store::slot(&mut connection, self.store.key(), id).await? else { return Ok(Trouble::Done) };
+        // A slot's number may be given again once it is gone: another chat's card never goes here.
+        let slot = store::slot(&mut connection, self.store.key(), id).await?.filter(|s| s.chat == self.row.chat);
+        let Some(slot) = slot else { return Ok(Trouble::Done) };
         let topic = store::chat(&mut connection, slot.chat).await?.and_then(|c| c.topic);
         drop(connection);
         let up_to_date = Verdict::Delivered { message_id: None, version: slot.version };

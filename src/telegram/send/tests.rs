@@ -23,7 +23,7 @@ async fn scene() -> (Sender, LaneKey, mpsc::UnboundedReceiver<Outcome>, tempfile
         thing: None,
     };
     sender.lanes.push(row, sender.clock.now_ms());
-    (sender, LaneKey { class: Class::Reply, chat: ChatId(1) }, outcomes, folder)
+    (sender, LaneKey { class: Class::Reply, chat: ChatId(1), answer: None }, outcomes, folder)
 }
 
 impl Sender {
