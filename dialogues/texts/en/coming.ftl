@@ -100,5 +100,5 @@ mine-organising-line = { $title }: { $when }. { $n ->
 }
 mine-activities-none = You have no activities coming up now.
 button-all-mine = All my activities
-button-sooner = ‹ Sooner
-button-later = Later ›
+button-mine-sooner = ‹ Sooner
+button-mine-later = Later ›

@@ -106,5 +106,5 @@ mine-organising-line = { $title }: { $when }. { $n ->
 }
 mine-activities-none = Je hebt nu geen activiteiten op het programma.
 button-all-mine = Al mijn activiteiten
-button-sooner = ‹ Eerder
-button-later = Later ›
+button-mine-sooner = ‹ Eerder
+button-mine-later = Later ›
