@@ -10,8 +10,8 @@ use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Resul
 use crate::text::Day;
 
 pub use rsvps::{
-    Rsvp, Seats, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by,
-    rsvp, rsvp_by_id, rsvps_of, seats, waiting,
+    Rsvp, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp,
+    rsvp_by_id, rsvps_of, seats, waiting,
 };
 
 /// An activity: one date, where it comes back.
