@@ -7,7 +7,7 @@ use crate::features::activities::cards::{self, say, when_words};
 use crate::features::activities::states::{AskState, SearchState};
 use crate::features::activities::store::Activity;
 use crate::features::activities::store::company::Search;
-use crate::features::activities::view;
+use crate::features::activities::{coming, view};
 use crate::features::{requests, trust};
 use crate::model::{Content, Html, Person, PersonId, Result};
 use crate::text::Arg;
@@ -43,7 +43,8 @@ pub async fn choose(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let other = turn.person(ask.person).await?;
     let content = introduction(turn, &s, &a, &other).await?;
     turn.tell(&other, content, Some(view::thing(a.id)));
-    Ok(())
+    coming::refresh_of(turn, &a, &me).await?;
+    coming::refresh_of(turn, &a, &other).await
 }
 
 fn other_of(s: &Search, me: PersonId) -> Option<PersonId> {
@@ -131,6 +132,7 @@ pub async fn apart(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((s, a, other)) = of_mine(turn, id).await? else { return Ok(()) };
     let me = turn.who()?;
     search::end(turn, &s).await?;
+    coming::refresh_of(turn, &a, &me).await?;
     if takes_part(turn, &a, other).await? && mine(turn, a.id, other).await?.is_none() {
         search::tell_gone(turn, &a, other, me.id).await?;
     }

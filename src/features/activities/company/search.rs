@@ -7,7 +7,7 @@ use crate::features::activities::cards::{self, say, when_words};
 use crate::features::activities::states::{AskState, RsvpState, SearchState, State};
 use crate::features::activities::store::company::{Ask, Search};
 use crate::features::activities::store::{self, Activity};
-use crate::features::activities::{NAME, kinds, view};
+use crate::features::activities::{NAME, coming, kinds, view};
 use crate::features::trust;
 use crate::model::{ActivityId, Content, Person, PersonId, Result};
 use crate::text::{Arg, in_daytime};
@@ -27,6 +27,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return view::toast(turn, "company-looking-already", &[]);
     };
     show_text(turn, "company-looking", &a)?;
+    coming::refresh_of(turn, &a, &me).await?;
     // At night nobody is asked.
     match in_daytime(now) {
         at if at > now => turn.schedule(NAME, LOOK_JOB, search, at),
@@ -52,11 +53,9 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         again(turn, &s, &a);
         return Ok(());
     }
-    let asked = if a.starts_at.since(now) > rules::TOO_LATE { ask_more(turn, &s, &a, &asks).await? } else { 0 };
-    let nobody_left = asked == 0;
+    let any = a.starts_at.since(now) > rules::TOO_LATE && ask_more(turn, &s, &a, &asks).await?;
     let late = now >= rules::news_at(a.starts_at);
-    let next = rules::next_look(now, a.starts_at);
-    if (nobody_left && (late || asks.is_empty())) || next.is_none() {
+    if (!any && (late || asks.is_empty())) || rules::next_look(now, a.starts_at).is_none() {
         tell_none(turn, &s, &a).await?;
     }
     again(turn, &s, &a);
@@ -69,8 +68,9 @@ fn again(turn: &mut Turn<'_>, s: &Search, a: &Activity) {
     }
 }
 
-/// Asks a few who were not asked yet: first who looks too, then others who come. Returns how many.
-async fn ask_more(turn: &mut Turn<'_>, s: &Search, a: &Activity, asks: &[Ask]) -> Result<usize> {
+/// Asks a few who were not asked yet: first who looks too, then others who come. Says whether there is anybody, now or on
+/// another day.
+async fn ask_more(turn: &mut Turn<'_>, s: &Search, a: &Activity, asks: &[Ask]) -> Result<bool> {
     let apart = trust::apart_from(turn, s.seeker).await?;
     let searches = rows::searches_of(turn.db(), a.id).await?;
     let taken: Vec<PersonId> = searches
@@ -87,12 +87,14 @@ async fn ask_more(turn: &mut Turn<'_>, s: &Search, a: &Activity, asks: &[Ask]) -
     for other in &seekers {
         asked += usize::from(ask(turn, s, a, *other, true).await?);
     }
+    let mut any = asked > 0;
     // Of fellow sufferers only who looks too: whoever else comes is nobody's business.
-    if asked == 0 && !kinds::is_unseen(&a.what.kind) {
+    if !any && !kinds::is_unseen(&a.what.kind) {
         let going = store::rsvps_of(turn.db(), a.id).await?;
         let mut others: Vec<PersonId> =
             going.iter().filter(|r| r.state == RsvpState::Going).map(|r| r.person).filter(|p| free(p)).collect();
         shuffle(&mut others, turn.seed());
+        any = !others.is_empty();
         for other in others {
             if asked == AT_A_TIME {
                 break;
@@ -100,7 +102,7 @@ async fn ask_more(turn: &mut Turn<'_>, s: &Search, a: &Activity, asks: &[Ask]) -
             asked += usize::from(ask(turn, s, a, other, false).await?);
         }
     }
-    Ok(asked)
+    Ok(any)
 }
 
 /// Puts people in an order that the seed decides.
@@ -231,6 +233,7 @@ pub async fn stop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if s.state == SearchState::Looking {
         end(turn, &s).await?;
     }
+    coming::refresh_of(turn, &a, &me).await?;
     let text = turn.say("company-stopped", &[("title", Arg::Words(&a.what.title))]);
     turn.reply(Content::text(text))
 }
@@ -282,7 +285,8 @@ pub async fn tell_host(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     turn.tell(&organiser, Content::text(text), Some(view::thing(a.id)));
     let text = turn.say("company-host-told", &[args("title"), ("name", Arg::Words(&organiser.name))]);
     show(turn, Content::text(text))?;
-    end(turn, &s).await
+    end(turn, &s).await?;
+    coming::refresh_of(turn, &a, &me).await
 }
 
 /// Somebody does not come after all, or the activity does not happen.
@@ -321,5 +325,5 @@ pub async fn tell_gone(turn: &mut Turn<'_>, a: &Activity, to: PersonId, gone: Pe
         false => Vec::new(),
     };
     turn.tell(&to, Content::new(text, rows), None);
-    Ok(())
+    coming::refresh_of(turn, a, &to).await
 }
