@@ -163,7 +163,7 @@ async fn five_hundred_taps_are_answered_at_once_and_counted_once() {
             .flat_map(|i| {
                 let person = second * PEOPLE / SECONDS + i;
                 // Every tenth finger taps twice.
-                let twice = (person % 10 == 0).then(|| storm.tap(person));
+                let twice = person.is_multiple_of(10).then(|| storm.tap(person));
                 [Some(storm.tap(person)), twice]
             })
             .flatten()

@@ -79,12 +79,14 @@ pub async fn store_cards(
     Ok(ids)
 }
 
-/// Does the slot's message show this content now? Telegram refuses an edit that changes nothing.
+/// Does the slot's message show this content now, or will it once what is on its way arrives? Telegram refuses an edit that
+/// changes nothing.
 async fn shows_already(db: &mut SqliteConnection, key: &Key, change: &SlotChange) -> Result<bool> {
     let CardKey { thing, chat } = &change.key;
     let sealed = sqlx::query_scalar!(
         "select sealed_content from card_slots
-         where feature = ? and thing = ? and chat_id = ? and removed = 0 and message_id is not null and sent_version = version",
+         where feature = ? and thing = ? and chat_id = ? and removed = 0 and (message_id is not null and sent_version = version
+           or exists(select 1 from outbox where slot_id = card_slots.id))",
         thing.feature,
         thing.id,
         chat
@@ -145,13 +147,14 @@ pub async fn take_slot(
     Ok(id)
 }
 
-/// The slot's message is its own no longer: what it shows next is a new message. Returns the message that was it.
+/// The slot's message is its own no longer: what it shows next is a new message. Returns the message that was it. One that
+/// is still on its way is new enough.
 ///
-/// The slot stays, and counts a version: what is on its way to it now must not pass for what comes next.
+/// The slot stays, and counts a version: an edit that is on its way now must not pass for what comes next.
 pub async fn leave_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<Option<i64>> {
     let before = message_of_slot(db, card).await?;
     sqlx::query!(
-        "update card_slots set message_id = null, sent_version = 0, version = version + 1, vanished = 0
+        "update card_slots set message_id = null, sent_version = 0, vanished = 0, version = version + (message_id is not null)
          where feature = ? and thing = ? and chat_id = ?",
         card.thing.feature,
         card.thing.id,

@@ -102,6 +102,7 @@ async fn every_answer_that_somebody_got_is_on_disk() {
     }
     assert!(killed >= 4, "only {killed} kills came in time: a test of little");
     let child = street.run("");
+    street.until_health(200).await;
     street
         .until("the last answer", || {
             taps.go_on();

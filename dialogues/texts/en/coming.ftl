@@ -11,15 +11,16 @@ coming-toast-going-already = { $guests ->
     [1] You were on the list already, with 1 guest. { $until }
    *[other] You were on the list already, with { $guests } guests. { $until }
 }
-coming-until = Until { $day }!
+coming-until = See you on { $day }!
 coming-until-today = See you soon!
+coming-until-tomorrow = See you tomorrow!
 coming-toast-waiting = { $guests ->
     [0] It is full. You are number { $n } on the waiting list.
     [1] There is no room for the two of you. You are number { $n } on the waiting list.
    *[other] There is no room for all of you. You are number { $n } on the waiting list.
 }
 coming-toast-waiting-already = { $guests ->
-    [0] You are on the waiting list already, as number { $n }.
+    [0] You are on the waiting list, as number { $n }.
    *[other] You are on the waiting list together, as number { $n }.
 }
 coming-toast-no-guest = There is no place for your guest. Your own place stays.
@@ -45,7 +46,7 @@ coming-waiting = { $guests ->
     [1] <b>You are on the waiting list, with 1 guest.</b>
    *[other] <b>You are on the waiting list, with { $guests } guests.</b>
 }
-coming-turn = Your turn is number { $n }.
+coming-turn = You are number { $n } in line.
 coming-hear = { $guests ->
     [0] If there is a place for you, you will read it here.
    *[other] If there is room for you together, you will read it here.
@@ -97,7 +98,7 @@ mine-organising-line = { $title }: { $when }. { $n ->
     [1] 1 person is coming.
    *[other] { $n } people are coming.
 }
-mine-activities-none = You are not going anywhere now.
+mine-activities-none = You have no activities coming up now.
 button-all-mine = All my activities
-button-sooner = ‹ Sooner
-button-later = Later ›
+button-mine-sooner = ‹ Sooner
+button-mine-later = Later ›

@@ -161,8 +161,8 @@ settings =
     Language in the group: { $language }
 announce-organisers = organisers only
 announce-everyone = every resident
-settings-comers-off = A card says how many people are coming, and not who.
-settings-comers-on = A card also says who is coming. Everybody in the group reads that.
+settings-comers-off = An activity shows how many people are coming, and not who.
+settings-comers-on = An activity also shows who is coming. Everybody in the group reads that.
     With fellow sufferers nobody sees who is coming.
 settings-comers-show = Show who is coming
 settings-comers-hide = Do not show who is coming

@@ -13,13 +13,14 @@ coming-toast-going-already = { $guests ->
 }
 coming-until = Tot { $day }!
 coming-until-today = Tot straks!
+coming-until-tomorrow = Tot morgen!
 coming-toast-waiting = { $guests ->
     [0] Het is vol. Je bent { $n }e op de wachtlijst.
     [1] Er is geen plek voor jullie samen. Jullie zijn { $n }e op de wachtlijst.
    *[other] Er is geen plek voor jullie allemaal. Jullie zijn { $n }e op de wachtlijst.
 }
 coming-toast-waiting-already = { $guests ->
-    [0] Je staat al op de wachtlijst. Je bent { $n }e.
+    [0] Je staat op de wachtlijst. Je bent { $n }e.
    *[other] Jullie staan samen op de wachtlijst. Jullie zijn { $n }e.
 }
 coming-toast-no-guest = Er is geen plek voor je gast. Je eigen plek blijft.
@@ -82,7 +83,7 @@ coming-free-still = { $seats ->
         [1] Kom je?
        *[other] Komen jullie?
     }
-coming-free-until = Er wachten nog meer buren. Laat het weten voor { $at }. Anders is de plek voor een ander.
+coming-free-until = Er wachten nog meer buren. Laat het weten vóór { $at }. Anders is de plek voor een ander.
 coming-passed = { $seats ->
     [1] De plek is nu voor een andere buur.
    *[other] De plekken zijn nu voor andere buren.
@@ -103,7 +104,7 @@ mine-organising-line = { $title }: { $when }. { $n ->
     [1] Er komt 1 persoon.
    *[other] Er komen { $n } mensen.
 }
-mine-activities-none = Je gaat nu nergens heen.
+mine-activities-none = Je hebt nu geen activiteiten op het programma.
 button-all-mine = Al mijn activiteiten
-button-sooner = ‹ Eerder
-button-later = Later ›
+button-mine-sooner = ‹ Eerder
+button-mine-later = Later ›

@@ -161,8 +161,8 @@ settings =
     Taal in de groep: { $language }
 announce-organisers = alleen organisatoren
 announce-everyone = iedere bewoner
-settings-comers-off = Op een kaart staat hoeveel mensen komen, en niet wie.
-settings-comers-on = Op een kaart staat ook wie er komen. Iedereen in de groep leest dat.
+settings-comers-off = Bij een activiteit staat hoeveel mensen komen, en niet wie.
+settings-comers-on = Bij een activiteit staat ook wie er komen. Iedereen in de groep leest dat.
     Bij lotgenoten ziet niemand wie er komen.
 settings-comers-show = Laten zien wie er komen
 settings-comers-hide = Niet laten zien wie er komen

@@ -19,7 +19,7 @@ use super::states::RsvpState;
 use super::store::{self, Activity};
 use super::view;
 use crate::features::roles::{Action, may};
-use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result};
+use crate::model::{ActivityId, NeighbourhoodId, Person, PersonId, Result};
 use crate::turn::Turn;
 
 pub use free::fill;
@@ -92,6 +92,11 @@ pub async fn refresh_private(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> 
         }
     }
     Ok(())
+}
+
+/// What this person can do about an activity changed: their message in private shows it, where they have one.
+pub async fn refresh_of(turn: &mut Turn<'_>, a: &Activity, person: &Person) -> Result<()> {
+    screen::refresh(turn, a, person).await
 }
 
 /// A message about an activity did not reach somebody: a place that they did not say yes to yet is the next one's.

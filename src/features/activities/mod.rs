@@ -33,6 +33,17 @@ use crate::turn::Turn;
 /// The feature's name.
 const NAME: &str = "act";
 
+/// What begins the data of a button of this room, where it waits for somebody's age.
+pub const WISH: &str = "act:";
+
+/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
+pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
+    Activities.press(turn, tap).await
+}
+
+/// Its dialogues.
+const FLOWS: &[&str] = &[hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
+
 /// The room.
 pub struct Activities;
 
@@ -47,11 +58,11 @@ impl Feature for Activities {
     }
 
     fn flows(&self) -> &'static [&'static str] {
-        &hosting::FLOWS
+        FLOWS
     }
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        hosting::reads(flow, answers)
+        if flow == company::FLOW_REACH { company::reads(answers) } else { hosting::reads(flow, answers) }
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
@@ -79,6 +90,9 @@ impl Feature for Activities {
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
         if hosting::owns(flow) {
             return hosting::finish(turn, flow, answers).await;
+        }
+        if flow == company::FLOW_REACH {
+            return company::finish(turn, &answers).await;
         }
         Err(Fault::event("a dialogue that activities do not know"))
     }

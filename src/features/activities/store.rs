@@ -1,5 +1,6 @@
 //! The SQL of activities. A change of state is a conditional update: the row decides who was first.
 
+pub mod company;
 pub mod hosting;
 mod rsvps;
 pub mod series;
@@ -11,8 +12,8 @@ use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Resul
 use crate::text::Day;
 
 pub use rsvps::{
-    Rsvp, Seats, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by,
-    rsvp, rsvp_by_id, rsvps_of, seats, waiting,
+    Rsvp, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp,
+    rsvp_by_id, rsvps_of, seats, waiting,
 };
 
 /// An activity: one date, where it comes back.

@@ -128,9 +128,11 @@ impl Span {
         match self.days {
             None => texts().plain(language, "when-no-date", &[]),
             Some((from, to)) if from == to => date_words(language, to),
-            Some((from, to)) if self.said => {
-                fill(language, "reading-days", &[("day", date_words(language, from)), ("last", date_words(language, to))])
-            }
+            Some((from, to)) if self.said => fill(
+                language,
+                "reading-days",
+                &[("day", date_words(language, from)), ("last", date_words(language, to))],
+            ),
             Some((_, to)) => fill(language, "when-until", &[("day", date_words(language, to))]),
         }
     }

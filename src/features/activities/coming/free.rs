@@ -33,7 +33,8 @@ pub fn forget_jobs(turn: &mut Turn<'_>, rsvp: i64) {
 pub async fn fill(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let a = view::must(turn, id).await?;
     let row = store::waiting(turn.db(), id).await?;
-    if row.is_empty() || closed(&a, turn.now()).is_some() {
+    // Nobody is called to what goes on already; who comes by and taps gets what is free.
+    if row.is_empty() || closed(&a, turn.now()).is_some() || turn.now() >= a.starts_at {
         return Ok(());
     }
     let mut places = Places::new(a.capacity(), store::seats(turn.db(), id).await?.going);

@@ -65,10 +65,10 @@ pub async fn page(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     };
     let mut turns = Vec::new();
     if page > 0 {
-        turns.push(button(me.language, "button-sooner", &Tap::Mine(page - 1).data()));
+        turns.push(button(me.language, "button-mine-sooner", &Tap::Mine(page - 1).data()));
     }
     if page < last {
-        turns.push(button(me.language, "button-later", &Tap::Mine(page + 1).data()));
+        turns.push(button(me.language, "button-mine-later", &Tap::Mine(page + 1).data()));
     }
     if !turns.is_empty() {
         rows.push(turns);

@@ -30,13 +30,6 @@ pub struct Standing {
     pub guests: i64,
 }
 
-impl Standing {
-    /// Seats that they take, or wait for.
-    pub fn seats(self) -> i64 {
-        1 + self.guests
-    }
-}
-
 /// What becomes of a wish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -122,6 +115,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    impl Standing {
+        fn seats(self) -> i64 {
+            1 + self.guests
+        }
+    }
 
     const GOING: RsvpState = RsvpState::Going;
     const WAITING: RsvpState = RsvpState::Waiting;

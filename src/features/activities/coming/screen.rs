@@ -144,7 +144,7 @@ pub fn until(language: Language, starts_at: Moment, now: Moment) -> String {
     let plain = |id: &str, args: &[(&str, Arg<'_>)]| texts().plain(language, id, args);
     let words = match day.signed_duration_since(today).num_days() {
         ..=0 => return plain("coming-until-today", &[]),
-        1 => plain("day-tomorrow", &[]),
+        1 => return plain("coming-until-tomorrow", &[]),
         2..=6 => plain(&format!("weekday-{}", day.weekday().number_from_monday()), &[]),
         _ => date_words(language, day),
     };

@@ -153,10 +153,11 @@ async fn any_order_of_taps_keeps_the_places() {
         let mut scene = scene(capacity, "coffee").await;
         for step in 0..40 {
             let before = scene.taken().await;
+            let rows_before = scene.rows().await;
             let going = |rows: &[store::Rsvp]| -> Vec<PersonId> {
                 rows.iter().filter(|r| r.state == RsvpState::Going).map(|r| r.person).collect()
             };
-            let came = going(&scene.rows().await);
+            let came = going(&rows_before);
             let who = 1 + chance.below(8) as i64;
             let private = chance.below(2) == 0;
             let id = scene.id;
@@ -190,6 +191,27 @@ async fn any_order_of_taps_keeps_the_places() {
                     assert!(waiting.clone().all(|r| taken + r.seats() > c), "somebody waits who fits, {what}");
                 }
                 None => assert_eq!(waiting.count(), 0, "{what}"),
+            }
+            if presser.is_some() {
+                // The store does to whoever tapped what the rules say.
+                let wish = match tap {
+                    Tap::Come(_) => Wish::Come,
+                    Tap::Bring(_) => Wish::Bring,
+                    Tap::Guests(_, n) => Wish::Guests(i64::from(n)),
+                    _ => Wish::Cannot,
+                };
+                let of = |rows: &[store::Rsvp]| rows.iter().find(|r| r.person == PersonId(who)).map(wish::standing);
+                let mine = of(&rows_before);
+                let others: i64 = rows_before
+                    .iter()
+                    .filter(|r| r.person != PersonId(who) && r.state == RsvpState::Going)
+                    .map(store::Rsvp::seats)
+                    .sum();
+                let expected = match rules::decide(capacity, others, mine, wish) {
+                    rules::Outcome::Stands(now) => Some(now),
+                    _ => mine,
+                };
+                assert_eq!(of(&rows), expected, "{what}");
             }
             let come = going(&rows);
             let gone = came.iter().filter(|p| !come.contains(p)).count();
