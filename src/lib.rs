@@ -3,6 +3,7 @@
 //! Something happens; it is handled in one transaction; only the edges talk to Telegram. docs/ARCHITECTURE.md walks
 //! through the rooms.
 
+pub mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -10,6 +10,7 @@ use stoep::config::Config;
 const DOCUMENTS: &[&str] = &[
     "README.md",
     "docs/ARCHITECTURE.md",
+    "docs/CALENDAR.md",
     "docs/PRIVACY.md",
     "docs/RUNNING.md",
     "docs/SECURITY.md",

@@ -16,11 +16,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clock", &["model"]),
     ("config", &["model"]),
     ("when", &["model"]),
+    ("calendar", &["model"]),
     ("text", &["when", "model"]),
     ("dialogue", &["model"]),
     ("store", &["model"]),
     ("turn", &["store", "text", "dialogue", "model"]),
-    ("features", &["turn", "text", "dialogue", "model"]),
+    ("features", &["turn", "text", "dialogue", "calendar", "model"]),
     ("engine", &["features", "turn", "store", "text", "dialogue", "clock", "model"]),
     ("telegram", &["store", "clock", "model"]),
     ("web", &["model"]),
@@ -44,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["text"]),
     ("chacha20poly1305", &["store"]),
     ("toml", &["config", "dialogue", "features", "cli", "when"]),
+    ("rrule", &["calendar"]),
     ("pdf_writer", &["features"]),
     ("qrcodegen", &["features"]),
     ("anyhow", &["cli"]),
@@ -140,7 +142,7 @@ fn pure_rooms_do_nothing_but_think() {
     let impure = Regex::new(r"\b(sqlx|tokio|std::fs|std::net|std::env|std::process|async|await|getrandom)\b").unwrap();
     let mut problems = Vec::new();
     for source in program() {
-        let pure = ["text", "dialogue", "when"].contains(&source.room())
+        let pure = ["text", "dialogue", "when", "calendar"].contains(&source.room())
             || source.room() == "features" && source.module.last().is_some_and(|m| m == "rules");
         if let Some(found) = impure.find(&source.code).filter(|_| pure) {
             problems.push(format!("{}: {} in a pure room", source.path, found.as_str()));
