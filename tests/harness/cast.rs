@@ -2,6 +2,7 @@
 
 use stoep::practice::{AdminRights, NewPerson, World};
 
+use super::activity::ActivitySetting;
 use super::script::{Action, Place, Script, unfold};
 
 /// Telegram's account for administrators who write as the group.
@@ -32,6 +33,8 @@ pub struct Setting {
     pub met: Vec<String>,
     /// Who belongs to the team, beside Els.
     pub team: Vec<String>,
+    /// What is announced already.
+    pub activities: Vec<ActivitySetting>,
 }
 
 /// A group at the beginning.
@@ -93,12 +96,14 @@ impl Setting {
                 "helpen graag" => setting.willing = names(value),
                 "kennisgemaakt" => setting.met = names(value),
                 "team" => setting.team = names(value),
+                "activiteit" => setting.activities.push(ActivitySetting::read(value)?),
                 "leeg" => {}
                 _ => return Err(format!("“{key}:” is no setting that tests/transcripts/README.md knows")),
             }
         }
-        if setting.neighbourhood.is_none() && !(setting.residents.is_empty() && setting.team.is_empty()) {
-            return Err("residents and a team need a neighbourhood (“buurt:”)".into());
+        let belongs = setting.residents.is_empty() && setting.team.is_empty() && setting.activities.is_empty();
+        if setting.neighbourhood.is_none() && !belongs {
+            return Err("residents, a team and activities need a neighbourhood (“buurt:”)".into());
         }
         for name in &setting.met {
             if !setting.willing.contains(name) {

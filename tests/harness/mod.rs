@@ -7,6 +7,7 @@
 #![allow(dead_code, unused_imports, reason = "each test that shares this room uses a part of it")]
 
 pub mod act;
+pub mod activity;
 pub mod cast;
 pub mod compare;
 pub mod play;

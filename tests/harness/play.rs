@@ -52,6 +52,12 @@ pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
         for name in &setting.willing {
             scene.stage.note_helper(scene.cast.person(name)?, setting.met.contains(name)).await?;
         }
+        for activity in &setting.activities {
+            let organiser = scene.cast.person(&activity.organiser)?;
+            scene.stage.make_activity(activity, organiser).await?;
+            // Its card stands in the group already.
+            scene.settle(&[]).await?;
+        }
     }
     Ok((script, scene))
 }

@@ -72,6 +72,11 @@ impl Stage {
         Ok(())
     }
 
+    /// Does the program run?
+    pub fn runs(&self) -> bool {
+        self.running.is_some()
+    }
+
     /// Stops the program, where it runs.
     pub async fn stop(&mut self) {
         if let Some(running) = self.running.take() {

@@ -17,13 +17,26 @@ mod store;
 mod view;
 
 use async_trait::async_trait;
+use serde_json::{Map, Value};
 
-use super::Feature;
+pub use making::make;
+pub use states::{Access, State, What};
+pub use store::{Activity, New};
+
+use super::{Feature, Finish};
 use crate::model::{Fault, Result};
 use crate::turn::Turn;
 
 /// The feature's name.
 const NAME: &str = "act";
+
+/// What begins the data of a button of this room, where it waits for somebody's age.
+pub const WISH: &str = "act:";
+
+/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
+pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
+    Activities.press(turn, tap).await
+}
 
 /// The room.
 pub struct Activities;
@@ -36,6 +49,18 @@ impl Feature for Activities {
 
     fn links(&self) -> &'static [&'static str] {
         &["k_"]
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[company::FLOW]
+    }
+
+    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        company::reads(answers)
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        company::finish(turn, &answers).await
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {

@@ -52,6 +52,36 @@ words! {
     }
 }
 
+words! {
+    /// How far somebody is who would rather not come alone.
+    SearchState {
+        /// Stoep looks for somebody.
+        Looking = "looking"
+        /// They go with somebody, and know whom.
+        Met = "met"
+        /// It is over, whatever came of it.
+        Ended = "ended"
+    }
+}
+
+words! {
+    /// What became of a question to go with somebody.
+    AskState {
+        /// No answer yet.
+        Asked = "asked"
+        /// They would like to; the seeker has not heard it.
+        Willing = "willing"
+        /// They would like to, and the seeker was asked.
+        Offered = "offered"
+        /// They would rather not.
+        Declined = "declined"
+        /// Both said yes.
+        Chosen = "chosen"
+        /// It went on without them.
+        Over = "over"
+    }
+}
+
 /// For whom an activity is easy to reach. Whether it is free is said by its cost.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

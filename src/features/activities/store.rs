@@ -1,5 +1,6 @@
 //! The SQL of activities. A change of state is a conditional update: the row decides who was first.
 
+pub mod company;
 mod rsvps;
 
 use sqlx::SqliteConnection;

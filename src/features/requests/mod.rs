@@ -46,7 +46,6 @@ use crate::turn::Turn;
 use buttons::Tap;
 use draft::Draft;
 use renew::RenewAnswers;
-use respond::ReachAnswers;
 use rules::Change;
 
 /// The feature's name.
@@ -94,6 +93,12 @@ pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// How somebody can be reached: as they said, or by their @name.
+pub use cards::contact_of;
+
+/// Asking somebody how they can be reached, for this room and others.
+pub use respond::{ReachAnswers, begin_reach_by};
 
 /// Somebody is no moderator of a neighbourhood any more.
 pub use team::left as moderator_left;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::buttons::Tap;
 use super::{FLOW_AGE, acquaint, store, willing};
-use crate::features::{Finish, help, members, requests};
+use crate::features::{Finish, activities, help, members, requests};
 use crate::model::{Content, Result};
 use crate::turn::Turn;
 
@@ -91,7 +91,10 @@ async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
         match wish.as_str() {
             willing::WISH => willing::go_on(turn).await?,
             acquaint::WISH => acquaint::pressed(turn).await?,
-            _ => requests::go_on(turn, &wish).await?,
+            wish => match wish.strip_prefix(activities::WISH) {
+                Some(tap) => activities::go_on(turn, tap).await?,
+                None => requests::go_on(turn, wish).await?,
+            },
         }
     }
     Ok(())

@@ -14,11 +14,17 @@ const SHOWN: usize = 20;
 
 /// [Geen contact meer].
 pub(super) async fn part(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
-    let (me, now) = (turn.who()?, turn.now());
+    let me = turn.who()?;
     let Some(other) = requests::other_of(turn, me.id, id).await? else {
         turn.answer(turn.label("press-outdated", &[]));
         return Ok(());
     };
+    with(turn, other).await
+}
+
+/// The same with somebody whom another room knows to be the other.
+pub(super) async fn with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
+    let (me, now) = (turn.who()?, turn.now());
     store::set_apart(turn.db(), me.id, other, now).await?;
     let reopened = requests::part(turn, other).await?;
     let other = turn.person(other).await?;

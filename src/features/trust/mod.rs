@@ -105,6 +105,11 @@ pub async fn apart(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Resul
     Ok(apart_from(turn, one).await?.contains(&other))
 }
 
+/// No contact any more with this person, whom another room knows to be the other: said on the pressed message, with [Toch wel].
+pub async fn part_with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
+    apart::with(turn, other).await
+}
+
 /// [Geen contact meer] with the other of this response.
 pub fn apart_button(language: Language, name: &str, id: ResponseId) -> Button {
     let name = clip(name, ON_BUTTON);
