@@ -1,5 +1,6 @@
 //! The SQL of activities. A change of state is a conditional update: the row decides who was first.
 
+mod agenda;
 pub mod company;
 mod rsvps;
 
@@ -9,6 +10,7 @@ use super::states::{Access, State, What};
 use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
 use crate::text::Day;
 
+pub use agenda::between;
 pub use rsvps::{Rsvp, rsvp, rsvps_of};
 
 /// An activity: one date, where it comes back.

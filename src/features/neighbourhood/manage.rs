@@ -248,12 +248,14 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             None => turn.say(&format!("{id}-none"), &[]),
         });
     }
+    text = text.line(&turn.say(if place.digest { "settings-digest-on" } else { "settings-digest-off" }, &[]));
     let next = match place.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
     };
     let (announce_label, language_label) =
         (if place.residents_announce { "settings-announce-organisers" } else { "settings-announce-everyone" }, next);
+    let digest_label = if place.digest { "settings-digest-switch-off" } else { "settings-digest-switch-on" };
     let rows = vec![
         vec![
             button(turn, "settings-name", Tap::Rename(place.id)),
@@ -264,6 +266,7 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             button(turn, "settings-place-button", Tap::Place(place.id)),
         ],
         vec![button(turn, announce_label, Tap::Announce(place.id, !place.residents_announce))],
+        vec![button(turn, digest_label, Tap::Digest(place.id, !place.digest))],
         vec![button(turn, &format!("settings-language-{}", language_label.code()), Tap::Speak(place.id, next))],
         back(turn, place.id),
     ];

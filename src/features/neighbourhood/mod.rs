@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::roles::{Action, may};
-use super::{Command, CommandPlace, Feature, Finish, Offered, members};
+use super::{Command, CommandPlace, Feature, Finish, Offered, agenda, members};
 use crate::model::{
     Button, ChatId, Content, Language, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result,
 };
@@ -156,6 +156,7 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         | Tap::Hours(n)
         | Tap::Place(n)
         | Tap::Announce(n, _)
+        | Tap::Digest(n, _)
         | Tap::Speak(n, _) => n,
     };
     // From here on everything is an administrator's, whoever pressed.
@@ -179,6 +180,11 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         Tap::Place(_) => manage::rename(turn, manage::PLACE, &place),
         Tap::Announce(_, residents_announce) => {
             manage::change(turn, Neighbourhood { residents_announce, ..place }).await?;
+        }
+        Tap::Digest(_, digest) => {
+            let place = Neighbourhood { digest, ..place };
+            agenda::digest_switched(turn, &place);
+            manage::change(turn, place).await?;
         }
         Tap::Speak(_, language) => manage::change(turn, Neighbourhood { language, ..place }).await?,
         Tap::Join(_) | Tap::SetUp(_) | Tap::CardsHere(..) | Tap::Home(_) => {}
