@@ -304,9 +304,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
             };
             Ok(Action::Follow { who: word(c, "who"), kind, of: word(c, "of") })
         }),
-        (r"{WHO} verzint een knop: (?<data>\S+)", |c| {
-            Ok(Action::Forge { who: word(c, "who"), data: word(c, "data") })
-        }),
+        (r"{WHO} verzint een knop: (?<data>\S+)", |c| Ok(Action::Forge { who: word(c, "who"), data: word(c, "data") })),
         (r"{WHO} drukt op Start", |c| Ok(Action::Begin { who: word(c, "who") })),
         (r"{WHO} opent de startlink(?: (?<param>\S+))?", |c| {
             Ok(Action::Open {

@@ -62,7 +62,10 @@ agenda-group-later = { $n ->
    *[other] Nothing this week. Later there are { $n } activities in { $place }.
 }
 agenda-group-none = There is nothing in the agenda of { $place } yet.
-agenda-group-first = The first: { $title }, { $when }.
+agenda-group-first = { $n ->
+    [1] That is { $title }, { $when }.
+   *[other] The first: { $title }, { $when }.
+}
 agenda-look = See the agenda
 
 # ── Files for the calendar of a telephone ──

@@ -62,7 +62,10 @@ agenda-group-later = { $n ->
    *[other] Deze week is er niets. Later zijn er { $n } activiteiten in { $place }.
 }
 agenda-group-none = Er staat nog niets in de agenda van { $place }.
-agenda-group-first = De eerste: { $title }, { $when }.
+agenda-group-first = { $n ->
+    [1] Dat is { $title }, { $when }.
+   *[other] De eerste: { $title }, { $when }.
+}
 agenda-look = Bekijk de agenda
 
 # ── Bestanden voor de agenda van een telefoon ──

@@ -75,6 +75,11 @@ impl Shown {
         }
     }
 
+    /// When it is over: as was said, or two hours after its beginning.
+    pub fn over_at(&self) -> Moment {
+        self.ends_at.unwrap_or(self.starts_at.plus(store::USUAL_LENGTH))
+    }
+
     /// Places that are left; none where there is no end to them.
     pub fn left(&self) -> Option<i64> {
         self.capacity.map(|c| (c - self.going).max(0))

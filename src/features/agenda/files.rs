@@ -26,7 +26,7 @@ pub(super) async fn one(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if pages::member_of(turn, shown.neighbourhood).await?.is_none() {
         return Ok(());
     }
-    if shown.held {
+    if shown.held || shown.over_at() <= turn.now() {
         turn.answer(turn.label("activity-held", &[]));
         return Ok(());
     }

@@ -65,12 +65,12 @@ pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
         (0, all) => ("agenda-group-later", all),
         (week, _) => ("agenda-group-week", week),
     };
-    let args = [("place", Arg::Words(&place.name)), ("n", Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)))];
-    let mut text = texts().html(language, id, &args);
+    let n = ("n", Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)));
+    let mut text = texts().html(language, id, &[("place", Arg::Words(&place.name)), n]);
     if let Some(first) = there.first() {
         let title = clip(&first.title, 100);
         let when = span_words(language, first.starts_at, first.ends_at);
-        let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when))];
+        let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), n];
         text = text.line(&texts().html(language, "agenda-group-first", &args));
     }
     let button = Button::open(texts().plain(language, "agenda-look", &[]), start(&place));
@@ -224,7 +224,8 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
         return Vec::new();
     }
     let to = |id: &str, on: bool, filters| {
-        let label = turn.label(if on { "agenda-chosen" } else { "agenda-choose" }, &[("what", Arg::Own(&turn.label(id, &[])))]);
+        let label =
+            turn.label(if on { "agenda-chosen" } else { "agenda-choose" }, &[("what", Arg::Own(&turn.label(id, &[])))]);
         Button::press(label, Tap::Page(Look { filters, page: 0, ..look }).data())
     };
     let mut rows = vec![
@@ -246,7 +247,8 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
 /// To the agendas of other neighbourhoods of theirs.
 async fn other_places(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) -> Result<Vec<Vec<Button>>> {
     let mut rows = Vec::new();
-    for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(OTHERS) {
+    for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(OTHERS)
+    {
         let name = turn.neighbourhood(other.neighbourhood).await?.name;
         let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&name, 40)))]);
         rows.push(vec![Button::press(label, Tap::Page(Look::at(other.neighbourhood, Span::Week)).data())]);

@@ -101,7 +101,8 @@ const DIGEST_TO: u32 = 18;
 pub fn digest_until(now: Moment) -> Option<Moment> {
     let today = local_date(now);
     let until = local_day_start(today, DIGEST_TO);
-    let is_time = today.weekday().number_from_monday() == 1 && local_day_start(today, DIGEST_FROM) <= now && now < until;
+    let is_time =
+        today.weekday().number_from_monday() == 1 && local_day_start(today, DIGEST_FROM) <= now && now < until;
     is_time.then_some(until)
 }
 

@@ -10,12 +10,7 @@ use crate::model::{ActivityId, Moment, NeighbourhoodId, Result};
 const LASTS_AT_MOST: i64 = 15;
 
 /// What is not over at `from` and begins before `to`, in order of time; not what is noted as held.
-pub async fn between(
-    db: &mut SqliteConnection,
-    n: NeighbourhoodId,
-    from: Moment,
-    to: Moment,
-) -> Result<Vec<Shown>> {
+pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
     let earliest = from.plus_days(-LASTS_AT_MOST);
     let rows = sqlx::query!(
         r#"select id as "id!: ActivityId", kind, title, details, starts_at as "starts_at: Moment",
