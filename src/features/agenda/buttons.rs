@@ -104,12 +104,12 @@ impl Tap {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::activities::kinds;
+    use crate::features::activities;
     use proptest::prelude::*;
 
     fn any_look() -> impl Strategy<Value = Look> {
         let span = proptest::sample::select(Span::ALL.to_vec());
-        (any::<i64>(), span, any::<[bool; 3]>(), 0..=kinds().len(), any::<u32>()).prop_map(
+        (any::<i64>(), span, any::<[bool; 3]>(), 0..=activities::kinds().len(), any::<u32>()).prop_map(
             |(place, span, [free, wheelchair, children], kind, page)| Look {
                 place: NeighbourhoodId(place),
                 span,

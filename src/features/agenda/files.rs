@@ -52,7 +52,8 @@ pub(super) async fn all(turn: &mut Turn<'_>, look: Look) -> Result<()> {
     }
     let entries: Vec<Entry> =
         there.iter().take(AT_MOST).map(|s| entry(turn.bot(), &link(turn, s.id), who.language, s)).collect();
-    let title = turn.label("calendar-name", &[("place", Arg::Words(&place.name))]);
+    // Without the direction marks that messages have around names.
+    let title = turn.label("calendar-name", &[("place", Arg::Own(&place.name))]);
     let (written, bytes) = fitting(&title, &entries);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let mut text = turn.say("calendar-all", &[("place", Arg::Words(&place.name)), ("n", Arg::Number(count(written)))]);

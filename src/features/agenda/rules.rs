@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days};
 
-use crate::features::activities::{Shown, kinds};
+use crate::features::activities::{self, Shown};
 use crate::model::Moment;
 use crate::text::{Day, local_date, local_day_start};
 
@@ -64,13 +64,13 @@ impl Filters {
 pub fn kind_at(place: usize) -> Option<Option<&'static str>> {
     match place.checked_sub(1) {
         None => Some(None),
-        Some(at) => kinds().get(at).map(|k| Some(k.id.as_str())),
+        Some(at) => activities::kinds().get(at).map(|k| Some(k.id.as_str())),
     }
 }
 
 /// The place of a kind among all kinds, from 1; 0 for none.
 pub fn place_of(kind: Option<&str>) -> usize {
-    kind.and_then(|kind| kinds().iter().position(|k| k.id == kind)).map_or(0, |at| at + 1)
+    kind.and_then(|kind| activities::kinds().iter().position(|k| k.id == kind)).map_or(0, |at| at + 1)
 }
 
 /// The Sunday with which the week of this moment ends.
@@ -206,10 +206,10 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_place() {
-        for kind in kinds() {
+        for kind in activities::kinds() {
             assert_eq!(kind_at(place_of(Some(&kind.id))), Some(Some(kind.id.as_str())));
         }
-        assert_eq!((kind_at(0), kind_at(kinds().len() + 1), place_of(Some("?"))), (Some(None), None, 0));
+        assert_eq!((kind_at(0), kind_at(activities::kinds().len() + 1), place_of(Some("?"))), (Some(None), None, 0));
     }
 
     #[test]
