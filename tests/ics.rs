@@ -3,11 +3,15 @@
 //!
 //! Another file that ought to be read so, such as one that the bot sent: give its name and text to [`read`].
 
+mod harness;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
 use chrono::NaiveDate;
+use harness::begin;
+use harness::script::action;
 use serde_json::{Value, json};
 use stoep::calendar::ics::{Entry, uid, write};
 use stoep::calendar::{Occurrence, Series};
@@ -169,6 +173,53 @@ fn the_nights_in_which_the_clock_changes() {
     let twice = entries(2, "2026-10-18T02:30:00");
     let skipped = entries(3, "2027-03-21T02:30:00");
     holds(&[("autumn.ics", Some("Zondagen"), &autumn), ("twice.ics", None, &twice), ("skipped.ics", None, &skipped)]);
+}
+
+/// A neighbourhood with something to do; titles hold what has a meaning in such files.
+const STREET: &str = "\
+buurt: Oosterpark
+bewoners: Fatima
+activiteit: Koffie; met \\ 'taart' 😀, dinsdag 24 november 10:00 tot 12:00, Buurthuis
+activiteit: Wandelen, woensdag 25 november 14:00, Ingang van het park, soort walking, gaat niet door
+activiteit: Nieuwjaar, vrijdag 1 januari 2027 23:30 tot 23:45, Plein, kosten 2 euro, zonder kaart
+";
+
+#[tokio::test]
+async fn the_files_that_the_bot_sends() {
+    let (_, mut scene) = begin(STREET).await.unwrap();
+    for line in [
+        "Fatima: /agenda",
+        "Fatima tikt [Hele agenda als bestand]",
+        "Fatima verzint een knop: agd:i:1",
+        "Fatima verzint een knop: agd:i:2",
+    ] {
+        scene.happen(&[action(line).unwrap()], false).await.unwrap();
+    }
+    let world = &scene.stage.world;
+    let messages = world.messages(scene.cast.person("Fatima").unwrap());
+    let sent: Vec<(String, String)> = messages
+        .into_iter()
+        .filter_map(|m| Some((m.file_name?, String::from_utf8(world.file(&m.file_id?)?).unwrap())))
+        .collect();
+    let names: Vec<&str> = sent.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["agenda-oosterpark.ics", "koffie-met-taart-24-november.ics", "wandelen-25-november.ics"]);
+    let files: Vec<(&str, &str)> = sent.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let Some(found) = read(&files) else { return };
+    let found = found.unwrap();
+    let all = found[names[0]]["events"].as_array().unwrap();
+    let of = |field: &str| all.iter().map(|e| e[field].clone()).collect::<Vec<_>>();
+    assert_eq!(found[names[0]]["name"], "Agenda van Oosterpark");
+    assert_eq!(of("title"), ["☕ Koffie; met \\ 'taart' 😀", "🚶 Wandelen", "☕ Nieuwjaar (nog niet zeker)"]);
+    assert_eq!(of("place"), ["Buurthuis", "Ingang van het park", "Plein"]);
+    assert_eq!(of("status"), ["CONFIRMED", "CANCELLED", "CONFIRMED"]);
+    assert_eq!(of("sequence"), [0, 1, 0]);
+    // In Amsterdam's winter an hour less than on the wall; of the second nobody said until when.
+    assert_eq!(of("start"), [1_795_510_800, 1_795_611_600, 1_798_842_600]);
+    assert_eq!(of("end"), [1_795_518_000, 1_795_615_200, 1_798_843_500]);
+    assert!(of("url")[0].as_str().is_some_and(|url| url.starts_with("https://t.me/stoep_bot?start=k_")));
+    // One by one they are the same as in the whole.
+    assert_eq!(found[names[1]]["events"], json!([all[0]]));
+    assert_eq!(found[names[2]]["events"], json!([all[1]]));
 }
 
 #[test]

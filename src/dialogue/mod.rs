@@ -36,3 +36,4 @@ pub use flow::{About, Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST};
 pub use state::{Answer, Arg, Choice, Contact, Effect, Input, Label, Place, Say, State, Verdict, Words};
 pub use take::take;
 pub use view::{Key, Line, Shows, View, view};
+pub use words::fold;

@@ -5,7 +5,7 @@
 const EXTRA_WORDS: usize = 3;
 
 /// Letters and digits alone: small, without accents, one space between words.
-pub(super) fn fold(words: &str) -> String {
+pub fn fold(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars().flat_map(char::to_lowercase) {
         match c {

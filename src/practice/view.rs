@@ -166,6 +166,11 @@ impl World {
         })
     }
 
+    /// What is in a file, by Telegram's name of it.
+    pub fn file(&self, file_id: &str) -> Option<Vec<u8>> {
+        self.with(|s| s.files.get(file_id).map(|f| f.bytes.clone()))
+    }
+
     /// All groups, and the private chats in which something was said.
     pub fn chats(&self) -> Vec<ChatView> {
         self.with(|s| s.chats.values().map(|c| s.chat_view(c)).collect())

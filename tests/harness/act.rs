@@ -63,6 +63,15 @@ impl Scene {
                     self.expect("message is not modified");
                 }
             }
+            Action::Forge { who, data } => {
+                let user = cast.person(who)?;
+                let chat = self.chat(who, None)?;
+                let messages = world.messages(chat);
+                let message =
+                    messages.iter().rev().find(|m| m.from.is_bot && !m.deleted).ok_or("Stoep said nothing yet")?;
+                world.press(user, chat, message.id, Target::Made(data)).map_err(why)?;
+                self.expect("message is not modified");
+            }
             Action::Send { who, place, kind } => {
                 let (user, chat) = (cast.person(who)?, self.chat(who, place.as_ref())?);
                 let thread = place.as_ref().map_or(Ok(None), |p| cast.topic(world, p))?;

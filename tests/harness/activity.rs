@@ -18,6 +18,7 @@ pub struct ActivitySetting {
     when: String,
     what: What,
     confirmed: bool,
+    cancelled: bool,
 }
 
 impl ActivitySetting {
@@ -26,7 +27,7 @@ impl ActivitySetting {
         let mut parts = words.split(',').map(str::trim);
         let mut next = |what: &str| parts.next().map(str::to_owned).ok_or(format!("“{words}” does not say {what}"));
         let (title, when, place) = (next("what")?, next("when")?, next("where")?);
-        let (mut organiser, mut confirmed) = ("Karel".to_owned(), true);
+        let (mut organiser, mut confirmed, mut cancelled) = ("Karel".to_owned(), true, false);
         let mut what = What {
             kind: "coffee".into(),
             title,
@@ -48,10 +49,11 @@ impl ActivitySetting {
                 ("rustig", "") => what.access.quiet = true,
                 ("kinderen", "") => what.access.children = true,
                 ("zonder", "kaart") => confirmed = false,
+                ("gaat", "niet door") => cancelled = true,
                 _ => return Err(format!("an activity can't be “{property}”")),
             }
         }
-        Ok(ActivitySetting { organiser, when, what, confirmed })
+        Ok(ActivitySetting { organiser, when, what, confirmed, cancelled })
     }
 }
 
@@ -83,11 +85,15 @@ impl Stage {
         let event = Event { at: now, seed: 1, sender: None, place: None, what: Happening::Nothing };
         let mut batch = Batch::new(BotName { username: self.bot.username.clone(), ..BotName::default() });
         let mut turn = Turn::new(&mut tx, &mut batch, &key, &event, now);
-        if when.repeat.is_some() {
+        let made = if when.repeat.is_some() {
             let timing = Timing::of(&when);
-            make_series(&mut turn, new.organiser, new.neighbourhood, new.what, &timing).await.map_err(words)?;
+            make_series(&mut turn, new.organiser, new.neighbourhood, new.what, &timing).await.map_err(words)?
         } else {
-            make(&mut turn, &new).await.map_err(words)?.ok_or("it was not made")?;
+            make(&mut turn, &new).await.map_err(words)?.ok_or("it was not made")?
+        };
+        if setting.cancelled {
+            let cancel = sqlx::query("update activities set state = 'cancelled', sequence = sequence + 1 where id = ?");
+            cancel.bind(made.id.0).execute(turn.db()).await.map_err(words)?;
         }
         let mut last = last_outbox_id(&mut tx).await.map_err(words)?;
         let next = || {

@@ -87,6 +87,11 @@ pub enum Action {
         beside: Option<String>,
         old: bool,
     },
+    /// A client presses a button in private that stands nowhere.
+    Forge {
+        who: String,
+        data: String,
+    },
     Send {
         who: String,
         place: Option<Place>,
@@ -218,6 +223,7 @@ impl Action {
             Action::Write { who, .. }
             | Action::Edit { who, .. }
             | Action::Tap { who, .. }
+            | Action::Forge { who, .. }
             | Action::Send { who, .. }
             | Action::Follow { who, .. }
             | Action::Begin { who }
@@ -298,6 +304,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
             };
             Ok(Action::Follow { who: word(c, "who"), kind, of: word(c, "of") })
         }),
+        (r"{WHO} verzint een knop: (?<data>\S+)", |c| Ok(Action::Forge { who: word(c, "who"), data: word(c, "data") })),
         (r"{WHO} drukt op Start", |c| Ok(Action::Begin { who: word(c, "who") })),
         (r"{WHO} opent de startlink(?: (?<param>\S+))?", |c| {
             Ok(Action::Open {

@@ -12,6 +12,7 @@ welcome =
     What would you like to do?
 menu-ask = I need help
 menu-help = I want to help
+menu-agenda = What's on?
 menu-human = Talk to somebody
 
 link-unknown =

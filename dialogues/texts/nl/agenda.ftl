@@ -1,1 +1,114 @@
-# De agenda van de buurt.
+# De agenda van de buurt: wat er te doen is, bestanden voor de agenda van een telefoon, en het weekbericht.
+
+command-agenda = Wat is er te doen?
+
+# ── De bladzijden ──
+agenda-today = <b>Vandaag in { $place }</b>
+    Het is { $day }.
+agenda-week = <b>Deze week in { $place }</b>
+    Tot en met { $day }.
+agenda-later = <b>Later in { $place }</b>
+    Vanaf { $day }.
+agenda-item = <b>{ $number }{ $title }</b>
+    { $when }
+    { $place }
+agenda-left = { $n ->
+    [1] Nog 1 plek.
+   *[other] Nog { $n } plekken.
+}
+agenda-full = Vol. Er is een wachtlijst.
+agenda-walk-in = Aanmelden hoeft niet.
+agenda-unsure = Nog niet zeker of het doorgaat.
+agenda-cancelled = <b>Dit gaat niet door.</b>
+
+agenda-more = Meer ›
+agenda-to-today = Vandaag ({ $n })
+agenda-to-week = Deze week ({ $n })
+agenda-to-later = Later ({ $n })
+
+# ── Kiezen wat je ziet ──
+agenda-only = Alleen: { $list }.
+agenda-only-free = gratis
+agenda-only-wheelchair = met rolstoel
+agenda-only-children = kinderen mogen mee
+agenda-button-free = Gratis
+agenda-button-wheelchair = Rolstoel
+agenda-button-children = Kinderen
+agenda-button-kind = Soort…
+agenda-choose = { $what }
+agenda-chosen = ✓ { $what }
+agenda-show-all = Alles laten zien
+agenda-which-kind = Welke soort activiteit zoek je?
+agenda-all-kinds = Alle soorten
+agenda-none-fits =
+    Niets gevonden dat hierbij past.
+    Kijk bij andere dagen, of tik op <b>Alles laten zien</b>.
+agenda-none-then = Hier staat nu niets.
+
+# ── Niets te doen ──
+agenda-none = Er staat nog niets in de agenda van { $place }.
+agenda-organise = Wil je zelf iets organiseren? Schrijf /activiteit.
+agenda-organise-ask =
+    Wil je zelf iets organiseren? Leuk!
+    Vraag het aan { $team }. Tik op <b>Praat met iemand</b>.
+
+# ── In een groep ──
+agenda-group-week = { $n ->
+    [1] Deze week is er 1 activiteit in { $place }.
+   *[other] Deze week zijn er { $n } activiteiten in { $place }.
+}
+agenda-group-later = { $n ->
+    [1] Deze week is er niets. Later is er 1 activiteit in { $place }.
+   *[other] Deze week is er niets. Later zijn er { $n } activiteiten in { $place }.
+}
+agenda-group-none = Er staat nog niets in de agenda van { $place }.
+agenda-group-first = { $n ->
+    [1] Dat is { $title }, { $when }.
+   *[other] De eerste: { $title }, { $when }.
+}
+agenda-look = Bekijk de agenda
+
+# ── Bestanden voor de agenda van een telefoon ──
+button-calendar = Zet in mijn agenda
+agenda-file = Hele agenda als bestand
+calendar-one =
+    Zo zet je dit in de agenda van je telefoon:
+    Tik op het bestand. Kies dan je agenda.
+
+    Verandert er later iets? Dan klopt je agenda niet meer.
+    Tik dan opnieuw op <b>Zet in mijn agenda</b>.
+calendar-cancelled =
+    Dit gaat niet door. Stond het al in je agenda?
+    Tik op het bestand, en kies je agenda.
+
+    Soms blijft het staan. Haal het er dan zelf uit.
+calendar-all = { $n ->
+    [1] Dit is de agenda van { $place }, met 1 activiteit.
+   *[other] Dit is de agenda van { $place }, met { $n } activiteiten.
+}
+calendar-not-all = { $n ->
+    [1] De laatste past er niet in.
+   *[other] De laatste { $n } passen er niet in.
+}
+calendar-all-how =
+    Tik op het bestand. Kies dan je agenda.
+
+    Komt er iets bij? Dat zie je met /agenda.
+calendar-none = Niets gevonden dat hierbij past.
+calendar-name = Agenda van { $place }
+calendar-unsure = { $title } (nog niet zeker)
+calendar-more = Meer hierover: { $link }
+calendar-nameless = activiteit
+
+# ── Het weekbericht ──
+digest =
+    <b>Deze week in { $place }</b>
+    Tot en met { $day } is er dit te doen:
+digest-more = { $n ->
+    [1] En nog 1 activiteit.
+   *[other] En nog { $n } activiteiten.
+}
+settings-digest-on = Weekbericht op maandag: aan
+settings-digest-off = Weekbericht op maandag: uit
+settings-digest-switch-on = Weekbericht op maandag
+settings-digest-switch-off = Geen weekbericht meer

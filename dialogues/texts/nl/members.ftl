@@ -12,6 +12,7 @@ welcome =
     Wat wil je doen?
 menu-ask = Ik zoek hulp
 menu-help = Ik wil helpen
+menu-agenda = Wat is er te doen?
 menu-human = Praat met iemand
 
 link-unknown =

@@ -4,6 +4,7 @@
 //! Its rooms: `announcing` (the dialogue and the one line), `coming` (who comes, who waits), `hosting` (reminders, changes, what
 //! the organiser does), `returning` (what comes back), `company` (who would rather not come alone).
 
+mod agenda;
 mod announcing;
 mod cards;
 mod coming;
@@ -29,6 +30,9 @@ use super::worklist::{Kind, Work};
 use super::{Feature, Finish, Offered, Opinion};
 use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::Turn;
+
+pub use agenda::{Shown, agenda, show_button, shown, start};
+pub use kinds::{kinds, name as kind_name};
 
 /// The feature's name.
 const NAME: &str = "act";

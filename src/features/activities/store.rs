@@ -1,5 +1,6 @@
 //! The SQL of activities. A change of state is a conditional update: the row decides who was first.
 
+mod agenda;
 pub mod company;
 pub mod hosting;
 mod rsvps;
@@ -11,6 +12,7 @@ use super::states::{Access, State, What};
 use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
 use crate::text::Day;
 
+pub use agenda::between;
 pub use rsvps::{
     Rsvp, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp,
     rsvp_by_id, rsvps_of, seats, waiting,

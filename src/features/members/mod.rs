@@ -1,13 +1,13 @@
 //! Members: the first words with Stoep, joining a neighbourhood, the language, stopping, and what Stoep keeps.
 //!
-//! `/start` says hello with three ways on. A join link makes somebody a resident. `/taal` changes the language at once,
+//! `/start` says hello with four ways on. A join link makes somebody a resident. `/taal` changes the language at once,
 //! `/stop` asks what should stop, `/privacy` says what is kept and for how long.
 
 mod buttons;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, help, requests, roles, trust};
+use super::{Command, CommandPlace, Feature, agenda, help, requests, roles, trust};
 use crate::model::{Button, Content, Html, Language, Result, Role};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -133,11 +133,12 @@ fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, format!("{NAME}:{tap}"))
 }
 
-/// The three ways on, which stand below whatever leads somebody back to the beginning.
+/// The four ways on, which stand below whatever leads somebody back to the beginning.
 pub fn menu(turn: &Turn<'_>) -> Vec<Vec<Button>> {
     vec![
         vec![turn.button("menu-ask", requests::ASK)],
         vec![turn.button("menu-help", requests::BOARD)],
+        vec![turn.button("menu-agenda", agenda::OPEN)],
         vec![turn.button("menu-human", help::HUMAN)],
     ]
 }

@@ -37,6 +37,8 @@ pub(super) enum Tap {
     Announce(NeighbourhoodId, bool),
     /// Do cards of activities name who comes?
     Comers(NeighbourhoodId, bool),
+    /// One message with the week, on Monday morning?
+    Digest(NeighbourhoodId, bool),
     /// The language of cards.
     Speak(NeighbourhoodId, Language),
     /// Cards go to this topic of the group from now on.
@@ -78,6 +80,7 @@ impl fmt::Display for Tap {
             Tap::Place(n) => write!(f, "where:{n}"),
             Tap::Announce(n, all) => write!(f, "ann:{n}:{}", u8::from(all)),
             Tap::Comers(n, named) => write!(f, "names:{n}:{}", u8::from(named)),
+            Tap::Digest(n, on) => write!(f, "week:{n}:{}", u8::from(on)),
             Tap::Speak(n, language) => write!(f, "lang:{n}:{}", language.code()),
             Tap::CardsHere(n, topic) => write!(f, "here:{n}:{topic}"),
         }
@@ -108,6 +111,8 @@ impl Tap {
             ("ann", ["1"]) => Some(Tap::Announce(n, true)),
             ("names", ["0"]) => Some(Tap::Comers(n, false)),
             ("names", ["1"]) => Some(Tap::Comers(n, true)),
+            ("week", ["0"]) => Some(Tap::Digest(n, false)),
+            ("week", ["1"]) => Some(Tap::Digest(n, true)),
             ("lang", [code]) => Some(Tap::Speak(n, Language::of_code(code)?)),
             ("here", [_]) => Some(Tap::CardsHere(n, key(2)?)),
             _ => None,
@@ -142,6 +147,7 @@ mod tests {
             n().prop_map(Tap::Hours),
             n().prop_map(Tap::Place),
             (n(), any::<bool>()).prop_map(|(n, all)| Tap::Announce(n, all)),
+            (n(), any::<bool>()).prop_map(|(n, on)| Tap::Digest(n, on)),
             (n(), proptest::sample::select(Language::ALL.to_vec())).prop_map(|(n, l)| Tap::Speak(n, l)),
             (n(), any::<i64>()).prop_map(|(n, t)| Tap::CardsHere(n, t)),
         ]

@@ -250,12 +250,14 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
         });
     }
     text = text.paragraph(&turn.say(if place.show_comers { "settings-comers-on" } else { "settings-comers-off" }, &[]));
+    text = text.line(&turn.say(if place.digest { "settings-digest-on" } else { "settings-digest-off" }, &[]));
     let next = match place.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
     };
     let (announce_label, language_label) =
         (if place.residents_announce { "settings-announce-organisers" } else { "settings-announce-everyone" }, next);
+    let digest_label = if place.digest { "settings-digest-switch-off" } else { "settings-digest-switch-on" };
     let rows = vec![
         vec![
             button(turn, "settings-name", Tap::Rename(place.id)),
@@ -271,6 +273,7 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             if place.show_comers { "settings-comers-hide" } else { "settings-comers-show" },
             Tap::Comers(place.id, !place.show_comers),
         )],
+        vec![button(turn, digest_label, Tap::Digest(place.id, !place.digest))],
         vec![button(turn, &format!("settings-language-{}", language_label.code()), Tap::Speak(place.id, next))],
         back(turn, place.id),
     ];

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::roles::{Action, may};
-use super::{Command, CommandPlace, Feature, Finish, Offered, activities, members};
+use super::{Command, CommandPlace, Feature, Finish, Offered, activities, agenda, members};
 use crate::model::{
     Button, ChatId, Content, Language, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result,
 };
@@ -157,6 +157,7 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         | Tap::Place(n)
         | Tap::Announce(n, _)
         | Tap::Comers(n, _)
+        | Tap::Digest(n, _)
         | Tap::Speak(n, _) => n,
     };
     // From here on everything is an administrator's, whoever pressed.
@@ -184,6 +185,11 @@ async fn press(turn: &mut Turn<'_>, tap: Tap) -> Result<()> {
         Tap::Comers(n, show_comers) => {
             manage::change(turn, Neighbourhood { show_comers, ..place }).await?;
             activities::names_changed(turn, n).await?;
+        }
+        Tap::Digest(_, digest) => {
+            let place = Neighbourhood { digest, ..place };
+            agenda::digest_switched(turn, &place);
+            manage::change(turn, place).await?;
         }
         Tap::Speak(_, language) => manage::change(turn, Neighbourhood { language, ..place }).await?,
         Tap::Join(_) | Tap::SetUp(_) | Tap::CardsHere(..) | Tap::Home(_) => {}

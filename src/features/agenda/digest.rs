@@ -1,0 +1,79 @@
+//! The week's message: on Monday morning each group of a neighbourhood that wants it reads what there is to do this week. Nothing
+//! to come is no message. Where Stoep was away on Monday morning it comes later that day, and after six not at all.
+
+use super::rules::{Span, digest_until, is_in, next_digest};
+use super::{NAME, pages, start, words};
+use crate::features::activities::Shown;
+use crate::model::{
+    Button, Chat, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send,
+};
+use crate::text::{Arg, date_words, texts};
+use crate::turn::Turn;
+
+/// The job; its thing is a neighbourhood.
+const JOB: &str = "digest";
+
+/// Activities in the message, at most; the others are counted.
+const AT_MOST: usize = 15;
+
+/// It was switched on or off.
+pub(super) fn switched(turn: &mut Turn<'_>, place: &Neighbourhood) {
+    match place.digest {
+        true => turn.schedule(NAME, JOB, place.id.0, next_digest(turn.now())),
+        false => turn.cancel(NAME, JOB, place.id.0),
+    }
+}
+
+/// It is due.
+pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+    if kind != JOB {
+        return Ok(());
+    }
+    let place = turn.neighbourhood(NeighbourhoodId(thing)).await?;
+    if !place.digest {
+        return Ok(());
+    }
+    let now = turn.now();
+    turn.schedule(NAME, JOB, thing, next_digest(now));
+    let Some(until) = digest_until(now) else { return Ok(()) };
+    let mut week = pages::to_come(turn, place.id).await?;
+    week.retain(|s| is_in(Span::Week, s, now));
+    if week.iter().all(|s| s.cancelled) {
+        return Ok(());
+    }
+    let content = message(&place, &week, now);
+    for group in turn.groups(place.id).await? {
+        if group.reach == Reach::Open {
+            post(turn, &group, content.clone(), until);
+        }
+    }
+    Ok(())
+}
+
+fn post(turn: &mut Turn<'_>, group: &Chat, content: Content, until: Moment) {
+    turn.put(Outgoing {
+        chat: group.id,
+        class: Class::Reminder,
+        send: Send::Message { content, topic: group.topic, reply_to: None },
+        not_before: None,
+        not_after: Some(until),
+        thing: None,
+    });
+}
+
+/// What the group reads.
+fn message(place: &Neighbourhood, week: &[Shown], now: Moment) -> Content {
+    let language = place.language;
+    let until = date_words(language, super::rules::sunday(now));
+    let args = [("place", Arg::Words(&place.name)), ("day", Arg::Own(&until))];
+    let mut text = texts().html(language, "digest", &args);
+    for shown in week.iter().take(AT_MOST) {
+        text = text.paragraph(&words::item(language, shown, None));
+    }
+    let more = i64::try_from(week.len().saturating_sub(AT_MOST)).unwrap_or(i64::MAX);
+    if more > 0 {
+        text = text.paragraph(&texts().html(language, "digest-more", &[("n", Arg::Number(more))]));
+    }
+    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(place));
+    Content::new(text, vec![vec![button]])
+}

@@ -1,0 +1,272 @@
+//! What people read of the agenda: one message with pages in private, two lines in a group.
+
+use super::buttons::{Look, Tap};
+use super::rules::{Filters, Span, is_in, sunday};
+use super::{start, words};
+use crate::features::activities::{self, Shown};
+use crate::features::roles::{Action, may};
+use crate::features::{help, members, neighbourhood};
+use crate::model::{Button, Content, Html, Member, Moment, Neighbourhood, NeighbourhoodId, Result};
+use crate::text::{Arg, clip, date_words, local_date, span_words, texts};
+use crate::turn::Turn;
+
+/// How many stand on one page.
+const ON_A_PAGE: usize = 8;
+
+/// Kinds to choose from before [Meer keuzes].
+const KINDS_FIRST: usize = 3;
+
+/// Other neighbourhoods with a button of their own, at most.
+const OTHERS: usize = 5;
+
+/// Days that the agenda looks ahead: nobody announces anything that far.
+const AHEAD: i64 = 400;
+
+/// What is not over yet in a neighbourhood, in order of time.
+pub(super) async fn to_come(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Shown>> {
+    let now = turn.now();
+    activities::agenda(turn, n, now, now.plus_days(AHEAD)).await
+}
+
+/// `/agenda` in private, and [Wat is er te doen?]: a message of its own.
+pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
+    let content = match turn.member().await? {
+        Some(member) => first_page(turn, &member).await?,
+        None => members::no_neighbourhood(turn),
+    };
+    turn.reply(content)
+}
+
+/// Somebody opened a link to a neighbourhood's agenda. It has the code of the join link, and so makes them a resident.
+pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
+    let Some(place) = turn.neighbourhood_of_code(code).await? else {
+        let text = turn.say("join-unknown", &[]);
+        let rows = members::menu(turn);
+        return turn.reply(Content::new(text, rows));
+    };
+    let who = turn.who()?;
+    if turn.join(who.id, place.id).await? {
+        let text = turn.say("joined", &[("place", Arg::Words(&place.name))]);
+        turn.reply(Content::text(text))?;
+    }
+    open(turn).await
+}
+
+/// `/agenda` in a group: how much there is, what is first, and the way to private.
+pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
+    let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
+    let (place, now) = (turn.neighbourhood(n).await?, turn.now());
+    let language = place.language;
+    let mut there = to_come(turn, n).await?;
+    there.retain(|s| !s.cancelled);
+    let week = there.iter().filter(|s| is_in(Span::Week, s, now)).count();
+    let (id, count) = match (week, there.len()) {
+        (0, 0) => ("agenda-group-none", 0),
+        (0, all) => ("agenda-group-later", all),
+        (week, _) => ("agenda-group-week", week),
+    };
+    let n = ("n", Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)));
+    let mut text = texts().html(language, id, &[("place", Arg::Words(&place.name)), n]);
+    if let Some(first) = there.first() {
+        let title = clip(&first.title, 100);
+        let when = span_words(language, first.starts_at, first.ends_at);
+        let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), n];
+        text = text.line(&texts().html(language, "agenda-group-first", &args));
+    }
+    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(&place));
+    turn.say_here(Content::new(text, vec![vec![button]]))
+}
+
+/// The sender's membership of the neighbourhood whose agenda they pressed a button of; who has none gets nothing of it.
+pub(super) async fn member_of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Member>> {
+    let who = turn.who()?;
+    let member = turn.membership(who.id, n).await?;
+    if member.is_none() {
+        turn.answer(turn.label("press-outdated", &[]));
+        turn.close_pressed();
+    }
+    Ok(member)
+}
+
+/// A press that leads to a page.
+pub(super) async fn page_pressed(turn: &mut Turn<'_>, look: Look) -> Result<()> {
+    let Some(member) = member_of(turn, look.place).await? else { return Ok(()) };
+    turn.set_current(member.person, member.neighbourhood).await?;
+    let content = page(turn, &member, look).await?;
+    show(turn, content)
+}
+
+/// [Soort…]: which kind?
+pub(super) async fn kinds_pressed(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<()> {
+    let Some(member) = member_of(turn, look.place).await? else { return Ok(()) };
+    let there = to_come(turn, member.neighbourhood).await?;
+    let found: Vec<&'static str> = activities::kinds()
+        .iter()
+        .map(|k| k.id.as_str())
+        .filter(|kind| there.iter().any(|s| s.kind == *kind))
+        .collect();
+    let of = |kind| Look { filters: Filters { kind, ..look.filters }, page: 0, ..look };
+    let first = if all || found.len() <= KINDS_FIRST + 1 { found.len() } else { KINDS_FIRST };
+    let name = |turn: &Turn<'_>, kind| activities::kind_name(turn.language(), kind);
+    let mut rows: Vec<Vec<Button>> = found[..first]
+        .iter()
+        .map(|kind| vec![Button::press(name(turn, kind), Tap::Page(of(Some(*kind))).data())])
+        .collect();
+    if first < found.len() {
+        rows.push(vec![turn.button("dialogue-all", Tap::Kinds(look, true).data())]);
+    }
+    rows.push(vec![turn.button("agenda-all-kinds", Tap::Page(of(None)).data())]);
+    let text = turn.say("agenda-which-kind", &[]);
+    show(turn, Content::new(text, rows))
+}
+
+fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
+    if turn.press().is_some_and(|p| p.message_id.is_some()) {
+        turn.edit_pressed(content);
+        return Ok(());
+    }
+    turn.reply(content)
+}
+
+/// Where the agenda opens: this week, or what comes after it where that is all there is.
+async fn first_page(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
+    let (n, now) = (member.neighbourhood, turn.now());
+    let there = to_come(turn, n).await?;
+    let span = if there.iter().any(|s| is_in(Span::Week, s, now)) { Span::Week } else { Span::Later };
+    page_of(turn, member, Look::at(n, span), &there).await
+}
+
+async fn page(turn: &mut Turn<'_>, member: &Member, look: Look) -> Result<Content> {
+    let there = to_come(turn, look.place).await?;
+    page_of(turn, member, look, &there).await
+}
+
+/// One page of what is there.
+async fn page_of(turn: &mut Turn<'_>, member: &Member, look: Look, there: &[Shown]) -> Result<Content> {
+    let (place, now) = (turn.neighbourhood(look.place).await?, turn.now());
+    let seen: Vec<&Shown> = there.iter().filter(|s| Span::ALL.iter().any(|span| is_in(*span, s, now))).collect();
+    if seen.is_empty() {
+        return nothing(turn, member, &place).await;
+    }
+    let fitting: Vec<&Shown> = seen.iter().copied().filter(|s| look.filters.fit(s)).collect();
+    let found: Vec<&Shown> = fitting.iter().copied().filter(|s| is_in(look.span, s, now)).collect();
+    let last = u32::try_from(found.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
+    let look = Look { page: look.page.min(last), ..look };
+    let from = look.page as usize * ON_A_PAGE;
+    let mut text = heading(turn, &place, look, now);
+    let mut rows = Vec::new();
+    for (at, shown) in found.iter().enumerate().skip(from).take(ON_A_PAGE) {
+        text = text.paragraph(&words::item(turn.language(), shown, Some(at + 1)));
+        let label = format!("{}. {}", at + 1, clip(&shown.title, 50));
+        rows.push(vec![activities::show_button(label, shown.id)]);
+    }
+    if found.is_empty() {
+        let id = if look.filters.any() { "agenda-none-fits" } else { "agenda-none-then" };
+        text = text.paragraph(&turn.say(id, &[]));
+    }
+    rows.extend(turning(turn, look, last));
+    rows.extend(other_days(turn, look, &fitting, now));
+    rows.extend(choosing(turn, look, seen.len()));
+    if !fitting.is_empty() {
+        rows.push(vec![turn.button("agenda-file", Tap::File(look).data())]);
+    }
+    rows.extend(other_places(turn, member, &place).await?);
+    Ok(Content::new(text, rows))
+}
+
+/// Which days of whose agenda, and what is shown alone.
+fn heading(turn: &Turn<'_>, place: &Neighbourhood, look: Look, now: Moment) -> Html {
+    let language = turn.language();
+    let sunday = sunday(now);
+    let day = date_words(
+        language,
+        match look.span {
+            Span::Today => local_date(now),
+            Span::Week => sunday,
+            Span::Later => sunday.succ_opt().unwrap_or(sunday),
+        },
+    );
+    let args = [("place", Arg::Words(&place.name)), ("day", Arg::Own(&day))];
+    let text = turn.say(&format!("agenda-{}", look.span.word()), &args);
+    match words::only(language, look.filters) {
+        Some(only) => text.line(&only),
+        None => text,
+    }
+}
+
+/// To the page before and the next one.
+fn turning(turn: &Turn<'_>, look: Look, last: u32) -> Option<Vec<Button>> {
+    let to = |label, page| turn.button(label, Tap::Page(Look { page, ..look }).data());
+    let mut row = Vec::new();
+    row.extend((look.page > 0).then(|| to("button-page-before", look.page.saturating_sub(1))));
+    row.extend((look.page < last).then(|| to("agenda-more", look.page + 1)));
+    (!row.is_empty()).then_some(row)
+}
+
+/// To the other days of which something fits, with how much.
+fn other_days(turn: &Turn<'_>, look: Look, fitting: &[&Shown], now: Moment) -> Option<Vec<Button>> {
+    let mut row = Vec::new();
+    for span in Span::ALL.into_iter().filter(|s| *s != look.span) {
+        let count = fitting.iter().filter(|s| is_in(span, s, now)).count();
+        if count > 0 {
+            let n = i64::try_from(count).unwrap_or(i64::MAX);
+            let label = turn.label(&format!("agenda-to-{}", span.word()), &[("n", Arg::Number(n))]);
+            row.push(Button::press(label, Tap::Page(Look { span, page: 0, ..look }).data()));
+        }
+    }
+    (!row.is_empty()).then_some(row)
+}
+
+/// What can be chosen to be shown alone; where it is chosen already, that can be taken back.
+fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
+    let now = look.filters;
+    if there < 2 && !now.any() {
+        return Vec::new();
+    }
+    let to = |id: &str, on: bool, filters| {
+        let label =
+            turn.label(if on { "agenda-chosen" } else { "agenda-choose" }, &[("what", Arg::Own(&turn.label(id, &[])))]);
+        Button::press(label, Tap::Page(Look { filters, page: 0, ..look }).data())
+    };
+    let mut rows = vec![
+        vec![
+            to("agenda-button-free", now.free, Filters { free: !now.free, ..now }),
+            to("agenda-button-wheelchair", now.wheelchair, Filters { wheelchair: !now.wheelchair, ..now }),
+        ],
+        vec![
+            to("agenda-button-children", now.children, Filters { children: !now.children, ..now }),
+            turn.button("agenda-button-kind", Tap::Kinds(look, false).data()),
+        ],
+    ];
+    if now.any() {
+        rows.push(vec![turn.button("agenda-show-all", Tap::Page(Look::at(look.place, look.span)).data())]);
+    }
+    rows
+}
+
+/// To the agendas of other neighbourhoods of theirs.
+async fn other_places(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) -> Result<Vec<Vec<Button>>> {
+    let mut rows = Vec::new();
+    for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(OTHERS)
+    {
+        let name = turn.neighbourhood(other.neighbourhood).await?.name;
+        let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&name, 40)))]);
+        rows.push(vec![Button::press(label, Tap::Page(Look::at(other.neighbourhood, Span::Week)).data())]);
+    }
+    Ok(rows)
+}
+
+/// Nothing is to come: who may announce something reads how, and others whom to ask.
+async fn nothing(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) -> Result<Content> {
+    let text = turn.say("agenda-none", &[("place", Arg::Words(&place.name))]);
+    let mut rows = Vec::new();
+    let text = if may(Some(member), Action::Announce, place) {
+        text.paragraph(&turn.say("agenda-organise", &[]))
+    } else {
+        let team = neighbourhood::the_team(turn.language(), place);
+        rows.push(vec![turn.button("menu-human", help::HUMAN)]);
+        text.paragraph(&turn.say("agenda-organise-ask", &[("team", Arg::Words(&team))]))
+    };
+    rows.extend(other_places(turn, member, place).await?);
+    Ok(Content::new(text, rows))
+}
