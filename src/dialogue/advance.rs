@@ -111,11 +111,13 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         return back(flow, state);
     }
     if choices.len() == 1 && !step.takes_words() && step.kind != Kind::Many && !step.skippable() {
-        // One choice is none: nobody is asked, and it can't be changed.
+        // One choice is none: nobody is asked, and only a guess can be changed.
         state.wishes.remove(&step.id);
         let only = choices.into_iter().next().map(|Choice { value, label }| Answer { value, label });
         state.answers.extend(only.map(|only| (step.id.clone(), only)));
-        state.alone.insert(step.id.clone());
+        if !step.guessed {
+            state.alone.insert(step.id.clone());
+        }
         if step.quiet {
             state.hidden.insert(step.id.clone());
         }

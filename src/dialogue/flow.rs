@@ -87,6 +87,10 @@ pub struct Step {
     /// Where its answer is known at the start, or was the only choice, it is neither shown in the summary nor changed there.
     #[serde(default)]
     pub quiet: bool,
+    /// Where its hook gives one choice alone, that is a guess: taken, shown, and open to change. The hook sees then which answer
+    /// stands, and gives all.
+    #[serde(default)]
+    pub guessed: bool,
     /// Asked only where an earlier step has one of these answers.
     #[serde(default, rename = "if")]
     pub only_if: Option<Condition>,

@@ -48,7 +48,8 @@ impl Reader {
         Ok(reading)
     }
 
-    fn place(&self, pieces: &[Piece]) -> std::ops::Range<usize> {
+    /// Where the pieces stand, in bytes: from the first to the last.
+    pub fn place(&self, pieces: &[Piece]) -> std::ops::Range<usize> {
         let at = |piece: Option<&Piece>, last: bool| {
             let token = piece.and_then(|p| self.t.get(if last { p.to.saturating_sub(1) } else { p.from }));
             token.map_or(0, |t| if last { t.to } else { t.from })

@@ -133,10 +133,22 @@ pub fn read(text: &str, sent: Moment, purpose: Purpose) -> Result<Reading, Unrea
 
 /// Reads a sentence that was sent when the wall clock of Amsterdam showed `now`.
 pub fn read_at(text: &str, now: NaiveDateTime, purpose: Purpose) -> Result<Reading, Unread> {
-    // Nobody needs so many words to say when; a longer text is read as far as this.
-    const AT_MOST: usize = 1000;
-    let end = text.char_indices().nth(AT_MOST).map_or(text.len(), |(at, _)| at);
-    let reader = reader::Reader::new(text.get(..end).unwrap_or_default(), now, purpose);
+    let reader = reader::Reader::new(readable(text), now, purpose);
     let pieces = reader.scan();
     reader.compose(pieces)
+}
+
+/// Where in a sentence something is said about when, in bytes: every piece by itself, so that what stands between two of
+/// them is left.
+pub fn said(text: &str, sent: Moment, purpose: Purpose) -> Vec<Range<usize>> {
+    let reader = reader::Reader::new(readable(text), zone::wall(sent), purpose);
+    let pieces = reader.scan();
+    pieces.iter().map(|piece| reader.place(std::slice::from_ref(piece))).collect()
+}
+
+/// Nobody needs so many words to say when; a longer text is read as far as this.
+fn readable(text: &str) -> &str {
+    const AT_MOST: usize = 1000;
+    let end = text.char_indices().nth(AT_MOST).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
 }

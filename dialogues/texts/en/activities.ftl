@@ -27,6 +27,7 @@ activity-children = Children may come along.
 activity-languages = Also in { $languages }.
 activity-walk-in = No need to sign up.
 activity-photo = There is a photo.
+activity-voice = There is a voice message.
 activity-cancelled = <b>This is cancelled.</b>
 activity-cancelled-reason = <b>This is cancelled.</b> { $reason }
 activity-held = This has been.

@@ -1,1 +1,87 @@
 # Announcing an activity.
+
+command-activiteit = Organise something
+
+# ── The questions of /activity ──
+activiteit-neighbourhood = In which neighbourhood do you organise something?
+activiteit-neighbourhood-name = Neighbourhood
+activiteit-title = What are you going to do? Write it in a few words, or send a voice message.
+
+    For example: “Soup together”.
+activiteit-title-name = What
+activiteit-kind = What kind of activity is it?
+activiteit-kind-name = Kind
+activiteit-when = When is it? Write the day and the time.
+
+    For example: “Saturday 2-4 pm”, or “every Tuesday at 10”.
+activiteit-when-name = When
+activiteit-where = Where is it? Choose a place, or write one yourself.
+activiteit-where-name = Where
+activiteit-access = What is true? Choose all that fits.
+activiteit-access-name = Good to know
+activiteit-access-wheelchair = You can get in with a wheelchair
+activiteit-access-quiet = It is quiet there
+activiteit-access-children = Children may come along
+activiteit-access-languages = We speak other languages too
+activiteit-access-walk-in = No need to sign up
+activiteit-signup = Do people have to sign up?
+activiteit-signup-name = Signing up
+activiteit-seats = How many people can come? Choose, or write a number.
+activiteit-seats-name = Number of people
+activiteit-cost = What does it cost? For example: “2 euros”. If you say nothing, it is free.
+activiteit-cost-name = Cost
+activiteit-details = What else is good to know? Write it, or send a voice message.
+activiteit-details-name = More about it
+activiteit-languages = Which other language do you speak there? For example: “Arabic and Turkish”.
+activiteit-languages-name = Other languages
+activiteit-photo = Send a photo that fits. For example of the place.
+activiteit-photo-name = Photo
+activiteit-summary = This is your activity. Is it right?
+activiteit-confirm = Post it
+seats-none = No limit
+seats-want = Write a number from 1 to 999. Or choose: No limit.
+
+# ── What can't be ──
+announce-begun = That has begun already. Choose a time that is to come.
+announce-far = That is more than a year ahead. Choose an earlier day.
+announce-long = That takes longer than two weeks. Choose a shorter time.
+announce-incomplete = I still miss what, when or where. Choose Change and add it.
+announce-elsewhere = This activity is of a neighbourhood that you don't belong to.
+announce-not = How nice that you want to organise something, { $name }!
+
+    In { $place } these neighbours announce activities: { $names }. Do ask them, or talk to { $team }.
+announce-not-team = How nice that you want to organise something, { $name }!
+
+    In { $place } organisers announce activities. Talk to { $team }: they like to think along.
+
+# ── One more question first ──
+announce-safety = Your activity may hold { $what }. Everybody in the group can read that.
+announce-months = Not every month has a day { $day }. What would you like?
+announce-clash = “{ $title }” is there as well then ({ $when }). Still there?
+announce-holiday = Mind: { $day } is { $name }. Does it go on then?
+button-last-day = Last day of the month
+button-skip-months = We skip those months
+button-here-anyway = Here all the same
+button-other-place = Another place
+button-other-time = Another time
+button-that-day = Yes, that day
+
+# ── In the group ──
+button-organise = Organise something
+group-organise = { $name }, what would you like to organise? You tell me in private.
+group-missing = { $name }, nice! I only don't know yet { $what }. Let us do that in private.
+missing-title = what you are going to do
+missing-when = when it is
+missing-clock = at what time it is
+missing-where = where it is
+announce-preview = { $name }, this is how it comes into the group. Is it right?
+button-rather = Rather: { $when }
+announce-changed = The time is another one by now. Have a look.
+announce-gone = This activity is gone. With /activity you begin again.
+announce-dropped = Gone. With /activity you begin again.
+
+# ── Posted ──
+announced = This is now in the group of { $place }.
+announced-agenda = This is now in the agenda of { $place }. There is no group now where I can put it.
+announced-next = Who comes is reminded by me. Change something, or see who comes? Choose Manage.
+announced-toast = Your activity is in the group.

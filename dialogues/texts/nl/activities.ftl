@@ -27,6 +27,7 @@ activity-children = Kinderen mogen mee.
 activity-languages = Ook in het { $languages }.
 activity-walk-in = Aanmelden hoeft niet.
 activity-photo = Er is een foto bij.
+activity-voice = Er is een spraakbericht bij.
 activity-cancelled = <b>Dit gaat niet door.</b>
 activity-cancelled-reason = <b>Dit gaat niet door.</b> { $reason }
 activity-held = Dit is geweest.

@@ -47,11 +47,15 @@ pub fn when_words(language: Language, a: &Activity) -> String {
 
 /// What, when, where, what it costs, for whom it is easy to reach, and by whom.
 pub fn head(language: Language, a: &Activity, organiser: &str) -> Html {
-    let when = when_words(language, a);
+    head_at(language, a, &when_words(language, a), organiser)
+}
+
+/// As [`head`], with other words for when.
+pub fn head_at(language: Language, a: &Activity, when: &str, organiser: &str) -> Html {
     let args = [
         ("icon", Arg::Own(kinds::icon(&a.what.kind))),
         ("title", Arg::Words(&a.what.title)),
-        ("when", Arg::Own(&when)),
+        ("when", Arg::Own(when)),
         ("place", Arg::Words(&a.what.place)),
     ];
     let mut text = say(language, "activity-head", &args);
@@ -144,6 +148,9 @@ pub fn group_card(language: Language, a: &Activity, organiser: &str, standing: &
     let mut text = head(language, a, organiser);
     if a.photo {
         text = text.line(&say(language, "activity-photo", &[]));
+    }
+    if a.voice {
+        text = text.line(&say(language, "activity-voice", &[]));
     }
     if let Some(details) = &a.what.details {
         text = text.paragraph(&Html::from_words(details));

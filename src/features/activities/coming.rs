@@ -15,6 +15,7 @@ mod wish;
 
 use self::rules::Wish;
 use self::tap::Tap;
+use super::announcing;
 use super::states::RsvpState;
 use super::store::{self, Activity};
 use super::view;
@@ -77,6 +78,9 @@ pub async fn show(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let me = turn.who()?;
     let content = screen::content(turn, &a, &me).await?;
     turn.card_anew(view::thing(id), me.chat, content).await?;
+    if me.id != a.organiser {
+        announcing::photo(turn, &a, &me).await?;
+    }
     if turn.press().is_some() && !turn.in_private() {
         view::toast(turn, "more-toast", &[])?;
     }

@@ -27,7 +27,7 @@ pub use states::{Access, State, What};
 pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
-use super::{Feature, Finish, Offered, Opinion};
+use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::Turn;
 
@@ -46,7 +46,11 @@ pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
 }
 
 /// Its dialogues.
-const FLOWS: &[&str] = &[hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
+const FLOWS: &[&str] =
+    &[announcing::FLOW_TOML, hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
+
+/// Callback data that begins to announce something, for menus of other rooms.
+pub const ANNOUNCE: &str = announcing::NEW;
 
 /// The room.
 pub struct Activities;
@@ -58,7 +62,15 @@ impl Feature for Activities {
     }
 
     fn links(&self) -> &'static [&'static str] {
-        &["k_"]
+        &["k_", "p_"]
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command { nl: "activiteit", en: "activity", also: &[], place: CommandPlace::Everywhere }]
+    }
+
+    async fn command(&self, turn: &mut Turn<'_>, _name: &str, rest: &str) -> Result<()> {
+        announcing::command(turn, rest).await
     }
 
     fn flows(&self) -> &'static [&'static str] {
@@ -66,29 +78,39 @@ impl Feature for Activities {
     }
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        if flow == company::FLOW_REACH { company::reads(answers) } else { hosting::reads(flow, answers) }
+        match flow {
+            announcing::FLOW => announcing::reads(answers),
+            company::FLOW_REACH => company::reads(answers),
+            _ => hosting::reads(flow, answers),
+        }
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
-        (name == "meeting-places").then_some(&["Buurthuis"])
+        if name == "meeting-places" { Some(&["Buurthuis"]) } else { announcing::samples(name) }
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["ahead"]
+        &["ahead", announcing::TIME, announcing::SEATS]
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, _name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-        hosting::places(turn, answers).await
+    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        match name {
+            "meeting-places" => hosting::places(turn, answers).await,
+            _ => announcing::choices(turn, name, answers).await,
+        }
     }
 
     async fn check(
         &self,
         turn: &mut Turn<'_>,
-        _name: &str,
+        name: &str,
         answer: Value,
         _answers: &Map<String, Value>,
     ) -> Result<Opinion> {
-        Ok(hosting::look_at_time(turn, answer))
+        Ok(match name {
+            announcing::TIME | announcing::SEATS => announcing::check(turn, name, answer),
+            _ => hosting::look_at_time(turn, answer),
+        })
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
@@ -97,6 +119,9 @@ impl Feature for Activities {
         }
         if flow == company::FLOW_REACH {
             return company::finish(turn, &answers).await;
+        }
+        if flow == announcing::FLOW {
+            return announcing::finish(turn, &answers).await;
         }
         Err(Fault::event("a dialogue that activities do not know"))
     }
@@ -119,7 +144,7 @@ impl Feature for Activities {
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
-        coming::link(turn, start).await
+        if start.starts_with("p_") { announcing::link(turn, start).await } else { coming::link(turn, start).await }
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
@@ -146,6 +171,7 @@ impl Feature for Activities {
             Some(("come", _)) => coming::job(turn, kind, thing).await,
             Some(("host", _)) => hosting::job(turn, kind, thing).await,
             Some(("again", _)) => returning::job(turn, kind, thing).await,
+            Some(("draft", _)) => announcing::draft_expired(turn, thing).await,
             Some(("with", _)) => company::job(turn, kind, thing).await,
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }

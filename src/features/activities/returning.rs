@@ -32,6 +32,7 @@ use crate::when::Timing;
 pub use rules::Asked;
 pub use team::work;
 pub use whole::{Times, apply, hand_over, what_of, whole};
+pub use words::feast;
 
 /// Job of a series: its next dates are made.
 const MAKE: &str = "again-make";

@@ -2,7 +2,9 @@
 
 mod agenda;
 pub mod company;
+mod drafts;
 pub mod hosting;
+mod media;
 mod rsvps;
 pub mod series;
 
@@ -13,6 +15,8 @@ use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Resul
 use crate::text::Day;
 
 pub use agenda::between;
+pub use drafts::{at_place, draft, drop_draft, keep_draft, set_draft};
+pub use media::{keep_photo, keep_voice, photo, voices};
 pub use rsvps::{
     Rsvp, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp,
     rsvp_by_id, rsvps_of, seats, waiting,
@@ -57,6 +61,8 @@ pub struct Activity {
     pub changed_at: Moment,
     /// Is there a photo of it?
     pub photo: bool,
+    /// Did its organiser say something aloud about it?
+    pub voice: bool,
 }
 
 /// Seconds that an activity lasts where nobody said so.
@@ -123,6 +129,7 @@ struct Row {
     made_at: Moment,
     changed_at: Moment,
     photo: bool,
+    voice: bool,
 }
 
 impl From<Row> for Activity {
@@ -164,6 +171,7 @@ impl From<Row> for Activity {
             made_at: row.made_at,
             changed_at: row.changed_at,
             photo: row.photo,
+            voice: row.voice,
         }
     }
 }
@@ -216,7 +224,10 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
              walk_in as "walk_in: bool", series_id as "series_id: SeriesId", series_day, confirmed as "confirmed: bool",
              carded as "carded: bool", state, reason, sequence, version, came, made_at as "made_at: Moment",
              changed_at as "changed_at: Moment",
-             exists(select 1 from activity_photos p where p.activity_id = a.id) as "photo!: bool"
+             exists(select 1 from activity_photos p join activities b on b.id = p.activity_id
+                     where b.id = a.id or b.series_id = a.series_id) as "photo!: bool",
+             exists(select 1 from activity_voices v join activities b on b.id = v.activity_id
+                     where b.id = a.id or b.series_id = a.series_id) as "voice!: bool"
            from activities a where id = ?"#,
         id
     )

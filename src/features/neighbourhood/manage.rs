@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
 use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, activities, requests, trust, worklist};
+use crate::features::{Finish, activities, places, requests, trust, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{INVITATION_DAYS, Turn};
@@ -57,6 +57,8 @@ pub(super) async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content
             button(turn, "place-settings", Tap::Settings(place.id)),
         ]);
     }
+    // Who may not change the list sees it all the same, where they choose from it.
+    rows.extend(places::button(turn, member, &place).filter(|_| !governs).map(|b| vec![b]));
     rows.extend(trust::helpers_row(turn, place.id).await?);
     // Who belongs to several neighbourhoods goes to another one from here; that one then is what they are busy with.
     for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(5) {
@@ -267,6 +269,7 @@ pub(super) fn settings(turn: &Turn<'_>, place: &Neighbourhood) -> Content {
             button(turn, "settings-hours-button", Tap::Hours(place.id)),
             button(turn, "settings-place-button", Tap::Place(place.id)),
         ],
+        vec![places::list_button(turn, place.id)],
         vec![button(turn, announce_label, Tap::Announce(place.id, !place.residents_announce))],
         vec![button(
             turn,

@@ -256,6 +256,11 @@ fn tidy(name: &str) -> String {
     if one_line.chars().any(char::is_alphanumeric) { clean_name(&one_line) } else { String::new() }
 }
 
+/// Callback data of a neighbourhood's settings, or of its page.
+pub fn page(n: NeighbourhoodId, settings: bool) -> String {
+    format!("{NAME}:{}", if settings { Tap::Settings(n) } else { Tap::Home(n) })
+}
+
 /// For somebody whom the operator allowed to set up a neighbourhood: what to do now, with the groups that wait for it.
 pub async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
     let who = turn.who()?;

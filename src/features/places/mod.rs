@@ -1,10 +1,81 @@
-//! Where people meet in a neighbourhood: a list that administrators keep, to choose from.
+//! Where people meet in a neighbourhood: a list that administrators keep under `/buurt` → [Instellingen] → [Plekken], and from
+//! which organisers choose. What is taken off the list keeps its words in the activities that were there.
+
+mod buttons;
+mod screens;
+mod store;
 
 use async_trait::async_trait;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
-use super::Feature;
+use super::neighbourhood;
+use super::roles::{Action, may};
+use super::{Feature, Finish, Offered, Opinion};
+use crate::model::{Button, Fault, Member, Neighbourhood, NeighbourhoodId, PlaceId, Result};
+use crate::text::clip;
+use crate::turn::Turn;
+use buttons::Tap;
 
 const NAME: &str = "plc";
+
+/// The dialogue about one place.
+const FLOW: &str = "plek";
+
+/// What stands for a place that is not on the list yet.
+const NEW: &str = "new";
+
+/// Most places on a list: more are no help to choose from.
+const AT_MOST: usize = 30;
+
+/// A place on the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Key.
+    pub id: PlaceId,
+    /// 'Buurthuis De Meevaart': no other place on the list is called so.
+    pub name: String,
+    /// Where that is, in words.
+    pub address: Option<String>,
+    /// Can one come in with a wheelchair?
+    pub wheelchair: bool,
+}
+
+impl Place {
+    /// As people read it: with its address.
+    pub fn words(&self) -> String {
+        match &self.address {
+            Some(address) => format!("{}, {address}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// The places of a neighbourhood, by name.
+pub async fn of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Place>> {
+    store::places(turn.db(), n).await
+}
+
+/// The button [Plekken], for who may see the list.
+pub fn button(turn: &Turn<'_>, member: &Member, place: &Neighbourhood) -> Option<Button> {
+    may(Some(member), Action::Announce, place).then(|| list_button(turn, place.id))
+}
+
+/// The button [Plekken].
+pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
+    turn.button("places-button", Tap::List(n).data())
+}
+
+/// The answers of the dialogue.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answers {
+    place: String,
+    change: String,
+    name: String,
+    address: Option<String>,
+    wheelchair: bool,
+}
 
 /// The feature.
 pub struct Places;
@@ -14,4 +85,118 @@ impl Feature for Places {
     fn name(&self) -> &'static str {
         NAME
     }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[include_str!("../../../dialogues/flows/plek.toml")]
+    }
+
+    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        serde_json::from_value::<Answers>(Value::Object(answers.clone())).map(|_| ()).map_err(|e| e.to_string())
+    }
+
+    fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
+        match name {
+            "lists" => Some(&["1"]),
+            "listed" => Some(&[NEW, "1"]),
+            _ => None,
+        }
+    }
+
+    fn checks(&self) -> &'static [&'static str] {
+        &["name"]
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            Some(Tap::List(n)) => screens::list(turn, n).await,
+            Some(Tap::Add(n)) => screens::add(turn, n).await,
+            Some(Tap::One(id)) => screens::one(turn, id).await,
+            Some(Tap::Change(id)) => screens::change(turn, id).await,
+            Some(Tap::Off(id)) => screens::off(turn, id, false).await,
+            Some(Tap::OffNow(id)) => screens::off(turn, id, true).await,
+            None => {
+                turn.answer(turn.label("press-outdated", &[]));
+                Ok(())
+            }
+        }
+    }
+
+    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        if name == "lists" {
+            let who = turn.who()?;
+            let mut offered = Vec::new();
+            for member in turn.memberships(who.id).await? {
+                let place = turn.neighbourhood(member.neighbourhood).await?;
+                if may(Some(&member), Action::Govern, &place) {
+                    offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 64) });
+                }
+            }
+            return Ok(offered);
+        }
+        let new = Offered { value: NEW.to_owned(), label: turn.label("places-add", &[]) };
+        let listed = of(turn, key_of(answers)).await?;
+        let others = listed.into_iter().map(|p| Offered { value: p.id.to_string(), label: clip(&p.name, 64) });
+        Ok(std::iter::once(new).chain(others).collect())
+    }
+
+    async fn check(
+        &self,
+        turn: &mut Turn<'_>,
+        _name: &str,
+        answer: Value,
+        answers: &Map<String, Value>,
+    ) -> Result<Opinion> {
+        let name = tidy(answer.as_str().unwrap_or_default());
+        if !name.chars().any(char::is_alphanumeric) {
+            return Ok(Opinion::Again(turn.say("places-name-empty", &[]), Vec::new()));
+        }
+        let this = answers.get("change").and_then(Value::as_str).unwrap_or(NEW);
+        let listed = of(turn, key_of(answers)).await?;
+        if listed.iter().any(|p| p.id.to_string() != this && p.name.to_lowercase() == name.to_lowercase()) {
+            return Ok(Opinion::Again(turn.say("places-double", &[]), Vec::new()));
+        }
+        Ok(Opinion::Accept(name.into()))
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        let answers: Answers = serde_json::from_value(Value::Object(answers))
+            .map_err(|_| Fault::event("answers of plek can't be read"))?;
+        let n = NeighbourhoodId(answers.place.parse().unwrap_or_default());
+        let Some(n) = screens::governed(turn, n).await? else {
+            return Ok(Finish::NotNow(turn.say("place-not-yours", &[])));
+        };
+        let (name, address) = (tidy(&answers.name), answers.address.as_deref().map(tidy));
+        let address = address.as_deref().filter(|a| !a.is_empty());
+        let done = match answers.change.parse().ok().map(PlaceId) {
+            Some(id) if store::neighbourhood_of(turn.db(), id).await? != Some(n) => false,
+            Some(id) => store::change(turn.db(), id, &name, address, answers.wheelchair).await?,
+            None if of(turn, n).await?.len() >= AT_MOST => {
+                return Ok(Finish::NotNow(
+                    turn.say("places-enough", &[("n", i64::try_from(AT_MOST).unwrap_or_default().into())]),
+                ));
+            }
+            None => store::add(turn.db(), n, &name, address, answers.wheelchair).await?,
+        };
+        if !done {
+            return Ok(Finish::NotNow(turn.say("places-double", &[])));
+        }
+        let content = screens::list_content(turn, n).await?;
+        turn.reply(content)?;
+        Ok(Finish::Done)
+    }
+}
+
+/// The neighbourhood that a dialogue is about.
+fn key_of(answers: &Map<String, Value>) -> NeighbourhoodId {
+    let key = answers.get("place").and_then(Value::as_str).and_then(|n| n.parse().ok());
+    NeighbourhoodId(key.unwrap_or_default())
+}
+
+fn tidy(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where [Terug] leads from the list: to the settings, or to the neighbourhood's page for who may not change them.
+fn back(turn: &Turn<'_>, n: NeighbourhoodId, governs: bool) -> Vec<Button> {
+    vec![turn.button("dialogue-back", neighbourhood::page(n, governs))]
 }

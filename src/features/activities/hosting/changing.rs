@@ -15,9 +15,9 @@ use crate::features::activities::returning::{self, Times};
 use crate::features::activities::states::{Access, What};
 use crate::features::activities::store::{Activity, USUAL_LENGTH, hosting as sql};
 use crate::features::activities::view::{self, toast};
-use crate::features::{Finish, Offered, Opinion};
+use crate::features::{Finish, Offered, Opinion, places};
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
-use crate::text::{Arg, local_date, span_words};
+use crate::text::{Arg, clip, local_date, span_words};
 use crate::turn::Turn;
 use crate::when::Timing;
 
@@ -120,12 +120,21 @@ impl Answers {
 }
 
 /// Where people meet on the neighbourhood's list, to choose from.
-pub async fn places(_turn: &mut Turn<'_>, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-    Ok(Vec::new())
+pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    let id =
+        answers.get("about").and_then(Value::as_str).and_then(|id| id.parse().ok()).map_or(ActivityId(0), ActivityId);
+    let Some(a) = crate::features::activities::store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
+    let offer = |p: places::Place| Offered { label: clip(&p.name, 64), value: p.name };
+    Ok(places::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
 }
 
-async fn place_of(_turn: &mut Turn<'_>, _a: &Activity, place: String) -> Result<Change> {
-    Ok(Change::Place { place_id: None, place })
+async fn place_of(turn: &mut Turn<'_>, a: &Activity, place: String) -> Result<Change> {
+    let all = places::of(turn, a.neighbourhood).await?;
+    let listed = all.iter().find(|p| p.name.to_lowercase() == place.trim().to_lowercase());
+    Ok(match listed {
+        Some(listed) => Change::Place { place_id: Some(listed.id), place: listed.words() },
+        None => Change::Place { place_id: None, place },
+    })
 }
 
 /// [Veranderen].

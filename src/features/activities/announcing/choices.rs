@@ -1,0 +1,124 @@
+//! What the dialogue of `/activiteit` offers, and what it thinks of an answer.
+
+use serde_json::{Map, Value};
+
+use super::concerns::trouble;
+use super::draft::Draft;
+use super::line;
+use crate::features::activities::kinds;
+use crate::features::roles::{Action, may};
+use crate::features::{Offered, Opinion, places};
+use crate::model::{NeighbourhoodId, Result};
+use crate::text::clip;
+use crate::turn::Turn;
+use crate::when::Timing;
+
+/// The check of a time.
+pub const TIME: &str = "time";
+
+/// The check of how many people fit.
+pub const SEATS: &str = "seats";
+
+/// How many people fit, as buttons.
+const NUMBERS: [&str; 3] = ["10", "20", "30"];
+
+/// Values that each hook might offer.
+pub fn samples(name: &str) -> Option<&'static [&'static str]> {
+    match name {
+        "announce-in" => Some(&["1"]),
+        "kinds" => Some(&["coffee", "other"]),
+        "where" => Some(&["Buurthuis"]),
+        "signup" => Some(&["limited", "open"]),
+        "seats" => Some(&["10", "Geen grens"]),
+        _ => None,
+    }
+}
+
+/// The neighbourhoods in which the sender may announce something.
+pub async fn allowed(turn: &mut Turn<'_>) -> Result<Vec<NeighbourhoodId>> {
+    let who = turn.who()?;
+    let mut allowed = Vec::new();
+    for member in turn.memberships(who.id).await? {
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        if may(Some(&member), Action::Announce, &place) {
+            allowed.push(place.id);
+        }
+    }
+    Ok(allowed)
+}
+
+/// The choices of a step.
+pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    let draft = Draft::of_answers(answers).unwrap_or_default();
+    Ok(match name {
+        "kinds" => offered_kinds(turn, &draft),
+        "where" => match draft.in_neighbourhood() {
+            Some(n) => places::of(turn, n).await?.into_iter().map(|p| same(&p.name)).collect(),
+            None => Vec::new(),
+        },
+        "signup" => {
+            let walk_in = draft.access.iter().flatten().any(|a| a == "walk-in");
+            vec![same(if walk_in { "open" } else { "limited" })]
+        }
+        "seats" => {
+            let no_limit = turn.label("seats-none", &[]);
+            std::iter::once(same(&no_limit)).chain(NUMBERS.map(same)).collect()
+        }
+        _ => {
+            let mut offered = Vec::new();
+            for n in allowed(turn).await? {
+                let place = turn.neighbourhood(n).await?;
+                offered.push(Offered { value: n.to_string(), label: clip(&place.name, 64) });
+            }
+            offered
+        }
+    })
+}
+
+fn same(words: &str) -> Offered {
+    Offered { value: words.to_owned(), label: clip(words, 64) }
+}
+
+/// The kind that the title suggests, alone; all of them where it suggests none, or one stands and is to be changed.
+fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<Offered> {
+    let offer = |id: &str| Offered { value: id.to_owned(), label: kinds::name(turn.language(), id) };
+    let guess = super::draft::typed(draft.title.as_ref()).and_then(kinds::guess);
+    match guess {
+        Some(id) if draft.kind.is_none() => vec![offer(id)],
+        // Most people mean one of the first four: what neighbours meet for most.
+        _ => {
+            let first = ["coffee", "eating", "walking", "games"];
+            let rest = kinds::kinds().iter().map(|k| k.id.as_str()).filter(|id| !first.contains(id));
+            first.into_iter().chain(rest).map(offer).collect()
+        }
+    }
+}
+
+/// What it thinks of an answer.
+pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> Opinion {
+    match name {
+        TIME => {
+            let timing = serde_json::from_value::<Timing>(answer.clone()).ok();
+            match timing.and_then(|t| trouble(&t, turn.now())) {
+                Some(trouble) => Opinion::Again(turn.say(trouble.text(), &[]), Vec::new()),
+                None => Opinion::Accept(answer),
+            }
+        }
+        _ => seats(turn, answer),
+    }
+}
+
+fn seats(turn: &Turn<'_>, answer: Value) -> Opinion {
+    let words = answer.as_str().unwrap_or_default().to_lowercase();
+    let no_limit = turn.label("seats-none", &[]);
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let none =
+        words == no_limit.to_lowercase() || parts.clone().next().is_some_and(|w| matches!(w, "geen" | "no" | "nee"));
+    if none {
+        return Opinion::Accept(no_limit.into());
+    }
+    match parts.find_map(line::number).filter(|n| (1..=line::SEATS_AT_MOST).contains(n)) {
+        Some(n) => Opinion::Accept(n.to_string().into()),
+        None => Opinion::Again(turn.say("seats-want", &[]), Vec::new()),
+    }
+}

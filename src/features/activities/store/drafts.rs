@@ -1,0 +1,94 @@
+//! The SQL of activities that are not announced yet, which are sealed; and of what else happens in a place.
+
+use sqlx::SqliteConnection;
+
+use crate::features::activities::announcing::Kept;
+use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result};
+use crate::turn::Key;
+
+const SEALED: (&str, &str) = ("activity_drafts", "sealed_draft");
+
+/// Keeps a draft.
+pub async fn keep_draft(
+    db: &mut SqliteConnection,
+    key: &Key,
+    person: PersonId,
+    n: NeighbourhoodId,
+    kept: &Kept,
+    now: Moment,
+) -> Result<i64> {
+    let nothing: &[u8] = &[];
+    let id = sqlx::query_scalar!(
+        r#"insert into activity_drafts (person_id, neighbourhood_id, sealed_draft, made_at) values (?, ?, ?, ?)
+           returning id as "id!: i64""#,
+        person,
+        n,
+        nothing,
+        now
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    // Sealed to its row, so the row comes first.
+    set_draft(db, key, id, kept).await?;
+    Ok(id)
+}
+
+/// Writes a draft anew.
+pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, kept: &Kept) -> Result<()> {
+    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(kept)?)?;
+    sqlx::query!("update activity_drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
+    Ok(())
+}
+
+/// A draft, with whose it is and for which neighbourhood.
+pub async fn draft(db: &mut SqliteConnection, key: &Key, id: i64) -> Result<Option<(PersonId, NeighbourhoodId, Kept)>> {
+    let row = sqlx::query!(
+        r#"select person_id as "person: PersonId", neighbourhood_id as "n: NeighbourhoodId", sealed_draft
+           from activity_drafts where id = ?"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let kept = serde_json::from_slice(&key.open(SEALED, &id.to_string(), &row.sealed_draft)?)?;
+    Ok(Some((row.person, row.n, kept)))
+}
+
+/// Throws a draft away; says whether it was there.
+pub async fn drop_draft(db: &mut SqliteConnection, id: i64) -> Result<bool> {
+    let done = sqlx::query!("delete from activity_drafts where id = ?", id).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// An activity that is planned in a neighbourhood, as far as another one in the same place must know.
+pub struct AtPlace {
+    /// Key.
+    pub id: ActivityId,
+    /// What it is.
+    pub title: String,
+    /// Where, on the list.
+    pub place_id: Option<PlaceId>,
+    /// Where, in words.
+    pub place: String,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends, where that was said.
+    pub ends_at: Option<Moment>,
+}
+
+/// What is planned in a neighbourhood and begins between two moments.
+pub async fn at_place(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<AtPlace>> {
+    let all = sqlx::query_as!(
+        AtPlace,
+        r#"select id as "id!: ActivityId", title, place_id as "place_id: PlaceId", place, starts_at as "starts_at: Moment",
+             ends_at as "ends_at: Moment"
+           from activities where neighbourhood_id = ? and state = 'planned' and starts_at between ? and ?
+           order by starts_at, id"#,
+        n,
+        from,
+        to
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(all)
+}

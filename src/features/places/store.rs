@@ -1,0 +1,77 @@
+//! The SQL of places. One that is taken off the list stays for the activities that were there.
+
+use sqlx::SqliteConnection;
+
+use super::Place;
+use crate::model::{Moment, NeighbourhoodId, PlaceId, Result};
+
+/// The list of a neighbourhood, by name.
+pub async fn places(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Place>> {
+    let all = sqlx::query_as!(
+        Place,
+        r#"select id as "id: PlaceId", name, address, wheelchair as "wheelchair: bool" from places
+           where neighbourhood_id = ? and gone_at is null order by name collate nocase, id"#,
+        n
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(all)
+}
+
+/// The neighbourhood on whose list a place is.
+pub async fn neighbourhood_of(db: &mut SqliteConnection, id: PlaceId) -> Result<Option<NeighbourhoodId>> {
+    let n = sqlx::query_scalar!(
+        r#"select neighbourhood_id as "n: NeighbourhoodId" from places where id = ? and gone_at is null"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(n)
+}
+
+/// Puts a place on the list; says whether its name was free.
+pub async fn add(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    name: &str,
+    address: Option<&str>,
+    wheelchair: bool,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "insert into places (neighbourhood_id, name, address, wheelchair) values (?, ?, ?, ?) on conflict do nothing",
+        n,
+        name,
+        address,
+        wheelchair
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Changes a place that is on the list; says whether it was, and the name was free.
+pub async fn change(
+    db: &mut SqliteConnection,
+    id: PlaceId,
+    name: &str,
+    address: Option<&str>,
+    wheelchair: bool,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "update or ignore places set name = ?, address = ?, wheelchair = ? where id = ? and gone_at is null",
+        name,
+        address,
+        wheelchair,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a place off the list; says whether it was on it.
+pub async fn take_off(db: &mut SqliteConnection, id: PlaceId, now: Moment) -> Result<bool> {
+    let done =
+        sqlx::query!("update places set gone_at = ? where id = ? and gone_at is null", now, id).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
