@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use stoep::clock::Clock;
 use stoep::model::Moment;
-use stoep::practice::page::{self, Asked, Door, Order};
+use stoep::practice::page::{self, Asked, Carried, Door, Order};
 use stoep::practice::{Arranged, Limits, NewPerson, World};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -442,9 +442,9 @@ async fn who_runs_the_bot_is_asked_to_stop_it_and_the_clock_goes_on_an_hour_befo
             match order {
                 Order::Stop => world.arranged(Arranged::BotStopped),
                 Order::Start => world.arranged(Arranged::BotStarted),
-                Order::Again => {}
+                _ => {}
             }
-            done.send(order != Order::Again).unwrap();
+            done.send(if order == Order::Again { Carried::Failed } else { Carried::Out }).unwrap();
             if order == Order::Again {
                 break;
             }
@@ -464,4 +464,36 @@ async fn who_runs_the_bot_is_asked_to_stop_it_and_the_clock_goes_on_an_hour_befo
     assert_eq!(street.json("/api/state").await["switches"]["away"], false);
     assert_eq!(street.post("/api/again", json!({})).await.0, 409, "it said that it did not work");
     assert_eq!(runs.await.unwrap(), [Order::Stop, Order::Start, Order::Start, Order::Again]);
+}
+
+#[tokio::test]
+async fn while_our_bot_runs_the_time_passes_and_otherwise_it_jumps() {
+    let street = street().await;
+    let next = json!({ "to": "next" });
+    assert_eq!(street.post("/api/clock", next.clone()).await.0, 409, "nobody knows what another bot has planned");
+    let (door, mut asked) = mpsc::channel::<Asked>(1);
+    let street = behind(street, Some(door)).await;
+    let world = street.world.clone();
+    let runs = tokio::spawn(async move {
+        let mut orders = Vec::new();
+        while let Some(Asked { order, done }) = asked.recv().await {
+            orders.push(order);
+            if order == Order::Stop {
+                world.arranged(Arranged::BotStopped);
+            }
+            done.send(if order == Order::Next { Carried::NothingPlanned } else { Carried::Out }).unwrap();
+            if order == Order::Stop {
+                break;
+            }
+        }
+        orders
+    });
+    assert_eq!(street.post("/api/clock", next.clone()).await.1["nothing"], true);
+    assert_eq!(street.post("/api/clock", json!({ "to": "one_day" })).await.1["nothing"], false);
+    assert_eq!(street.clock.now(), EVENING, "the program that runs the bot moves the clock");
+    street.post("/api/away", json!({ "away": true })).await;
+    assert_eq!(street.post("/api/clock", next).await.0, 409, "who is away does nothing");
+    street.post("/api/clock", json!({ "to": "one_day" })).await;
+    assert_eq!(street.clock.now(), EVENING.plus(86_400));
+    assert_eq!(runs.await.unwrap(), [Order::Next, Order::Until(EVENING.plus(86_400)), Order::Stop]);
 }

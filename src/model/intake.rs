@@ -111,6 +111,13 @@ impl Pulse {
             && self.next_job.load(Ordering::SeqCst) > now_ms.div_euclid(1000)
     }
 
+    /// When the next job is due or the next message may go, in milliseconds; none where nothing waits.
+    pub fn next_ms(&self) -> Option<i64> {
+        let job = self.next_job.load(Ordering::SeqCst).saturating_mul(1000);
+        let next = self.next_send.load(Ordering::SeqCst).min(job);
+        (next < i64::MAX).then_some(next)
+    }
+
     /// Returns at the next change of any of these.
     pub async fn changed(&self) {
         self.changed.notified().await;

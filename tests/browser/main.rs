@@ -7,7 +7,7 @@ mod pictures;
 mod street;
 
 use driver::{Browser, DESK, DOWN, ESCAPE, PHONE, TAB, installed};
-use street::{By, Street, ask, be, button, dutch, newest_act_says, says, tab_to};
+use street::{By, Street, ask, be, button, clock, dutch, newest_act_says, says, tab_to};
 
 const MILK: &str = "Wie haalt melk voor mij?";
 
@@ -74,11 +74,11 @@ async fn the_clock_moves_and_says_so_in_words() {
     let page = Browser::open(&programs, DESK, &street.url).await;
     tab_to(&page, "document.querySelector('#clock-open')").await;
     page.keys(driver::ENTER).await;
-    page.wait("document.activeElement.dataset.choice === 'ten_minutes'").await;
+    page.wait("document.activeElement.dataset.choice === 'next'").await;
     page.keys(ESCAPE).await;
     page.wait("document.activeElement.id === 'clock-open' && document.querySelector('#clock-moves').hidden").await;
     page.keys(driver::ENTER).await;
-    for _ in 0..5 {
+    for _ in 0..7 {
         if page.run("return document.activeElement.dataset.choice").await == "tomorrow_nine" {
             break;
         }
@@ -88,6 +88,33 @@ async fn the_clock_moves_and_says_so_in_words() {
     page.wait("/^[a-z]+ \\d+ [a-z]+ \\d{4}, 0?9:00$/.test(document.querySelector('#clock-face').textContent)").await;
     page.wait(&newest_act_says("Het werd")).await;
     page.wait("document.activeElement.id === 'clock-open'").await;
+}
+
+#[tokio::test]
+async fn the_clock_goes_to_what_stoep_does_by_itself_and_the_list_tells_it_in_its_words() {
+    let Some(programs) = installed() else { return };
+    let street = Street::start();
+    let page = Browser::open(&programs, DESK, &street.url).await;
+    clock(&page, "tomorrow_nine").await;
+    ask(&page, By::Mouse, MILK).await;
+    page.wait(&says("group", MILK)).await;
+    // Nobody reacts: Stoep goes round wider, and then asks the team. Fatima reads that it is on its way.
+    let told = format!(
+        "{} && document.querySelector('#acts > li .link')?.textContent.includes('‘')",
+        newest_act_says("Fatima kreeg privé")
+    );
+    for n in 0.. {
+        assert!(n < 6, "Fatima hears nothing");
+        clock(&page, "next").await;
+        page.wait(&newest_act_says("Dit deed Stoep vanzelf.")).await;
+        if page.run(&format!("return Boolean({told})")).await == true {
+            break;
+        }
+    }
+    // In the week that follows each thing comes at its own time, and the newest line says what time it became.
+    clock(&page, "one_week").await;
+    page.wait("[...document.querySelectorAll('#acts > li')].filter(a => a.textContent.includes('Dit deed Stoep vanzelf.')).length > 3").await;
+    page.wait(&newest_act_says("Het werd")).await;
 }
 
 #[tokio::test]

@@ -74,6 +74,13 @@ pub fn newest_act_says(words: &str) -> String {
     format!("document.querySelector('#acts > li').textContent.includes({})", quoted(words))
 }
 
+/// Moves the clock by one of its choices, by mouse, and waits until it is there.
+pub async fn clock(browser: &Browser, choice: &str) {
+    browser.click("document.querySelector('#clock-open')").await;
+    browser.click(&format!("document.querySelector('#clock-moves [data-choice={choice}]')")).await;
+    browser.wait("!document.querySelector('#clock-open').hasAttribute('aria-busy')").await;
+}
+
 /// Becomes somebody else, by mouse.
 pub async fn be(browser: &Browser, name: &str) {
     let label = format!(

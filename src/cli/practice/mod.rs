@@ -1,6 +1,7 @@
 //! `stoep practice`: a neighbourhood to practise in, without Telegram. Starts a local Bot API server and, over HTTP as in
 //! real life, the same bot on it; prints one address to open in a browser.
 
+mod passing;
 mod stage;
 
 use std::path::{Path, PathBuf};
@@ -11,11 +12,15 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use url::Url;
 
+use self::passing::Passing;
 use super::run::{self, Running, Signals};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::practice::page::{self, Asked, Order};
+use crate::practice::page::{self, Asked, Carried, Order};
 use crate::practice::{self, Arranged, Bot, World};
+
+/// A clock that went on by so many seconds was not moved: it ran.
+const SOON: i64 = 60;
 
 /// What the command line said.
 pub struct Options {
@@ -60,12 +65,15 @@ pub async fn practice(options: Options) -> anyhow::Result<()> {
             () = signals.next() => break,
             Some(asked) = orders.recv() => asked,
         };
-        let result = show.carry_out(asked.order).await;
+        let result = tokio::select! {
+            () = signals.next() => break,
+            result = show.carry_out(asked.order) => result,
+        };
         if let Err(why) = &result {
             eprintln!("The page asked for something that did not work: {why:#}");
         }
         // A page that was closed meanwhile need not hear of it.
-        let _ = asked.done.send(result.is_ok());
+        let _ = asked.done.send(result.unwrap_or(Carried::Failed));
     }
     show.stop().await;
     server.abort();
@@ -82,6 +90,8 @@ struct Show {
     /// Where it is otherwise: a folder that goes with the neighbourhood.
     temporary: tempfile::TempDir,
     config: Config,
+    /// The bot's id in the world.
+    bot: i64,
     running: Option<Running>,
 }
 
@@ -91,7 +101,7 @@ impl Show {
         let temporary = temporary()?;
         let folder = data.clone().unwrap_or_else(|| temporary.path().to_owned());
         let config = Config::for_practice(&folder, "", url.clone());
-        let mut show = Show { world, clock, url, data, temporary, config, running: None };
+        let mut show = Show { world, clock, url, data, temporary, config, bot: 0, running: None };
         show.set().await?;
         Ok(show)
     }
@@ -100,6 +110,7 @@ impl Show {
     async fn set(&mut self) -> anyhow::Result<()> {
         let people = stage::people(&self.world);
         let bot = stage::bot(&self.world);
+        self.bot = bot.id;
         let folder = self.data.clone().unwrap_or_else(|| self.temporary.path().to_owned());
         self.config = Config::for_practice(&folder, &bot.token, self.url.clone());
         self.config.operators = vec![people.karel];
@@ -118,22 +129,40 @@ impl Show {
         Ok(())
     }
 
-    async fn carry_out(&mut self, order: Order) -> anyhow::Result<()> {
+    async fn carry_out(&mut self, order: Order) -> anyhow::Result<Carried> {
         match order {
-            Order::Again => self.again().await,
+            Order::Until(until) => {
+                if let Some(passing) = self.passing() {
+                    passing.until(until).await?;
+                }
+                self.world.arranged(Arranged::ClockMoved);
+            }
+            Order::Next => {
+                let before = self.clock.now();
+                let carried = self.passing().context("the bot is away")?.next().await?;
+                if carried == Carried::NothingPlanned && self.clock.now().since(before) > SOON {
+                    self.world.arranged(Arranged::ClockMoved);
+                }
+                return Ok(carried);
+            }
+            Order::Again => self.again().await?,
             Order::Stop => {
                 self.stop().await;
                 self.world.arranged(Arranged::BotStopped);
-                Ok(())
             }
             Order::Start => {
                 if self.running.is_none() {
                     self.running = Some(run::start(&self.config, self.clock.clone()).await?);
                 }
                 self.world.arranged(Arranged::BotStarted);
-                Ok(())
             }
         }
+        Ok(Carried::Out)
+    }
+
+    fn passing(&self) -> Option<Passing<'_>> {
+        let running = self.running.as_ref()?;
+        Some(Passing { world: &self.world, bot: self.bot, running, clock: &self.clock })
     }
 
     async fn stop(&mut self) {

@@ -24,21 +24,26 @@ export function setTime(at) {
   tick();
 }
 
-/** Makes the choices work: `move` asks the server and gives the time that it became, or null; `hear` says it aloud. */
-export function choices(move, hear) {
+/** Makes the choices work: `move` asks the server and gives the time that it became, or null; `hear` says it aloud; `plans`
+ *  tells whether somebody knows what Stoep has planned. */
+export function choices(move, hear, plans) {
   setInterval(tick, 1000);
+  const open = $("clock-open");
   const to = (key) => ({
     key,
     label: say(`to_${key}`),
+    note: key === "next" ? say("to_next_note") : undefined,
     run: async () => {
+      open.setAttribute("aria-busy", "true");
       const at = await move(key);
+      open.removeAttribute("aria-busy");
       if (at === null) return;
       setTime(at);
       hear(say("clock_moved", { time: `${longDate(at)}, ${clockTime(at)}` }));
     },
   });
-  menu($("clock-open"), $("clock-moves"), () => {
-    const list = ["ten_minutes", "one_hour", "evening", "tomorrow_nine", "one_week"];
-    return list.filter((key) => key !== "evening" || hourOf(now()) < 20).map(to);
+  menu(open, $("clock-moves"), () => {
+    const list = ["next", "ten_minutes", "one_hour", "evening", "tomorrow_nine", "one_day", "one_week"];
+    return list.filter((key) => (key !== "evening" || hourOf(now()) < 20) && (key !== "next" || plans())).map(to);
   });
 }

@@ -13,20 +13,53 @@ function deed(act, name, inGroup) {
     case "changed": return say("did_changed", { name: who });
     case "blocked": return say("did_blocked", { name: who });
     case "unblocked": return say("did_unblocked", { name: who });
-    case "clock": return say("did_clock", { time: `${longDate(act.at * 1000)}, ${clockTime(act.at * 1000)}` });
+    case "by_itself": case "clock":
+      return say(`did_${act.kind}`, { time: `${longDate(act.at * 1000)}, ${clockTime(act.at * 1000)}` });
     default: return say(`did_${act.kind}`);
   }
 }
 
+/** How long the beginning of a message may be here. */
+const beginning = 90;
+
+/** The beginning of a message, up to a whole word. */
+function begins(words) {
+  if (words.length <= beginning) return words;
+  const cut = words.slice(0, words.lastIndexOf(" ", beginning) + 1 || beginning).trimEnd();
+  // A name that is cut does not turn round what stands behind it.
+  const open = cut.lastIndexOf("\u2068") > cut.lastIndexOf("\u2069");
+  return `${cut}${open ? "\u2069" : ""} …`;
+}
+
+/** What Stoep wrote by itself: who got the same words stands together. */
+function told(act, name, inGroup) {
+  const same = new Map();
+  for (const { chat, said } of act.effects) {
+    for (const { message, words } of said) {
+      const key = `${inGroup(chat)} ${words}`;
+      if (!same.has(key)) same.set(key, []);
+      same.get(key).push({ chat, message, words });
+    }
+  }
+  return [...same.values()].map((all) => {
+    const [{ chat, message, words }] = all;
+    const side = inGroup(chat) ? "group" : "private";
+    const names = [...new Set(all.map((one) => one.chat))].map(name);
+    const key = side === "group" ? "group_said" : names.length > 1 ? "private_said_many" : "private_said";
+    return { chat, message, side, text: say(key, { name: names[0], n: names.length, names: listed(names), words: begins(words) }) };
+  });
+}
+
 /** What came of it: lines, and for each which chat it leads to. */
 function results(act, name, inGroup) {
-  const lines = [];
-  for (const { chat, message, ...counts } of act.effects) {
+  const lines = told(act, name, inGroup);
+  for (const { chat, message, said, ...counts } of act.effects) {
     const side = inGroup(chat) ? "group" : "private";
+    if (said.length) counts.new = 0;
     for (const what of ["new", "changed", "gone", "flashes"]) {
       const n = counts[what];
       // Who got something new need not hear what changed on older messages there.
-      if (!n || (counts.new && what === "changed" && side === "private")) continue;
+      if (!n || ((counts.new || said.length) && what === "changed" && side === "private")) continue;
       const key = `${side}_${what}${n > 1 && what === "new" ? "_many" : ""}`;
       lines.push({ chat, message, side, text: say(key, { name: name(chat), n }) });
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::practice::{Arranged, Entry, What};
 
-/// How many acts are shown.
-const MOST: usize = 12;
+/// How many acts are shown: a week of things that happened by themselves fits.
+const MOST: usize = 30;
 /// What comes so many seconds after an act came of no act: the bot did it by itself.
 const TOGETHER: i64 = 60;
 
@@ -64,6 +64,20 @@ pub(super) struct Effect {
     flashes: u32,
     /// The newest message, to go to.
     message: Option<i64>,
+    /// Of what the bot did by itself: each new message, oldest first. Of other acts the one who did them knows.
+    said: Vec<Said>,
+}
+
+/// A new message.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Said {
+    /// Its id.
+    message: i64,
+    /// Whose.
+    #[serde(skip)]
+    bot: i64,
+    /// How it begins; empty until it was looked up.
+    words: String,
 }
 
 /// The last acts since the stage was set, oldest first.
@@ -92,10 +106,23 @@ pub(super) fn acts(log: &[Entry]) -> Vec<Act> {
     acts
 }
 
+/// Looks up how the messages begin that the bot sent by itself: `first_line` of a bot's message in a chat.
+pub(super) fn with_words(mut acts: Vec<Act>, first_line: impl Fn(i64, i64, i64) -> Option<String>) -> Vec<Act> {
+    for effect in acts.iter_mut().flat_map(|a| &mut a.effects) {
+        let chat = effect.chat;
+        for said in &mut effect.said {
+            said.words = first_line(said.bot, chat, said.message).unwrap_or_default();
+        }
+        // Deleted since, or nothing but a picture.
+        effect.said.retain(|s| !s.words.is_empty());
+    }
+    acts
+}
+
 /// What one entry adds to an act.
 #[derive(Clone, Copy)]
 enum Change {
-    New(i64),
+    New { bot: i64, message: i64 },
     Changed(i64),
     Gone,
     Flash,
@@ -104,7 +131,7 @@ enum Change {
 
 fn change(what: &What) -> Option<(i64, Change)> {
     match what {
-        What::BotSent { chat, message_id, .. } => Some((*chat, Change::New(*message_id))),
+        What::BotSent { bot, chat, message_id } => Some((*chat, Change::New { bot: *bot, message: *message_id })),
         What::BotEdited { chat, message_id, .. } => Some((*chat, Change::Changed(*message_id))),
         What::BotDeleted { chat, .. } => Some((*chat, Change::Gone)),
         What::PressAnswered { user, text, .. } if !text.is_empty() => Some((*user, Change::Flash)),
@@ -119,15 +146,27 @@ impl Act {
             self.refused += 1;
             return;
         }
+        let by_itself = matches!(self.kind, Kind::ByItself | Kind::Back | Kind::Clock | Kind::Working);
         let at = self.effects.iter().position(|e| e.chat == chat).unwrap_or_else(|| {
-            self.effects.push(Effect { chat, new: 0, changed: 0, gone: 0, flashes: 0, message: None });
+            self.effects.push(Effect {
+                chat,
+                new: 0,
+                changed: 0,
+                gone: 0,
+                flashes: 0,
+                message: None,
+                said: Vec::new(),
+            });
             self.effects.len() - 1
         });
         let Some(effect) = self.effects.get_mut(at) else { return };
         match change {
-            Change::New(message) => {
+            Change::New { bot, message } => {
                 effect.new += 1;
                 effect.message = Some(message);
+                if by_itself {
+                    effect.said.push(Said { message, bot, words: String::new() });
+                }
             }
             Change::Changed(message) => {
                 effect.changed += 1;
@@ -240,12 +279,29 @@ mod tests {
     }
 
     #[test]
+    fn what_the_bot_did_by_itself_is_told_in_its_words() {
+        let log = log(vec![
+            (0, wrote(FATIMA)),
+            (1, sent(FATIMA, 2)),
+            (100, sent(JOOP, 3)),
+            (101, sent(JOOP, 4)),
+            (101, sent(GROUP, 3)),
+        ]);
+        // Joop's first message is gone by now.
+        let words = |_, chat: i64, message: i64| (message != 3 || chat == GROUP).then(|| format!("{chat} {message}"));
+        let list = with_words(acts(&log), words);
+        let said: Vec<Vec<_>> =
+            list.iter().map(|a| a.effects.iter().flat_map(|e| &e.said).map(|s| s.words.as_str()).collect()).collect();
+        assert_eq!(said, [vec![], vec!["2 4", "-5 3"]]);
+    }
+
+    #[test]
     fn what_was_before_the_stage_was_set_is_no_news() {
         let ready = What::Arranged { how: Arranged::Ready };
         let list = acts(&log(vec![(0, wrote(FATIMA)), (0, sent(FATIMA, 2)), (1, ready), (2, wrote(JOOP))]));
         assert_eq!(list.iter().map(|a| a.kind).collect::<Vec<_>>(), [Kind::Ready, Kind::Wrote]);
         let many = acts(&log((0..40).map(|n| (n, wrote(JOOP))).collect()));
-        assert_eq!((many.len(), many[0].number), (MOST, 29));
+        assert_eq!((many.len(), many[0].number), (MOST, 11));
     }
 
     #[test]

@@ -65,6 +65,7 @@ fn kind(bytes: &[u8]) -> &'static str {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [b'%', b'P', b'D', b'F', ..] => "application/pdf",
+        _ if bytes.starts_with(b"BEGIN:VCALENDAR") => "text/calendar; charset=utf-8",
         _ => "application/octet-stream",
     }
 }
@@ -89,6 +90,12 @@ mod tests {
         let shown = media(&photo);
         assert_eq!(shown, Some(Media { file: "b".into(), name: None, seconds: None, bytes: Some(9) }));
         assert_eq!(media(&json!({ "latitude": 52.3 })), None);
+    }
+
+    #[test]
+    fn a_calendars_file_says_what_it_is() {
+        assert_eq!(kind(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "text/calendar; charset=utf-8");
+        assert_eq!(kind(b"BEGIN:VCARD\r\n"), "application/octet-stream");
     }
 
     #[test]

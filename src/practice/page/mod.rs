@@ -15,7 +15,7 @@ mod switches;
 mod time;
 mod view;
 
-pub use switches::{Asked, Door, Order};
+pub use switches::{Asked, Carried, Door, Order};
 
 use std::convert::Infallible;
 

@@ -444,8 +444,12 @@ turnTo("private");
 refresh();
 choices(async (to) => {
   const said = await post("/api/clock", { to });
+  if (said?.nothing) panes[$("app").dataset.pane === "group" ? "group" : "private"].toast(say("nothing_planned"));
   return said?.now_ms ?? null;
-}, hear);
+}, hear, () => {
+  const { door, away, refusing } = page.state?.switches ?? {};
+  return door && !away && !refusing;
+});
 arrange({
   post,
   switches: () => page.state?.switches ?? {},

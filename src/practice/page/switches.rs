@@ -12,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::Page;
 use super::time::MoveTo;
+use crate::model::Moment;
 use crate::practice::{Arranged, Bot, Entry, Failure, How, World};
 
 /// Every call that shows or changes something on somebody's screen.
@@ -34,6 +35,10 @@ const RETRY_AFTER: i64 = 3;
 /// What the page asks of the program that runs the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
+    /// The time passes until then, and what the bot planned for times in between happens at its time.
+    Until(Moment),
+    /// The time passes until the bot does something by itself that somebody can see.
+    Next,
     /// Everything anew: the people, the group, the bot and its database.
     Again,
     /// The bot stops.
@@ -42,13 +47,24 @@ pub enum Order {
     Start,
 }
 
+/// What became of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// It is done.
+    Out,
+    /// Nothing more is planned that anybody would see.
+    NothingPlanned,
+    /// It did not work.
+    Failed,
+}
+
 /// An order, and where to say that it was carried out.
 #[derive(Debug)]
 pub struct Asked {
     /// What is asked.
     pub order: Order,
-    /// True once it is done, false where it did not work.
-    pub done: oneshot::Sender<bool>,
+    /// Told once it is done, or did not work.
+    pub done: oneshot::Sender<Carried>,
 }
 
 /// The way from the page to the program that runs the bot.
@@ -79,16 +95,29 @@ impl Page {
         }
     }
 
-    async fn ask(&self, order: Order) -> (StatusCode, Json<serde_json::Value>) {
-        let refused = |why: &str| (StatusCode::CONFLICT, Json(json!({ "error": why })));
-        let Some(door) = &self.door else { return refused("no bot of ours runs here") };
-        let (done, carried_out) = oneshot::channel();
+    /// Can what the bot planned happen at its time?
+    pub(super) fn passes(&self) -> bool {
+        let on = self.switches();
+        on.door && !on.away && !on.refusing
+    }
+
+    /// Asks the program that runs the bot; an error says in words why it was not done.
+    pub(super) async fn order(&self, order: Order) -> Result<Carried, &'static str> {
+        let Some(door) = &self.door else { return Err("no bot of ours runs here") };
+        let (done, carried) = oneshot::channel();
         if door.send(Asked { order, done }).await.is_err() {
-            return refused("the program is ending");
+            return Err("the program is ending");
         }
-        match carried_out.await {
-            Ok(true) => (StatusCode::OK, Json(json!({}))),
-            Ok(false) | Err(_) => refused("it did not work; the program's window says why"),
+        match carried.await {
+            Ok(Carried::Failed) | Err(_) => Err("it did not work; the program's window says why"),
+            Ok(carried) => Ok(carried),
+        }
+    }
+
+    async fn ask(&self, order: Order) -> (StatusCode, Json<serde_json::Value>) {
+        match self.order(order).await {
+            Ok(_) => (StatusCode::OK, Json(json!({}))),
+            Err(why) => (StatusCode::CONFLICT, Json(json!({ "error": why }))),
         }
     }
 }
@@ -112,7 +141,7 @@ pub(super) struct Away {
 /// `POST /api/away`: the bot stops; or it is back, an hour later.
 pub(super) async fn away(State(page): State<Page>, Json(act): Json<Away>) -> (StatusCode, Json<serde_json::Value>) {
     if !act.away && page.switches().away {
-        page.move_clock(MoveTo::OneHour);
+        page.jump(MoveTo::OneHour);
     }
     page.ask(if act.away { Order::Stop } else { Order::Start }).await
 }

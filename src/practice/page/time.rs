@@ -2,11 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Days, NaiveTime, TimeZone};
 use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::Page;
+use super::switches::{Carried, Order};
 use crate::model::Moment;
 use crate::practice::Arranged;
 
@@ -18,15 +22,18 @@ pub(super) struct Move {
 }
 
 /// How far the clock moves; never back.
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum MoveTo {
+    /// Until the bot does something by itself.
+    Next,
     TenMinutes,
     OneHour,
     /// Eight in the evening of the same day, in the Netherlands; later than that it stays as it is.
     Evening,
     /// The next day at nine in the morning, in the Netherlands.
     TomorrowNine,
+    OneDay,
     OneWeek,
 }
 
@@ -34,31 +41,61 @@ pub(super) enum MoveTo {
 #[derive(Serialize)]
 pub(super) struct Now {
     now_ms: i64,
+    /// The bot has nothing more planned that anybody would see.
+    nothing: bool,
 }
 
 /// `POST /api/clock`: moves the time for everything: the bot's reminders, and what it thinks 'tomorrow' is.
-pub(super) async fn clock(State(page): State<Page>, Json(act): Json<Move>) -> Json<Now> {
-    page.move_clock(act.to);
-    Json(Now { now_ms: page.clock.now_ms() })
+///
+/// While our own bot runs and is heard, the time passes moment by moment, and what it planned happens at its time. Otherwise the
+/// clock jumps: as over a night in which the machine was off.
+pub(super) async fn clock(State(page): State<Page>, Json(act): Json<Move>) -> Response {
+    let refused = |why: &str| (StatusCode::CONFLICT, Json(json!({ "error": why }))).into_response();
+    let mut nothing = false;
+    if page.passes() {
+        let order = match act.to {
+            MoveTo::Next => Order::Next,
+            to => Order::Until(page.clock.now().plus(seconds(to, page.clock.now()))),
+        };
+        match page.order(order).await {
+            Ok(carried) => nothing = carried == Carried::NothingPlanned,
+            Err(why) => return refused(why),
+        }
+    } else if act.to == MoveTo::Next {
+        return refused("nobody here knows what the bot has planned");
+    } else {
+        page.jump(act.to);
+    }
+    Json(Now { now_ms: page.clock.now_ms(), nothing }).into_response()
 }
 
 impl Page {
-    /// Moves the clock and tells every window.
-    pub(super) fn move_clock(&self, to: MoveTo) {
+    /// Moves the clock at once and tells every window.
+    pub(super) fn jump(&self, to: MoveTo) {
         self.clock.move_by(seconds(to, self.clock.now()));
         self.world.arranged(Arranged::ClockMoved);
     }
 }
 
+/// How many seconds that is from now; where it depends on what is planned, none.
 fn seconds(to: MoveTo, now: Moment) -> i64 {
     let until = |at: Option<Moment>| at.map_or(0, |at| at.since(now).max(0));
+    let days = |days| same_time(now, days).map_or(days as i64 * 24 * HOUR, |at| at.since(now));
     match to {
+        MoveTo::Next => 0,
         MoveTo::TenMinutes => 600,
         MoveTo::OneHour => HOUR,
         MoveTo::Evening => until(hour_of_day(now, 0, 20)),
         MoveTo::TomorrowNine => until(hour_of_day(now, 1, 9)),
-        MoveTo::OneWeek => 7 * 24 * HOUR,
+        MoveTo::OneDay => days(1),
+        MoveTo::OneWeek => days(7),
     }
+}
+
+/// The same time on the wall in the Netherlands, so many days later. None where that night has no such time.
+fn same_time(now: Moment, days: u64) -> Option<Moment> {
+    let later = DateTime::from_timestamp(now.0, 0)?.with_timezone(&Amsterdam).checked_add_days(Days::new(days))?;
+    Some(Moment(later.timestamp()))
 }
 
 /// This hour, so many days after `now`'s day, on the wall in the Netherlands. None past the calendar's end.
@@ -89,6 +126,21 @@ mod tests {
         ] {
             let later = moment(now).plus(seconds(MoveTo::TomorrowNine, moment(now)));
             assert_eq!(later, moment(nine), "{now}");
+        }
+    }
+
+    #[test]
+    fn a_day_and_a_week_later_it_is_as_late_as_now() {
+        for (now, to, then) in [
+            ("2026-11-23T18:36:10+01:00", MoveTo::OneDay, "2026-11-24T18:36:10+01:00"),
+            ("2026-11-23T18:36:10+01:00", MoveTo::OneWeek, "2026-11-30T18:36:10+01:00"),
+            // The nights in which the clock changes; there is no 02:30 in the one of spring.
+            ("2027-03-27T10:00:00+01:00", MoveTo::OneDay, "2027-03-28T10:00:00+02:00"),
+            ("2026-10-24T10:00:00+02:00", MoveTo::OneWeek, "2026-10-31T10:00:00+01:00"),
+            ("2027-03-27T02:30:00+01:00", MoveTo::OneDay, "2027-03-28T03:30:00+02:00"),
+        ] {
+            let later = moment(now).plus(seconds(to, moment(now)));
+            assert_eq!(later, moment(then), "{now}");
         }
     }
 

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Page;
-use super::happened::{Act, acts};
+use super::happened::{Act, acts, with_words};
 use super::media::{Media, media};
 use super::switches::Switches;
 use crate::practice::state::{Author, Chat, ChatKind, State as Everything, Topic};
 use crate::practice::{Arranged, ButtonKind, ButtonView, Entity, Entry, KeyView, MessageView, What, Where, World};
 
 /// What happened lies within so many entries of the log.
-const RECENT: u64 = 500;
+const RECENT: u64 = 1000;
 
 /// The neighbourhood without what was said in it.
 #[derive(Serialize)]
@@ -115,7 +115,7 @@ pub(super) async fn state(State(page): State<Page>, Query(Since { since }): Quer
         bots,
         people,
         groups,
-        happened: acts(&page.world.log(log.saturating_sub(RECENT))),
+        happened: happened(&page.world, log),
         began: began(&page.world),
         switches: page.switches(),
         answers: Vec::new(),
@@ -135,6 +135,17 @@ pub(super) async fn state(State(page): State<Page>, Query(Since { since }): Quer
         }
     }
     Json(view)
+}
+
+/// What just happened, up to this entry of the log.
+fn happened(world: &World, log: u64) -> Vec<Act> {
+    let acts = acts(&world.log(log.saturating_sub(RECENT)));
+    world.with(|s| {
+        with_words(acts, |bot, chat, message| {
+            let key = s.find(Where { chat, bot: Some(bot) }).ok()?;
+            s.chats.get(&key)?.message(message)?.text.words.lines().next().map(str::to_owned)
+        })
+    })
 }
 
 /// A neighbourhood whose stage nobody set was there from the beginning.
