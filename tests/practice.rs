@@ -63,6 +63,10 @@ fn practice_opens_a_page_and_ends_in_order() {
     };
     assert!(says("Els", "wijkteam"));
     assert!(says("Aisha", "organisator"));
+    // What is announced already, and who comes.
+    for (who, what) in [("Aisha", "Koffie en taart"), ("Joop", "Koffie en taart"), ("Henk", "Koffie en taart")] {
+        assert!(says(who, what), "{who}");
+    }
     for neighbour in ["Fatima", "Joop", "Maria", "Henk", "Aisha"] {
         assert!(says(neighbour, "Oosterpark"), "{neighbour}");
     }

@@ -1,8 +1,9 @@
 //! What axe-core, a checker for accessibility, finds on the page: nothing serious, in light and in dark, on a desk and on a
 //! telephone. `.ci/run` fetches it and says in `STOEP_AXE` where its script is; without that this test says that it was skipped.
 
+use crate::activities::COFFEE;
 use crate::driver::{Browser, DESK, PHONE, installed, skipped};
-use crate::street::{By, Street, ask, be, button, dutch};
+use crate::street::{By, Street, ask, be, button, dutch, says};
 
 #[tokio::test]
 async fn axe_finds_nothing_serious() {
@@ -16,6 +17,8 @@ async fn axe_finds_nothing_serious() {
     be(&page, "Joop").await;
     page.click(&button("group", &dutch("button-help"))).await;
     page.wait("document.querySelector('#who-list .badge')").await;
+    // The activity's card is in the group; below it in private what Joop's [Ik kom] came to.
+    page.wait(&says("private", COFFEE)).await;
     page.click("document.querySelector('#tools-open')").await;
     page.click("document.querySelector('[data-choice=refusing]')").await;
     page.wait("document.querySelector('.trouble')").await;

@@ -1,6 +1,7 @@
 //! The practice page in a real browser: headless Chromium on `stoep practice`, as somebody would use it. Without Chromium these
 //! tests say that they were skipped; `.ci/run` installs it and lets nothing be skipped.
 
+mod activities;
 mod axe;
 mod driver;
 mod pictures;

@@ -9,12 +9,14 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::features::trust::set_adult;
 use crate::model::{Language, Moment};
-use crate::practice::{AdminRights, Bot, MessageView, NewPerson, Target, World};
+use crate::practice::{AdminRights, Bot, MessageView, NewPerson, Target, World, WriteOptions};
 use crate::store::{Key, Store, chat_by_tg_id, person_of_chat};
-use crate::text::texts;
+use crate::text::{date_words, local_date, texts};
 
 /// Seconds that setting the stage may take by the clock: it begins so much earlier, and ends now.
-const EARLIER: i64 = 300;
+const EARLIER: i64 = 600;
+/// Where people meet in the practice neighbourhood.
+const PLACE: &str = "Buurthuis De Schakel";
 /// How long one step of setting the stage may take on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -46,6 +48,8 @@ pub struct People {
     pub neighbours: Vec<i64>,
     /// One of those, who organises.
     pub aisha: i64,
+    /// Some of those, who come to what Aisha announced.
+    pub coming: Vec<i64>,
     /// In the group since today, and never spoke with the bot.
     pub newcomer: i64,
 }
@@ -69,7 +73,7 @@ pub fn people(world: &World) -> People {
     let newcomer = person("Sem", "Bakker 🚲", Some("sembakker"), "nl");
     let els = person("Els", "Jansen", Some("els_wijkteam"), "nl");
     let karel = person("Karel", "Mulder", Some("karelmulder"), "nl");
-    People { karel, els, neighbours: vec![fatima, joop, maria, henk, aisha], aisha, newcomer }
+    People { karel, els, neighbours: vec![fatima, joop, maria, henk, aisha], aisha, coming: vec![joop, henk], newcomer }
 }
 
 /// The neighbourhood's group, with everybody in it.
@@ -139,10 +143,24 @@ impl Stage<'_> {
         self.press(people.karel, people.karel, "invite-organiser").await?;
         let for_aisha = self.link_from(people.karel, "i_", Some(&for_els)).await?;
         self.link(people.aisha, &for_aisha).await?;
+        self.announce(people, group).await?;
         // What Telegram's pace held back till now.
         for _ in 0..5 {
             self.a_second_passes().await;
             self.settled().await?;
+        }
+        Ok(())
+    }
+
+    /// Aisha announces something in three days, and some say that they come.
+    async fn announce(&self, people: &People, group: i64) -> anyhow::Result<()> {
+        let day = date_words(Language::Nl, local_date(self.clock.now().plus_days(3)));
+        let line = format!("/activiteit Koffie en taart in {PLACE}, {day} 10-12 u, max 6");
+        self.world.write(group, people.aisha, &line, WriteOptions::default())?;
+        self.settled().await?;
+        self.press(people.aisha, group, "button-place").await?;
+        for neighbour in &people.coming {
+            self.press(*neighbour, group, "button-come").await?;
         }
         Ok(())
     }
