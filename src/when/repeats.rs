@@ -216,7 +216,7 @@ impl Reader {
             && self.unit(j + 2) == Some(Unit::Month)
         {
             let mut repeat = Repeat::new(Every::Month, 1);
-            repeat.month_day = i32::try_from(n).ok().filter(|n| (1..=31).contains(n));
+            repeat.month_day = Some(n).filter(|n| (1..=31).contains(n));
             return repeat.month_day.is_some().then_some((repeat, None, j + 3));
         }
         // 'zes dinsdagen'
