@@ -160,7 +160,7 @@ pub fn preview(language: Language, r: &Request, asker: &str, draft: i64, other: 
     let text = text.paragraph(&say(language, "preview", &[("name", Arg::Words(asker))]));
     let mut rows = vec![vec![button(language, "button-place", Tap::Place(draft))]];
     rows.extend(other.map(|when| {
-        let label = texts().plain(language, "button-other-time", &[("when", Arg::Own(when))]);
+        let label = texts().plain(language, "button-i-mean", &[("when", Arg::Own(when))]);
         vec![Button::press(clip(&label, 64), Tap::OtherTime(draft).data())]
     }));
     rows.extend([vec![

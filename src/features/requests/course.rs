@@ -111,7 +111,8 @@ fn still_needed(to: Day, today: bool, team: Moment, end: Moment, awake: impl Fn(
     match evening {
         Some(evening) if evening.since(team) >= 3 * HOUR => evening,
         _ if end.since(team) <= HOUR => team,
-        _ => awake(team.plus(end.since(team) / 2)),
+        // The morning may be when it is over: then together with the team, too.
+        _ => Some(awake(team.plus(end.since(team) / 2))).filter(|at| *at < end).unwrap_or(team),
     }
 }
 
