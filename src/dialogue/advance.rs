@@ -93,10 +93,10 @@ pub fn resume(flow: &Flow, state: &mut State) -> Effect {
 }
 
 /// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else what was shown
-/// before is shown again, and where there is nothing before it the dialogue ends; a step that takes words goes on without them. A choice that was known at the start is taken.
+/// before is shown again, and where there is nothing before it the dialogue ends; a step that takes words goes on without them, but one that is optional is skipped. A choice that was known at the start is taken.
 pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
     let Some(step) = state.here(flow).filter(|s| s.choices_from.is_some()) else { return resume(flow, state) };
-    if choices.is_empty() && !step.takes_words() {
+    if choices.is_empty() && (!step.takes_words() || step.optional) {
         if step.skippable() {
             state.answers.insert(step.id.clone(), Answer::skipped());
             state.hidden.insert(step.id.clone());

@@ -24,11 +24,11 @@ activiteit-access-quiet = It is quiet there
 activiteit-access-children = Children may come along
 activiteit-access-languages = We speak other languages too
 activiteit-access-walk-in = No need to sign up
-activiteit-signup = Do people have to sign up?
-activiteit-signup-name = Signing up
-activiteit-seats = How many people can come? Choose, or write a number.
+activiteit-seats = How many people can come? Write a number.
+
+    Can everybody come? Then skip this.
 activiteit-seats-name = Number of people
-activiteit-cost = What does it cost? For example: “2 euros”. If you say nothing, it is free.
+activiteit-cost = What does it cost? For example: “2 euros”. Skip this if it is free.
 activiteit-cost-name = Cost
 activiteit-details = What else is good to know? Write it, or send a voice message.
 activiteit-details-name = More about it
@@ -38,8 +38,8 @@ activiteit-photo = Send a photo that fits. For example of the place.
 activiteit-photo-name = Photo
 activiteit-summary = This is your activity. Is it right?
 activiteit-confirm = Post it
-seats-none = No limit
-seats-want = Write a number from 1 to 999. Or choose: No limit.
+languages-often = English, Arabic, Turkish, Ukrainian
+seats-want = Write a number from 1 to 999.
 
 # ── What can't be ──
 announce-begun = That has begun already. Choose a time that is to come.

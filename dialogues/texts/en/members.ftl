@@ -104,6 +104,7 @@ role-welcome-organiser =
     Welcome! You are now an organiser in <b>{ $place }</b>.
 
     You may announce activities for the whole neighbourhood.
+    Write /activity here. Or in the group, in one line: /activity Coffee in the library Tuesday 10 am
 role-welcome-moderator =
     Welcome! You are now a member of { $team } in <b>{ $place }</b>.
 

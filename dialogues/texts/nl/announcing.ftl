@@ -24,11 +24,11 @@ activiteit-access-quiet = Het is er rustig
 activiteit-access-children = Kinderen mogen mee
 activiteit-access-languages = We spreken ook andere talen
 activiteit-access-walk-in = Aanmelden hoeft niet
-activiteit-signup = Moeten mensen zich aanmelden?
-activiteit-signup-name = Aanmelden
-activiteit-seats = Hoeveel mensen kunnen er komen? Kies, of schrijf een getal.
+activiteit-seats = Hoeveel mensen kunnen er komen? Schrijf een getal.
+
+    Kan iedereen komen? Sla dit dan over.
 activiteit-seats-name = Aantal mensen
-activiteit-cost = Wat kost het? Bijvoorbeeld: “2 euro”. Zeg je niets, dan is het gratis.
+activiteit-cost = Wat kost het? Bijvoorbeeld: “2 euro”. Sla dit over als het gratis is.
 activiteit-cost-name = Kosten
 activiteit-details = Wat is er nog goed om te weten? Schrijf het, of stuur een spraakbericht.
 activiteit-details-name = Meer uitleg
@@ -38,8 +38,8 @@ activiteit-photo = Stuur een foto die past. Bijvoorbeeld van de plek.
 activiteit-photo-name = Foto
 activiteit-summary = Dit is je activiteit. Klopt het?
 activiteit-confirm = Plaatsen
-seats-none = Geen grens
-seats-want = Schrijf een getal van 1 tot en met 999. Of kies: Geen grens.
+languages-often = Engels, Arabisch, Turks, Oekraïens
+seats-want = Schrijf een getal van 1 tot en met 999.
 
 # ── Wat niet kan ──
 announce-begun = Dat is al begonnen. Kies een tijd die nog komt.

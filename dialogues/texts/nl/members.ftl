@@ -104,6 +104,7 @@ role-welcome-organiser =
     Welkom! Je bent nu organisator in <b>{ $place }</b>.
 
     Je mag activiteiten aankondigen voor de hele buurt.
+    Schrijf hier /activiteit. Of in de groep, in één regel: /activiteit Koffie in het buurthuis dinsdag 10 uur
 role-welcome-moderator =
     Welkom! Je hoort nu bij { $team } in <b>{ $place }</b>.
 

@@ -147,7 +147,11 @@ async fn in_private(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
 }
 
 /// Begins the dialogue with what is known already; says whether it did.
-pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
+pub async fn begin(turn: &mut Turn<'_>, draft: Draft) -> Result<bool> {
+    begin_with(turn, draft, false).await
+}
+
+async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
@@ -166,7 +170,7 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     if !draft.in_neighbourhood().is_some_and(|n| allowed.contains(&n)) {
         draft.neighbourhood = allowed.first().filter(|_| allowed.len() == 1).map(ToString::to_string);
     }
-    turn.begin(FLOW, draft.answers());
+    turn.begin(FLOW, if asked { draft.answers_asked() } else { draft.answers() });
     Ok(true)
 }
 
@@ -210,13 +214,14 @@ pub async fn link(turn: &mut Turn<'_>, start: &str) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { view::toast(turn, "announce-gone", &[]) };
     };
-    go_on(turn, id, kept.draft).await
+    go_on(turn, id, kept).await
 }
 
 /// Back to the dialogue, which keeps the draft from here. A time that has passed meanwhile is asked again.
-pub async fn go_on(turn: &mut Turn<'_>, id: i64, mut draft: Draft) -> Result<()> {
+pub async fn go_on(turn: &mut Turn<'_>, id: i64, kept: Kept) -> Result<()> {
+    let mut draft = kept.draft;
     draft.when = draft.when.filter(|t| trouble(t, turn.now()).is_none());
-    if begin(turn, draft).await? {
+    if begin_with(turn, draft, kept.asked).await? {
         turn.close_pressed();
         post::drop(turn, id).await?;
     }

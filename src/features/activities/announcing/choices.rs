@@ -28,8 +28,8 @@ pub fn samples(name: &str) -> Option<&'static [&'static str]> {
         "announce-in" => Some(&["1"]),
         "kinds" => Some(&["coffee", "other"]),
         "where" => Some(&["Buurthuis"]),
-        "signup" => Some(&["limited", "open"]),
-        "seats" => Some(&["10", "Geen grens"]),
+        "languages" => Some(&["Engels"]),
+        "seats" => Some(&["10", "20"]),
         _ => None,
     }
 }
@@ -56,14 +56,13 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
             Some(n) => places::of(turn, n).await?.into_iter().map(|p| same(&p.name)).collect(),
             None => Vec::new(),
         },
-        "signup" => {
-            let walk_in = draft.access.iter().flatten().any(|a| a == "walk-in");
-            vec![same(if walk_in { "open" } else { "limited" })]
+        "languages" if has(&draft, "languages") => {
+            let spoken = turn.label("languages-often", &[]);
+            spoken.split(", ").map(same).collect()
         }
-        "seats" => {
-            let no_limit = turn.label("seats-none", &[]);
-            std::iter::once(same(&no_limit)).chain(NUMBERS.map(same)).collect()
-        }
+        "seats" if !has(&draft, "walk-in") => NUMBERS.map(same).to_vec(),
+        // Where that is not asked.
+        "languages" | "seats" => Vec::new(),
         _ => {
             let mut offered = Vec::new();
             for n in allowed(turn).await? {
@@ -73,6 +72,11 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
             offered
         }
     })
+}
+
+/// Did they choose this under 'easy to reach'?
+fn has(draft: &Draft, word: &str) -> bool {
+    draft.access.iter().flatten().any(|a| a == word)
 }
 
 fn same(words: &str) -> Offered {
@@ -110,13 +114,7 @@ pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> Opinion {
 
 fn seats(turn: &Turn<'_>, answer: Value) -> Opinion {
     let words = answer.as_str().unwrap_or_default().to_lowercase();
-    let no_limit = turn.label("seats-none", &[]);
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let none =
-        words == no_limit.to_lowercase() || parts.clone().next().is_some_and(|w| matches!(w, "geen" | "no" | "nee"));
-    if none {
-        return Opinion::Accept(no_limit.into());
-    }
     match parts.find_map(line::number).filter(|n| (1..=line::SEATS_AT_MOST).contains(n)) {
         Some(n) => Opinion::Accept(n.to_string().into()),
         None => Opinion::Again(turn.say("seats-want", &[]), Vec::new()),

@@ -4,7 +4,7 @@
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Draft, Kept, folded};
+use super::draft::{Draft, Kept, folded_place};
 use crate::calendar::Series;
 use crate::features::activities::returning;
 use crate::features::activities::states::What;
@@ -142,11 +142,11 @@ pub async fn clash(
         return Ok(None);
     };
     let there = store::at_place(turn.db(), n, first.plus_days(-DAYS_AT_MOST), last).await?;
-    let mine = folded(&what.place);
+    let mine = folded_place(&what.place);
     let found = there.into_iter().filter(|other| Some(other.id) != but).find(|other| {
         let same = match (other.place_id, what.place_id) {
             (Some(one), Some(two)) => one == two,
-            _ => folded(&other.place) == mine,
+            _ => folded_place(&other.place) == mine,
         };
         let over = other.ends_at.unwrap_or(other.starts_at.plus(USUAL_LENGTH));
         same && spans.iter().any(|(from, to)| other.starts_at < *to && *from < over)

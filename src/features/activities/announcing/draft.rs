@@ -34,10 +34,7 @@ pub struct Draft {
     /// For whom it is easy to reach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Vec<String>>,
-    /// Are places counted? Worked out by the dialogue.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub signup: Option<String>,
-    /// How many people fit: a number, or words for no limit.
+    /// How many people fit: a number in digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seats: Option<String>,
     /// What it costs, in words.
@@ -65,6 +62,9 @@ pub struct Kept {
     /// Is the other way the one that is shown? Then it is the draft's, and `other` is the first.
     #[serde(default)]
     pub swapped: bool,
+    /// Was everything asked? Then what is not there was skipped.
+    #[serde(default)]
+    pub asked: bool,
     /// What its organiser was asked about, and said yes to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed: Vec<Concern>,
@@ -99,7 +99,6 @@ impl Draft {
             when,
             place,
             access: Some(access).filter(|a| !a.is_empty()),
-            signup: None,
             seats,
             cost: match &line.cost {
                 Some(Cost::Words(words)) => Some(words.clone()),
@@ -133,6 +132,15 @@ impl Draft {
             Ok(Value::Object(answers)) => answers,
             _ => Map::new(),
         }
+    }
+
+    /// As answers to begin the dialogue with once more: what was skipped stays so.
+    pub fn answers_asked(&self) -> Map<String, Value> {
+        let mut answers = self.answers();
+        for step in ["access", "languages", "seats"] {
+            answers.entry(step).or_insert(Value::Null);
+        }
+        answers
     }
 
     /// The neighbourhood it is for.
@@ -215,6 +223,17 @@ pub fn folded(words: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// A place in own words, without what only leads to it: 'in het badhuis' and 'Badhuis' are one.
+pub fn folded_place(place: &str) -> String {
+    let words = folded(place);
+    let mut left = words.split(' ').peekable();
+    while left
+        .next_if(|w| matches!(*w, "in" | "bij" | "op" | "aan" | "at" | "de" | "het" | "een" | "the" | "t"))
+        .is_some()
+    {}
+    left.collect::<Vec<_>>().join(" ")
+}
+
 /// What was typed; none where it was spoken.
 pub fn typed(words: Option<&Words>) -> Option<&str> {
     match words {
@@ -278,10 +297,6 @@ mod tests {
         assert_eq!((what.title.as_str(), what.place.as_str()), ("Koffie", "het park"));
         assert_eq!((what.cost, what.capacity), (None, None));
         assert_eq!(Draft { access: None, ..draft.clone() }.what(&[], "").unwrap().capacity, Some(12));
-        assert_eq!(
-            Draft { seats: Some("Geen grens".into()), access: None, ..draft.clone() }.what(&[], "").unwrap().capacity,
-            None
-        );
         assert_eq!(Draft { place: None, ..draft }.what(&[], ""), None);
     }
 }

@@ -126,6 +126,8 @@ const LEADING: &[&str] = &[
     "deze",
     "komende",
     "max",
+    "of",
+    "or",
     "maximaal",
     "verzamelen",
     "start",

@@ -7,7 +7,7 @@ use super::buttons::Tap;
 use super::concerns::{self, Concern, on_last_day, trouble};
 use super::draft::{Draft, Kept, spoken};
 use crate::features::activities::store::{self, Activity, New};
-use crate::features::activities::{NAME, cards, kinds, making, returning, view};
+use crate::features::activities::{NAME, cards, hosting, kinds, making, returning, view};
 use crate::features::places::{self, Place};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, members};
@@ -44,7 +44,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }
-    let kept = Kept { draft, ..Kept::default() };
+    let kept = Kept { draft, asked: true, ..Kept::default() };
     let content = match question(turn, &who, n, &kept).await? {
         Some(question) => question,
         None => {
@@ -145,7 +145,8 @@ async fn posted(turn: &mut Turn<'_>, who: &Person, a: &Activity) -> Result<Conte
     let mut text = cards::head(who.language, a, &who.name);
     text = text.paragraph(&cards::say(who.language, if grouped { "announced" } else { "announced-agenda" }, &args));
     text = text.line(&cards::say(who.language, "announced-next", &[]));
-    Ok(Content::new(text, vec![vec![cards::button(who.language, "hosting-manage", &format!("c:meer:{}", a.id))]]))
+    let rows = hosting::rows(turn, a).await?;
+    Ok(Content::new(text, rows))
 }
 
 /// An activity that is not there yet, as its organiser sees it in the group before it is.
@@ -289,7 +290,7 @@ pub async fn read_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<(
 pub async fn adjust_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((_, _, kept)) = pressed_draft(turn, id).await? else { return Ok(()) };
     if turn.in_private() {
-        return go_on(turn, id, kept.draft).await;
+        return go_on(turn, id, kept).await;
     }
     turn.open_private(&format!("p_{id}"));
     turn.delete_pressed();
@@ -337,7 +338,7 @@ pub async fn otherwise(turn: &mut Turn<'_>, id: i64, place: bool) -> Result<()> 
     } else {
         kept.draft.when = None;
     }
-    go_on(turn, id, kept.draft).await
+    go_on(turn, id, kept).await
 }
 
 /// Throws a draft away.
