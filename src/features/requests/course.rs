@@ -91,8 +91,16 @@ fn dated(span: Span, to: Day, since: Moment) -> Plan {
     // Out of the night, where that leaves time enough before the end.
     let awake = |at: Moment| {
         let moved = in_daytime(at);
-        let fits = if today { moved.since(since) <= left / 2 } else { moved <= by };
-        if fits { moved } else { at.min(by) }
+        let fits = if today { moved.since(since) <= left / 2 } else { moved < by };
+        let evening = evening_before(at).map(|evening| evening.max(since)).filter(|e| in_daytime(*e) == *e);
+        match evening.filter(|_| !today && moved > at) {
+            _ if fits => moved,
+            // The morning is when it is over.
+            Some(evening) => evening,
+            // Asked in the night for what is over before the morning: nobody is woken.
+            None if !today && moved > at => by,
+            None => at.min(by),
+        }
     };
     // The search through the neighbourhood takes no more than half of the time, so that the team has the other.
     let half = awake(since.plus(left / 2));
@@ -111,9 +119,17 @@ fn still_needed(to: Day, today: bool, team: Moment, end: Moment, awake: impl Fn(
     match evening {
         Some(evening) if evening.since(team) >= 3 * HOUR => evening,
         _ if end.since(team) <= HOUR => team,
-        // The morning may be when it is over: then together with the team, too.
-        _ => Some(awake(team.plus(end.since(team) / 2))).filter(|at| *at < end).unwrap_or(team),
+        // That may be when it is over, or past midnight: then together with the team, too.
+        _ => {
+            Some(awake(team.plus(end.since(team) / 2))).filter(|at| *at < end && local_date(*at) <= to).unwrap_or(team)
+        }
     }
+}
+
+/// The last evening hour before a moment in the night.
+fn evening_before(at: Moment) -> Option<Moment> {
+    let day = local_date(at);
+    [Some(day), day.pred_opt()].into_iter().flatten().map(|d| local_day_start(d, 20)).find(|evening| *evening <= at)
 }
 
 fn next_day(day: Day) -> Option<Day> {

@@ -241,8 +241,8 @@ proptest! {
             // The team has half of the time, or the day after a night.
             let half = since.plus(p.end.since(since) / 2);
             prop_assert!(p.team <= in_daytime(half), "{p:?}");
-            // Whoever is asked whether it is still needed has time to answer.
-            prop_assert!(p.ask < p.end, "{p:?}");
+            // Whoever is asked whether it is still needed has time to answer; but in a night that all of it lies in nobody is.
+            prop_assert!(p.ask < p.end || in_daytime(since) >= p.end, "{p:?}");
         }
     }
 
