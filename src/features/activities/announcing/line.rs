@@ -165,11 +165,9 @@ fn trimmed(part: &str) -> Option<String> {
     {
         words.pop();
     }
-    // An article begins a title, what only leads to a time does not.
-    let opens = |w: &str| !matches!(bare(w).as_str(), "de" | "het" | "the" | "a" | "met" | "with" | "van" | "in");
-    while words.first().is_some_and(|w| {
-        bare(w).is_empty() && !w.chars().any(is_sign) || opens(w) && LEADING.contains(&bare(w).as_str())
-    }) {
+    let opens = |w: &str| matches!(w, "en" | "and" | "op" | "om" | "on" | "at");
+    let empty = |w: &str| bare(w).is_empty() && !w.chars().any(is_sign);
+    while words.len() > 1 && words.first().is_some_and(|w| empty(w) || opens(&bare(w))) {
         words.remove(0);
     }
     let joined = words.join(" ");
