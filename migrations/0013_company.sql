@@ -9,8 +9,7 @@ CREATE TABLE company (
     seeker_contact    TEXT,                         -- how the companion can reach the seeker, once they said
     companion_contact TEXT,
     none_told         INTEGER NOT NULL DEFAULT 0,   -- was the seeker told that nobody was found?
-    began_at          INTEGER NOT NULL,
-    CHECK ((state = 'met') <= (companion_id IS NOT NULL))
+    began_at          INTEGER NOT NULL
 ) STRICT;
 -- One search of one person for one activity at a time, and one companion.
 CREATE UNIQUE INDEX company_once ON company (activity_id, seeker_id) WHERE state IN ('looking', 'met');
