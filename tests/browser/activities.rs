@@ -1,8 +1,8 @@
 //! An activity in the practice neighbourhood, from the line with which it is announced to the morning after: who comes, who waits, who
 //! is reminded, and who is asked how it was.
 
-use stoep::model::{Html, Language};
-use stoep::text::texts;
+use stoep::model::Language;
+use stoep::text::{Arg, texts};
 
 use crate::driver::{Browser, DESK, ENTER, PHONE, TAB, installed};
 use crate::street::{Street, be, button, clock, dutch, newest_act_says, quoted, says, tab_to};
@@ -41,13 +41,9 @@ fn counted(id: &str, n: i64) -> String {
 
 /// How a text about an activity begins, up to the activity's name.
 fn before_title(id: &str) -> String {
-    let nothing = Html::from_words("…");
-    let text = texts().plain(
-        Language::Nl,
-        id,
-        &[("title", (&nothing).into()), ("when", (&nothing).into()), ("place", (&nothing).into())],
-    );
-    text.split_once('\u{2068}').unwrap_or((&text, "")).0.to_owned()
+    let args = ["title", "when", "place"].map(|name| (name, Arg::Words("…")));
+    let text = texts().plain(Language::Nl, id, &args);
+    text.split(['<', '\u{2068}']).next().unwrap_or_default().trim_end().to_owned()
 }
 
 /// Tomorrow at nine Aisha announces it, with one line in the group and one tap.
