@@ -112,7 +112,9 @@ pub fn two(from: Clock, to: Clock, hint: Option<Part>, purpose: Purpose) -> (Cho
         n => n,
     };
     let open = froms.len() > 1 && tos.len() > 1;
-    let first = usual(from, purpose);
+    // 'Tussen 8 en 12' is over at noon: hardly anything lasts until midnight.
+    let until_noon = to.h == 12 && to.m == 0 && (6..12).contains(&from.h);
+    let first = if until_noon { minutes(from) } else { usual(from, purpose) };
     let froms: Vec<u32> = if open { vec![first] } else { froms };
     let pairs = froms.iter().flat_map(|a| tos.iter().map(|b| (*a, *b)));
     let (a, b) = pairs.min_by_key(|(a, b)| lasts(*a, *b)).unwrap_or((minutes(from), minutes(to)));
@@ -153,6 +155,8 @@ mod tests {
         assert_eq!(hours(bare(7), evening(9), Purpose::Any), (19, 21));
         assert_eq!(hours(bare(10), bare(2), Purpose::Request), (10, 14));
         assert_eq!(hours(bare(2), bare(5), Purpose::Activity), (14, 17));
+        assert_eq!(hours(bare(8), bare(12), Purpose::Activity), (8, 12));
+        assert_eq!(hours(bare(8), bare(11), Purpose::Activity), (20, 23));
         assert_eq!(hours(clock(14, 0, Said::Exactly, None), bare(4), Purpose::Activity), (14, 16));
         assert_eq!(hours(clock(14, 0, Said::Exactly, None), bare(4), Purpose::Any), (14, 4));
     }

@@ -47,7 +47,7 @@ agenda-none-then = There is nothing here now.
 
 # ── Nothing on ──
 agenda-none = There is nothing in the agenda of { $place } yet.
-agenda-organise = Would you like to organise something? Write /activity.
+agenda-organise = Would you like to organise something?
 agenda-organise-ask =
     Would you like to organise something? Lovely!
     Ask { $team }. Tap <b>Talk to somebody</b>.

@@ -47,7 +47,7 @@ agenda-none-then = Hier staat nu niets.
 
 # ── Niets te doen ──
 agenda-none = Er staat nog niets in de agenda van { $place }.
-agenda-organise = Wil je zelf iets organiseren? Schrijf /activiteit.
+agenda-organise = Wil je zelf iets organiseren?
 agenda-organise-ask =
     Wil je zelf iets organiseren? Leuk!
     Vraag het aan { $team }. Tik op <b>Praat met iemand</b>.

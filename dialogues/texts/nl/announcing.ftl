@@ -49,7 +49,7 @@ announce-incomplete = Ik mis nog wat, wanneer of waar. Kies Wijzigen en vul het 
 announce-elsewhere = Deze activiteit is van een buurt waar je niet bij hoort.
 announce-not = Wat leuk dat je iets wilt organiseren, { $name }!
 
-    In { $place } kondigen deze buren activiteiten aan: { $names }. Vraag het hun gerust, of praat met { $team }.
+    Dit zijn de organisatoren in { $place }: { $names }. Vraag het gerust, of praat met { $team }.
 announce-not-team = Wat leuk dat je iets wilt organiseren, { $name }!
 
     In { $place } kondigen organisatoren activiteiten aan. Praat met { $team }: zij denken graag mee.

@@ -90,6 +90,14 @@ pub async fn left(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result
     search::left(turn, a, person).await
 }
 
+/// An activity is over: nothing of who went with whom, or how they reach each other, is kept.
+pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    for s in rows::searches_of(turn.db(), id).await? {
+        search::end(turn, &s).await?;
+    }
+    Ok(())
+}
+
 /// Does this person come to it, and is it still to come?
 async fn takes_part(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result<bool> {
     let to_come = a.state == State::Planned && a.starts_at > turn.now();

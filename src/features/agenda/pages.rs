@@ -261,6 +261,7 @@ async fn nothing(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) ->
     let text = turn.say("agenda-none", &[("place", Arg::Words(&place.name))]);
     let mut rows = Vec::new();
     let text = if may(Some(member), Action::Announce, place) {
+        rows.push(vec![turn.button("button-organise", activities::ANNOUNCE)]);
         text.paragraph(&turn.say("agenda-organise", &[]))
     } else {
         let team = neighbourhood::the_team(turn.language(), place);

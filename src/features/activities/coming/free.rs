@@ -212,6 +212,8 @@ pub async fn pass_over(turn: &mut Turn<'_>, rsvp: &Rsvp) -> Result<()> {
     let waits = Rsvp { state: RsvpState::Waiting, given_at: None, reminded_at: None, ..rsvp.clone() };
     change(turn, rsvp, &waits).await?;
     forget_jobs(turn, rsvp.id);
+    let a = view::must(turn, rsvp.activity).await?;
+    company::left(turn, &a, rsvp.person).await?;
     fill(turn, rsvp.activity).await?;
     view::refresh_cards(turn, rsvp.activity).await
 }

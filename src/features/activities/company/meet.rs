@@ -85,11 +85,14 @@ async fn of_mine(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Search, Activit
         view::toast(turn, "press-outdated", &[])?;
         return Ok(None);
     };
+    let a = view::must(turn, s.activity).await?;
     if trust::apart(turn, me.id, other).await? {
+        // They parted elsewhere: here, too.
+        search::end(turn, &s).await?;
+        coming::refresh_of(turn, &a, &me).await?;
         view::toast(turn, "press-outdated", &[])?;
         return Ok(None);
     }
-    let a = view::must(turn, s.activity).await?;
     Ok(Some((s, a, other)))
 }
 

@@ -259,7 +259,8 @@ async fn tell_none(turn: &mut Turn<'_>, s: &Search, a: &Activity) -> Result<()> 
     }
     let (seeker, organiser) = (turn.person(s.seeker).await?, turn.person(a.organiser).await?);
     let args = [("title", Arg::Words(a.what.title.as_str())), ("name", Arg::Words(&organiser.name))];
-    let hosted = Turn::reachable(&organiser) && organiser.id != seeker.id;
+    // Who comes to fellow sufferers is nobody's business, the organiser's neither.
+    let hosted = Turn::reachable(&organiser) && organiser.id != seeker.id && !kinds::is_unseen(&a.what.kind);
     let text = say(seeker.language, if hosted { "company-none" } else { "company-none-yet" }, &args);
     let rows = match hosted {
         true => vec![vec![cards::button(seeker.language, "company-host", &Tap::Host(s.id).data())]],
@@ -276,7 +277,7 @@ pub async fn tell_host(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let found = found.filter(|s| s.seeker == me.id && s.state == SearchState::Looking && s.none_told);
     let Some(s) = found else { return view::toast(turn, "press-outdated", &[]) };
     let a = view::must(turn, s.activity).await?;
-    if !takes_part(turn, &a, me.id).await? {
+    if !takes_part(turn, &a, me.id).await? || kinds::is_unseen(&a.what.kind) {
         return show_text(turn, "company-over", &a);
     }
     let organiser = turn.person(a.organiser).await?;

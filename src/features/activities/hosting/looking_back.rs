@@ -8,11 +8,11 @@ use super::manage::{hosted, screen, show};
 use super::times::{asked_at, is_long_ago};
 use super::{ASK, FLOW_COUNT, about, orphans};
 use crate::features::Finish;
-use crate::features::activities::NAME;
 use crate::features::activities::cards::{button, say, title_of, when_words};
 use crate::features::activities::states::State;
 use crate::features::activities::store::{self, Activity, hosting as sql};
 use crate::features::activities::view::{self, thing, toast};
+use crate::features::activities::{NAME, company};
 use crate::features::worklist;
 use crate::model::{ActivityId, Button, Content, Result};
 use crate::text::{Arg, texts};
@@ -44,6 +44,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return Ok(());
     }
     sql::drop_waiting(turn.db(), id).await?;
+    company::over(turn, id).await?;
     worklist::settle(turn, &thing(id)).await?;
     orphans::next_of(turn, &a).await?;
     super::refresh(turn, id).await?;

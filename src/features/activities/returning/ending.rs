@@ -24,7 +24,8 @@ async fn people(turn: &mut Turn<'_>, a: &Activity) -> Result<i64> {
 async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let now = turn.now();
     turn.cancel(NAME, super::DATE, a.id.0);
-    if sql::withdraw(turn.db(), a.id, now).await? {
+    // What stands in the groups is called off there, too, whoever signed up.
+    if !a.carded && sql::withdraw(turn.db(), a.id, now).await? {
         super::refresh(turn, a.id).await?;
         return hosting::next_of(turn, a).await;
     }

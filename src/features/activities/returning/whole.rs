@@ -29,7 +29,8 @@ pub struct Times {
 
 /// The series of a date, where more dates may follow: what changes can be meant for all of them.
 pub async fn whole(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<SeriesId>> {
-    Ok(series_of(turn, a).await?.filter(|s| !s.ended).map(|s| s.id))
+    // Who organises one date alone decides nothing about the others.
+    Ok(series_of(turn, a).await?.filter(|s| !s.ended && s.organiser == a.organiser).map(|s| s.id))
 }
 
 /// What further dates of a series are made of.

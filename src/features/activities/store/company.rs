@@ -148,9 +148,13 @@ pub async fn meet(db: &mut SqliteConnection, search: &Search, companion: PersonI
 
 /// Ends a search, whatever came of it. Says whether it was alive.
 pub async fn end_search(db: &mut SqliteConnection, id: i64) -> Result<bool> {
-    let done = sqlx::query!("update company set state = 'ended' where id = ? and state in ('looking', 'met')", id)
-        .execute(&mut *db)
-        .await?;
+    let done = sqlx::query!(
+        "update company set state = 'ended', seeker_contact = null, companion_contact = null
+           where id = ? and state in ('looking', 'met')",
+        id
+    )
+    .execute(&mut *db)
+    .await?;
     sqlx::query!(
         "update company_asks set state = 'over' where company_id = ? and state in ('asked', 'willing', 'offered')",
         id

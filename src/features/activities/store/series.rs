@@ -264,10 +264,11 @@ pub async fn organise(
     }
     sqlx::query!(
         "update activities set organiser_id = ?2, version = version + 1, changed_at = ?3
-         where series_id = ?1 and state = 'planned' and starts_at > ?3",
+         where series_id = ?1 and state = 'planned' and starts_at > ?3 and organiser_id = ?4",
         id,
         to,
-        now
+        now,
+        from
     )
     .execute(db)
     .await?;
