@@ -12,7 +12,8 @@ use crate::features::places::{self, Place};
 use crate::features::roles::{Action, may};
 use crate::features::{Finish, members};
 use crate::model::{
-    ActivityId, Button, Content, Fault, Html, Media, Moment, Neighbourhood, NeighbourhoodId, Person, Reach, Result,
+    ActivityId, Button, Class, Content, Fault, Html, Media, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Person,
+    Reach, Result, Send,
 };
 use crate::text::{Arg, clip, local_date, texts, timing_words};
 use crate::turn::Turn;
@@ -128,13 +129,25 @@ pub async fn photo(turn: &mut Turn<'_>, a: &Activity, to: &Person) -> Result<()>
     let title = [("title", Arg::Words(a.what.title.as_str()))];
     if let Some(file) = store::photo(turn.db(), key, a.id).await? {
         let text = cards::say(to.language, "media-photo", &title);
-        turn.tell_media(to, Media::photo(file), Content::text(text), None);
+        pass_on(turn, to, Media::photo(file), text);
     }
     for file in store::voices(turn.db(), key, a.id).await? {
         let text = cards::say(to.language, "media-voice", &title);
-        turn.tell_media(to, Media::voice(file), Content::text(text), None);
+        pass_on(turn, to, Media::voice(file), text);
     }
     Ok(())
+}
+
+/// In one row with the message about the activity, so that it always comes before that.
+fn pass_on(turn: &mut Turn<'_>, to: &Person, media: Media, words: Html) {
+    turn.put(Outgoing {
+        chat: to.chat,
+        class: Class::Card,
+        send: Send::Media { media, content: Content::text(words), topic: None, reply_to: None },
+        not_before: None,
+        not_after: None,
+        thing: None,
+    });
 }
 
 /// What the organiser reads once it is there: where it is seen, and what happens by itself.
