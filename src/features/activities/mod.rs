@@ -29,7 +29,7 @@ pub use store::{Activity, New};
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn};
 
 pub use agenda::{Shown, agenda, show_button, shown, start};
 pub use kinds::{kinds, name as kind_name};
@@ -42,7 +42,7 @@ pub const WISH: &str = "act:";
 
 /// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
 pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    Activities.press(turn, tap).await
+    Activities.press(turn, tap).await.map(|_| ())
 }
 
 /// Its dialogues.
@@ -126,8 +126,8 @@ impl Feature for Activities {
         Err(Fault::event("a dialogue that activities do not know"))
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        match kind {
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
+        match *kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
             Kind::Ghost => returning::work(turn, ActivityId(thing)).await,
             _ => Ok(None),
@@ -147,15 +147,16 @@ impl Feature for Activities {
         if start.starts_with("p_") { announcing::link(turn, start).await } else { coming::link(turn, start).await }
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match data.split_once(':') {
             Some(("a", tap)) => announcing::press(turn, tap).await,
             Some(("c", tap)) => coming::press(turn, tap).await,
             Some(("h", tap)) => hosting::press(turn, tap).await,
             Some(("r", tap)) => returning::press(turn, tap).await,
             Some(("w", tap)) => company::press(turn, tap).await,
-            _ => view::toast(turn, "press-outdated", &[]),
-        }
+            _ => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     fn in_groups(&self, data: &str) -> bool {

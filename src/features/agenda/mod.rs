@@ -16,14 +16,11 @@ use async_trait::async_trait;
 use super::{Command, CommandPlace, Feature};
 use crate::model::{ActivityId, Button, Language, Neighbourhood, Result};
 use crate::text::texts;
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
 
 const NAME: &str = "agd";
-
-/// [Wat is er te doen?] in the menus.
-pub const OPEN: &str = "agd:open";
 
 /// What the start parameter of a link to the agenda begins with; the neighbourhood's join code follows.
 const LINK: &str = "g_";
@@ -45,6 +42,10 @@ impl Feature for Agenda {
         &[LINK]
     }
 
+    fn ways_on(&self) -> Vec<WayOn> {
+        vec![WayOn { way: Way::Attend, label: "menu-agenda", data: Tap::Open.data() }]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         if turn.in_private() { pages::open(turn).await } else { pages::in_group(turn).await }
     }
@@ -53,18 +54,16 @@ impl Feature for Agenda {
         pages::link(turn, start.strip_prefix(LINK).unwrap_or(start)).await
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Open) => pages::open(turn).await,
             Some(Tap::Page(look)) => pages::page_pressed(turn, look).await,
             Some(Tap::Kinds(look, all)) => pages::kinds_pressed(turn, look, all).await,
             Some(Tap::File(look)) => files::all(turn, look).await,
             Some(Tap::One(id)) => files::one(turn, id).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
