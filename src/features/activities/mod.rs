@@ -20,7 +20,6 @@ mod view;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-pub use hosting::rights_changed;
 pub use making::make;
 pub use returning::begin as make_series;
 pub use states::{Access, State, What};
@@ -28,8 +27,8 @@ pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{Pressed, Turn};
+use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, PersonId, Result, Thing};
+use crate::turn::{ANNOUNCE_OPENLY, News, Pressed, Switch, Turn};
 
 pub use agenda::{Shown, agenda, show_button, shown, start};
 pub use kinds::{kinds, name as kind_name};
@@ -44,6 +43,9 @@ pub const WISH: &str = "act:";
 pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
     Activities.press(turn, tap).await.map(|_| ())
 }
+
+/// Do the cards of a neighbourhood's activities name who comes?
+const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
 
 /// Its dialogues.
 const FLOWS: &[&str] =
@@ -126,6 +128,19 @@ impl Feature for Activities {
         Err(Fault::event("a dialogue that activities do not know"))
     }
 
+    fn switches(&self) -> &'static [Switch] {
+        &[ANNOUNCE_OPENLY, SHOW_NAMES]
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(_, n) => hosting::rights_changed(turn, n).await,
+            News::SettingChanged(n, Some(key)) if key == ANNOUNCE_OPENLY.key => hosting::rights_changed(turn, n).await,
+            News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => coming::names_changed(turn, n).await,
+            News::SettingChanged(..) => Ok(()),
+        }
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
         match *kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
@@ -182,9 +197,4 @@ impl Feature for Activities {
 /// What the sender goes to and organises, for `/mijn`: words, and a button to each. None where there is nothing.
 pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
     coming::mine_part(turn).await
-}
-
-/// A neighbourhood's cards name who comes from now on, or no longer.
-pub async fn names_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    coming::names_changed(turn, n).await
 }

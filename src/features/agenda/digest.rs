@@ -8,7 +8,7 @@ use crate::model::{
     Button, Chat, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send,
 };
 use crate::text::{Arg, date_words, texts};
-use crate::turn::Turn;
+use crate::turn::{Switch, Turn};
 
 /// The job; its thing is a neighbourhood.
 const JOB: &str = "digest";
@@ -16,12 +16,16 @@ const JOB: &str = "digest";
 /// Activities in the message, at most; the others are counted.
 const AT_MOST: usize = 15;
 
+/// Does a neighbourhood want it?
+pub(super) const SWITCH: Switch = Switch { key: "week", order: 50, apart: false };
+
 /// It was switched on or off.
-pub(super) fn switched(turn: &mut Turn<'_>, place: &Neighbourhood) {
-    match place.digest {
-        true => turn.schedule(NAME, JOB, place.id.0, next_digest(turn.now())),
-        false => turn.cancel(NAME, JOB, place.id.0),
+pub(super) async fn switched(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    match turn.neighbourhood(n).await?.is_on(&SWITCH) {
+        true => turn.schedule(NAME, JOB, n.0, next_digest(turn.now())),
+        false => turn.cancel(NAME, JOB, n.0),
     }
+    Ok(())
 }
 
 /// It is due.
@@ -30,7 +34,7 @@ pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<(
         return Ok(());
     }
     let place = turn.neighbourhood(NeighbourhoodId(thing)).await?;
-    if !place.digest {
+    if !place.is_on(&SWITCH) {
         return Ok(());
     }
     let now = turn.now();

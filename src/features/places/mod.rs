@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 use super::neighbourhood;
 use super::roles::{Action, may};
 use super::{Feature, Finish, Offered, Opinion};
-use crate::model::{Button, Fault, Member, Neighbourhood, NeighbourhoodId, PlaceId, Result};
+use crate::model::{Button, Fault, NeighbourhoodId, PlaceId, Result};
 use crate::text::clip;
-use crate::turn::{Pressed, Turn};
+use crate::turn::{Page, Pressed, Row, Turn};
 use buttons::Tap;
 
 const NAME: &str = "plc";
@@ -54,16 +54,6 @@ impl Place {
 /// The places of a neighbourhood, by name.
 pub async fn of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Place>> {
     store::places(turn.db(), n).await
-}
-
-/// The button [Plekken], for who may see the list.
-pub fn button(turn: &Turn<'_>, member: &Member, place: &Neighbourhood) -> Option<Button> {
-    may(Some(member), Action::Announce, place).then(|| list_button(turn, place.id))
-}
-
-/// The button [Plekken].
-pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
-    turn.button("places-button", Tap::List(n).data())
 }
 
 /// The answers of the dialogue.
@@ -117,6 +107,16 @@ impl Feature for Places {
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let (order, n) = match *page {
+            Page::Settings(n) => (25, n),
+            // Who may not change the list sees it all the same, where they choose from it.
+            Page::Neighbourhood(n, false) if turn.allowed(n, Action::Announce).await? => (30, n),
+            _ => return Ok(Vec::new()),
+        };
+        Ok(vec![Row::new(order, vec![turn.button("places-button", Tap::List(n).data())])])
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
@@ -196,5 +196,5 @@ fn tidy(words: &str) -> String {
 
 /// Where [Terug] leads from the list: to the settings, or to the neighbourhood's page for who may not change them.
 fn back(turn: &Turn<'_>, n: NeighbourhoodId, governs: bool) -> Vec<Button> {
-    vec![turn.button("dialogue-back", neighbourhood::page(n, governs))]
+    if governs { neighbourhood::back_to_settings(turn, n) } else { neighbourhood::back_to_home(turn, n) }
 }

@@ -42,7 +42,7 @@ use serde_json::{Map, Value};
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
-use crate::turn::{Pressed, Turn, Way, WayOn};
+use crate::turn::{News, Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
 use draft::Draft;
@@ -101,9 +101,6 @@ pub use post::gives_away;
 
 /// Asking somebody how they can be reached, for this room and others.
 pub use respond::{ReachAnswers, begin_reach_by};
-
-/// Somebody is no moderator of a neighbourhood any more.
-pub use team::left as moderator_left;
 
 /// The other of a response that this person gave or got, where they may know who it is.
 pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
@@ -227,6 +224,13 @@ impl Feature for Requests {
 
     fn in_groups(&self, data: &str) -> bool {
         Tap::read(data).is_some_and(Tap::in_groups)
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(person, n) => team::left(turn, person, n).await,
+            News::SettingChanged(..) => Ok(()),
+        }
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {

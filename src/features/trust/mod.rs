@@ -14,12 +14,12 @@ mod willing;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::roles::{Action, may};
+use super::roles::Action;
 use super::worklist::{Kind, Work};
 use super::{Feature, Finish};
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Pressed, Turn};
+use crate::turn::{Page, Pressed, Row, Turn};
 
 use buttons::Tap;
 
@@ -53,6 +53,13 @@ impl Feature for Trust {
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let (Page::Neighbourhood(n, _) | Page::Worklist(n)) = *page else { return Ok(Vec::new()) };
+        let looks = turn.allowed(n, Action::TakeOver).await?;
+        let row = || Row::new(40, vec![turn.button("helpers-button", Tap::Helpers(n, 0).data())]);
+        Ok(looks.then(row).into_iter().collect())
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
@@ -159,12 +166,4 @@ pub async fn acquaint_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<
 /// Has the team met this person?
 pub async fn is_met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
     Ok(store::helper(turn.db(), n, person).await?.is_some_and(|h| h.met_on.is_some()))
-}
-
-/// The button that leads to the helpers of a neighbourhood, for who may look after them.
-pub async fn helpers_row(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Vec<Button>>> {
-    let (who, place) = (turn.who()?, turn.neighbourhood(n).await?);
-    let member = turn.membership(who.id, n).await?;
-    let looks = may(member.as_ref(), Action::TakeOver, &place);
-    Ok(looks.then(|| vec![turn.button("helpers-button", Tap::Helpers(n, 0).data())]))
 }
