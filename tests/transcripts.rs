@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 
+use harness::cast::Setting;
 use harness::compare::difference;
 use harness::edit::{Sight, edit};
 use harness::{Played, play, register};
@@ -155,6 +156,18 @@ fn the_readme_lists_actions_that_can_be_read() {
     let readme = include_str!("transcripts/README.md");
     let script = harness::script::read(&readme.replace("```", "#")).unwrap();
     assert!(script.actions().count() > 40);
+}
+
+#[test]
+fn the_readme_lists_beginnings_that_can_be_read() {
+    let readme = include_str!("transcripts/README.md");
+    let beginnings: Vec<&str> =
+        readme.split("```text\n").skip(1).take(2).filter_map(|b| b.split("```").next()).collect();
+    // What a line means stands beside or under it, after spaces.
+    let lines = beginnings.iter().flat_map(|b| b.lines()).map(|l| l.split("  ").next().unwrap());
+    let lines: Vec<&str> = lines.filter(|l| !l.is_empty()).collect();
+    let setting = Setting::read(&harness::script::read(&lines.join("\n")).unwrap()).unwrap();
+    assert!(lines.len() > 20 && setting.openings.len() > 8, "{lines:?}");
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl Show {
         }
         if !change.sent {
             heading.push_str(" (bewerkt)");
-            if let Some(before) = before.filter(|b| told && self.is_the_only(chat, view.id, b, &title))
+            if let Some(before) = before.filter(|b| told && self.is_the_only(chat, view.id, b, title))
                 && let Some(changes) = edit(&before, &now)
             {
                 return Ok([vec![format!("{heading}: «{}»", title(&before))], changes].concat());
