@@ -74,77 +74,6 @@ pub(super) fn meant(typed: &str, labels: &[String]) -> Option<usize> {
     only(&labels, |label| label.starts_with(&typed)).or_else(|| only(&labels, extra))
 }
 
-/// Numbers as words, from nought, in Dutch and in English.
-const NUMBERS: [[&str; 21]; 2] = [
-    [
-        "nul",
-        "een",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-        "negentien",
-        "twintig",
-    ],
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ],
-];
-
-/// The number that is meant: '3', 'drie', '3 keer'. None where there is none, or more than one, or not a whole one.
-pub(super) fn number(typed: &str) -> Option<i64> {
-    let trimmed = typed.trim();
-    if trimmed.starts_with('-') {
-        return None;
-    }
-    let folded = fold(trimmed);
-    let alone = !folded.contains(' ');
-    let read = |word: &str| -> Option<i64> {
-        // 'Een paar' names no number.
-        if !alone && matches!(word, "een" | "one") {
-            return None;
-        }
-        let in_words = NUMBERS.iter().find_map(|n| n.iter().position(|w| *w == word));
-        in_words.and_then(|n| i64::try_from(n).ok()).or_else(|| word.parse().ok())
-    };
-    let mut found = folded.split(' ').filter_map(read);
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
-}
-
 fn only(labels: &[String], fits: impl Fn(&String) -> bool) -> Option<usize> {
     let mut found = labels.iter().enumerate().filter(|(_, l)| fits(l)).map(|(i, _)| i);
     let first = found.next()?;
@@ -187,30 +116,6 @@ mod tests {
             (&yes_no, "jawel", None),
         ] {
             assert_eq!(meant(typed, &labels(labels_)), expected, "{typed:?} among {labels_:?}");
-        }
-    }
-
-    #[test]
-    fn numbers() {
-        for (typed, expected) in [
-            ("3", Some(3)),
-            (" drie ", Some(3)),
-            ("Drie!", Some(3)),
-            ("een", Some(1)),
-            ("één", Some(1)),
-            ("een paar", None),
-            ("3 keer", Some(3)),
-            ("six times", Some(6)),
-            ("0", Some(0)),
-            ("500", Some(500)),
-            ("-3", None),
-            ("2,5", None),
-            ("2 of 3", None),
-            ("99999999999999999999", None),
-            ("veel", None),
-            ("", None),
-        ] {
-            assert_eq!(number(typed), expected, "{typed:?}");
         }
     }
 
