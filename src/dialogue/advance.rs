@@ -58,8 +58,10 @@ pub fn resume(flow: &Flow, state: &mut State) -> Effect {
     show(flow, state)
 }
 
-/// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else what was shown
-/// before is shown again, and where there is nothing before it the dialogue ends; a step that takes words goes on without them, but one that is optional is skipped. A choice that was known at the start is taken.
+/// The choices that [`Effect::NeedChoices`] asked for. One that was known at the start is taken.
+///
+/// Without any, a step that takes words is asked nevertheless unless it is optional. Any other is skipped if it may be; if not,
+/// what was shown before is shown again, and where there is nothing before it the dialogue ends.
 pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
     let Some(step) = state.here(flow).filter(|s| s.choices_from.is_some()) else { return resume(flow, state) };
     if choices.is_empty() && (!takes_words(step) || step.optional) {
@@ -160,7 +162,7 @@ pub fn refused(flow: &Flow, state: &mut State, say: Say) -> Effect {
     go(flow, state, place)
 }
 
-/// Does the state still fit the flow as it is now?
+/// Returns true if the state still fits the flow as it is now.
 pub(super) fn fits(flow: &Flow, state: &State) -> bool {
     let place = match &state.at {
         Place::Step(_) => state.here(flow).is_some_and(|s| state.applies(flow, s)),
@@ -254,7 +256,7 @@ pub(super) fn back(flow: &Flow, state: &mut State) -> Effect {
     go(flow, state, place)
 }
 
-/// Can one go back to this place?
+/// Returns true if one can go back to this place.
 fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
     match place {
         Place::Step(id) => flow.step(id).is_some_and(|s| state.applies(flow, s)),

@@ -81,7 +81,7 @@ pub type Read = dyn Fn(&Map<String, Value>) -> Result<(), String>;
 pub struct Contract<'a> {
     /// The flow.
     pub flow: &'a Flow,
-    /// Choices as the hook of this name might give them; none where there is no such hook.
+    /// Choices as the hook of this name might give them; `None` if there is no such hook.
     pub choices: &'a dyn Fn(&str) -> Option<Vec<Choice>>,
     /// The names of its checks.
     pub checks: &'a [&'a str],

@@ -199,7 +199,7 @@ impl Flow {
 }
 
 impl Step {
-    /// Is it one that somebody chooses under 'tell more'?
+    /// Returns true if somebody chooses it under 'tell more'.
     pub(super) fn is_told_more(&self) -> bool {
         self.more && !self.follows
     }
@@ -209,7 +209,7 @@ impl Step {
         self.first.unwrap_or(FIRST_USUALLY).max(1)
     }
 
-    /// Is this one of the step's own choices?
+    /// Returns true if this is one of the step's own choices.
     pub(super) fn names(&self, choice: &str) -> bool {
         self.choices.iter().any(|c| c == choice)
     }

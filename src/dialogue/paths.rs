@@ -15,7 +15,7 @@ const PATHS_AT_MOST: usize = 2000;
 /// One way through: the steps asked, each with an answer.
 pub(super) type Path<'f> = Vec<(&'f Step, Value)>;
 
-/// The ways through a flow that its conditions tell apart; none where they are too many.
+/// The ways through a flow that its conditions tell apart; `None` if there are too many.
 pub(super) fn paths<'f>(flow: &'f Flow, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -> Option<Vec<Path<'f>>> {
     let named: BTreeSet<&str> = flow.steps.iter().filter_map(|s| Some(s.only_if.as_ref()?.step.as_str())).collect();
     let mut paths: Vec<Path> = vec![Vec::new()];

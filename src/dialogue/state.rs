@@ -106,7 +106,7 @@ impl State {
         self.asked = self.asked.wrapping_add(1);
     }
 
-    /// Is the step asked with these answers? An answer to a step that is not asked is never there.
+    /// Returns true if the step is asked with these answers. An answer to a step that is not asked is never there.
     pub(super) fn applies(&self, flow: &Flow, step: &Step) -> bool {
         let Some(condition) = &step.only_if else { return true };
         let named = self.answers.get(&condition.step).filter(|_| flow.step(&condition.step).is_some());

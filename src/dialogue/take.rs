@@ -67,7 +67,8 @@ fn press(flow: &Flow, state: &mut State, data: &str, at: Moment) -> Effect {
     }
 }
 
-/// Is there such a button, or such a choice under 'more choices'? Where several are chosen, there may have been a moment ago.
+/// Returns true if there is such a button, or such a choice under 'more choices'. Where several are chosen, it may have been
+/// there a moment ago.
 fn offers(flow: &Flow, state: &State, action: Action) -> bool {
     match (action, state.here(flow)) {
         (Action::Choose(i) | Action::Pick(i) | Action::Drop(i), Some(step)) => {

@@ -44,14 +44,14 @@ fn unaccented(c: char, out: &mut String) {
     }
 }
 
-/// Which label is this, word for word? None where two are alike.
+/// Which label is this, word for word? `None` if two are alike.
 pub(super) fn exactly(typed: &str, labels: &[String]) -> Option<usize> {
     let typed = fold(typed);
     only(labels, |label| !typed.is_empty() && fold(label) == typed)
 }
 
 /// Which choice is meant: the label itself, its number counted from 1, the label with a few words behind it, or a
-/// beginning that no other label has. None where it could be two.
+/// beginning that no other label has. `None` if it could be two.
 pub(super) fn meant(typed: &str, labels: &[String]) -> Option<usize> {
     if let Some(found) = exactly(typed, labels) {
         return Some(found);
