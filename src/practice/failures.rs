@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::state::Refusal;
-
 /// What is to go wrong.
 #[derive(Clone, Debug)]
 pub struct Failure {
@@ -56,11 +54,4 @@ pub(super) fn take(failures: &mut Vec<Failure>, method: &str, chat: Option<i64>)
         }
     }
     Some(how)
-}
-
-impl Refusal {
-    /// The error that was asked for.
-    pub fn told(code: u16, description: String, parameters: Option<Value>) -> Refusal {
-        Refusal { code, description, parameters }
-    }
 }

@@ -3,9 +3,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::lex::{Form, Lex, Part, Unit};
 use super::reader::{Day, Reader, first_of, plus, plus_months};
-use super::token::{Form, Lex};
-use super::words::{Part, Unit};
 
 /// Words before a day in this very week or the first to come.
 pub const COMING: &[&str] = &[

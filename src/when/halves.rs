@@ -3,7 +3,7 @@
 
 use super::Purpose;
 use super::clock::{Clock, Said};
-use super::words::Part;
+use super::lex::Part;
 
 const DAY: u32 = 1440;
 const HALF: u32 = 720;

@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::Purpose;
 use super::days::{COMING, NEXT};
+use super::lex::Unit;
 use super::reader::{Day, Reader, Span, plus, plus_months};
-use super::words::Unit;
 use super::zone;
 
 /// A length of time.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Page;
-use super::switches::{Carried, Order};
+use super::door::{Carried, Order};
 use crate::model::Moment;
 use crate::practice::Arranged;
 
