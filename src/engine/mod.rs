@@ -6,12 +6,14 @@
 mod attempt;
 mod crowd;
 mod dialogues;
+mod introduce;
 mod outcomes;
 mod parking;
 mod route;
 #[cfg(test)]
 mod tests;
 mod tidy;
+mod work;
 
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
@@ -25,13 +27,11 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::clock::Clock;
 use crate::features::Register;
-use crate::model::{
-    BotName, Delivery, Event, Fault, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble,
-};
+use crate::model::{BotName, Delivery, Event, Fault, FaultKind, Moment, OutboxId, Outcome, Pulse, Result, Trouble};
 use crate::store::{self, Dispatch, OutboxRow, Store};
 
-use self::attempt::{Done, Work};
 use self::crowd::Crowd;
+use self::work::{Done, Work};
 
 /// Updates in one transaction: what one poll brings at most.
 const BATCH: usize = 100;
@@ -378,9 +378,4 @@ impl Engine {
 fn confirms_first() -> bool {
     fail::fail_point!("confirm-first", |_| true);
     false
-}
-
-/// One update by itself.
-fn alone(update: Incoming) -> Work {
-    Work { updates: vec![update], ..Work::default() }
 }
