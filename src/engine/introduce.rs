@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use super::route;
-use crate::model::{BotName, Event, Happening, MembershipChange, PersonId, PlaceKind, Result};
+use crate::model::{BotName, Event, Happening, MembershipChange, PersonId, PlaceKind, Reach, Result};
 use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
@@ -37,14 +37,13 @@ pub async fn introduce(
         }
         if let Some(p) = &event.place {
             let leaves = matches!(event.what, Happening::Membership(MembershipChange::Out));
-            let reach = if leaves { "closed" } else { "open" };
-            let (kind, title) = match p.kind {
-                PlaceKind::Private => ("private", String::new()),
-                PlaceKind::Group => ("group", clean_name(&p.title)),
-                PlaceKind::Supergroup => ("supergroup", clean_name(&p.title)),
+            let reach = if leaves { Reach::Closed } else { Reach::Open };
+            let title = match p.kind {
+                PlaceKind::Private => String::new(),
+                PlaceKind::Group | PlaceKind::Supergroup => clean_name(&p.title),
                 PlaceKind::Channel => continue,
             };
-            chats.insert(p.tg_id, ChatSeen(p.tg_id, kind, title, reach));
+            chats.insert(p.tg_id, ChatSeen(p.tg_id, p.kind.word(), title, reach.word()));
         }
         let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event, bot)) else { continue };
         chats.entry(s.user_id).or_insert_with(|| ChatSeen(s.user_id, "private", String::new(), "never"));

@@ -1,7 +1,7 @@
 //! One who floods Stoep fills their own chat and nobody else's.
 
 use super::*;
-use crate::model::{Happening, Message, Place, PlaceKind, Press, Send, Sender, Verdict};
+use crate::model::{Happening, Incoming, Message, Place, PlaceKind, Press, Send, Sender, Verdict};
 use crate::store::Key;
 
 const NOW: Moment = Moment(1_795_424_400);

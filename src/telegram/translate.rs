@@ -221,13 +221,7 @@ fn sender(user: RawUser, faceless: bool) -> Sender {
 }
 
 fn place(chat: RawChat, topic: Option<i64>) -> Option<Place> {
-    let kind = match chat.kind.as_str() {
-        "private" => PlaceKind::Private,
-        "group" => PlaceKind::Group,
-        "supergroup" => PlaceKind::Supergroup,
-        "channel" => PlaceKind::Channel,
-        _ => return None,
-    };
+    let kind = PlaceKind::from_word(&chat.kind)?;
     Some(Place { tg_id: chat.id, kind, title: chat.title.unwrap_or_default(), topic })
 }
 

@@ -38,7 +38,7 @@ impl Tap {
             "on" => Some(Tap::GoOn),
             _ => match data.split_once(':')? {
                 ("stop", number) => number.parse().ok().map(Tap::StopDialogue),
-                ("speak", code) => Language::of_code(code).map(Tap::Speak),
+                ("speak", code) => Language::from_word(code).map(Tap::Speak),
                 _ => None,
             },
         }
