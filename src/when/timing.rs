@@ -361,6 +361,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn whatever_is_read_is_kept_whole(
             words in proptest::collection::vec(prop::sample::select(vec![
