@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use sqlx::{Connection, SqliteConnection};
 
-use super::crowd::Crowd;
+use super::backpressure::Backpressure;
 use super::introduce::introduce;
 use super::work::{Done, FollowUps, Work};
 use super::{Engine, outcomes, route, tidy};
@@ -56,12 +56,12 @@ impl Engine {
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
-        let full = Crowd::full(&mut tx, self.depth).await?;
+        let full = Backpressure::full(&mut tx, self.depth).await?;
         for event in &events {
             if !full.is_empty() {
                 let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), event, now);
-                if Crowd::turns_away(&full, &turn, event) {
-                    done.told.extend(self.crowd.say(&mut turn, now, &done.told));
+                if Backpressure::turns_away(&full, &turn, event) {
+                    done.told.extend(self.backpressure.say(&mut turn, now, &done.told));
                     continue;
                 }
             }

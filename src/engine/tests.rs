@@ -86,7 +86,7 @@ fn is_too_busy(row: &OutboxRow) -> bool {
 async fn who_floods_is_told_once_and_others_are_answered() {
     let mut scene = Scene::new().await;
     let mut waiting = Vec::new();
-    while (waiting.len() as i64) < crowd::LOOK_FROM {
+    while (waiting.len() as i64) < backpressure::LOOK_FROM {
         let updates = (0..100).map(|_| scene.update(JOOP, words())).collect();
         let rows = scene.work(Work { updates, ..Work::default() }).await;
         assert!(!rows.is_empty() && !rows.iter().any(is_too_busy), "after {}", waiting.len());

@@ -7,9 +7,9 @@ use serde_json::Value;
 /// What is to go wrong.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// Only this method, in any case; none is every method.
+    /// Only this method, in any case. `None` is every method.
     pub method: Option<String>,
-    /// Only calls with this `chat_id`; none is every call.
+    /// Only calls with this `chat_id`. `None` is every call.
     pub chat: Option<i64>,
     /// How many times; `u32::MAX` is until [`clear_failures`](super::World::clear_failures).
     pub times: u32,

@@ -61,7 +61,7 @@ pub(super) struct BotState {
     pub reads_everything: bool,
     pub queue: VecDeque<Waiting>,
     pub next_update: i64,
-    /// As the last call that named them; none is Telegram's default.
+    /// As the last call that named them. `None` is Telegram's default.
     pub allowed: Option<BTreeSet<String>>,
     /// Which long poll is the current one: an older one answers 409.
     pub poll: u64,

@@ -52,7 +52,7 @@ pub struct NewPerson {
 pub struct Where {
     /// The Bot API's id of the chat.
     pub chat: i64,
-    /// Which bot a private chat is with; none is the world's first bot.
+    /// Which bot a private chat is with. `None` is the world's first bot.
     pub bot: Option<i64>,
 }
 

@@ -48,7 +48,7 @@ pub async fn make_invitation(
     Ok(code)
 }
 
-/// Uses a code; none where it is unknown, used or too old, which the caller does not tell apart. A code made by somebody
+/// Uses a code. `None` if it is unknown, used or too old, which the caller does not tell apart. A code made by somebody
 /// who is no longer an administrator there counts as unknown.
 pub async fn redeem_invitation(
     db: &mut SqliteConnection,

@@ -93,7 +93,7 @@ pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId]) -> Res
         .collect()
 }
 
-/// Makes somebody a member; says whether they were not one yet.
+/// Makes somebody a member. Returns true if they were not one yet.
 pub async fn add_member(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "insert into members (person_id, neighbourhood_id, joined_at) values (?, ?, ?) on conflict do nothing",
@@ -106,7 +106,7 @@ pub async fn add_member(db: &mut SqliteConnection, p: PersonId, n: Neighbourhood
     Ok(done.rows_affected() == 1)
 }
 
-/// Gives a role; says whether they did not have it yet.
+/// Gives a role. Returns true if they did not have it yet.
 pub async fn give_role(
     db: &mut SqliteConnection,
     p: PersonId,
@@ -126,7 +126,7 @@ pub async fn give_role(
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes a role away; says whether they had it.
+/// Takes a role away. Returns true if they had it.
 pub async fn take_role(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
     let done = sqlx::query!("delete from roles where person_id = ? and neighbourhood_id = ? and role = ?", p, n, role)
         .execute(db)
@@ -158,7 +158,7 @@ pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result
     Ok(ids)
 }
 
-/// Notes that somebody gets a message today that they did not ask for; says whether it is the first of the day.
+/// Notes that somebody gets a message today that they did not ask for. Returns true if it is the first of the day.
 pub async fn note_unasked(db: &mut SqliteConnection, person: PersonId, today: &str) -> Result<bool> {
     let done = sqlx::query!(
         "insert into unasked (person_id, day) values (?1, ?2)

@@ -67,7 +67,7 @@ pub async fn list_parked(db: &mut SqliteConnection) -> Result<Vec<Parked>> {
     Ok(rows)
 }
 
-/// Asks the engine to take a parked update again; says whether there is such an update.
+/// Asks the engine to take a parked update again. Returns true if there is such an update.
 pub async fn put_back(db: &mut SqliteConnection, fault: &str) -> Result<bool> {
     let done = sqlx::query!(
         "insert into replays (fault) select fault from parked where fault = ? and kind = 'update' on conflict do nothing",

@@ -282,7 +282,7 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     event(id, bot, at, from, place, what)
 }
 
-/// Telegram's name of a file; none where it said none.
+/// Telegram's name of a file. `None` if it said none.
 fn file(file: Option<RawFile>) -> Option<String> {
     file.map(|f| f.file_id).filter(|id| !id.is_empty())
 }

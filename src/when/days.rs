@@ -310,7 +310,7 @@ impl Reader {
         Some((Day { date, ..day }, next))
     }
 
-    /// 'erna', 'daarop': is it later? 'Ervoor' is not. None where no such word stands there.
+    /// 'erna', 'daarop': is it later? 'Ervoor' is not. `None` if no such word stands there.
     pub fn after_that(&self, i: usize) -> Option<bool> {
         match self.w(i) {
             "erna" | "daarna" | "erop" | "daarop" | "hierna" => Some(true),

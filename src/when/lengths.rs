@@ -230,7 +230,7 @@ impl Reader {
         Counted::Span(Span { first: from, last: length.after(from), unit: Unit::Day, weak: false })
     }
 
-    /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'; none is now.
+    /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'. `None` is now.
     fn start_of_count(&self, i: usize) -> Option<(Option<NaiveDate>, usize)> {
         let j = self.skip(i, &["gerekend", "geteld", "gezien"]);
         if !self.is(j, &["vanaf", "na", "from", "after", "voorbij"]) {

@@ -63,7 +63,7 @@ pub enum Purpose {
 pub struct Point {
     /// The day in Amsterdam.
     pub day: NaiveDate,
-    /// The time on the wall clock there; none where only the day was said.
+    /// The time on the wall clock there. `None` if only the day was said.
     pub time: Option<NaiveTime>,
 }
 

@@ -37,7 +37,7 @@ use crate::clock::Clock;
 struct Page {
     world: World,
     clock: Clock,
-    /// To whoever runs the bot; none where the bot is somebody else's.
+    /// To whoever runs the bot. `None` if the bot is somebody else's.
     door: Option<Door>,
 }
 
