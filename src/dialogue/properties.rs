@@ -222,6 +222,8 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
 }
 
 proptest! {
+    #![proptest_config(crate::properties::config())]
+
     #[test]
     fn whatever_people_do_the_dialogue_stays_sound(
         mut flow in a_flow(), acts in vec(does(), 0..40), moods in vec(0..9u8, 1..20), nonce: u32, known in known(),

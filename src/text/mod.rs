@@ -126,7 +126,7 @@ impl Texts {
         self.bundle(language).and_then(|b| b.get_message(id)).is_some_and(|m| m.value().is_some())
     }
 
-    /// A text with nothing filled in, for `stoep check`; none where this language lacks it.
+    /// A text with nothing filled in, for `stoep check`. `None` if this language lacks it.
     pub fn sample(&self, language: Language, id: &str) -> Option<String> {
         let bundle = self.bundle(language)?;
         let pattern = bundle.get_message(id)?.value()?;
