@@ -123,6 +123,6 @@ fn every_kind_of_button_is_answered_as_it_was() {
         }
     });
     let all = all.into_inner().unwrap();
-    let told = old.buttons.iter().map(|b| what(b)).map(|b| format!("{b}\n{}", all[&b])).collect::<String>();
+    let told = old.buttons.iter().map(what).map(|b| format!("{b}\n{}", all[&b])).collect::<String>();
     compare("answers.txt", &told);
 }
