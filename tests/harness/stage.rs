@@ -49,14 +49,21 @@ pub struct Stage {
 
 impl Stage {
     /// An empty world in which Stoep runs.
+    pub async fn new() -> Result<Stage, String> {
+        let mut stage = Stage::waiting(BEGINNING).await?;
+        stage.start().await?;
+        Ok(stage)
+    }
+
+    /// An empty world at this time, in which Stoep is not started yet: a test can put its database there first.
     ///
     /// With `STOEP_LOG=1` the program's log goes to stderr.
-    pub async fn new() -> Result<Stage, String> {
+    pub async fn waiting(at: Moment) -> Result<Stage, String> {
         if std::env::var("STOEP_LOG").is_ok_and(|v| v == "1") {
             // A second stage finds the log there already.
             let _ = tracing_subscriber::fmt().with_writer(std::io::stderr).try_init();
         }
-        let clock = Clock::still(BEGINNING);
+        let clock = Clock::still(at);
         let world = World::new(clock.clone(), Limits::none());
         let bot = world.add_bot("stoep_bot", "Stoep");
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(words)?;
@@ -64,9 +71,7 @@ impl Stage {
         let server = tokio::spawn(serve(world.clone(), listener));
         let folder = TempDir::new().map_err(words)?;
         let config = Config::for_practice(folder.path(), &bot.token, address);
-        let mut stage = Stage { world, bot, clock, config, running: None, server, _folder: folder };
-        stage.start().await?;
-        Ok(stage)
+        Ok(Stage { world, bot, clock, config, running: None, server, _folder: folder })
     }
 
     /// Starts the program, where it does not run.
