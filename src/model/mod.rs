@@ -12,6 +12,7 @@ mod markup;
 mod member;
 mod outgoing;
 mod settings;
+mod words;
 
 pub use event::{
     Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
@@ -27,3 +28,5 @@ pub use markup::{Html, escape};
 pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
 pub use settings::{Settings, Switch};
+pub(crate) use words::words;
+pub use words::{Listed, UnknownWord};

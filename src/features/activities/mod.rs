@@ -27,22 +27,15 @@ pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, PersonId, Result, Thing};
-use crate::turn::{ANNOUNCE_OPENLY, News, Pressed, Switch, Turn};
+use crate::model::{
+    ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
+};
+use crate::turn::{ANNOUNCE_OPENLY, Action, News, Occasion, Page, Pressed, Row, Switch, Turn};
 
-pub use agenda::{Shown, agenda, show_button, shown, start};
 pub use kinds::{kinds, name as kind_name};
 
 /// The feature's name.
 const NAME: &str = "act";
-
-/// What begins the data of a button of this room, where it waits for somebody's age.
-pub const WISH: &str = "act:";
-
-/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
-pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    Activities.press(turn, tap).await.map(|_| ())
-}
 
 /// Do the cards of a neighbourhood's activities name who comes?
 const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
@@ -50,9 +43,6 @@ const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
 /// Its dialogues.
 const FLOWS: &[&str] =
     &[announcing::FLOW_TOML, hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
-
-/// Callback data that begins to announce something, for menus of other rooms.
-pub const ANNOUNCE: &str = announcing::NEW;
 
 /// The room.
 pub struct Activities;
@@ -139,6 +129,31 @@ impl Feature for Activities {
             News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => coming::names_changed(turn, n).await,
             News::SettingChanged(..) => Ok(()),
         }
+    }
+
+    async fn occasions(
+        &self,
+        turn: &mut Turn<'_>,
+        n: NeighbourhoodId,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Vec<Occasion>> {
+        store::between(turn.db(), n, from, to).await
+    }
+
+    async fn occasion(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Occasion>> {
+        agenda::occasion(turn, ActivityId(thing)).await
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::EmptyAgenda(n) = *page else { return Ok(Vec::new()) };
+        let may = turn.allowed(n, Action::Announce).await?;
+        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", announcing::NEW)] };
+        Ok(may.then(announce).into_iter().collect())
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        self.press(turn, data).await.map(|_| ())
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {

@@ -7,7 +7,7 @@ use super::store::{self, Entry};
 use super::{Work, end, not_yours, notices, pass_on, release, work};
 use crate::features::roles::{self, Action, may};
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result, Role};
-use crate::screen::rows_on;
+use crate::screen;
 use crate::text::{Arg, clip, day_words, local_date};
 use crate::turn::{Page, Turn};
 
@@ -125,7 +125,7 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
     if !turns.is_empty() {
         rows.push(turns);
     }
-    rows.extend(rows_on(turn, &Page::Worklist(n)).await?);
+    rows.extend(screen::rows_on(turn, &Page::Worklist(n)).await?);
     for other in mine(turn).await?.into_iter().filter(|p| p.id != n).take(OTHERS) {
         let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&other.name, ON_BUTTON)))]);
         rows.push(vec![Button::press(label, Tap::List(other.id, 0).data())]);
