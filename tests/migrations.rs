@@ -21,12 +21,15 @@ struct Column {
     allowed: Vec<String>,
 }
 
-/// Columns that a migration moved elsewhere: migration, table, columns. A test of its own says where each value arrives.
-const MOVED: &[(&str, &str, &[&str])] = &[(
-    "0015_settings.sql",
-    "neighbourhoods",
-    &["residents_announce", "show_comers", "digest", "team_hours", "team_place"],
-)];
+/// Columns whose values a migration moved or changed: migration, table, columns. A test of its own says what becomes of each value.
+const CHANGED: &[(&str, &str, &[&str])] = &[
+    (
+        "0015_settings.sql",
+        "neighbourhoods",
+        &["residents_announce", "show_comers", "digest", "team_hours", "team_place"],
+    ),
+    ("0017_age_wishes.sql", "age_wishes", &["wish"]),
+];
 
 type Schema = BTreeMap<String, Vec<Column>>;
 
@@ -159,9 +162,9 @@ async fn no_migration_loses_what_was_there() {
         is_sound(&mut db, "the test's own rows").await;
         let mut kept = Vec::new();
         for (table, columns) in &before {
-            let is_moved =
-                |c: &str| MOVED.iter().any(|(m, t, all)| migration.0 == *m && table == t && all.contains(&c));
-            let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).filter(|c| !is_moved(c)).collect();
+            let is_changed =
+                |c: &str| CHANGED.iter().any(|(m, t, all)| migration.0 == *m && table == t && all.contains(&c));
+            let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).filter(|c| !is_changed(c)).collect();
             let rows = content(&mut db, table, &names).await;
             assert_eq!(rows.len() as i64, ROWS, "{table}");
             kept.push((table, names, rows));
@@ -220,6 +223,25 @@ async fn every_setting_arrives_in_its_table() {
         "4 week on",
     ];
     assert_eq!(found, expected);
+}
+
+#[tokio::test]
+async fn what_waits_for_an_age_names_its_feature() {
+    let (mut db, migration) = just_before("0017_age_wishes.sql").await;
+    let wishes = [
+        ("willing", "tru:willing"),
+        ("acquaint", "tru:acquaint"),
+        ("act:c:kom:7", "act:c:kom:7"),
+        ("help:7", "req:help:7"),
+    ];
+    sqlx::raw_sql("pragma foreign_keys = off").execute(&mut db).await.unwrap();
+    for (person, (wish, _)) in wishes.iter().enumerate() {
+        rows(&mut db, format!("insert into age_wishes (person_id, wish) values ({person}, '{wish}')")).await;
+    }
+    apply(&mut db, &migration).await;
+    let found = rows(&mut db, "select wish from age_wishes order by person_id".into()).await;
+    let found: Vec<String> = found.iter().map(|r| r.get("wish")).collect();
+    assert_eq!(found, wishes.map(|(_, after)| after));
 }
 
 #[tokio::test]

@@ -189,7 +189,7 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Pressed> {
     Ok(Pressed::Handled)
 }
 
-pub use crate::screen::{join_link, the_team};
+pub use crate::screen::the_team;
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, tap.data())

@@ -3,7 +3,6 @@
 use crate::model::{NeighbourhoodId, Person, PersonId, Result, Role};
 use crate::turn::Turn;
 
-pub use crate::screen::show_commands as show_menu;
 pub use crate::turn::rights::{Action, may};
 
 /// Who of the team can be told something: the moderators, or where none can be reached the administrators; none of `but`.
