@@ -161,6 +161,13 @@ pub struct WorkItem {
     pub today: bool,
 }
 
+impl WorkItem {
+    /// Returns true if this person belongs to its audience.
+    pub fn is_for(&self, person: PersonId) -> bool {
+        self.audience.as_ref().is_none_or(|audience| audience.contains(&person))
+    }
+}
+
 /// A switch among a neighbourhood's settings, off by default. Its texts are `setting-{key}-on` and `-off` (how it stands), and
 /// `setting-{key}-turn-on` and `-turn-off` (the button that changes it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -126,6 +126,10 @@ impl Feature for Activities {
         Err(Fault::event("a dialogue that activities do not know"))
     }
 
+    fn reasons(&self) -> &'static [Kind] {
+        &[Kind::Ghost, Kind::Orphan]
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
         match *kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,

@@ -229,6 +229,19 @@ impl Feature for Requests {
         Tap::read(data).is_some_and(Tap::in_groups)
     }
 
+    fn reasons(&self) -> &'static [Kind] {
+        &[
+            Kind::Unanswered,
+            Kind::Team,
+            Kind::Lapsed,
+            Kind::TakenOver,
+            Kind::Disagreement,
+            Kind::Silence,
+            Kind::Unpleasant,
+            Kind::Unaware,
+        ]
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
         team::work(turn, RequestId(thing), *kind).await
     }

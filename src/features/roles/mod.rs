@@ -6,9 +6,7 @@
 use async_trait::async_trait;
 
 use super::{CommandPlace, Feature, neighbourhood};
-use crate::model::{
-    Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send,
-};
+use crate::model::{Class, Content, Language, Neighbourhood, Outgoing, Person, Result, Role, Send};
 use crate::text::{Arg, texts};
 use crate::turn::{Features, InvitationKind, Redeemed, Turn};
 
@@ -64,29 +62,6 @@ async fn take_up(turn: &mut Turn<'_>, role: Role, place: &Neighbourhood, again: 
     let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team))];
     let text = turn.say(&format!("role-welcome-{}", role.word()), &args);
     turn.reply(Content::text(text))
-}
-
-/// Who of the team can be told something: the moderators, or where none can be reached the administrators; none of `but`.
-pub async fn team(turn: &mut Turn<'_>, n: NeighbourhoodId, but: &[PersonId]) -> Result<Vec<Person>> {
-    for role in [Role::Moderator, Role::Administrator] {
-        let mut found = turn.holders(n, role).await?;
-        found.retain(|p| !but.contains(&p.id) && Turn::may_disturb(p));
-        if !found.is_empty() {
-            return Ok(found);
-        }
-    }
-    Ok(Vec::new())
-}
-
-/// Everybody who may work on the worklist of a neighbourhood, moderators first.
-pub async fn colleagues(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Person>> {
-    let mut all = turn.holders(n, Role::Moderator).await?;
-    for person in turn.holders(n, Role::Administrator).await? {
-        if !all.iter().any(|p| p.id == person.id) {
-            all.push(person);
-        }
-    }
-    Ok(all)
 }
 
 /// Shows somebody the menu of commands that fits their roles and language: who is of a team has a longer one, of their own.

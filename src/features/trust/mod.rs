@@ -14,12 +14,9 @@ mod willing;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::roles::{Action, may};
-use super::worklist::{Kind, Work};
-use super::{Feature, Finish};
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Pressed, Turn};
+use crate::turn::{Action, Feature, Finish, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::Tap;
 
@@ -55,7 +52,21 @@ impl Feature for Trust {
         if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
+    fn reasons(&self) -> &'static [Reason] {
+        &[acquaint::ACQUAINTANCE]
+    }
+
+    /// The button that leads to the helpers of a neighbourhood, for who may look after them.
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        match page {
+            Page::Worklist(n) | Page::Neighbourhood(n, _) if turn.allowed(*n, Action::TakeOver).await? => {
+                Ok(vec![Row { order: 50, buttons: vec![turn.button("helpers-button", Tap::Helpers(*n, 0).data())] }])
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
         acquaint::work(turn, thing).await
     }
 
@@ -159,12 +170,4 @@ pub async fn acquaint_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<
 /// Has the team met this person?
 pub async fn is_met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
     Ok(store::helper(turn.db(), n, person).await?.is_some_and(|h| h.met_on.is_some()))
-}
-
-/// The button that leads to the helpers of a neighbourhood, for who may look after them.
-pub async fn helpers_row(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Vec<Button>>> {
-    let (who, place) = (turn.who()?, turn.neighbourhood(n).await?);
-    let member = turn.membership(who.id, n).await?;
-    let looks = may(member.as_ref(), Action::TakeOver, &place);
-    Ok(looks.then(|| vec![turn.button("helpers-button", Tap::Helpers(n, 0).data())]))
 }
