@@ -9,7 +9,7 @@ use crate::dialogue::Contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
 use crate::screen::{how_to_join, numbers, the_team};
 use crate::text::{Arg, clip};
-use crate::turn::{Finish, Offered, Turn};
+use crate::turn::{Action, Finish, Offered, Turn};
 
 /// The dialogue that asks how somebody can be reached.
 const FLOW: &str = "human";
@@ -46,11 +46,8 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
 
 /// A neighbourhood that the sender belongs to. `None` if they do not.
 async fn own_neighbourhood(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
-    let who = turn.who()?;
-    match turn.membership(who.id, n).await? {
-        Some(_) => Ok(Some(turn.neighbourhood(n).await?)),
-        None => Ok(None),
-    }
+    let belongs = turn.allowed(n, Action::TakePart).await?;
+    Ok(if belongs { Some(turn.neighbourhood(n).await?) } else { None })
 }
 
 /// [Ja, vraag het]: under the own @username.

@@ -109,9 +109,9 @@ impl Feature for Relays {
         match who {
             Some(who) => {
                 let who = turn.person(who).await?;
-                talk::taken_by(turn, thing, &who).await
+                talk::assigned(turn, thing, &who).await
             }
-            None => talk::let_go(turn, thing).await,
+            None => talk::unassigned(turn, thing).await,
         }
     }
 

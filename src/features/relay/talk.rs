@@ -23,7 +23,7 @@ const UNANSWERED_AT_MOST: i64 = 20;
 /// [Stel een vraag]: what holds is said before the first word.
 pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let who = turn.who()?;
-    if turn.membership(who.id, n).await?.is_none() {
+    if !turn.allowed(n, Action::TakePart).await? {
         let text = how_to_join(turn);
         return turn.reply(Content::text(text));
     }
@@ -41,7 +41,7 @@ fn begin_flow(turn: &mut Turn<'_>, flow: &'static str, step: &str, key: i64) {
 /// The first words, confirmed.
 pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words) -> Result<()> {
     let who = turn.who()?;
-    if turn.membership(who.id, n).await?.is_none() {
+    if !turn.allowed(n, Action::TakePart).await? {
         let text = how_to_join(turn);
         return turn.reply(Content::text(text));
     }
@@ -151,7 +151,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
     let id = store::say(turn.db(), key, relay.id, (by_team, by), words, now).await?;
     store::set_state(turn.db(), relay.id, if by_team { State::Answered } else { State::Asked }, now).await?;
     let said = Said { id, by_team, by, words: words.clone() };
-    show(turn, relay, &said).await?;
+    deliver(turn, relay, &said).await?;
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     if by_team {
         worklist::resolve(turn, &thing(relay.id)).await?;
@@ -180,7 +180,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
 }
 
 /// Shows a message to whom it is for, if somebody reads there yet.
-async fn show(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> {
+async fn deliver(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> {
     let (from, to) =
         if said.by_team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
     let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
@@ -223,8 +223,8 @@ pub(super) fn spoken(language: Language, words: &Words) -> Html {
     }
 }
 
-/// Somebody of the team took it on: they read all of it, and the resident reads who.
-pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
+/// Somebody of the team is assigned: they read all of it, and the resident reads who.
+pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(by.id) || relay.resident == by.id {
         return Ok(());
@@ -246,7 +246,7 @@ pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
 }
 
 /// Nobody of the team answers in it any more: another one may.
-pub(super) async fn let_go(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+pub(super) async fn unassigned(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     store::set_member(turn.db(), id, None).await?;
     match relay.state {
@@ -345,7 +345,7 @@ pub(super) async fn undelivered(turn: &mut Turn<'_>, person: PersonId, message: 
     let Some(id) = store::relay_of(turn.db(), message).await? else { return Ok(()) };
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(person) {
-        return let_go(turn, id).await;
+        return unassigned(turn, id).await;
     }
     if relay.resident != person {
         return Ok(());
