@@ -245,6 +245,25 @@ async fn what_waits_for_an_age_names_its_feature() {
 }
 
 #[tokio::test]
+async fn a_call_that_nobody_took_goes_on_the_worklist_under_a_number_of_its_own() {
+    let all = migrations();
+    let at = all.iter().position(|(name, _)| name.starts_with("0016")).unwrap();
+    let mut db = empty().await;
+    for earlier in &all[..at] {
+        apply(&mut db, earlier).await;
+    }
+    let before = schema(&mut db).await;
+    // The first call was taken, the second was not.
+    fill(&mut db, &before).await;
+    sqlx::query("delete from worklist where id = 2").execute(&mut db).await.unwrap();
+    apply(&mut db, &all[at]).await;
+    let columns = ["id", "neighbourhood_id", "feature", "thing", "kind", "made_at", "told", "claimed_by", "ended_at"];
+    let now = content(&mut db, "worklist", &columns).await;
+    assert_eq!(now.len(), 2, "{now:?}");
+    assert_eq!(now[1], "3 2 'help' 2 'call' 2 1 NULL NULL");
+}
+
+#[tokio::test]
 async fn the_whole_schema_takes_rows_and_every_table_is_strict() {
     let mut db = empty().await;
     for migration in migrations() {

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::clock::Clock;
 use crate::dialogue::{Choice, Contract, Flow, Label, check_flows};
-use crate::features::{FEATURES, help};
+use crate::features::FEATURES;
 use crate::model::Language;
+use crate::screen::numbers;
 use crate::text::{self, Day, length, local_date, texts};
 use crate::turn::{Feature, Register};
 use crate::when;
@@ -40,6 +41,9 @@ pub fn check() -> Vec<String> {
     for command in FEATURES.iter().flat_map(|f| f.commands()) {
         found.extend(Language::ALL.iter().filter_map(|language| description(*language, command.nl)));
     }
+    for reason in FEATURES.iter().flat_map(|f| f.reasons()) {
+        found.extend(Language::ALL.iter().filter_map(|language| missing(*language, &reason.text_id())));
+    }
     match Register::of(FEATURES) {
         Ok(register) => found.extend(flows(&register.flows())),
         Err(problems) => found.extend(problems),
@@ -49,13 +53,18 @@ pub fn check() -> Vec<String> {
 
 /// The facts that somebody has to look at again: without a source, or last checked over a year ago.
 pub fn warnings(today: Day) -> Vec<String> {
-    help::problems(today)
+    numbers::problems(today)
+}
+
+fn missing(language: Language, id: &str) -> Option<String> {
+    let there = texts().sample(language, id).is_some();
+    (!there).then(|| format!("the text {id} is missing in {}", language.code()))
 }
 
 fn description(language: Language, command: &str) -> Option<String> {
     let id = format!("command-{command}");
     match texts().sample(language, &id).map(|w| length(&w)) {
-        None => Some(format!("the text {id} is missing in {}", language.code())),
+        None => missing(language, &id),
         Some(1..=DESCRIPTION_AT_MOST) => None,
         Some(n) => {
             Some(format!("the text {id} has {n} characters in {}, and 1 to {DESCRIPTION_AT_MOST} fit", language.code()))

@@ -162,6 +162,13 @@ pub struct WorkItem {
     pub today: bool,
 }
 
+impl WorkItem {
+    /// Returns true if this person belongs to its audience.
+    pub fn is_for(&self, person: PersonId) -> bool {
+        self.audience.as_ref().is_none_or(|audience| audience.contains(&person))
+    }
+}
+
 /// What a feature shows in /mijn.
 #[derive(Clone, Debug)]
 pub struct MyThings {

@@ -41,6 +41,30 @@ impl Turn<'_> {
         Ok(holders)
     }
 
+    /// Whom of a neighbourhood's team to tell something without being asked: the moderators who can be reached, else the
+    /// administrators; never `but`.
+    pub async fn team_to_tell(&mut self, n: NeighbourhoodId, but: &[PersonId]) -> Result<Vec<Person>> {
+        for role in [Role::Moderator, Role::Administrator] {
+            let mut found = self.holders(n, role).await?;
+            found.retain(|p| !but.contains(&p.id) && Self::may_disturb(p));
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Everybody who may work on a neighbourhood's worklist, moderators first.
+    pub async fn colleagues(&mut self, n: NeighbourhoodId) -> Result<Vec<Person>> {
+        let mut all = self.holders(n, Role::Moderator).await?;
+        for person in self.holders(n, Role::Administrator).await? {
+            if !all.iter().any(|p| p.id == person.id) {
+                all.push(person);
+            }
+        }
+        Ok(all)
+    }
+
     /// The groups of a neighbourhood, oldest first.
     pub async fn groups(&mut self, n: NeighbourhoodId) -> Result<Vec<Chat>> {
         let mut groups = Vec::new();

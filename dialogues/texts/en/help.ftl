@@ -69,6 +69,9 @@ human-taken-administrator = { $name }, administrator of { $place }, will get in 
 human-nobody = Sorry, I can't reach anybody of { $team } now. Please try again tomorrow.
 human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
 human-passed-on = I asked the administrator as well.
+human-again =
+    I asked { $team } once more to get in touch with you.
+    Did you speak to somebody already? Then you don't need to do anything.
 human-outside = There is no team I can ask for you yet.
 numbers = Can't it wait? Then call:
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
@@ -89,6 +92,14 @@ call-taken =
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
 call-over = This request is a month old. I have erased whose it was.
+call-title = { $name } wants to speak to somebody
+call-work = { $name } would like to speak to somebody.
+call-work-contact =
+    Reachable at: { $contact }
+
+    Did you speak to { $name }? Then tap Dealt with. It leaves the list.
+call-done = Dealt with
+work-why-call = A resident would like to speak to a human.
 
 # /team
 team-title = <b>{ $place }: { $team }</b>

@@ -40,6 +40,7 @@ work-to-list = ‹ To the worklist
 work-over = This is already settled.
 work-own = You are part of this yourself. A colleague will look at it.
 work-for-moderators = Only a member of the team can take this.
+work-for-others = This is for other people of the team.
 work-not-yours = The worklist is for the team of your neighbourhood. Would you like to ask the team something? Choose Talk to somebody.
 
 # ── What the team hears ──

@@ -69,6 +69,9 @@ human-taken-administrator = { $name }, beheerder van { $place }, neemt contact m
 human-nobody = Sorry, van { $team } kan ik nu niemand bereiken. Probeer het morgen nog eens.
 human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
 human-passed-on = Ik heb het ook aan de beheerder gevraagd.
+human-again =
+    Ik heb { $team } opnieuw gevraagd contact met je op te nemen.
+    Sprak je al iemand? Dan hoef je niets te doen.
 human-outside = Ik kan nog geen team voor je vragen.
 numbers = Kan het niet wachten? Bel dan:
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
@@ -89,6 +92,14 @@ call-taken =
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
 call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.
+call-title = { $name } wil iemand spreken
+call-work = { $name } wil graag iemand spreken.
+call-work-contact =
+    Bereikbaar via: { $contact }
+
+    Sprak je { $name }? Tik dan op Afgehandeld. Dan gaat dit van de lijst.
+call-done = Afgehandeld
+work-why-call = Een bewoner wil een mens spreken.
 
 # /wijkteam
 team-title = <b>{ $place }: { $team }</b>

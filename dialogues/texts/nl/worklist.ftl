@@ -40,6 +40,7 @@ work-to-list = ‹ Naar de werklijst
 work-over = Dit is al klaar.
 work-own = Hier heb je zelf mee te maken. Een collega kijkt ernaar.
 work-for-moderators = Dit kan alleen een teamlid oppakken.
+work-for-others = Dit is voor andere mensen van het team.
 work-not-yours = De werklijst is voor het team van je buurt. Wil je het team iets vragen? Kies dan Praat met iemand.
 
 # ── Wat het team hoort ──

@@ -156,6 +156,10 @@ impl Feature for Activities {
         self.press(turn, data).await.map(|_| ())
     }
 
+    fn reasons(&self) -> &'static [Kind] {
+        &[Kind::Ghost, Kind::Orphan]
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
         match *kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,

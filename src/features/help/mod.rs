@@ -1,8 +1,9 @@
-//! Help: what one can do here, a kind answer to what Stoep does not understand, and the way to a human.
+//! Help: what one can do here, a kind answer to what Stoep does not understand, and the way to a human: a call to the team.
 //!
 //! The first message that Stoep does not understand gets one answer with the ways on; the next in a row the offer to speak
 //! to a human of the neighbourhood's team.
 
+mod ask;
 mod buttons;
 mod calls;
 mod store;
@@ -12,15 +13,18 @@ mod words;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::{Command, CommandPlace, Feature, Finish, Offered, members, neighbourhood};
 use crate::model::{Attachment, Button, Content, PersonId, Result, Role, Thing};
+use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Pressed, Turn, Way, WayOn};
+use crate::turn::{
+    Codes, Command, CommandPlace, Feature, Finish, JobCodes, Offered, Pressed, Reason, Turn, Way, WayOn, WorkItem,
+};
 
-use buttons::Tap;
+use buttons::{Job, Tap};
 use words::Small;
 
-pub use crate::screen::numbers::{list_for_children, numbers, problems};
+// Former names, until no room uses them.
+pub use crate::screen::numbers::list_for_children;
 
 const NAME: &str = "help";
 
@@ -48,7 +52,7 @@ impl Feature for Help {
     }
 
     fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        calls::read(answers).map(|_| ())
+        ask::read(answers).map(|_| ())
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
@@ -56,47 +60,63 @@ impl Feature for Help {
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
-        vec![WayOn { way: Way::Human, label: "menu-human", data: HUMAN.to_owned() }]
+        vec![WayOn { way: Way::Human, label: "menu-human", data: Tap::Human.data() }]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {
         if name == "wijkteam" { team::team(turn).await } else { help(turn).await }
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        &[calls::CALL]
+    }
+
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Human) => calls::human(turn).await,
-            Some(Tap::Call(n)) => calls::call_by_username(turn, n).await,
-            Some(Tap::Otherwise(n)) => calls::call_otherwise(turn, n).await,
-            Some(Tap::Take(call)) => calls::take(turn, call).await,
-            Some(Tap::Never) => {
+        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        match tap {
+            Tap::Human => ask::human(turn).await?,
+            Tap::Call(n) => ask::call_by_username(turn, n).await?,
+            Tap::Otherwise(n) => ask::call_otherwise(turn, n).await?,
+            Tap::Never => {
                 let text = turn.say("human-not", &[]);
                 turn.edit_pressed(Content::text(text));
-                Ok(())
             }
-            None => return Ok(Pressed::Outdated),
-        }?;
+            Tap::Take(call) => return calls::take(turn, call).await,
+            Tap::Done(call) => return calls::done(turn, call).await,
+        }
         Ok(Pressed::Handled)
     }
 
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
+        calls::work(turn, thing).await
+    }
+
+    async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+        calls::assigned(turn, thing, who).await
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind {
-            calls::WAIT => calls::waited(turn, thing).await,
-            calls::DROP => calls::forget(turn, thing).await,
-            _ => Ok(()),
+        match Job::of_word(kind) {
+            Some(Job::Wait) => calls::waited(turn, thing).await,
+            Some(Job::Drop) => calls::forget(turn, thing).await,
+            None => Ok(()),
         }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, _person: PersonId, thing: &Thing) -> Result<()> {
-        calls::unheard(turn, thing.id).await
+        calls::undelivered(turn, thing.id).await
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-        calls::choices(turn).await
+        ask::choices(turn).await
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        calls::finish(turn, &answers).await
+        ask::finish(turn, &answers).await
     }
 
     async fn anything_else(&self, turn: &mut Turn<'_>) -> Result<bool> {
@@ -104,7 +124,8 @@ impl Feature for Help {
         match words::small(&message.text) {
             Some(Small::Hello) => {
                 turn.understood().await?;
-                members::hello(turn)?;
+                let content = Content::new(turn.say("welcome", &[]), screen::menu(turn));
+                turn.reply(content)?;
             }
             Some(Small::Thanks) => {
                 turn.understood().await?;
@@ -122,32 +143,31 @@ impl Feature for Help {
 }
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, format!("{NAME}:{tap}"))
+    turn.button(label, tap.data())
 }
 
 /// What this person can do here.
 async fn help(turn: &mut Turn<'_>) -> Result<()> {
     let mut text = turn.say("help", &[]);
     match turn.member().await? {
-        None => text = text.paragraph(&members::how_to_join(turn)),
+        None => text = text.paragraph(&screen::how_to_join(turn)),
         Some(member) => {
             let place = turn.neighbourhood(member.neighbourhood).await?;
-            let team = neighbourhood::the_team(turn.language(), &place);
+            let team = screen::the_team(turn.language(), &place);
             let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team))];
             for role in [Role::Moderator, Role::Administrator].into_iter().filter(|r| member.is(*r)) {
                 text = text.paragraph(&turn.say(&format!("help-{}", role.word()), &args));
             }
         }
     }
-    let rows = members::menu(turn);
+    let rows = screen::menu(turn);
     turn.reply(Content::new(text, rows))
 }
 
 /// Stoep does not understand: once kindly with the ways on, after that with the offer of a human.
 async fn puzzled(turn: &mut Turn<'_>, attachment: Option<&Attachment>) -> Result<()> {
     let content = if turn.puzzle().await? > 1 {
-        let rows = vec![vec![turn.button("menu-human", HUMAN)]];
-        Content::new(turn.say("puzzled-again", &[]), rows)
+        Content::new(turn.say("puzzled-again", &[]), screen::human_row(turn))
     } else {
         let id = match attachment {
             Some(Attachment::Voice { .. }) => "puzzled-voice",
@@ -155,7 +175,7 @@ async fn puzzled(turn: &mut Turn<'_>, attachment: Option<&Attachment>) -> Result
             Some(Attachment::Contact { .. } | Attachment::Other) => "puzzled-other",
             None => "puzzled",
         };
-        Content::new(turn.say(id, &[]), members::menu(turn))
+        Content::new(turn.say(id, &[]), screen::menu(turn))
     };
     turn.reply(content)
 }

@@ -19,7 +19,7 @@ pub(super) struct Call {
     pub claimed_by: Option<PersonId>,
 }
 
-/// Notes a call; none where this person waits for this team already.
+/// Notes a call. `None` if this person waits for this team already.
 pub(super) async fn make_call(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
@@ -67,17 +67,11 @@ pub(super) async fn waiting(db: &mut SqliteConnection, n: NeighbourhoodId, perso
     Ok(id)
 }
 
-/// Takes a call; says whether this person was the first.
-pub(super) async fn take_call(db: &mut SqliteConnection, id: i64, by: PersonId, now: Moment) -> Result<bool> {
-    let done = sqlx::query!(
-        "update help_calls set claimed_by = ?, claimed_at = ? where id = ? and claimed_by is null",
-        by,
-        now,
-        id
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
+/// Sets who took a call, or that nobody did.
+pub(super) async fn set_claimed(db: &mut SqliteConnection, id: i64, by: Option<PersonId>, now: Moment) -> Result<()> {
+    let at = by.map(|_| now);
+    sqlx::query!("update help_calls set claimed_by = ?, claimed_at = ? where id = ?", by, at, id).execute(db).await?;
+    Ok(())
 }
 
 /// Forgets a call.

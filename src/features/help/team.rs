@@ -1,11 +1,12 @@
 //! `/wijkteam`: who the team is, when and where it can be met, what it can be asked, and the numbers where it can't wait.
 
-use super::{HUMAN, numbers};
-use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE, the_team};
-use crate::features::{members, relay};
+use super::button;
+use super::buttons::Tap;
+use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE};
 use crate::model::{Content, Result, Role};
+use crate::screen::{self, how_to_join, numbers, the_team};
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{Page, Turn};
 
 /// Most characters of the names of the team.
 const NAMES_AT_MOST: usize = 400;
@@ -13,8 +14,7 @@ const NAMES_AT_MOST: usize = 400;
 /// `/wijkteam`.
 pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text =
-            turn.say("human-outside", &[]).paragraph(&members::how_to_join(turn)).paragraph(&numbers(turn.language()));
+        let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
         return turn.reply(Content::text(text));
     };
     let place = turn.neighbourhood(member.neighbourhood).await?;
@@ -32,6 +32,7 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
         }
     }
     let text = text.paragraph(&numbers(turn.language()));
-    let rows = vec![vec![relay::ask_button(turn, place.id)], vec![turn.button("team-call", HUMAN)]];
+    let mut rows = screen::rows_on(turn, &Page::Team(place.id)).await?;
+    rows.push(vec![button(turn, "team-call", Tap::Human)]);
     turn.reply(Content::new(text, rows))
 }

@@ -11,24 +11,21 @@ mod talk;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::worklist::{Kind, Work};
-use super::{Feature, Finish};
 use crate::dialogue::Words;
 use crate::model::{Attachment, Button, Fault, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{Pressed, Turn};
+use crate::turn::{Codes, Feature, Finish, JobCodes, Page, Pressed, Reason, Row, Turn, WorkItem};
 
-use buttons::Tap;
+use buttons::{Job, Tap};
+
 const NAME: &str = "rel";
+
+/// A question waits for an answer.
+const QUESTION: Reason = Reason::plain("question");
+/// Somebody said that a conversation is not all right.
+const UNPLEASANT: Reason = Reason { sticky: true, lasting: true, about_people: true, ..Reason::plain("unpleasant") };
 
 const FLOW_ASK: &str = "relay-ask";
 const FLOW_ANSWER: &str = "relay-answer";
-
-/// Job: did anybody answer?
-const JOB_WAIT: &str = "wait";
-/// Job: nothing was said for a while.
-const JOB_QUIET: &str = "quiet";
-/// Job: forget it.
-const JOB_DROP: &str = "drop";
 
 /// The feature. Before `help` in the register: who is in a conversation with the team writes to the team.
 pub struct Relays;
@@ -50,32 +47,46 @@ impl Feature for Relays {
         read(flow, answers).map(|_| ())
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        &[QUESTION, UNPLEASANT]
+    }
+
+    /// [Stel een vraag].
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::Team(n) = page else { return Ok(Vec::new()) };
+        Ok(vec![Row { order: 10, buttons: vec![button(turn, "relay-ask", Tap::Ask(*n))] }])
+    }
+
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Ask(n)) => talk::ask(turn, n).await,
-            Some(Tap::Answer(id)) => talk::answer_pressed(turn, id).await,
-            Some(Tap::Finish(id)) => talk::finish_pressed(turn, id).await,
-            Some(Tap::Object(id)) => object::pressed(turn, id).await,
-            Some(Tap::ObjectNow(id)) => object::confirmed(turn, id).await,
-            Some(Tap::Never) => object::never(turn),
-            Some(Tap::Open(id)) => object::open(turn, id).await,
-            Some(Tap::Settle(id)) => object::settle(turn, id).await,
-            None => return Ok(Pressed::Outdated),
+        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        match tap {
+            Tap::Ask(n) => talk::ask(turn, n).await,
+            Tap::Answer(id) => talk::answer_pressed(turn, id).await,
+            Tap::Finish(id) => talk::finish_pressed(turn, id).await,
+            Tap::Object(id) => object::pressed(turn, id).await,
+            Tap::ObjectNow(id) => object::confirmed(turn, id).await,
+            Tap::Never => object::never(turn),
+            Tap::Open(id) => object::open(turn, id).await,
+            Tap::Settle(id) => object::settle(turn, id).await,
         }?;
         Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind {
-            JOB_WAIT => talk::waited(turn, thing).await,
-            JOB_QUIET => talk::fell_silent(turn, thing).await,
-            JOB_DROP => talk::forget(turn, thing).await,
-            _ => Ok(()),
+        match Job::of_word(kind) {
+            Some(Job::Wait) => talk::waited(turn, thing).await,
+            Some(Job::Quiet) => talk::fell_silent(turn, thing).await,
+            Some(Job::Drop) => talk::forget(turn, thing).await,
+            None => Ok(()),
         }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
-        talk::unheard(turn, person, thing.id).await
+        talk::undelivered(turn, person, thing.id).await
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
@@ -90,7 +101,7 @@ impl Feature for Relays {
 
     /// Who works on it reads what was said; of one that is not all right, everybody but the two of it may, and each reading is
     /// written down.
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
         talk::work(turn, thing).await
     }
 
@@ -98,9 +109,9 @@ impl Feature for Relays {
         match who {
             Some(who) => {
                 let who = turn.person(who).await?;
-                talk::taken_by(turn, thing, &who).await
+                talk::assigned(turn, thing, &who).await
             }
-            None => talk::let_go(turn, thing).await,
+            None => talk::unassigned(turn, thing).await,
         }
     }
 
@@ -151,10 +162,5 @@ fn message_thing(id: i64) -> Thing {
 }
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, format!("{NAME}:{tap}"))
-}
-
-/// [Stel een vraag], for other rooms that lead here.
-pub fn ask_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
-    talk::ask_button(turn, n)
+    turn.button(label, tap.data())
 }

@@ -3,28 +3,21 @@
 
 use super::buttons::Tap;
 use super::store::{self, Relay};
-use super::talk::{self, side_of, spoken};
-use super::{button, thing};
+use super::talk::{self, of_sender, side_of, spoken};
+use super::{UNPLEASANT, button, thing};
 use crate::dialogue::Words;
-use crate::features::help;
-use crate::features::neighbourhood::the_team;
-use crate::features::roles::Action;
-use crate::features::worklist::{self, Kind};
+use crate::features::worklist;
 use crate::model::{Content, Media, Result};
+use crate::screen::{numbers, the_team};
 use crate::text::{Arg, clip, length};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Characters of a conversation in one message; Telegram takes 4,096.
 const IN_ONE: usize = 3500;
 
 /// [Niet oké]: asks first.
 pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let who = turn.who()?;
-    let Some(relay) = talk::relay(turn, id).await? else { return talk::outdated(turn) };
-    if side_of(&relay, who.id).is_none() {
-        turn.answer(turn.label("relay-not-yours", &[]));
-        return Ok(());
-    }
+    let Some(relay) = of_sender(turn, id).await? else { return Ok(()) };
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &place)))]);
     let rows = vec![
@@ -43,16 +36,12 @@ pub(super) fn never(turn: &mut Turn<'_>) -> Result<()> {
 
 /// It is not all right.
 pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = of_sender(turn, id).await? else { return Ok(()) };
     let who = turn.who()?;
-    let Some(relay) = talk::relay(turn, id).await? else { return talk::outdated(turn) };
-    if side_of(&relay, who.id).is_none() {
-        turn.answer(turn.label("relay-not-yours", &[]));
-        return Ok(());
-    }
     let over = relay.state == store::State::Ended;
     if store::object(turn.db(), id).await? {
         talk::end(turn, &relay).await?;
-        worklist::put(turn, relay.neighbourhood, Kind::Unpleasant, &thing(id)).await?;
+        worklist::put(turn, relay.neighbourhood, UNPLEASANT, &thing(id)).await?;
         if !over {
             // The other reads that it is over, and nothing else.
             talk::tell_end_to(turn, &relay, who.id == relay.resident).await?;
@@ -61,17 +50,17 @@ pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn
         .say("relay-objected", &[("team", Arg::Words(&the_team(turn.language(), &place)))])
-        .paragraph(&help::numbers(turn.language()));
+        .paragraph(&numbers(turn.language()));
     turn.edit_pressed(Content::text(text));
     Ok(())
 }
 
-/// A conversation that is not all right, where the sender is of the team and was not in it; works on it from here on. Who may not
-/// has been answered.
+/// A conversation that is not all right, claimed for the sender, who is of the team and was not in it. `None` if they may not read it:
+/// they have been told.
 async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
     let who = turn.who()?;
     let Some(relay) = talk::relay(turn, id).await?.filter(|r| r.objected) else {
-        talk::outdated(turn)?;
+        talk::over(turn);
         return Ok(None);
     };
     // Who was in it once, and gave it back, is not from outside either.
@@ -79,7 +68,7 @@ async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
         turn.alert(turn.label("relay-not-yours", &[]));
         return Ok(None);
     }
-    let may = worklist::work_on(turn, relay.neighbourhood, &thing(id), Action::Moderate).await?;
+    let may = worklist::claim_for(turn, relay.neighbourhood, &thing(id), Action::Moderate).await?;
     Ok(may.then_some(relay))
 }
 
@@ -109,6 +98,6 @@ pub(super) async fn open(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// [Afgehandeld].
 pub(super) async fn settle(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = looked_at(turn, id).await? else { return Ok(()) };
-    worklist::settle(turn, &thing(id)).await?;
+    worklist::resolve(turn, &thing(id)).await?;
     worklist::show(turn, relay.neighbourhood, &thing(id)).await
 }

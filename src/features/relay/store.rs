@@ -3,34 +3,18 @@
 use sqlx::SqliteConnection;
 
 use crate::dialogue::Words;
-use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result, words};
 use crate::turn::Key;
 
-/// Who has the last word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    /// The resident: the team is to answer.
-    Asked,
-    /// The team.
-    Answered,
-    /// It is over.
-    Ended,
-}
-
-impl State {
-    const ALL: [State; 3] = [State::Asked, State::Answered, State::Ended];
-
-    fn word(self) -> &'static str {
-        match self {
-            State::Asked => "asked",
-            State::Answered => "answered",
-            State::Ended => "ended",
-        }
-    }
-
-    fn of_word(word: &str) -> State {
-        // The table takes no other word.
-        State::ALL.into_iter().find(|s| s.word() == word).unwrap_or(State::Ended)
+words! {
+    /// Who has the last word.
+    pub(super) enum State {
+        /// The resident: the team is to answer.
+        Asked = "asked",
+        /// The team.
+        Answered = "answered",
+        /// Nobody: it is over.
+        Ended = "ended",
     }
 }
 
@@ -45,32 +29,10 @@ pub(super) struct Relay {
     pub resident: PersonId,
     /// Who of the team answers.
     pub member: Option<PersonId>,
-    /// Where it stands.
+    /// Who has the last word.
     pub state: State,
     /// One of the two said that it is not all right.
     pub objected: bool,
-}
-
-struct Row {
-    id: i64,
-    neighbourhood_id: NeighbourhoodId,
-    resident_id: PersonId,
-    member_id: Option<PersonId>,
-    state: String,
-    objected: bool,
-}
-
-impl From<Row> for Relay {
-    fn from(row: Row) -> Relay {
-        Relay {
-            id: row.id,
-            neighbourhood: row.neighbourhood_id,
-            resident: row.resident_id,
-            member: row.member_id,
-            state: State::of_word(&row.state),
-            objected: row.objected,
-        }
-    }
 }
 
 /// Something that was said.
@@ -88,7 +50,7 @@ pub(super) struct Said {
 
 const SEALED: (&str, &str) = ("relay_messages", "sealed_words");
 
-/// Begins a conversation; none where this resident has one with this team.
+/// Begins a conversation. `None` if this resident has one with this team.
 pub(super) async fn begin(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
@@ -109,17 +71,17 @@ pub(super) async fn begin(
 
 /// A conversation by key.
 pub(super) async fn relay(db: &mut SqliteConnection, id: i64) -> Result<Option<Relay>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"select id as "id!: i64", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             resident_id as "resident_id: PersonId", member_id as "member_id: PersonId", state,
+    let found = sqlx::query_as!(
+        Relay,
+        r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
+             resident_id as "resident: PersonId", member_id as "member: PersonId", state as "state: State",
              objected as "objected: bool"
            from relays where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Relay::from))
+    Ok(found)
 }
 
 /// The conversations that a resident has open, oldest first.
@@ -158,17 +120,15 @@ pub(super) async fn members(db: &mut SqliteConnection, id: i64) -> Result<Vec<Pe
     Ok(ids)
 }
 
-/// Sets where it stands; says whether it was not over.
+/// Sets who has the last word. Returns true if it was not over.
 pub(super) async fn set_state(db: &mut SqliteConnection, id: i64, to: State, now: Moment) -> Result<bool> {
-    let word = to.word();
-    let done =
-        sqlx::query!("update relays set state = ?, said_at = ? where id = ? and state <> 'ended'", word, now, id)
-            .execute(db)
-            .await?;
+    let done = sqlx::query!("update relays set state = ?, said_at = ? where id = ? and state <> 'ended'", to, now, id)
+        .execute(db)
+        .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Notes that it is not all right; says whether that is news.
+/// Notes that it is not all right. Returns true if that is news.
 pub(super) async fn object(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!("update relays set objected = 1 where id = ? and objected = 0", id).execute(db).await?;
     Ok(done.rows_affected() == 1)

@@ -4,17 +4,16 @@
 
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
+use super::buttons::{Job, Tap};
 use super::store::{self, Relay, Said, State};
-use super::{FLOW_ANSWER, FLOW_ASK, JOB_DROP, JOB_QUIET, JOB_WAIT, NAME, button, message_thing, thing};
+use super::{FLOW_ANSWER, FLOW_ASK, QUESTION, button, message_thing, thing};
 use crate::dialogue::Words;
-use crate::features::neighbourhood::{TEAM_HOURS, the_team};
-use crate::features::roles::{Action, may};
-use crate::features::worklist::{self, Kind, Work};
-use crate::features::{help, members};
+use crate::features::neighbourhood::TEAM_HOURS;
+use crate::features::worklist;
 use crate::model::{Button, Content, Html, Language, Media, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
+use crate::screen::{how_to_join, numbers, the_team};
 use crate::text::{Arg, in_daytime, next_working_day, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn, WorkItem};
 
 /// Days after the team's last word after which a conversation ends by itself, and after its end that it is kept.
 const DAYS: i64 = 7;
@@ -25,8 +24,8 @@ const UNANSWERED_AT_MOST: i64 = 20;
 /// [Stel een vraag]: what holds is said before the first word.
 pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let who = turn.who()?;
-    if turn.membership(who.id, n).await?.is_none() {
-        let text = members::how_to_join(turn);
+    if !turn.allowed(n, Action::TakePart).await? {
+        let text = how_to_join(turn);
         return turn.reply(Content::text(text));
     }
     turn.set_current(who.id, n).await?;
@@ -43,8 +42,8 @@ fn begin_flow(turn: &mut Turn<'_>, flow: &'static str, step: &str, key: i64) {
 /// The first words, confirmed.
 pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words) -> Result<()> {
     let who = turn.who()?;
-    if turn.membership(who.id, n).await?.is_none() {
-        let text = members::how_to_join(turn);
+    if !turn.allowed(n, Action::TakePart).await? {
+        let text = how_to_join(turn);
         return turn.reply(Content::text(text));
     }
     let now = turn.now();
@@ -74,17 +73,16 @@ async fn open_in(turn: &mut Turn<'_>, resident: PersonId, n: NeighbourhoodId) ->
 /// A conversation, in which nobody answers who is no longer of the team.
 pub(super) async fn relay(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
     let Some(mut relay) = store::relay(turn.db(), id).await? else { return Ok(None) };
-    if let Some(member) = relay.member {
-        let place = turn.neighbourhood(relay.neighbourhood).await?;
-        let standing = turn.membership(member, place.id).await?;
-        if !may(standing.as_ref(), Action::Moderate, &place) {
-            relay.member = None;
-        }
+    if let Some(member) = relay.member
+        && !turn.person_allowed(member, relay.neighbourhood, Action::Moderate).await?
+    {
+        relay.member = None;
     }
     Ok(Some(relay))
 }
 
-/// Which of the two the sender is in a conversation: the team's side, or the resident's; none where they are not in it.
+/// Which of the two the sender is in a conversation: true for the team's side, false for the resident's. `None` if they are not in
+/// it.
 pub(super) fn side_of(relay: &Relay, person: PersonId) -> Option<bool> {
     if relay.member == Some(person) {
         Some(true)
@@ -95,26 +93,39 @@ pub(super) fn side_of(relay: &Relay, person: PersonId) -> Option<bool> {
     }
 }
 
-/// [Antwoord].
-pub(super) async fn answer_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+/// A conversation that the sender is in. `None` if they are not, or it is gone: they have been told.
+pub(super) async fn of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
     let who = turn.who()?;
-    let Some(relay) = relay(turn, id).await? else { return outdated(turn) };
+    let Some(relay) = relay(turn, id).await? else {
+        over(turn);
+        return Ok(None);
+    };
     if side_of(&relay, who.id).is_none() {
         turn.answer(turn.label("relay-not-yours", &[]));
-        return Ok(());
+        return Ok(None);
     }
-    if relay.state == State::Ended {
-        turn.answer(turn.label("relay-is-over", &[]));
-        return Ok(());
-    }
-    begin_flow(turn, FLOW_ANSWER, "about", id);
-    Ok(())
+    Ok(Some(relay))
 }
 
-/// A press on what is no longer there.
-pub(super) fn outdated(turn: &mut Turn<'_>) -> Result<()> {
+/// The same, if it goes on.
+async fn open_of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
+    let relay = of_sender(turn, id).await?;
+    if relay.as_ref().is_some_and(|r| r.state == State::Ended) {
+        turn.answer(turn.label("relay-is-over", &[]));
+    }
+    Ok(relay.filter(|r| r.state != State::Ended))
+}
+
+/// Answers a press on what is no longer there.
+pub(super) fn over(turn: &mut Turn<'_>) {
     turn.answer(turn.label("relay-is-over", &[]));
     turn.close_pressed();
+}
+
+/// [Antwoord].
+pub(super) async fn answer_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = open_of_sender(turn, id).await? else { return Ok(()) };
+    begin_flow(turn, FLOW_ANSWER, "about", relay.id);
     Ok(())
 }
 
@@ -141,20 +152,20 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
     let id = store::say(turn.db(), key, relay.id, (by_team, by), words, now).await?;
     store::set_state(turn.db(), relay.id, if by_team { State::Answered } else { State::Asked }, now).await?;
     let said = Said { id, by_team, by, words: words.clone() };
-    show(turn, relay, &said).await?;
+    deliver(turn, relay, &said).await?;
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     if by_team {
-        worklist::settle(turn, &thing(relay.id)).await?;
-        turn.cancel(NAME, JOB_WAIT, relay.id);
-        turn.schedule(NAME, JOB_QUIET, relay.id, in_daytime(now.plus_days(DAYS)));
+        worklist::resolve(turn, &thing(relay.id)).await?;
+        turn.cancel_job(Job::Wait, relay.id);
+        turn.schedule_job(Job::Quiet, relay.id, in_daytime(now.plus_days(DAYS)));
         let resident = turn.person(relay.resident).await?;
         let text = turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))]);
         return turn.reply(Content::text(text));
     }
-    worklist::put(turn, relay.neighbourhood, Kind::Question, &thing(relay.id)).await?;
-    turn.cancel(NAME, JOB_QUIET, relay.id);
+    worklist::put(turn, relay.neighbourhood, QUESTION, &thing(relay.id)).await?;
+    turn.cancel_job(Job::Quiet, relay.id);
     if relay.state != State::Asked || store::unanswered(turn.db(), relay.id).await? == 1 {
-        turn.schedule(NAME, JOB_WAIT, relay.id, in_daytime(next_working_day(now)));
+        turn.schedule_job(Job::Wait, relay.id, in_daytime(next_working_day(now)));
     }
     let mut text = match relay.member {
         Some(member) => {
@@ -170,7 +181,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
 }
 
 /// Shows a message to whom it is for, if somebody reads there yet.
-async fn show(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> {
+async fn deliver(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> {
     let (from, to) =
         if said.by_team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
     let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
@@ -197,7 +208,7 @@ fn message(language: Language, relay: i64, from: &Person, said: &Said, place: &N
     let args = [("name", Arg::Words(from.name.as_str())), ("team", Arg::Words(&team))];
     let head = texts().html(language, if said.by_team { "relay-from-team" } else { "relay-from-resident" }, &args);
     let text = head.paragraph(&spoken(language, &said.words));
-    let press = |id: &str, tap: Tap| Button::press(texts().plain(language, id, &[]), format!("{NAME}:{tap}"));
+    let press = |id: &str, tap: Tap| Button::press(texts().plain(language, id, &[]), tap.data());
     let rows = vec![
         vec![press("relay-answer", Tap::Answer(relay)), press("relay-finish", Tap::Finish(relay))],
         vec![press("relay-object", Tap::Object(relay))],
@@ -213,8 +224,8 @@ pub(super) fn spoken(language: Language, words: &Words) -> Html {
     }
 }
 
-/// Somebody of the team took it on: they read all of it, and the resident reads who.
-pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
+/// Somebody of the team is assigned: they read all of it, and the resident reads who.
+pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(by.id) || relay.resident == by.id {
         return Ok(());
@@ -236,27 +247,18 @@ pub(super) async fn taken_by(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
 }
 
 /// Nobody of the team answers in it any more: another one may.
-pub(super) async fn let_go(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+pub(super) async fn unassigned(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     store::set_member(turn.db(), id, None).await?;
     match relay.state {
-        State::Asked => worklist::put(turn, relay.neighbourhood, Kind::Question, &thing(id)).await,
+        State::Asked => worklist::put(turn, relay.neighbourhood, QUESTION, &thing(id)).await,
         State::Answered | State::Ended => Ok(()),
     }
 }
 
 /// [Klaar].
 pub(super) async fn finish_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let who = turn.who()?;
-    let Some(relay) = relay(turn, id).await? else { return outdated(turn) };
-    if side_of(&relay, who.id).is_none() {
-        turn.answer(turn.label("relay-not-yours", &[]));
-        return Ok(());
-    }
-    if relay.state == State::Ended {
-        turn.answer(turn.label("relay-is-over", &[]));
-        return Ok(());
-    }
+    let Some(relay) = open_of_sender(turn, id).await? else { return Ok(()) };
     end(turn, &relay).await?;
     tell_end(turn, &relay).await
 }
@@ -265,10 +267,10 @@ pub(super) async fn finish_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 pub(super) async fn end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
     let now = turn.now();
     if store::set_state(turn.db(), relay.id, State::Ended, now).await? {
-        worklist::settle(turn, &thing(relay.id)).await?;
-        turn.cancel(NAME, JOB_WAIT, relay.id);
-        turn.cancel(NAME, JOB_QUIET, relay.id);
-        turn.schedule(NAME, JOB_DROP, relay.id, now.plus_days(DAYS));
+        worklist::resolve(turn, &thing(relay.id)).await?;
+        turn.cancel_job(Job::Wait, relay.id);
+        turn.cancel_job(Job::Quiet, relay.id);
+        turn.schedule_job(Job::Drop, relay.id, now.plus_days(DAYS));
     }
     Ok(())
 }
@@ -302,7 +304,7 @@ pub(super) async fn tell_end_to(turn: &mut Turn<'_>, relay: &Relay, team: bool) 
 
 /// A working day without an answer: the resident hears it, with the numbers.
 pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    if turn.till_morning(NAME, JOB_WAIT, id) {
+    if turn.defer_to_morning(Job::Wait, id) {
         return Ok(());
     }
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Asked) else { return Ok(()) };
@@ -310,13 +312,13 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     let team = the_team(resident.language, &place);
     let text = texts().html(resident.language, "relay-waits", &[("team", Arg::Words(&team))]);
-    turn.tell(&resident, Content::text(text.paragraph(&help::numbers(resident.language))), None);
+    turn.tell(&resident, Content::text(text.paragraph(&numbers(resident.language))), None);
     Ok(())
 }
 
 /// A week after the team's last word.
 pub(super) async fn fell_silent(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    if turn.till_morning(NAME, JOB_QUIET, id) {
+    if turn.defer_to_morning(Job::Quiet, id) {
         return Ok(());
     }
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Answered) else { return Ok(()) };
@@ -328,8 +330,8 @@ pub(super) async fn fell_silent(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Ended) else { return Ok(()) };
     let now = turn.now();
-    if relay.objected && worklist::lists(turn, &thing(id)).await? {
-        turn.schedule(NAME, JOB_DROP, id, now.plus_days(DAYS));
+    if relay.objected && worklist::contains(turn, &thing(id)).await? {
+        turn.schedule_job(Job::Drop, id, now.plus_days(DAYS));
         return Ok(());
     }
     let key = turn.key();
@@ -340,11 +342,11 @@ pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 }
 
 /// A message did not reach one of the two.
-pub(super) async fn unheard(turn: &mut Turn<'_>, person: PersonId, message: i64) -> Result<()> {
+pub(super) async fn undelivered(turn: &mut Turn<'_>, person: PersonId, message: i64) -> Result<()> {
     let Some(id) = store::relay_of(turn.db(), message).await? else { return Ok(()) };
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(person) {
-        return let_go(turn, id).await;
+        return unassigned(turn, id).await;
     }
     if relay.resident != person {
         return Ok(());
@@ -358,13 +360,8 @@ pub(super) async fn unheard(turn: &mut Turn<'_>, person: PersonId, message: i64)
     Ok(())
 }
 
-/// A row of buttons that leads on to asking.
-pub(super) fn ask_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
-    button(turn, "relay-ask", Tap::Ask(n))
-}
-
-/// A conversation as the worklist shows it; none where nobody waits for anything.
-pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
+/// A conversation as the worklist shows it. `None` if nobody waits for anything.
+pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem>> {
     let Some(relay) = relay(turn, id).await? else { return Ok(None) };
     let resident = turn.person(relay.resident).await?;
     let args = [("name", Arg::Words(resident.name.as_str()))];
@@ -375,12 +372,12 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
         let text = turn.say("relay-work-objected-more", &args);
         let rows =
             vec![vec![button(turn, "relay-open", Tap::Open(id))], vec![button(turn, "relay-settle", Tap::Settle(id))]];
-        return Ok(Some(Work { title, text, rows, about, ..Work::default() }));
+        return Ok(Some(WorkItem { title, text, rows, about, ..WorkItem::default() }));
     }
     if relay.state != State::Asked {
         return Ok(None);
     }
     let (title, text) = (turn.label("relay-work", &args), turn.say("relay-work", &args));
     let rows = vec![vec![button(turn, "relay-answer", Tap::Answer(id)), button(turn, "relay-finish", Tap::Finish(id))]];
-    Ok(Some(Work { title, text, rows, about: vec![relay.resident], ..Work::default() }))
+    Ok(Some(WorkItem { title, text, rows, about: vec![relay.resident], ..WorkItem::default() }))
 }

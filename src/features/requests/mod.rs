@@ -238,6 +238,19 @@ impl Feature for Requests {
         go_on(turn, data).await
     }
 
+    fn reasons(&self) -> &'static [Kind] {
+        &[
+            Kind::Unanswered,
+            Kind::Team,
+            Kind::Lapsed,
+            Kind::TakenOver,
+            Kind::Disagreement,
+            Kind::Silence,
+            Kind::Unpleasant,
+            Kind::Unaware,
+        ]
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
         team::work(turn, RequestId(thing), *kind).await
     }

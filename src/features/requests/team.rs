@@ -14,7 +14,7 @@ use super::states::{Subject, Verdict};
 use super::store::{self, Request, Response};
 use super::view::{self, tell, thing};
 use crate::features::neighbourhood::the_team;
-use crate::features::roles::{self, Action, may};
+use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind, Work};
 use crate::model::{Button, Content, Html, Language, NeighbourhoodId, Person, PersonId, RequestId, Result};
 use crate::text::{Arg, clip, local_date, texts};
@@ -210,7 +210,7 @@ pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> 
         return Ok(());
     }
     let from = turn.person(person).await?;
-    let team = roles::team(turn, n, &[person]).await?;
+    let team = turn.team_to_tell(n, &[person]).await?;
     for id in store::callers_of(turn.db(), person, n).await? {
         // Nobody asks for a caller whom they want to help themselves.
         let helpers: Vec<PersonId> = store::responses_of(turn.db(), id).await?.into_iter().map(|s| s.helper).collect();

@@ -6,11 +6,14 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{FLOW_ACQUAINT, NAME, ask_age, store};
 use crate::dialogue::Contact;
-use crate::features::worklist::{self, Kind, Work};
+use crate::features::worklist;
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Action, Finish, Turn};
+use crate::turn::{Action, Finish, Reason, Turn, WorkItem};
+
+/// A neighbour wants to get to know the team.
+pub(super) const ACQUAINTANCE: Reason = Reason::plain("acquaintance");
 
 fn thing(id: i64) -> Thing {
     Thing { feature: NAME.to_owned(), id }
@@ -75,7 +78,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &st
     super::set_willing(turn, n, true).await?;
     match store::ask_acquaintance(turn.db(), n, me.id, contact, now).await? {
         Some(id) => {
-            worklist::put(turn, n, Kind::Acquaintance, &thing(id)).await?;
+            worklist::put(turn, n, ACQUAINTANCE, &thing(id)).await?;
             say(turn, n, "acquaint-asked").await?;
         }
         None => say(turn, n, "acquaint-waits").await?,
@@ -84,7 +87,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &st
 }
 
 /// What the worklist shows of it; none where they met already, or want it no more.
-pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
+pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem>> {
     let Some((n, person)) = store::acquaintance(turn.db(), id).await? else { return Ok(None) };
     let contact = store::helper(turn.db(), n, person).await?.and_then(|h| h.contact).unwrap_or_default();
     let name = turn.person(person).await?.name;
@@ -97,20 +100,20 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
     }
     let rows =
         if moderates { vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]] } else { Vec::new() };
-    Ok(Some(Work {
+    Ok(Some(WorkItem {
         title: turn.label("acquaint-title", &args[..1]),
         text,
         contact: turn.say("match-contact", &args),
         rows,
         about: vec![person],
-        ..Work::default()
+        ..WorkItem::default()
     }))
 }
 
 /// They met the team, or want it no more.
 pub(super) async fn forget(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
     match store::drop_acquaintance(turn.db(), n, person).await? {
-        Some(id) => worklist::settle(turn, &thing(id)).await,
+        Some(id) => worklist::resolve(turn, &thing(id)).await,
         None => Ok(()),
     }
 }

@@ -14,10 +14,9 @@ mod willing;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::worklist::{Kind, Work};
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Codes, Feature, Finish, Page, Pressed, Row, Turn};
+use crate::turn::{Codes, Feature, Finish, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::Tap;
 
@@ -80,7 +79,11 @@ impl Feature for Trust {
         }
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
+    fn reasons(&self) -> &'static [Reason] {
+        &[acquaint::ACQUAINTANCE]
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
         acquaint::work(turn, thing).await
     }
 

@@ -2,9 +2,10 @@
 //!
 //! `/werklijst` shows moderators and administrators what is there, why, for how long, and who works on it; a tap shows the thing
 //! itself, and [Ik pak dit op]. The team hears in private that something is new, without a name or a word of it. What lies still
-//! comes back by itself.
+//! comes back by itself. Why a thing is here is a [`Reason`] that its feature declares.
 
 mod buttons;
+mod former;
 mod notices;
 mod rules;
 mod screens;
@@ -14,15 +15,14 @@ mod tests;
 
 use async_trait::async_trait;
 
-use super::roles::{Action, may};
-use super::{Command, CommandPlace, Feature, help};
 use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{News, Pressed, Turn};
+use crate::screen;
+use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News, Pressed, Reason, Turn, WorkItem};
 
-use buttons::Tap;
+use buttons::{Job, Tap};
 use store::Entry;
 
-pub use crate::turn::{Reason as Kind, WorkItem as Work};
+pub use former::*;
 
 const NAME: &str = "work";
 
@@ -39,104 +39,116 @@ impl Feature for Worklist {
         &[Command { nl: "werklijst", en: "worklist", also: &[], place: CommandPlace::Team }]
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         screens::command(turn).await
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::List(n, page)) => screens::list_pressed(turn, n, page).await,
-            Some(Tap::Item(entry, page)) => screens::item_pressed(turn, entry, page).await,
-            Some(Tap::Claim(entry)) => screens::claim(turn, entry).await,
-            Some(Tap::GiveBack(entry)) => screens::give_back(turn, entry).await,
-            Some(Tap::Want(entry)) => screens::want(turn, entry).await,
-            Some(Tap::TakeFrom(entry)) => screens::take_from(turn, entry).await,
-            None => return Ok(Pressed::Outdated),
+        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        match tap {
+            Tap::List(n, page) => screens::list_pressed(turn, n, page).await,
+            Tap::Item(entry, page) => screens::item_pressed(turn, entry, page).await,
+            Tap::Claim(entry) => screens::claim(turn, entry).await,
+            Tap::GiveBack(entry) => screens::give_back(turn, entry).await,
+            Tap::Want(entry) => screens::want(turn, entry).await,
+            Tap::TakeFrom(entry) => screens::take_from(turn, entry).await,
         }?;
         Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        notices::job(turn, kind, thing).await
+        match Job::of_word(kind) {
+            Some(job) => notices::job(turn, job, thing).await,
+            None => Ok(()),
+        }
     }
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
-            News::RoleChanged(person, n) => left(turn, person, n).await,
+            News::RoleChanged(person, n) => release_all(turn, person, n).await,
             News::SettingChanged(..) => Ok(()),
         }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
-        notices::unheard(turn, person, NeighbourhoodId(thing.id)).await
+        notices::undelivered(turn, person, NeighbourhoodId(thing.id)).await
     }
 }
 
 // ── for other rooms ────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Puts a thing on the worklist; where it stands there already, it now stands there for this reason. The team hears of what
-/// is new.
-pub async fn put(turn: &mut Turn<'_>, n: NeighbourhoodId, kind: Kind, thing: &Thing) -> Result<()> {
+/// Puts a thing on the worklist and tells the team, if the reason is not announced. A thing that stands there already gets this
+/// reason, if its own is not a lasting one; a reason for moderators replaces that too.
+pub async fn put(turn: &mut Turn<'_>, n: NeighbourhoodId, reason: Reason, thing: &Thing) -> Result<()> {
     let now = turn.now();
-    if let Some(id) = store::put(turn.db(), n, kind, thing, now).await? {
-        notices::is_new(turn, n, id).await?;
+    match store::put(turn.db(), n, &reason, thing, now).await? {
+        Some(id) => notices::added(turn, n, id).await,
+        None => match entry_of(turn, thing).await? {
+            Some(entry) if !entry.reason.lasting || reason.for_moderators => {
+                store::set_reason(turn.db(), entry.id, &reason).await
+            }
+            Some(_) | None => Ok(()),
+        },
     }
-    Ok(())
 }
 
-/// Nothing is left to do about a thing: it goes from the worklist, if it stands there. Who worked on it hears that, where it
-/// was somebody else's doing.
-pub async fn settle(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-    if let Some(entry) = store::entry_of(turn.db(), thing).await? {
-        end(turn, &entry).await?;
+/// Takes a thing off the worklist: nothing is left to do about it. Its assignee hears that, unless they did it themselves.
+pub async fn resolve(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+    match entry_of(turn, thing).await? {
+        Some(entry) => end(turn, &entry).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// As [`settle`], for what a resident did: what the team has to look at whatever residents do stays.
-pub async fn calm(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-    match store::entry_of(turn.db(), thing).await? {
-        Some(entry) if !entry.kind.sticky => end(turn, &entry).await,
+/// As [`resolve`], for what a resident did: a thing with a sticky reason stays.
+pub async fn resolve_unless_sticky(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+    match entry_of(turn, thing).await? {
+        Some(entry) if !entry.reason.sticky => end(turn, &entry).await,
         Some(_) | None => Ok(()),
     }
 }
 
-/// Does a thing stand on the worklist?
-pub async fn lists(turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {
-    Ok(store::entry_of(turn.db(), thing).await?.is_some())
+/// Returns true if a thing stands on the worklist.
+pub async fn contains(turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {
+    Ok(entry_of(turn, thing).await?.is_some())
 }
 
-/// Who works on a thing that stands on the worklist.
-pub async fn holder(turn: &mut Turn<'_>, thing: &Thing) -> Result<Option<PersonId>> {
-    Ok(store::entry_of(turn.db(), thing).await?.and_then(|e| e.claimed_by))
+/// Who works on a thing of the worklist. `None` if nobody does, or it is not there.
+pub async fn assignee(turn: &mut Turn<'_>, thing: &Thing) -> Result<Option<PersonId>> {
+    Ok(entry_of(turn, thing).await?.and_then(|e| e.claimed_by))
 }
 
-/// May the sender do something about this thing now, by their role and by the list? Who may works on it from here on; who may
-/// not has been answered.
-pub async fn work_on(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing, action: Action) -> Result<bool> {
+/// Claims a thing for the sender, if their role and the list allow it and nobody else works on it; otherwise tells them why not.
+/// Returns true if they may go on.
+pub async fn claim_for(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing, action: Action) -> Result<bool> {
     if !screens::allowed(turn, n, action).await? {
         return Ok(false);
     }
-    match store::entry_of(turn.db(), thing).await? {
+    match entry_of(turn, thing).await? {
         None => Ok(true),
-        Some(entry) => screens::make_mine(turn, &entry).await,
+        Some(entry) => screens::claim_entry(turn, &entry).await,
     }
 }
 
-/// Gives a thing that stands on the list to somebody of the team: the sender, or a colleague to whom they hand it.
-pub async fn give(turn: &mut Turn<'_>, thing: &Thing, to: PersonId) -> Result<()> {
-    if let Some(entry) = store::entry_of(turn.db(), thing).await? {
-        let now = turn.now();
-        if store::hand(turn.db(), &entry, Some(to), now).await? {
-            notices::is_held(turn, &Entry { claimed_by: Some(to), ..entry });
-        }
+/// Assigns a thing of the worklist to somebody of the team: the sender, or a colleague to whom they hand it. Its feature is not
+/// told.
+pub async fn assign(turn: &mut Turn<'_>, thing: &Thing, to: PersonId) -> Result<()> {
+    let now = turn.now();
+    if let Some(entry) = entry_of(turn, thing).await?
+        && store::assign(turn.db(), &entry, Some(to), now).await?
+    {
+        notices::claimed(turn, &entry);
     }
     Ok(())
 }
 
-/// The pressed message shows this thing as it is now; where it is off the list, what there is.
+/// Shows a thing on the pressed message as it is now; the list, if it is no longer there.
 pub async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing) -> Result<()> {
-    match store::entry_of(turn.db(), thing).await? {
+    match entry_of(turn, thing).await? {
         Some(entry) => screens::show_item(turn, &entry, 0).await,
         None => screens::show_list(turn, n, 0).await,
     }
@@ -147,31 +159,42 @@ pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
     turn.button("work-to-list", Tap::List(n, 0).data())
 }
 
-/// A button that leads to this thing on the list, for somebody who reads this language; none where it is not there.
+/// A button that leads to a thing on the list. `None` if it is not there.
 pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Result<Option<Button>> {
-    let entry = store::entry_of(turn.db(), thing).await?;
+    let entry = entry_of(turn, thing).await?;
     Ok(entry.map(|e| Button::press(label, Tap::Item(e.id, 0).data())))
 }
 
-/// Somebody lost a role in a neighbourhood: what they may no longer work on goes back to the list, and the others hear of it.
-async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
-    let member = turn.membership(person, n).await?;
-    let place = turn.neighbourhood(n).await?;
-    for entry in store::standing(turn.db(), n).await? {
-        let needed = if entry.kind.for_moderators { Action::TakeOver } else { Action::Moderate };
-        if entry.claimed_by == Some(person) && !may(member.as_ref(), needed, &place) {
+/// Puts back on the list what somebody of a neighbourhood's team works on and may not any more; the others hear of it.
+pub async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    let features = turn.features();
+    for entry in store::standing(turn.db(), features, n).await? {
+        let needed = if entry.reason.for_moderators { Action::TakeOver } else { Action::Moderate };
+        if entry.claimed_by == Some(person) && !turn.person_allowed(person, n, needed).await? {
             release(turn, &entry, person).await?;
         }
     }
     Ok(())
 }
 
-// ── among ourselves ────────────────────────────────────────────────────────────────────────────────────────────
+// ── inside this room ───────────────────────────────────────────────────────────────────────────────────────────
 
-/// What the feature of a thing says of it; none where there is nothing any more.
-async fn work(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<Work>> {
+/// An entry by key, also if it is off the list by now.
+async fn entry(turn: &mut Turn<'_>, id: i64) -> Result<Option<Entry>> {
+    let features = turn.features();
+    store::entry(turn.db(), features, id).await
+}
+
+/// The entry of a thing that is on the list.
+async fn entry_of(turn: &mut Turn<'_>, thing: &Thing) -> Result<Option<Entry>> {
+    let features = turn.features();
+    store::entry_of(turn.db(), features, thing).await
+}
+
+/// What the feature of a thing says of it. `None` if there is nothing left to do.
+async fn item_of(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<WorkItem>> {
     match turn.feature(&entry.thing.feature) {
-        Some(feature) => feature.work(turn, entry.thing.id, &entry.kind).await,
+        Some(feature) => feature.work(turn, entry.thing.id, &entry.reason).await,
         None => Ok(None),
     }
 }
@@ -184,32 +207,35 @@ async fn pass_on(turn: &mut Turn<'_>, entry: &Entry, to: Option<PersonId>) -> Re
     }
 }
 
-/// Takes a line off the list.
+/// Takes an entry off the list.
 async fn end(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     let now = turn.now();
-    if store::settle(turn.db(), entry.id, now).await? {
-        notices::is_over(turn, entry).await?;
+    if store::resolve(turn.db(), entry.id, now).await? {
+        notices::resolved(turn, entry).await?;
     }
     Ok(())
 }
 
-/// Nobody works on it any more: the others hear that it is there again.
-async fn release(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
+/// Takes an entry from its assignee. Returns true if it is there again, which the others hear; false if its feature took it off the
+/// list.
+async fn release(turn: &mut Turn<'_>, before: &Entry, from: PersonId) -> Result<bool> {
     let now = turn.now();
-    if store::hand(turn.db(), entry, None, now).await? {
-        pass_on(turn, entry, None).await?;
-        notices::is_back(turn, entry, from).await?;
+    if store::assign(turn.db(), before, None, now).await? {
+        pass_on(turn, before, None).await?;
+        if let Some(entry) = entry(turn, before.id).await?.filter(|e| !e.ended) {
+            notices::released(turn, &entry, from).await?;
+            return Ok(true);
+        }
     }
-    Ok(())
+    Ok(false)
 }
 
-/// For who is not of the team: what this is, and the way to a human.
+/// Tells somebody who is not of the team what this is, with the way to a human.
 fn not_yours(turn: &mut Turn<'_>) -> Result<()> {
     if turn.press().is_some() {
         turn.alert(turn.label("work-not-yours", &[]));
         return Ok(());
     }
-    let text = turn.say("work-not-yours", &[]);
-    let rows = vec![vec![turn.button("menu-human", help::HUMAN)]];
-    turn.reply(Content::new(text, rows))
+    let content = Content::new(turn.say("work-not-yours", &[]), screen::human_row(turn));
+    turn.reply(content)
 }

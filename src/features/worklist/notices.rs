@@ -1,11 +1,10 @@
 //! What the team hears of the worklist without having asked: that something is new, that something lies still, that somebody
 //! else has it now. Never a name of a resident or a word of theirs: a notification is read over somebody's shoulder.
 
-use super::buttons::Tap;
+use super::buttons::{Job, Tap};
 use super::rules::{GATHER, KEEPS, WAITS, working_days_after};
 use super::store::{self, Entry};
-use super::{NAME, release, work};
-use crate::features::roles;
+use super::{NAME, entry, item_of, release};
 use crate::model::{
     Button, Class, Content, Html, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send, Thing,
 };
@@ -15,56 +14,53 @@ use crate::turn::Turn;
 /// Seconds from the morning, in which a notice of the night is said, to the next night.
 const DAYTIME: i64 = 13 * 3600;
 
-/// Job of a neighbourhood: the team hears of what is new.
-const TELL: &str = "tell";
-/// Job of a line: does it still wait for somebody?
-const WAIT: &str = "wait";
-/// Job of a line: who took it up let it lie.
-const BACK: &str = "back";
-/// Job of a line: who took a request over is asked about it.
-const WEEK: &str = "week";
-
-/// A line is new: the team will hear of it, at once where it is about today.
-pub(super) async fn is_new(turn: &mut Turn<'_>, n: NeighbourhoodId, id: i64) -> Result<()> {
+/// An entry is new: the team will hear of it, at once if it is about today.
+pub(super) async fn added(turn: &mut Turn<'_>, n: NeighbourhoodId, id: i64) -> Result<()> {
     let now = turn.now();
-    let today = match store::entry(turn.db(), id).await? {
-        Some(entry) => work(turn, &entry).await?.is_some_and(|w| w.today),
-        None => false,
-    };
-    if today {
-        turn.schedule(NAME, TELL, n.0, now);
-    } else if store::untold(turn.db(), n).await?.as_slice() == [id] {
-        // Otherwise an earlier one is about to be told of, and this with it.
-        turn.schedule(NAME, TELL, n.0, in_daytime(now.plus(GATHER)));
-    }
     waits(turn, id);
+    let untold = untold(turn, n).await?;
+    let Some(entry) = untold.iter().find(|e| e.id == id) else { return Ok(()) };
+    if item_of(turn, entry).await?.is_some_and(|item| item.today) {
+        turn.schedule_job(Job::Tell, n.0, now);
+    } else if untold.len() == 1 {
+        // Otherwise an earlier one is about to be told of, and this with it.
+        turn.schedule_job(Job::Tell, n.0, in_daytime(now.plus(GATHER)));
+    }
     Ok(())
+}
+
+/// What a neighbourhood's team has not been told of yet.
+async fn untold(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Entry>> {
+    let features = turn.features();
+    let mut entries = store::standing(turn.db(), features, n).await?;
+    entries.retain(|e| !e.told);
+    Ok(entries)
 }
 
 fn waits(turn: &mut Turn<'_>, id: i64) {
     let at = working_days_after(turn.now(), WAITS);
-    turn.cancel(NAME, BACK, id);
-    turn.cancel(NAME, WEEK, id);
-    turn.schedule(NAME, WAIT, id, at);
+    turn.cancel_job(Job::Back, id);
+    turn.cancel_job(Job::Week, id);
+    turn.schedule_job(Job::Wait, id, at);
 }
 
-/// Somebody works on a line, and did something about it just now.
-pub(super) fn is_held(turn: &mut Turn<'_>, entry: &Entry) {
+/// Somebody works on an entry, and did something about it just now.
+pub(super) fn claimed(turn: &mut Turn<'_>, entry: &Entry) {
     let now = turn.now();
-    turn.cancel(NAME, WAIT, entry.id);
-    if entry.kind.for_moderators {
-        turn.cancel(NAME, BACK, entry.id);
-        turn.schedule(NAME, WEEK, entry.id, working_days_after(now.plus_days(7), 0));
+    turn.cancel_job(Job::Wait, entry.id);
+    if entry.reason.for_moderators {
+        turn.cancel_job(Job::Back, entry.id);
+        turn.schedule_job(Job::Week, entry.id, working_days_after(now.plus_days(7), 0));
     } else {
-        turn.cancel(NAME, WEEK, entry.id);
-        turn.schedule(NAME, BACK, entry.id, working_days_after(now, KEEPS));
+        turn.cancel_job(Job::Week, entry.id);
+        turn.schedule_job(Job::Back, entry.id, working_days_after(now, KEEPS));
     }
 }
 
-/// A line is off the list. Who worked on it hears that, where it was not their own doing.
-pub(super) async fn is_over(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
-    for kind in [WAIT, BACK, WEEK] {
-        turn.cancel(NAME, kind, entry.id);
+/// An entry is off the list. Its assignee hears that, unless they did it themselves.
+pub(super) async fn resolved(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
+    for job in [Job::Wait, Job::Back, Job::Week] {
+        turn.cancel_job(job, entry.id);
     }
     let sender = turn.sender().map(|p| p.id);
     if let Some(by) = entry.claimed_by.filter(|by| Some(*by) != sender) {
@@ -73,8 +69,8 @@ pub(super) async fn is_over(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
-/// A line waits for somebody again; all but who had it hear that.
-pub(super) async fn is_back(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
+/// An entry waits for somebody again; all but who had it hear that.
+pub(super) async fn released(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
     waits(turn, entry.id);
     for member in concerned(turn, entry, Some(from)).await? {
         tell(turn, member.id, entry, "work-again", Tap::Item(entry.id, 0), &[]).await?;
@@ -82,21 +78,25 @@ pub(super) async fn is_back(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) 
     Ok(())
 }
 
-/// A colleague took a line from somebody.
-pub(super) async fn was_taken(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
+/// The sender took an entry over from somebody.
+pub(super) async fn taken_over(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
     let who = turn.who()?;
     tell(turn, from, entry, "work-was-taken", Tap::Item(entry.id, 0), &[("name", Arg::Words(&who.name))]).await
 }
 
-/// Who should hear of a line: not who it is about, as long as there is somebody else.
+/// Who should hear of an entry: those of its audience whom it is not about, as long as there is somebody else.
 async fn concerned(turn: &mut Turn<'_>, entry: &Entry, but: Option<PersonId>) -> Result<Vec<Person>> {
-    let mut about = work(turn, entry).await?.map(|w| w.about).unwrap_or_default();
-    about.extend(but);
-    let found = roles::team(turn, entry.neighbourhood, &about).await?;
-    if found.is_empty() { roles::team(turn, entry.neighbourhood, but.as_slice()).await } else { Ok(found) }
+    let item = item_of(turn, entry).await?.unwrap_or_default();
+    let others: Vec<PersonId> = item.about.iter().copied().chain(but).collect();
+    let mut found = turn.team_to_tell(entry.neighbourhood, &others).await?;
+    if found.is_empty() {
+        found = turn.team_to_tell(entry.neighbourhood, but.as_slice()).await?;
+    }
+    found.retain(|p| item.is_for(p.id));
+    Ok(found)
 }
 
-/// Tells one of the team something about a line, in the daytime.
+/// Tells somebody of the team something about an entry, in the daytime.
 async fn tell(
     turn: &mut Turn<'_>,
     to: PersonId,
@@ -138,34 +138,33 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
 }
 
 /// One of the list's jobs is due.
-pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-    if kind == TELL {
+pub(super) async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
+    if job == Job::Tell {
         return news(turn, NeighbourhoodId(thing)).await;
     }
-    let Some(entry) = store::entry(turn.db(), thing).await?.filter(|e| !e.ended) else { return Ok(()) };
-    for late in [WAIT, BACK, WEEK] {
-        if kind == late && turn.till_morning(NAME, late, thing) {
-            return Ok(());
-        }
+    let Some(entry) = entry(turn, thing).await?.filter(|e| !e.ended) else { return Ok(()) };
+    if turn.defer_to_morning(job, thing) {
+        return Ok(());
     }
-    match (kind, entry.claimed_by) {
-        (WAIT, None) => still_waits(turn, &entry).await,
-        (BACK, Some(by)) if !entry.kind.for_moderators => {
-            release(turn, &entry, by).await?;
-            tell(turn, by, &entry, "work-went-back", Tap::Item(entry.id, 0), &[]).await
+    match (job, entry.claimed_by) {
+        (Job::Wait, None) => still_waits(turn, &entry).await,
+        (Job::Back, Some(by)) if !entry.reason.for_moderators => {
+            if release(turn, &entry, by).await? {
+                tell(turn, by, &entry, "work-went-back", Tap::Item(entry.id, 0), &[]).await?;
+            }
+            Ok(())
         }
-        (WEEK, Some(by)) => how_is_it(turn, &entry, by).await,
+        (Job::Week, Some(by)) => how_is_it(turn, &entry, by).await,
         // Somebody took it up or gave it back since.
         _ => Ok(()),
     }
 }
 
-/// Something is new.
+/// Tells the team that something is new.
 async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let mut to: Vec<(Person, bool)> = Vec::new();
-    for id in store::untold(turn.db(), n).await? {
-        let Some(entry) = store::entry(turn.db(), id).await?.filter(|e| e.claimed_by.is_none()) else { continue };
-        let today = work(turn, &entry).await?.is_some_and(|w| w.today);
+    for entry in untold(turn, n).await?.into_iter().filter(|e| e.claimed_by.is_none()) {
+        let today = item_of(turn, &entry).await?.is_some_and(|item| item.today);
         for person in concerned(turn, &entry, None).await? {
             match to.iter_mut().find(|(p, _)| p.id == person.id) {
                 Some((_, urgent)) => *urgent |= today,
@@ -173,24 +172,29 @@ async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
             }
         }
     }
-    if !to.iter().any(|(_, today)| *today) && turn.till_morning(NAME, TELL, n.0) {
+    if !to.iter().any(|(_, today)| *today) && turn.defer_to_morning(Job::Tell, n.0) {
         return Ok(());
     }
     store::note_told(turn.db(), n).await?;
-    let place = turn.neighbourhood(n).await?;
     for (person, today) in to {
-        let text = texts().html(person.language, "work-news", &[("place", Arg::Words(&place.name))]);
-        notice(turn, &person, n, text, Tap::List(n, 0), today);
+        tell_news(turn, &person, n, today).await?;
     }
+    Ok(())
+}
+
+async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: bool) -> Result<()> {
+    let place = turn.neighbourhood(n).await?;
+    let text = texts().html(to.language, "work-news", &[("place", Arg::Words(&place.name))]);
+    notice(turn, to, n, text, Tap::List(n, 0), today);
     Ok(())
 }
 
 /// Nobody took it up for two working days: the team hears it once more, and the administrators with them.
 async fn still_waits(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     let mut to = concerned(turn, entry, None).await?;
-    let about = work(turn, entry).await?.map(|w| w.about).unwrap_or_default();
+    let item = item_of(turn, entry).await?.unwrap_or_default();
     for person in turn.holders(entry.neighbourhood, Role::Administrator).await? {
-        if !about.contains(&person.id) && !to.iter().any(|p| p.id == person.id) {
+        if !item.about.contains(&person.id) && item.is_for(person.id) && !to.iter().any(|p| p.id == person.id) {
             to.push(person);
         }
     }
@@ -204,23 +208,22 @@ async fn still_waits(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
 async fn how_is_it(turn: &mut Turn<'_>, entry: &Entry, by: PersonId) -> Result<()> {
     let person = turn.person(by).await?;
     if !Turn::reachable(&person) {
-        return release(turn, entry, by).await;
+        release(turn, entry, by).await?;
+        return Ok(());
     }
     tell(turn, by, entry, "work-week", Tap::Item(entry.id, 0), &[]).await?;
-    is_held(turn, entry);
+    claimed(turn, entry);
     Ok(())
 }
 
-/// A notice did not reach somebody. Where nobody of the team is left to be reached, the administrators hear it.
-pub(super) async fn unheard(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+/// A notice did not reach somebody. If no moderator is left who can be reached, the administrators hear it.
+pub(super) async fn undelivered(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     let moderators = turn.holders(n, Role::Moderator).await?;
     if !moderators.iter().any(|p| p.id == person) || moderators.iter().any(Turn::may_disturb) {
         return Ok(());
     }
-    let place = turn.neighbourhood(n).await?;
-    for administrator in roles::team(turn, n, &[person]).await? {
-        let text = texts().html(administrator.language, "work-news", &[("place", Arg::Words(&place.name))]);
-        notice(turn, &administrator, n, text, Tap::List(n, 0), false);
+    for administrator in turn.team_to_tell(n, &[person]).await? {
+        tell_news(turn, &administrator, n, false).await?;
     }
     Ok(())
 }

@@ -1,15 +1,14 @@
-//! What the team sees of the worklist: the list in pages, a thing of it, and who works on it. Two who tap at once are told
+//! What the team sees of the worklist: the list in pages, an entry of it, and who works on it. Two who tap at once are told
 //! apart by the row.
 
 use super::buttons::Tap;
 use super::rules::rank;
 use super::store::{self, Entry};
-use super::{Work, end, not_yours, notices, pass_on, release, work};
-use crate::features::roles::{self, Action, may};
-use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result, Role};
-use crate::screen;
+use super::{end, entry, item_of, not_yours, notices, pass_on, release};
+use crate::model::{Button, Content, Html, NeighbourhoodId, Person, Result, Role};
+use crate::screen::{self, Paging};
 use crate::text::{Arg, clip, day_words, local_date};
-use crate::turn::{Page, Turn};
+use crate::turn::{Action, Page, Turn, WorkItem};
 
 /// How many things stand on one page.
 const ON_A_PAGE: usize = 5;
@@ -20,37 +19,18 @@ const ON_BUTTON: usize = 40;
 /// Most other neighbourhoods that one can go to from here.
 const OTHERS: usize = 5;
 
-/// The neighbourhoods in which the sender may see the worklist, the one they are busy with first.
-async fn mine(turn: &mut Turn<'_>) -> Result<Vec<Neighbourhood>> {
-    let who = turn.who()?;
-    let mut places = Vec::new();
-    for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        if may(Some(&member), Action::Moderate, &place) {
-            places.push(place);
-        }
-    }
-    places.sort_by_key(|p| Some(p.id) != who.current);
-    Ok(places)
-}
-
-/// May the sender do this in a neighbourhood? Who may not has been answered; of a neighbourhood that a client made up nothing
-/// is read.
+/// Returns true if the sender may do this in a neighbourhood; otherwise tells them that it is not theirs.
 pub(super) async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId, action: Action) -> Result<bool> {
-    let who = turn.who()?;
-    if let Some(member) = turn.membership(who.id, n).await? {
-        let place = turn.neighbourhood(n).await?;
-        if may(Some(&member), action, &place) {
-            return Ok(true);
-        }
+    let allowed = turn.allowed(n, action).await?;
+    if !allowed {
+        not_yours(turn)?;
     }
-    not_yours(turn)?;
-    Ok(false)
+    Ok(allowed)
 }
 
 /// `/werklijst`.
 pub(super) async fn command(turn: &mut Turn<'_>) -> Result<()> {
-    match mine(turn).await?.first() {
+    match turn.neighbourhoods_where(Action::Moderate).await?.first() {
         Some(place) => show_list(turn, place.id, 0).await,
         None => not_yours(turn),
     }
@@ -66,88 +46,76 @@ pub(super) async fn list_pressed(turn: &mut Turn<'_>, n: NeighbourhoodId, page: 
     show_list(turn, n, page).await
 }
 
-fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
-    if turn.press().is_some_and(|p| p.message_id.is_some()) {
-        turn.edit_pressed(content);
-        return Ok(());
+/// Why somebody of the team may not see an entry, as a text id; `None` if they may. Who it is about leaves it to a colleague, where
+/// there is one.
+async fn hidden(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, person: &Person) -> Result<Option<&'static str>> {
+    if item.about.contains(&person.id) {
+        let colleagues = turn.colleagues(entry.neighbourhood).await?;
+        if colleagues.iter().any(|p| !item.about.contains(&p.id)) {
+            return Ok(Some("work-own"));
+        }
     }
-    turn.reply(content)
-}
-
-/// Does this person leave a thing to a colleague, because it is about themselves? Not where there is no colleague.
-async fn is_own(turn: &mut Turn<'_>, entry: &Entry, work: &Work, person: &Person) -> Result<bool> {
-    let own = work.about.contains(&person.id);
-    Ok(own && roles::colleagues(turn, entry.neighbourhood).await?.iter().any(|p| !work.about.contains(&p.id)))
+    Ok((!item.is_for(person.id)).then_some("work-for-others"))
 }
 
 /// Everything on the list that the sender may see, in order.
-async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<(Entry, Work)>> {
-    let who = turn.who()?;
+async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<(Entry, WorkItem)>> {
+    let (who, features) = (turn.who()?, turn.features());
     let mut all = Vec::new();
-    for entry in store::standing(turn.db(), n).await? {
-        match work(turn, &entry).await? {
+    for entry in store::standing(turn.db(), features, n).await? {
+        match item_of(turn, &entry).await? {
             None => end(turn, &entry).await?,
-            Some(work) => {
-                if !is_own(turn, &entry, &work, &who).await? {
-                    all.push((entry, work));
+            Some(item) => {
+                if hidden(turn, &entry, &item, &who).await?.is_none() {
+                    all.push((entry, item));
                 }
             }
         }
     }
-    all.sort_by_key(|(entry, work)| rank(entry.claimed_by, who.id, work.today, entry.made_at));
+    all.sort_by_key(|(entry, item)| rank(entry.claimed_by, who.id, item.today, entry.made_at));
     Ok(all)
 }
 
-/// The list of a neighbourhood, on the pressed message where there is one.
+/// The list of a neighbourhood, on the pressed message if there is one.
 pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> Result<()> {
     let place = turn.neighbourhood(n).await?;
     let all = gather(turn, n).await?;
-    let last = u32::try_from(all.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
-    let page = page.min(last);
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
     let name = [("place", Arg::Words(place.name.as_str()))];
     let mut text = turn.say(if all.is_empty() { "work-none" } else { "work-list" }, &name);
     let mut rows = Vec::new();
-    for (entry, work) in all.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE) {
-        let head = turn.say("work-line", &[("title", Arg::Words(&work.title))]);
-        text = text.paragraph(&head).line(&why(turn, entry, work)?);
-        if let Some(words) = holder_words(turn, entry).await? {
-            text = text.line(&turn.say(words.0, &[("name", Arg::Words(&words.1))]));
+    for (entry, item) in paging.of(&all) {
+        let head = turn.say("work-line", &[("title", Arg::Words(&item.title))]);
+        text = text.paragraph(&head).line(&why(turn, entry, item)?);
+        if let Some((id, name)) = assignee_words(turn, entry).await? {
+            text = text.line(&turn.say(id, &[("name", Arg::Words(&name))]));
         }
-        rows.push(vec![Button::press(clip(&work.title, ON_BUTTON), Tap::Item(entry.id, page).data())]);
+        rows.push(vec![Button::press(clip(&item.title, ON_BUTTON), Tap::Item(entry.id, paging.page).data())]);
     }
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(turn.button("button-previous", Tap::List(n, page - 1).data()));
-    }
-    if page < last {
-        turns.push(turn.button("button-next", Tap::List(n, page + 1).data()));
-    }
-    if !turns.is_empty() {
-        rows.push(turns);
-    }
+    rows.extend(paging.row(turn, ["button-previous", "button-next"], |page| Tap::List(n, page).data()));
     rows.extend(screen::rows_on(turn, &Page::Worklist(n)).await?);
-    for other in mine(turn).await?.into_iter().filter(|p| p.id != n).take(OTHERS) {
-        let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&other.name, ON_BUTTON)))]);
-        rows.push(vec![Button::press(label, Tap::List(other.id, 0).data())]);
+    let others = turn.neighbourhoods_where(Action::Moderate).await?;
+    for other in others.iter().filter(|other| other.id != n).take(OTHERS) {
+        rows.push(screen::go_to(turn, other, Tap::List(other.id, 0).data()));
     }
-    show(turn, Content::new(text, rows))
+    screen::show(turn, Content::new(text, rows))
 }
 
 /// Why it is here, and since when.
-fn why(turn: &Turn<'_>, entry: &Entry, work: &Work) -> Result<Html> {
+fn why(turn: &Turn<'_>, entry: &Entry, item: &WorkItem) -> Result<Html> {
     let who = turn.who()?;
-    let id = if entry.kind.about_people && work.about.contains(&who.id) {
+    let id = if entry.reason.about_people && item.about.contains(&who.id) {
         "work-why-own".to_owned()
     } else {
-        entry.kind.text_id()
+        entry.reason.text_id()
     };
     let day = day_words(turn.language(), local_date(entry.made_at), local_date(turn.now()));
     let why = turn.say(&id, &[]);
     Ok(turn.say("work-since", &[("why", Arg::Markup(&why)), ("day", Arg::Own(&day))]))
 }
 
-/// The text that says who works on it, with their name; none where nobody does.
-async fn holder_words(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<(&'static str, String)>> {
+/// The id of the text that says who works on it, with their name. `None` if nobody does.
+async fn assignee_words(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<(&'static str, String)>> {
     let who = turn.who()?;
     Ok(match entry.claimed_by {
         None => None,
@@ -156,64 +124,67 @@ async fn holder_words(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<(&'st
     })
 }
 
-/// A line that the sender may see, or an answer to who pressed.
-async fn reachable(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Entry, Work)>> {
-    let Some(entry) = store::entry(turn.db(), id).await? else {
+/// An entry that the sender may see. `None` if they may not, or it is over: they have been told.
+async fn open(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Entry, WorkItem)>> {
+    let Some(entry) = entry(turn, id).await? else {
         not_yours(turn)?;
         return Ok(None);
     };
     if !allowed(turn, entry.neighbourhood, Action::Moderate).await? {
         return Ok(None);
     }
-    let found = if entry.ended { None } else { work(turn, &entry).await? };
-    let Some(work) = found else {
+    let found = if entry.ended { None } else { item_of(turn, &entry).await? };
+    let Some(item) = found else {
         end(turn, &entry).await?;
         turn.answer(turn.label("work-over", &[]));
         show_list(turn, entry.neighbourhood, 0).await?;
         return Ok(None);
     };
     let who = turn.who()?;
-    if is_own(turn, &entry, &work, &who).await? {
-        turn.alert(turn.label("work-own", &[]));
+    if let Some(why) = hidden(turn, &entry, &item, &who).await? {
+        turn.alert(turn.label(why, &[]));
         show_list(turn, entry.neighbourhood, 0).await?;
         return Ok(None);
     }
-    Ok(Some((entry, work)))
+    Ok(Some((entry, item)))
 }
 
-/// A thing of the list.
+/// An entry of the list.
 pub(super) async fn item_pressed(turn: &mut Turn<'_>, id: i64, page: u32) -> Result<()> {
-    let Some((entry, work)) = reachable(turn, id).await? else { return Ok(()) };
+    let Some((entry, item)) = open(turn, id).await? else { return Ok(()) };
     if entry.claimed_by == Some(turn.who()?.id) {
-        notices::is_held(turn, &entry);
+        notices::claimed(turn, &entry);
     }
-    item(turn, &entry, &work, page).await
+    draw(turn, &entry, &item, page).await
 }
 
-/// A thing as it is now.
+/// Shows an entry as it is now; the list, if nothing is left to do about it or the sender may not see it.
 pub(super) async fn show_item(turn: &mut Turn<'_>, entry: &Entry, page: u32) -> Result<()> {
-    match work(turn, entry).await? {
-        Some(work) => item(turn, entry, &work, page).await,
-        None => show_list(turn, entry.neighbourhood, page).await,
+    let who = turn.who()?;
+    match item_of(turn, entry).await? {
+        Some(item) if !entry.ended && hidden(turn, entry, &item, &who).await?.is_none() => {
+            draw(turn, entry, &item, page).await
+        }
+        Some(_) | None => show_list(turn, entry.neighbourhood, page).await,
     }
 }
 
-async fn item(turn: &mut Turn<'_>, entry: &Entry, work: &Work, page: u32) -> Result<()> {
+async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) -> Result<()> {
     let who = turn.who()?;
     let is_mine = entry.claimed_by == Some(who.id);
-    let mut text = work.text.clone().paragraph(&why(turn, entry, work)?);
+    let mut text = item.text.clone().paragraph(&why(turn, entry, item)?);
     if is_mine {
-        text = text.paragraph(&work.contact);
+        text = text.paragraph(&item.contact);
     }
     let mut rows = Vec::new();
-    match holder_words(turn, entry).await? {
+    match assignee_words(turn, entry).await? {
         None => rows.push(vec![turn.button("work-claim", Tap::Claim(entry.id).data())]),
         Some((words, name)) => {
             text = text.paragraph(&turn.say(words, &[("name", Arg::Words(&name))]));
             if is_mine {
-                rows.extend(work.rows.iter().cloned());
+                rows.extend(item.rows.iter().cloned());
                 // What was taken over has ways of its own.
-                if !entry.kind.for_moderators {
+                if !entry.reason.for_moderators {
                     rows.push(vec![turn.button("work-give-back", Tap::GiveBack(entry.id).data())]);
                 }
             } else {
@@ -223,16 +194,16 @@ async fn item(turn: &mut Turn<'_>, entry: &Entry, work: &Work, page: u32) -> Res
         }
     }
     rows.push(vec![turn.button("work-to-list", Tap::List(entry.neighbourhood, page).data())]);
-    show(turn, Content::new(text, rows))
+    screen::show(turn, Content::new(text, rows))
 }
 
-/// Whether the sender may work on a line of this kind. What a moderator took over stays with moderators, as long as one can
-/// be reached; an administrator reads so.
-async fn may_hold(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
+/// Returns true if the sender may be the assignee of an entry; otherwise tells them why not. What a moderator took over stays with
+/// moderators, as long as one can be reached.
+async fn may_claim(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
     let who = turn.who()?;
     let moderators = turn.holders(entry.neighbourhood, Role::Moderator).await?;
     let is_one = moderators.iter().any(|p| p.id == who.id);
-    if entry.kind.for_moderators && !is_one && moderators.iter().any(Turn::may_disturb) {
+    if entry.reason.for_moderators && !is_one && moderators.iter().any(Turn::may_disturb) {
         turn.alert(turn.label("work-for-moderators", &[]));
         return Ok(false);
     }
@@ -241,53 +212,48 @@ async fn may_hold(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
 
 /// [Ik pak dit op].
 pub(super) async fn claim(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((entry, _)) = reachable(turn, id).await? else { return Ok(()) };
-    if may_hold(turn, &entry).await? && make_mine(turn, &entry).await? {
+    let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
+    if may_claim(turn, &entry).await? && claim_entry(turn, &entry).await? {
         turn.answer(turn.label("work-claimed", &[]));
         again(turn, id).await?;
     }
     Ok(())
 }
 
-/// The line on the pressed message, read anew.
+/// Shows an entry on the pressed message, read anew.
 async fn again(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    match store::entry(turn.db(), id).await?.filter(|e| !e.ended) {
+    match entry(turn, id).await? {
         Some(entry) => show_item(turn, &entry, 0).await,
         None => Ok(()),
     }
 }
 
-/// The sender works on this from here on, where nobody else does; else they read who, and see it as it is.
-pub(super) async fn make_mine(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
+/// Claims an entry for the sender; if they may not see it or somebody else works on it, tells them so. Returns true if they may go
+/// on.
+pub(super) async fn claim_entry(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
     let who = turn.who()?;
-    match entry.claimed_by {
-        Some(by) if by == who.id => {
-            notices::is_held(turn, entry);
-            Ok(true)
-        }
-        Some(by) => {
-            let name = turn.person(by).await?.name;
-            turn.alert(turn.label("work-taken", &[("name", Arg::Words(&clip(&name, 60)))]));
-            show_item(turn, entry, 0).await?;
-            Ok(false)
-        }
-        None => {
-            if let Some(work) = work(turn, entry).await?
-                && is_own(turn, entry, &work, &who).await?
-            {
-                turn.alert(turn.label("work-own", &[]));
-                return Ok(false);
-            }
-            hand_to_sender(turn, entry).await
-        }
+    if entry.claimed_by == Some(who.id) {
+        notices::claimed(turn, entry);
+        return Ok(true);
     }
+    if let Some(item) = item_of(turn, entry).await?
+        && let Some(why) = hidden(turn, entry, &item, &who).await?
+    {
+        turn.alert(turn.label(why, &[]));
+        return Ok(false);
+    }
+    let Some(by) = entry.claimed_by else { return assign_sender(turn, entry).await };
+    let name = turn.person(by).await?.name;
+    turn.alert(turn.label("work-taken", &[("name", Arg::Words(&clip(&name, 60)))]));
+    show_item(turn, entry, 0).await?;
+    Ok(false)
 }
 
-async fn hand_to_sender(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
+async fn assign_sender(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
     let (who, now) = (turn.who()?, turn.now());
-    let done = store::hand(turn.db(), entry, Some(who.id), now).await?;
+    let done = store::assign(turn.db(), entry, Some(who.id), now).await?;
     if done {
-        notices::is_held(turn, &Entry { claimed_by: Some(who.id), ..entry.clone() });
+        notices::claimed(turn, entry);
         pass_on(turn, entry, Some(who.id)).await?;
     }
     Ok(done)
@@ -295,20 +261,20 @@ async fn hand_to_sender(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
 
 /// [Geef terug].
 pub(super) async fn give_back(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((entry, _)) = reachable(turn, id).await? else { return Ok(()) };
+    let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
     let who = turn.who()?;
-    if entry.claimed_by == Some(who.id) && !entry.kind.for_moderators {
+    if entry.claimed_by == Some(who.id) && !entry.reason.for_moderators {
         release(turn, &entry, who.id).await?;
         turn.answer(turn.label("work-given-back", &[]));
     } else {
-        turn.answer(turn.label("press-outdated", &[]));
+        screen::outdated(turn)?;
     }
     again(turn, id).await
 }
 
 /// [Neem over van Els]: sure?
 pub(super) async fn want(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((entry, _)) = reachable(turn, id).await? else { return Ok(()) };
+    let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
     let who = turn.who()?;
     match entry.claimed_by {
         Some(by) if by != who.id => {
@@ -318,24 +284,24 @@ pub(super) async fn want(turn: &mut Turn<'_>, id: i64) -> Result<()> {
                 vec![turn.button("work-want-yes", Tap::TakeFrom(id).data())],
                 vec![turn.button("work-want-no", Tap::Item(id, 0).data())],
             ];
-            show(turn, Content::new(text, rows))
+            screen::show(turn, Content::new(text, rows))
         }
         _ => again(turn, id).await,
     }
 }
 
-/// [Ja, ik neem het over]: who worked on it until now hears it.
+/// [Ja, ik neem het over]: the assignee until now hears it.
 pub(super) async fn take_from(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((entry, _)) = reachable(turn, id).await? else { return Ok(()) };
-    if !may_hold(turn, &entry).await? {
+    let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
+    if !may_claim(turn, &entry).await? {
         return Ok(());
     }
     let who = turn.who()?;
     let before = entry.claimed_by.filter(|by| *by != who.id);
-    if hand_to_sender(turn, &entry).await? {
+    if assign_sender(turn, &entry).await? {
         turn.answer(turn.label("work-claimed", &[]));
         if let Some(before) = before {
-            notices::was_taken(turn, &entry, before).await?;
+            notices::taken_over(turn, &entry, before).await?;
         }
     }
     again(turn, id).await

@@ -2,55 +2,10 @@
 
 use sqlx::SqliteConnection;
 
-use crate::model::{Moment, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Reason as Kind;
+use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::{Features, Reason};
 
-#[allow(non_upper_case_globals, reason = "until each feature has its own")]
-impl Kind {
-    /// Nobody answered a request.
-    pub const Unanswered: Kind = Kind::plain("unanswered");
-    /// A request for the team alone.
-    pub const Team: Kind = Kind::plain("team");
-    /// A request whose time passed, or whose asker said nothing.
-    pub const Lapsed: Kind = Kind::plain("lapsed");
-    /// A moderator took it over, and helps on.
-    pub const TakenOver: Kind = Kind { for_moderators: true, ..Kind::plain("taken_over") };
-    /// Afterwards both sides said different things.
-    pub const Disagreement: Kind = Kind { sticky: true, about_people: true, ..Kind::plain("disagreement") };
-    /// Afterwards nobody said anything.
-    pub const Silence: Kind = Kind { about_people: true, ..Kind::plain("silence") };
-    /// Somebody said that it was not pleasant.
-    pub const Unpleasant: Kind = Kind { sticky: true, lasting: true, about_people: true, ..Kind::plain("unpleasant") };
-    /// Somebody asks for another, who does not know of it.
-    pub const Unaware: Kind = Kind { lasting: true, ..Kind::plain("unaware") };
-    /// A question to the team.
-    pub const Question: Kind = Kind::plain("question");
-    /// A neighbour wants to get to know the team.
-    pub const Acquaintance: Kind = Kind::plain("acquaintance");
-    /// An activity comes back, and its organiser says nothing any more.
-    pub const Ghost: Kind = Kind::plain("ghost");
-    /// An activity whose organiser is gone.
-    pub const Orphan: Kind = Kind::plain("orphan");
-    const ALL: [Kind; 12] = [
-        Kind::Unanswered,
-        Kind::Team,
-        Kind::Lapsed,
-        Kind::TakenOver,
-        Kind::Disagreement,
-        Kind::Silence,
-        Kind::Unpleasant,
-        Kind::Unaware,
-        Kind::Question,
-        Kind::Acquaintance,
-        Kind::Ghost,
-        Kind::Orphan,
-    ];
-    fn of_word(word: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|k| k.word == word)
-    }
-}
-
-/// One line of the list.
+/// An entry of the list.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its key.
@@ -60,16 +15,18 @@ pub struct Entry {
     /// What it is about.
     pub thing: Thing,
     /// Why it is here.
-    pub kind: Kind,
+    pub reason: Reason,
     /// Since when.
     pub made_at: Moment,
-    /// Who works on it.
+    /// Its assignee.
     pub claimed_by: Option<PersonId>,
-    /// It is off the list.
+    /// Does the team know that it is here?
+    pub told: bool,
+    /// Is it off the list?
     pub ended: bool,
 }
 
-struct EntryRow {
+struct Row {
     id: i64,
     neighbourhood_id: NeighbourhoodId,
     feature: String,
@@ -77,83 +34,82 @@ struct EntryRow {
     kind: String,
     made_at: Moment,
     claimed_by: Option<PersonId>,
+    told: bool,
     ended: bool,
 }
 
-impl From<EntryRow> for Entry {
-    fn from(row: EntryRow) -> Entry {
-        Entry {
-            id: row.id,
-            neighbourhood: row.neighbourhood_id,
-            thing: Thing { feature: row.feature, id: row.thing },
-            // The table takes no other words.
-            kind: Kind::of_word(&row.kind).unwrap_or(Kind::Unanswered),
-            made_at: row.made_at,
-            claimed_by: row.claimed_by,
-            ended: row.ended,
-        }
+impl Row {
+    /// Fails if its feature declares no such reason.
+    fn entry(self, features: Features) -> Result<Entry> {
+        let feature = features.iter().find(|f| f.name() == self.feature);
+        let reason = feature.and_then(|f| f.reasons().iter().find(|r| r.word == self.kind));
+        Ok(Entry {
+            id: self.id,
+            neighbourhood: self.neighbourhood_id,
+            thing: Thing { feature: self.feature, id: self.thing },
+            reason: *reason
+                .ok_or_else(|| Fault::event("an entry of the worklist has a reason that no feature declares"))?,
+            made_at: self.made_at,
+            claimed_by: self.claimed_by,
+            told: self.told,
+            ended: self.ended,
+        })
     }
 }
 
-/// Puts a thing on the list; returns its key where it is new there. Where it is there already its reason changes, but for
-/// what was unpleasant and what somebody does not know of: that stays until somebody of the team takes it over.
+/// Puts a thing on the list. Returns the key of the entry, `None` if the thing stands there already.
 pub async fn put(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
-    kind: Kind,
+    reason: &Reason,
     thing: &Thing,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let word = kind.word;
-    let new = sqlx::query_scalar!(
-        r#"insert into worklist (neighbourhood_id, feature, thing, kind, made_at) values (?, ?, ?, ?, ?)
+    let id = sqlx::query_scalar!(
+        r#"insert into worklist (neighbourhood_id, feature, thing, kind, made_at, told) values (?, ?, ?, ?, ?, ?)
            on conflict (feature, thing) where ended_at is null do nothing returning id as "id!: i64""#,
         n,
         thing.feature,
         thing.id,
-        word,
-        now
+        reason.word,
+        now,
+        reason.announced
     )
-    .fetch_optional(&mut *db)
+    .fetch_optional(db)
     .await?;
-    if new.is_none() {
-        sqlx::query!(
-            "update worklist set kind = ?1 where feature = ?2 and thing = ?3 and ended_at is null
-               and (kind not in ('unpleasant', 'unaware') or ?1 = 'taken_over')",
-            word,
-            thing.feature,
-            thing.id
-        )
-        .execute(db)
-        .await?;
-    }
-    Ok(new)
+    Ok(id)
 }
 
-/// Takes a line off the list; says whether it stood there.
-pub async fn settle(db: &mut SqliteConnection, id: i64, now: Moment) -> Result<bool> {
+/// Replaces the reason of an entry.
+pub async fn set_reason(db: &mut SqliteConnection, id: i64, reason: &Reason) -> Result<()> {
+    sqlx::query!("update worklist set kind = ? where id = ?", reason.word, id).execute(db).await?;
+    Ok(())
+}
+
+/// Takes an entry off the list. Returns true if it stood there.
+pub async fn resolve(db: &mut SqliteConnection, id: i64, now: Moment) -> Result<bool> {
     let done =
         sqlx::query!("update worklist set ended_at = ? where id = ? and ended_at is null", now, id).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// A line by key, also where it is off the list by now.
-pub async fn entry(db: &mut SqliteConnection, id: i64) -> Result<Option<Entry>> {
+/// An entry by key, also if it is off the list by now.
+pub async fn entry(db: &mut SqliteConnection, features: Features, id: i64) -> Result<Option<Entry>> {
     let row = sqlx::query_as!(
-        EntryRow,
+        Row,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood_id: NeighbourhoodId", feature, thing, kind,
-             made_at as "made_at: Moment", claimed_by as "claimed_by: PersonId",
+             made_at as "made_at: Moment", claimed_by as "claimed_by: PersonId", told as "told: bool",
              ended_at is not null as "ended!: bool"
            from worklist where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Entry::from))
+    row.map(|r| r.entry(features)).transpose()
 }
 
-/// The line of a thing that is on the list.
-pub async fn entry_of(db: &mut SqliteConnection, thing: &Thing) -> Result<Option<Entry>> {
+/// The entry of a thing that is on the list.
+pub async fn entry_of(db: &mut SqliteConnection, features: Features, thing: &Thing) -> Result<Option<Entry>> {
     let id = sqlx::query_scalar!(
         r#"select id as "id!: i64" from worklist where feature = ? and thing = ? and ended_at is null"#,
         thing.feature,
@@ -162,28 +118,34 @@ pub async fn entry_of(db: &mut SqliteConnection, thing: &Thing) -> Result<Option
     .fetch_optional(&mut *db)
     .await?;
     match id {
-        Some(id) => entry(db, id).await,
+        Some(id) => entry(db, features, id).await,
         None => Ok(None),
     }
 }
 
-/// Everything on a neighbourhood's list, oldest first.
-pub async fn standing(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Entry>> {
+/// Everything on a neighbourhood's list, oldest first. Leaves out what can't be read.
+pub async fn standing(db: &mut SqliteConnection, features: Features, n: NeighbourhoodId) -> Result<Vec<Entry>> {
     let rows = sqlx::query_as!(
-        EntryRow,
+        Row,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood_id: NeighbourhoodId", feature, thing, kind,
-             made_at as "made_at: Moment", claimed_by as "claimed_by: PersonId",
+             made_at as "made_at: Moment", claimed_by as "claimed_by: PersonId", told as "told: bool",
              ended_at is not null as "ended!: bool"
            from worklist where neighbourhood_id = ? and ended_at is null order by made_at, id"#,
         n
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Entry::from).collect())
+    let read = |row: Row| {
+        let id = row.id;
+        row.entry(features)
+            .inspect_err(|error| tracing::error!(table = "worklist", row = id, %error, "a row that can't be read is left out of a list"))
+            .ok()
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
-/// Gives a line to somebody, where it is still with whom it was read to be; says whether it was.
-pub async fn hand(db: &mut SqliteConnection, was: &Entry, to: Option<PersonId>, now: Moment) -> Result<bool> {
+/// Assigns an entry, if its assignee is still who was read. Returns true if so.
+pub async fn assign(db: &mut SqliteConnection, was: &Entry, to: Option<PersonId>, now: Moment) -> Result<bool> {
     let at = to.map(|_| now);
     let done = sqlx::query!(
         "update worklist set claimed_by = ?, claimed_at = ? where id = ? and ended_at is null and claimed_by is ?",
@@ -197,18 +159,7 @@ pub async fn hand(db: &mut SqliteConnection, was: &Entry, to: Option<PersonId>, 
     Ok(done.rows_affected() == 1)
 }
 
-/// What a neighbourhood's team has not been told of yet.
-pub async fn untold(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<i64>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id!: i64" from worklist where neighbourhood_id = ? and told = 0 and ended_at is null"#,
-        n
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(ids)
-}
-
-/// The team is told of everything that is on the list now.
+/// Notes that the team is told of everything that is on the list now.
 pub async fn note_told(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<()> {
     sqlx::query!("update worklist set told = 1 where neighbourhood_id = ? and told = 0 and ended_at is null", n)
         .execute(db)

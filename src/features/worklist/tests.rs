@@ -1,23 +1,51 @@
-//! What a button of the worklist can't do: its data comes from a client, and grants nothing. Residents and another
-//! neighbourhood's moderator press each of them, and read nothing.
+//! What a button of the worklist can't do: its data comes from a client, and grants nothing. Residents, another neighbourhood's
+//! moderator and who is not in an entry's audience press each of them, and read nothing.
 
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
 use super::*;
 use crate::model::{
-    Event, Happening, Language, Moment, Outgoing, Person, PersonId, Place, PlaceKind, Press, Role, Send, Sender,
+    Event, FaultKind, Happening, Language, Moment, Outgoing, Person, Place, PlaceKind, Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::Batch;
+use crate::turn::{Batch, Features};
 
 const NOW: Moment = Moment(1_795_424_400);
 const ELS: i64 = 1;
 const JOOP: i64 = 2;
 const MARIA: i64 = 3;
+const KAREL: i64 = 4;
 
-/// Two neighbourhoods. Els is moderator here, Joop a resident; Maria is moderator and administrator over there. On the list
-/// here stand two lines, of which Els works on the second.
+const QUESTION: Reason = Reason::plain("question");
+const UNANSWERED: Reason = Reason::plain("unanswered");
+const UNPLEASANT: Reason = Reason { sticky: true, lasting: true, about_people: true, ..Reason::plain("unpleasant") };
+const TAKEN_OVER: Reason = Reason { for_moderators: true, ..Reason::plain("taken_over") };
+
+/// A feature with things on the list: the first and the second are for everybody of the team, the third for Els alone.
+struct Things;
+
+#[async_trait]
+impl Feature for Things {
+    fn name(&self) -> &'static str {
+        "none"
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        &[QUESTION, UNANSWERED, UNPLEASANT, TAKEN_OVER]
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
+        let moderators = turn.holders(NeighbourhoodId(1), Role::Moderator).await?;
+        let audience = (thing == 3).then(|| moderators.iter().map(|p| p.id).collect());
+        Ok(Some(WorkItem { title: format!("geheim {thing}"), audience, ..WorkItem::default() }))
+    }
+}
+
+static FEATURES: Features = &[&Things, &Worklist];
+
+/// Two neighbourhoods. Els is moderator here, Karel administrator, Joop a resident; Maria is moderator and administrator over
+/// there. On the list here stand three entries, of which Els works on the second.
 struct Scene {
     db: SqliteConnection,
     key: Key,
@@ -26,35 +54,44 @@ struct Scene {
     _folder: TempDir,
 }
 
+fn thing(id: i64) -> Thing {
+    Thing { feature: "none".into(), id }
+}
+
 async fn scene() -> Scene {
     let folder = TempDir::new().unwrap();
     let key = Key::of_bytes(&[7; 32]).unwrap();
     let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
     let mut db = store.writer().await.unwrap();
-    let chats = [ELS, JOOP, MARIA].map(|id| ChatSeen(id, "private", String::new(), "open"));
+    let named = [(ELS, "Els"), (JOOP, "Joop"), (MARIA, "Maria"), (KAREL, "Karel")];
+    let chats = named.map(|(id, _)| ChatSeen(id, "private", String::new(), "open"));
     whole::upsert_chats(&mut db, &chats).await.unwrap();
-    let seen = [(ELS, "Els"), (JOOP, "Joop"), (MARIA, "Maria")]
-        .map(|(id, name)| PersonSeen(id, name.into(), None, Some("nl".into())));
+    let seen = named.map(|(id, name)| PersonSeen(id, name.into(), None, Some("nl".into())));
     let people = whole::upsert_people(&mut db, &seen).await.unwrap();
     let id = |user| people.iter().find(|p| p.user_id == user).unwrap().id;
     let mut places = Vec::new();
     for name in ["geheim Oosterpark", "Westerpark"] {
         places.push(whole::create_neighbourhood(&mut db, name, "wijkteam", Language::Nl, name, NOW).await.unwrap());
     }
-    for (user, n) in [(ELS, places[0]), (JOOP, places[0]), (MARIA, places[1])] {
+    for (user, n) in [(ELS, places[0]), (JOOP, places[0]), (KAREL, places[0]), (MARIA, places[1])] {
         whole::add_member(&mut db, id(user), n, NOW).await.unwrap();
     }
-    whole::give_role(&mut db, id(ELS), places[0], Role::Moderator, NOW).await.unwrap();
-    for role in [Role::Moderator, Role::Administrator] {
-        whole::give_role(&mut db, id(MARIA), places[1], role, NOW).await.unwrap();
+    for (user, n, role) in [
+        (ELS, places[0], Role::Moderator),
+        (KAREL, places[0], Role::Administrator),
+        (MARIA, places[1], Role::Moderator),
+        (MARIA, places[1], Role::Administrator),
+    ] {
+        whole::give_role(&mut db, id(user), n, role, NOW).await.unwrap();
     }
-    for (line, kind) in [(1, Kind::Question), (2, Kind::Acquaintance)] {
-        let thing = Thing { feature: "none".into(), id: line };
-        assert_eq!(store::put(&mut db, places[0], kind, &thing, NOW).await.unwrap(), Some(line));
+    let mut scene = Scene { here: places[0], db, key, people, _folder: folder };
+    for entry in 1..=3 {
+        let put = store::put(&mut scene.db, scene.here, &QUESTION, &thing(entry), NOW).await;
+        assert_eq!(put.unwrap(), Some(entry));
     }
-    let second = store::entry(&mut db, 2).await.unwrap().unwrap();
-    assert!(store::hand(&mut db, &second, Some(id(ELS)), NOW).await.unwrap());
-    Scene { db, key, people, here: places[0], _folder: folder }
+    let (second, els) = (scene.entry(2).await, scene.id(ELS));
+    assert!(store::assign(&mut scene.db, &second, Some(els), NOW).await.unwrap());
+    scene
 }
 
 impl Scene {
@@ -62,48 +99,60 @@ impl Scene {
         self.people.iter().find(|p| p.user_id == user).unwrap().id
     }
 
-    async fn rows(&mut self) -> String {
-        format!("{:?}", store::standing(&mut self.db, self.here).await.unwrap())
+    async fn entry(&mut self, id: i64) -> Entry {
+        store::entry(&mut self.db, FEATURES, id).await.unwrap().unwrap()
     }
 
-    /// What goes out because this person presses this.
-    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Outgoing> {
-        let data = tap.to_string();
-        let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let event = Event {
-            at: NOW,
-            seed: 1,
-            sender: Some(sender),
-            place: Some(Place { tg_id: who, kind: PlaceKind::Private, title: String::new(), topic: None }),
-            what: Happening::Press(Press {
-                query_id: "q".into(),
-                data: data.clone(),
-                message_id: Some(7),
-                stands: true,
-            }),
-        };
-        let mut batch = Batch::default();
+    async fn rows(&mut self) -> String {
+        format!("{:?}", store::standing(&mut self.db, FEATURES, self.here).await.unwrap())
+    }
+
+    async fn batch(&mut self, who: i64) -> Batch {
+        let mut batch = Batch::new(Default::default(), FEATURES);
         batch.put_chat(whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());
         for person in &self.people {
             batch.put_person(person.clone());
         }
+        batch
+    }
+
+    /// What goes out because this person presses this.
+    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Outgoing> {
+        let event = event(who, tap.data());
+        let mut batch = self.batch(who).await;
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Worklist.press(&mut turn, &data).await.unwrap();
+        Worklist.press(&mut turn, tap.data().strip_prefix("work:").unwrap()).await.unwrap();
         batch.take_out()
+    }
+
+    async fn put(&mut self, reason: Reason, thing: &Thing) {
+        let event = event(ELS, String::new());
+        let mut batch = self.batch(ELS).await;
+        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
+        put(&mut turn, self.here, reason, thing).await.unwrap();
     }
 
     fn taps(&self) -> Vec<Tap> {
         let mut taps = vec![Tap::List(self.here, 0), Tap::List(self.here, 9), Tap::List(NeighbourhoodId(99), 0)];
-        for line in [1, 2, 99] {
-            taps.extend([
-                Tap::Item(line, 0),
-                Tap::Claim(line),
-                Tap::GiveBack(line),
-                Tap::Want(line),
-                Tap::TakeFrom(line),
-            ]);
+        for entry in [1, 2, 3, 99] {
+            taps.extend(taps_on(entry));
         }
         taps
+    }
+}
+
+fn taps_on(entry: i64) -> [Tap; 5] {
+    [Tap::Item(entry, 0), Tap::Claim(entry), Tap::GiveBack(entry), Tap::Want(entry), Tap::TakeFrom(entry)]
+}
+
+fn event(who: i64, data: String) -> Event {
+    let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
+    Event {
+        at: NOW,
+        seed: 1,
+        sender: Some(sender),
+        place: Some(Place { tg_id: who, kind: PlaceKind::Private, title: String::new(), topic: None }),
+        what: Happening::Press(Press { query_id: "q".into(), data, message_id: Some(7), stands: true }),
     }
 }
 
@@ -124,32 +173,72 @@ async fn who_is_not_of_this_team_changes_and_reads_nothing() {
 }
 
 #[tokio::test]
+async fn who_is_not_in_the_audience_neither_reads_nor_changes_an_entry() {
+    let mut scene = scene().await;
+    let before = scene.rows().await;
+    for tap in taps_on(3).into_iter().chain([Tap::List(scene.here, 0)]) {
+        let out = format!("{:?}", scene.press(KAREL, tap).await);
+        assert!(out.contains("geheim 1") && !out.contains("geheim 3"), "{tap:?}: {out}");
+        assert_eq!(scene.rows().await, before, "{tap:?}");
+    }
+    let out = format!("{:?}", scene.press(ELS, Tap::Claim(3)).await);
+    assert!(out.contains("work:give:3"), "{out}");
+    assert_eq!(scene.entry(3).await.claimed_by, Some(scene.id(ELS)));
+    // Nor once somebody works on it.
+    for tap in taps_on(3) {
+        let out = format!("{:?}", scene.press(KAREL, tap).await);
+        assert!(!out.contains("geheim 3"), "{tap:?}: {out}");
+        assert_eq!(scene.entry(3).await.claimed_by, Some(scene.id(ELS)));
+    }
+}
+
+#[tokio::test]
+async fn a_list_leaves_out_a_reason_that_nobody_declares_and_opening_it_is_a_fault() {
+    let mut scene = scene().await;
+    sqlx::query("update worklist set kind = 'spell' where id = 1").execute(&mut scene.db).await.unwrap();
+    let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
+    assert!(!out.contains("geheim 1") && out.contains("geheim 2"), "{out}");
+    let fault = store::entry(&mut scene.db, FEATURES, 1).await.unwrap_err();
+    assert!(matches!(fault.kind, FaultKind::Event), "{fault:?}");
+}
+
+#[tokio::test]
+async fn what_is_announced_is_not_told_once_more() {
+    let mut scene = scene().await;
+    for (id, announced) in [(4, false), (5, true)] {
+        let reason = Reason { announced, ..QUESTION };
+        store::put(&mut scene.db, scene.here, &reason, &thing(id), NOW).await.unwrap();
+        assert_eq!(scene.entry(id).await.told, announced);
+    }
+}
+
+#[tokio::test]
 async fn the_row_decides_who_works_on_it() {
     let mut scene = scene().await;
     let (els, joop) = (scene.id(ELS), scene.id(JOOP));
-    let read_by_both = store::entry(&mut scene.db, 1).await.unwrap().unwrap();
-    assert!(store::hand(&mut scene.db, &read_by_both, Some(els), NOW).await.unwrap());
-    assert!(!store::hand(&mut scene.db, &read_by_both, Some(joop), NOW).await.unwrap());
-    let now = store::entry(&mut scene.db, 1).await.unwrap().unwrap();
+    let read_by_both = scene.entry(1).await;
+    assert!(store::assign(&mut scene.db, &read_by_both, Some(els), NOW).await.unwrap());
+    assert!(!store::assign(&mut scene.db, &read_by_both, Some(joop), NOW).await.unwrap());
+    let now = scene.entry(1).await;
     assert_eq!(now.claimed_by, Some(els));
-    assert!(store::settle(&mut scene.db, 1, NOW).await.unwrap());
-    assert!(!store::hand(&mut scene.db, &now, Some(joop), NOW).await.unwrap(), "what is over is nobody's");
-    assert!(!store::settle(&mut scene.db, 1, NOW).await.unwrap());
+    assert!(store::resolve(&mut scene.db, 1, NOW).await.unwrap());
+    assert!(!store::assign(&mut scene.db, &now, Some(joop), NOW).await.unwrap(), "what is over is nobody's");
+    assert!(!store::resolve(&mut scene.db, 1, NOW).await.unwrap());
 }
 
 #[tokio::test]
 async fn what_was_not_pleasant_stays_so_until_somebody_takes_it_over() {
     let mut scene = scene().await;
-    let thing = Thing { feature: "none".into(), id: 3 };
-    for (kind, stands) in [
-        (Kind::Unanswered, Kind::Unanswered),
-        (Kind::Unpleasant, Kind::Unpleasant),
-        (Kind::Silence, Kind::Unpleasant),
-        (Kind::Lapsed, Kind::Unpleasant),
-        (Kind::TakenOver, Kind::TakenOver),
+    for (reason, stands) in [
+        (UNANSWERED, UNANSWERED),
+        (UNPLEASANT, UNPLEASANT),
+        (QUESTION, UNPLEASANT),
+        (UNANSWERED, UNPLEASANT),
+        (TAKEN_OVER, TAKEN_OVER),
+        (QUESTION, QUESTION),
     ] {
-        store::put(&mut scene.db, scene.here, kind, &thing, NOW).await.unwrap();
-        assert_eq!(store::entry_of(&mut scene.db, &thing).await.unwrap().unwrap().kind, stands);
+        scene.put(reason, &thing(2)).await;
+        assert_eq!(scene.entry(2).await.reason, stands);
     }
-    assert_eq!(store::standing(&mut scene.db, scene.here).await.unwrap().len(), 3, "once each");
+    assert_eq!(store::standing(&mut scene.db, FEATURES, scene.here).await.unwrap().len(), 3, "once each");
 }

@@ -1,0 +1,150 @@
+//! [Praat met iemand]: the sender says how they can be reached, and a call rings the team. Where nobody can be reached, Stoep says so
+//! and gives the numbers.
+
+use serde_json::{Map, Value};
+
+use super::buttons::Tap;
+use super::{button, calls, store};
+use crate::dialogue::Contact;
+use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
+use crate::screen::{how_to_join, numbers, the_team};
+use crate::text::{Arg, clip};
+use crate::turn::{Action, Finish, Offered, Turn};
+
+/// The dialogue that asks how somebody can be reached.
+const FLOW: &str = "human";
+
+/// Somebody wants to speak to a human.
+pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
+    let who = turn.who()?;
+    let Some(member) = turn.member().await? else {
+        let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
+        return turn.reply(Content::text(text));
+    };
+    let place = turn.neighbourhood(member.neighbourhood).await?;
+    if store::waiting(turn.db(), place.id, who.id).await?.is_some() {
+        return waits(turn, &place);
+    }
+    if turn.team_to_tell(place.id, &[who.id]).await?.is_empty() {
+        return nobody(turn, &place);
+    }
+    let Some(username) = &who.username else {
+        ask_contact(turn, &place);
+        return Ok(());
+    };
+    let at = format!("@{username}");
+    let team = the_team(turn.language(), &place);
+    let args = [("team", Arg::Words(&team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
+    let text = turn.say("human-ask", &args);
+    let rows = vec![
+        vec![button(turn, "human-yes", Tap::Call(place.id))],
+        vec![button(turn, "human-otherwise", Tap::Otherwise(place.id))],
+        vec![button(turn, "human-no", Tap::Never)],
+    ];
+    turn.reply(Content::new(text, rows))
+}
+
+/// A neighbourhood that the sender belongs to. `None` if they do not.
+async fn own_neighbourhood(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
+    let belongs = turn.allowed(n, Action::TakePart).await?;
+    Ok(if belongs { Some(turn.neighbourhood(n).await?) } else { None })
+}
+
+/// [Ja, vraag het]: under the own @username.
+pub(super) async fn call_by_username(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    let who = turn.who()?;
+    match (own_neighbourhood(turn, n).await?, &who.username) {
+        (Some(place), Some(username)) => {
+            turn.close_pressed();
+            call(turn, &place, &format!("@{username}")).await
+        }
+        (Some(place), None) => {
+            ask_contact(turn, &place);
+            Ok(())
+        }
+        (None, _) => human(turn).await,
+    }
+}
+
+/// [Op een andere manier].
+pub(super) async fn call_otherwise(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    match own_neighbourhood(turn, n).await? {
+        Some(place) => {
+            turn.close_pressed();
+            ask_contact(turn, &place);
+            Ok(())
+        }
+        None => human(turn).await,
+    }
+}
+
+fn ask_contact(turn: &mut Turn<'_>, place: &Neighbourhood) {
+    let mut prefill = Map::new();
+    prefill.insert("place".into(), place.id.to_string().into());
+    turn.begin(FLOW, prefill);
+}
+
+/// The neighbourhoods whose team the sender can ask.
+pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
+    let who = turn.who()?;
+    let mut offered = Vec::new();
+    for member in turn.memberships(who.id).await? {
+        let place = turn.neighbourhood(member.neighbourhood).await?;
+        offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 40) });
+    }
+    Ok(offered)
+}
+
+/// The answers of the dialogue.
+pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
+    let place = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
+    let contact = answers.get("contact").cloned().unwrap_or_default();
+    match serde_json::from_value::<Contact>(contact) {
+        Ok(Contact::Phone(words) | Contact::Words(words)) => {
+            Ok((NeighbourhoodId(place.parse().unwrap_or_default()), words))
+        }
+        Err(e) => Err(e.to_string()),
+    }
+}
+
+/// The person said how they can be reached.
+pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
+    // A neighbourhood that they left since: from the beginning.
+    let place = match read(answers) {
+        Ok((n, contact)) => own_neighbourhood(turn, n).await?.map(|place| (place, contact)),
+        Err(_) => None,
+    };
+    match place {
+        Some((place, contact)) => call(turn, &place, &contact).await?,
+        None => human(turn).await?,
+    }
+    Ok(Finish::Done)
+}
+
+async fn call(turn: &mut Turn<'_>, place: &Neighbourhood, contact: &str) -> Result<()> {
+    let who = turn.who()?;
+    let team = turn.team_to_tell(place.id, &[who.id]).await?;
+    if team.is_empty() {
+        return nobody(turn, place);
+    }
+    let now = turn.now();
+    let Some(id) = store::make_call(turn.db(), place.id, who.id, contact, now).await? else {
+        return waits(turn, place);
+    };
+    calls::begin(turn, id, &team).await?;
+    answer(turn, "human-asked", place)
+}
+
+fn nobody(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
+    answer(turn, "human-nobody", place)
+}
+
+fn waits(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
+    answer(turn, "human-waiting", place)
+}
+
+fn answer(turn: &mut Turn<'_>, id: &str, place: &Neighbourhood) -> Result<()> {
+    let team = the_team(turn.language(), place);
+    let text = turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language()));
+    turn.reply(Content::text(text))
+}
