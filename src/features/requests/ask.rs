@@ -4,24 +4,20 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::caller;
-use super::cards::{preview, say};
-use super::category::{Guess, OTHER, guess, is_sensitive};
-use super::draft::{DETAILS_AT_MOST, Draft, typed};
-use super::rules::{self, Enough, OPEN_AT_MOST, State};
-use super::said::Said;
-use super::states::Sight;
-use super::store::{self, Request};
-use super::view::toast;
-use super::when::{Asked, Span, When, weekday_of};
-use super::{DRAFT, DRAFT_JOB, FLOW_ASK, NAME, post};
+use super::drafts::{self, forget_day, keep, keep_draft, preview_of};
+use super::model::category::{Guess, OTHER, guess, is_sensitive};
+use super::model::draft::{DETAILS_AT_MOST, Draft};
+use super::model::rules::{self, Enough, OPEN_AT_MOST};
+use super::model::span::weekday_of;
+use super::model::states::Audience;
+use super::names::{DRAFT, FLOW_ASK};
+use super::screens::basics::{say, toast};
+use super::time_from_text::Said;
+use super::{caller, store};
 use crate::features::{Offered, members, trust};
-use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
+use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
 use crate::turn::Turn;
-
-/// Days that a draft is kept which its asker can't see in the group.
-const DRAFT_DAYS: i64 = 30;
 
 /// Days that a preview in a group waits for its asker's tap.
 const PREVIEW_DAYS: i64 = 1;
@@ -71,23 +67,10 @@ async fn show_preview(
     once: bool,
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
-    draft.sight = Some(Sight::Group);
+    draft.audience = Some(Audience::Group);
     let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
     let sent = turn.sent_at();
     turn.say_here(preview_of(&draft, who, place, id, (sent, once)))
-}
-
-/// A draft that was sent at this moment, as its asker sees it in the group.
-pub fn preview_of(
-    draft: &Draft,
-    who: &Person,
-    place: &Neighbourhood,
-    id: i64,
-    (sent, once): (Moment, bool),
-) -> Content {
-    let shown = as_request(draft, who, place.id, sent);
-    let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(place.language));
-    preview(place.language, &shown, &who.name, id, other.as_deref(), once)
 }
 
 async fn lead_to_private(
@@ -109,58 +92,6 @@ async fn lead_to_private(
         turn.delete_here()?;
     }
     Ok(())
-}
-
-async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
-    let (key, now) = (turn.key(), turn.now());
-    let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
-    turn.schedule(NAME, DRAFT_JOB, id, now.plus_days(days));
-    Ok(id)
-}
-
-/// Keeps a draft as long as any other.
-pub async fn keep_draft(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<i64> {
-    keep(turn, who, n, draft, DRAFT_DAYS).await
-}
-
-/// A request that is not there yet, to show.
-fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> Request {
-    Request {
-        id: RequestId(0),
-        neighbourhood: n,
-        asker: who.id,
-        category: draft.category.clone().unwrap_or_else(|| OTHER.to_owned()),
-        title: typed(draft.title.as_ref()).unwrap_or_default().to_owned(),
-        details: typed(draft.details.as_ref()).map(str::to_owned),
-        span: span_of(draft, sent),
-        sight: draft.seen_by(),
-        named: draft.is_named(),
-        subject: draft.subject(),
-        state: State::Open,
-        wanted: draft.wanted(),
-        series: None,
-        same_helper: false,
-        handler: None,
-        reason: None,
-        version: 1,
-        round: 1,
-        contact: None,
-        unreached: false,
-        posted_at: sent,
-        since: sent,
-        asked_at: None,
-        after_at: None,
-        verdict: None,
-        photo: false,
-        voice: false,
-        called: false,
-    }
-}
-
-/// When it is for, counted from the moment at which it was sent.
-pub fn span_of(draft: &Draft, sent: Moment) -> Span {
-    let later = Asked::Button(When::Later);
-    Span::of(draft.when.as_ref().unwrap_or(&later), draft.part, sent)
 }
 
 /// Begins the dialogue with what is known already; says whether it did.
@@ -222,22 +153,6 @@ pub async fn opened_for(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     in_private(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await
 }
 
-/// 'Morgen' that was said on another day is asked again, and a time that is over. Says whether it was.
-pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
-    let old = local_date(made_at) != local_date(turn.sent_at());
-    let keeps = match draft.when {
-        None | Some(Asked::Button(When::Later)) => true,
-        Some(Asked::Typed(_)) => !draft.is_over(turn.now()),
-        Some(Asked::Button(When::Today | When::Tomorrow | When::Week)) => !old,
-    };
-    if keeps {
-        return false;
-    }
-    draft.when = None;
-    draft.part = None;
-    true
-}
-
 /// The private chat opened with a draft from a group.
 pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let who = turn.who()?;
@@ -253,7 +168,7 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     forget_day(turn, &mut draft, made_at);
     if begin(turn, draft).await? {
         // The dialogue keeps it from here.
-        post::drop(turn, id).await?;
+        drafts::drop(turn, id).await?;
     }
     Ok(())
 }

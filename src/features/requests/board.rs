@@ -2,16 +2,18 @@
 //! first. Each reads what they may see: what the group does not see is there for neighbours whom the team has met, where
 //! it is meant for them, and for its asker. A tap shows one request, with [Ik wil helpen] and the way back.
 
-use super::board_taps::{BoardTap, Look};
+use super::access::reachable_request;
 use super::buttons::Tap;
-use super::cards::title_button;
-use super::category::known;
-use super::respond::reachable_request;
-use super::states::Sight;
-use super::store::{self, OnBoard};
-use super::view::{self, show};
+use super::buttons::board::{BoardTap, Look};
+use super::model::category::known;
+use super::model::request::{OnBoard, Request};
+use super::model::states::Audience;
+use super::screens::basics::{self, show};
+use super::screens::cards::title_button;
+use super::screens::view;
+use super::{load, store};
 use crate::features::{members, trust};
-use crate::model::{Button, Content, Member, RequestId, Result};
+use crate::model::{Button, Content, Html, Member, Person, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -43,10 +45,10 @@ async fn on_board(turn: &mut Turn<'_>, member: &Member, soonest: bool) -> Result
     let (apart, met) = (trust::apart_from(turn, me).await?, trust::is_met(turn, n, me).await?);
     let mut open = store::on_board(turn.db(), n, me, soonest).await?;
     open.retain(|r| {
-        let for_me = match r.sight {
-            Sight::Group => true,
-            Sight::Met => met,
-            Sight::Quiet | Sight::Team => false,
+        let for_me = match r.audience {
+            Audience::Group => true,
+            Audience::Met => met,
+            Audience::Quiet | Audience::Team => false,
         };
         r.asker == me || (for_me && !apart.contains(&r.asker))
     });
@@ -80,8 +82,8 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     let me = turn.who()?;
     let mut rows = Vec::new();
     for id in found.iter().skip(look.page as usize * ON_A_PAGE).take(ON_A_PAGE).map(|r| r.id) {
-        let r = view::must(turn, id).await?;
-        text = text.paragraph(&view::list_line_of(turn, &r, &me).await?);
+        let Some((r, line)) = store::or_skip(line(turn, id, &me).await, id)? else { continue };
+        text = text.paragraph(&line);
         rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(id, look)))]);
     }
     let mut turns = Vec::new();
@@ -100,6 +102,13 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
         ]);
     }
     Ok(Content::new(text, rows))
+}
+
+/// One request on the page, with its line for the reader.
+async fn line(turn: &mut Turn<'_>, id: RequestId, me: &Person) -> Result<(Request, Html)> {
+    let r = load::must(turn, id).await?;
+    let line = view::list_line_of(turn, &r, me).await?;
+    Ok((r, line))
 }
 
 /// Nothing is open: who wants to be asked can say so.
@@ -133,6 +142,6 @@ async fn item(turn: &mut Turn<'_>, id: RequestId, look: Look) -> Result<()> {
     let me = turn.who()?;
     view::asker_is_here(turn, &r, &me).await?;
     let mut content = view::whole_for(turn, &r, &me).await?;
-    view::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
+    basics::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
     show(turn, content)
 }

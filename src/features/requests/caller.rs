@@ -3,12 +3,14 @@
 
 use serde_json::{Map, Value};
 
-use super::draft::{Caller, Draft};
-use super::states::Subject;
-use super::store::{self, Request};
+use super::model::draft::{Caller, Draft};
+use super::model::request::Request;
+use super::model::states::Beneficiary;
+use super::screens::basics::say;
+use super::store;
 use crate::features::roles::{Action, may};
 use crate::features::{Offered, Opinion};
-use crate::model::{NeighbourhoodId, Person, Result};
+use crate::model::{Html, Language, NeighbourhoodId, Person, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -56,7 +58,7 @@ pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> Opinion {
 
 /// Who called, where the request is theirs.
 pub async fn of(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Caller>> {
-    if r.subject != Subject::Caller {
+    if r.beneficiary != Beneficiary::Caller {
         return Ok(None);
     }
     let key = turn.key();
@@ -72,7 +74,7 @@ pub fn in_place_of_asker(r: &Request, asker: &Person, caller: Caller) -> (Reques
 }
 
 /// What the moderator reads of who called.
-pub fn words(language: crate::model::Language, caller: &Caller) -> crate::model::Html {
+pub fn words(language: Language, caller: &Caller) -> Html {
     let args = [("name", Arg::Words(&caller.name)), ("phone", Arg::Words(&caller.phone))];
-    super::cards::say(language, "item-caller", &args)
+    say(language, "item-caller", &args)
 }

@@ -1,17 +1,15 @@
 //! Photos and voice messages that belong to a request. A card says that they are there; [Meer] passes them on as they are, in
 //! private, to whoever may see the request. Thirty days after its end they are forgotten, and so is who called the team.
 
-use super::NAME;
-use super::cards::say;
-use super::draft::{Draft, spoken};
-use super::rules::is_end;
-use super::store::{self, Request};
+use super::model::draft::{Draft, spoken};
+use super::model::request::Request;
+use super::model::rules::is_end;
+use super::names::{FORGET, NAME};
+use super::screens::basics::say;
+use super::store;
 use crate::model::{Content, Media, Person, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
-
-/// Job: what came along with a request is forgotten.
-pub const FORGET: &str = "forget";
 
 /// Days after its end for which it is kept: somebody may still ask what it was about.
 const KEPT_DAYS: i64 = 30;

@@ -1,74 +1,57 @@
 //! Help requests: a neighbour asks, others see one card in their group, somebody wants to help, the asker chooses, and both
 //! know how to reach each other. It ends as done or as no longer needed, and everybody who waited hears it.
 
-mod after;
-mod after_rules;
-mod after_taps;
+mod access;
+mod afterwards;
 mod ask;
+mod audience;
 mod board;
-mod board_taps;
 mod buttons;
 mod caller;
-mod cards;
-mod category;
-mod course;
-mod dates;
-mod draft;
+mod candidates;
+mod choice;
+mod delivery;
+mod drafts;
+mod end_contact;
+mod ending;
+mod load;
 mod media;
-mod mine;
-mod part;
+mod model;
+mod names;
+mod own;
 mod post;
+mod reach;
 mod renew;
 mod respond;
-mod rounds;
-pub mod rules;
-mod safety;
-mod said;
+mod screens;
+mod search;
+mod search_jobs;
 mod series;
-mod series_help;
-mod series_taps;
-mod sights;
-mod states;
+mod series_offer;
 mod store;
 mod team;
+mod tell;
 #[cfg(test)]
 mod tests;
-mod view;
-mod when;
+mod time_from_text;
+mod transitions;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::model::{Fault, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
 use crate::turn::Turn;
 
 use buttons::Tap;
-use draft::Draft;
+use model::draft::Draft;
+use model::rules::Change;
+use names::{
+    ASK_JOB, CHOOSE, COURSE, DRAFT, DRAFT_JOB, FLOW_REACH, FLOW_REACH_TEAM, FLOW_RENEW, FORGET, NAME, WAIT_JOB,
+};
 use renew::RenewAnswers;
-use rules::Change;
-
-/// The feature's name.
-const NAME: &str = "req";
-
-/// The dialogue in which one asks.
-const FLOW_ASK: &str = "vraag";
-
-/// The dialogue in which one says how one can be reached.
-const FLOW_REACH: &str = "reach";
-
-/// The dialogue in which one asks again for what lapsed.
-const FLOW_RENEW: &str = "renew";
-
-/// The dialogue in which one says how the team can reach one.
-const FLOW_REACH_TEAM: &str = "reach-team";
-
-/// The job that throws a draft away.
-const DRAFT_JOB: &str = "draft";
-
-/// What waits for an age where words are kept: with their draft's key behind it.
-const DRAFT: &str = "draft:";
+use screens::basics::toast;
 
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
 const REACH_TEAM: &str = include_str!("../../../dialogues/flows/reach-team.toml");
@@ -95,24 +78,20 @@ pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
     }
 }
 
-/// How somebody can be reached: as they said, or by their @name.
-pub use cards::contact_of;
+pub use model::rules;
 pub use post::gives_away;
-
-/// Asking somebody how they can be reached, for this room and others.
-pub use respond::{ReachAnswers, begin_reach_by};
-
-/// Somebody is no moderator of a neighbourhood any more.
-pub use team::left as moderator_left;
+pub use reach::{ReachAnswers, begin_reach_by};
+pub use screens::cards::contact_of;
+pub use team::assignee::left as moderator_left;
 
 /// The other of a response that this person gave or got, where they may know who it is.
 pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
-    part::other_of(turn, me, id).await
+    end_contact::other_of(turn, me, id).await
 }
 
 /// Ends all that there is between the sender and another. Returns the titles of the sender's requests that are open again.
 pub async fn part(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<String>> {
-    part::part(turn, other).await
+    end_contact::end_contact(turn, other).await
 }
 
 /// The room.
@@ -166,7 +145,7 @@ impl Feature for Requests {
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
-            "mijn" => mine::mine(turn, 0).await,
+            "mijn" => own::mine(turn, 0).await,
             "prikbord" => board::board(turn).await,
             _ => ask::command(turn, rest).await,
         }
@@ -174,46 +153,46 @@ impl Feature for Requests {
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         let Some((kind, Ok(id))) = start.split_once('_').map(|(kind, id)| (kind, id.parse::<i64>())) else {
-            return view::toast(turn, "link-old", &[]);
+            return toast(turn, "link-old", &[]);
         };
         match kind {
             "v" => ask::opened_for(turn, NeighbourhoodId(id)).await,
             "d" => ask::opened_with(turn, id).await,
             "h" => respond::help(turn, RequestId(id)).await,
-            _ => mine::more(turn, RequestId(id)).await,
+            _ => own::more(turn, RequestId(id)).await,
         }
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
         match Tap::read(data) {
-            None => view::toast(turn, "press-outdated", &[]),
+            None => toast(turn, "press-outdated", &[]),
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
-            Some(Tap::Mine(page)) => mine::mine(turn, page).await,
+            Some(Tap::Mine(page)) => own::mine(turn, page).await,
             Some(Tap::Help(id)) => respond::help(turn, id).await,
-            Some(Tap::More(id)) => mine::more(turn, id).await,
-            Some(Tap::Item(id, page)) => mine::item_pressed(turn, id, page).await,
-            Some(Tap::Yes(id, version)) => respond::yes(turn, id, version).await,
-            Some(Tap::No(id, version)) => respond::no(turn, id, version).await,
+            Some(Tap::More(id)) => own::more(turn, id).await,
+            Some(Tap::Item(id, page)) => own::item_pressed(turn, id, page).await,
+            Some(Tap::Yes(id, version)) => choice::yes(turn, id, version, false).await,
+            Some(Tap::No(id, version)) => choice::no(turn, id, version, false).await,
             Some(Tap::Cant(id)) => respond::cant(turn, id).await,
-            Some(Tap::Reach(id)) => respond::reach_pressed(turn, id).await,
-            Some(Tap::Done(id)) => mine::end(turn, id, Change::Done).await,
-            Some(Tap::Withdraw(id)) => mine::end(turn, id, Change::Withdraw).await,
-            Some(Tap::Undo(id)) => mine::undo(turn, id).await,
-            Some(Tap::StillNeeded(id)) => rounds::still_needed(turn, id).await,
+            Some(Tap::Reach(id)) => reach::reach_pressed(turn, id).await,
+            Some(Tap::Done(id)) => ending::end(turn, id, Change::Done).await,
+            Some(Tap::Withdraw(id)) => ending::end(turn, id, Change::Withdraw).await,
+            Some(Tap::Undo(id)) => ending::undo(turn, id).await,
+            Some(Tap::StillNeeded(id)) => search::still_needed(turn, id).await,
             Some(Tap::Renew(id)) => renew::pressed(turn, id).await,
-            Some(Tap::NotNow(id)) => rounds::not_now(turn, id).await,
-            Some(Tap::AskNoMore(id)) => rounds::ask_no_more(turn, id).await,
+            Some(Tap::NotNow(id)) => search::not_now(turn, id).await,
+            Some(Tap::AskNoMore(id)) => search::ask_no_more(turn, id).await,
             Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
-            Some(Tap::OtherTime(id)) => said::other_time(turn, id).await,
+            Some(Tap::OtherTime(id)) => drafts::other_time(turn, id).await,
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
-            Some(Tap::PlaceFor(id, sight)) => post::place_for_pressed(turn, id, sight).await,
+            Some(Tap::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
-            Some(Tap::After(tap)) => after::press(turn, tap).await,
+            Some(Tap::After(tap)) => afterwards::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
-            Some(Tap::Team(tap)) => team::press(turn, tap).await,
+            Some(Tap::Team(tap)) => team::acts::press(turn, tap).await,
         }
     }
 
@@ -222,44 +201,44 @@ impl Feature for Requests {
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        team::work(turn, RequestId(thing), kind).await
+        team::work::work(turn, RequestId(thing), kind).await
     }
 
     async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
-        team::worker(turn, RequestId(thing), who).await
+        team::assignee::worker(turn, RequestId(thing), who).await
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match kind {
-            after::ASK_JOB => after::ask_due(turn, RequestId(thing)).await,
-            after::WAIT_JOB => after::wait_over(turn, RequestId(thing)).await,
-            media::FORGET => media::forget(turn, RequestId(thing)).await,
-            DRAFT_JOB => post::draft_expired(turn, thing).await,
-            rounds::COURSE => rounds::due(turn, RequestId(thing)).await,
-            rounds::CHOOSE => rounds::choose(turn, RequestId(thing)).await,
-            _ => Err(crate::model::Fault::event("a job of a kind that requests do not know")),
+            ASK_JOB => afterwards::ask_due(turn, RequestId(thing)).await,
+            WAIT_JOB => afterwards::wait_over(turn, RequestId(thing)).await,
+            FORGET => media::forget(turn, RequestId(thing)).await,
+            DRAFT_JOB => drafts::draft_expired(turn, thing).await,
+            COURSE => search::due(turn, RequestId(thing)).await,
+            CHOOSE => search::choose(turn, RequestId(thing)).await,
+            _ => Err(Fault::event("a job of a kind that requests do not know")),
         }
     }
 
     async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
         if change == MembershipChange::Out && !turn.in_private() {
-            rounds::groups_changed(turn).await?;
+            search::groups_changed(turn).await?;
         }
         Ok(())
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
         let person = turn.person(person).await?;
-        respond::undelivered(turn, &person, RequestId(thing.id)).await
+        delivery::undelivered(turn, &person, RequestId(thing.id)).await
     }
 
     async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-        respond::card_lost(turn, RequestId(thing.id)).await
+        delivery::card_lost(turn, RequestId(thing.id)).await
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         match name {
-            "sights" => sights::offered(turn, answers).await,
+            "sights" => audience::offered(turn, answers).await,
             "weekdays" => Ok(ask::weekdays(turn, answers)),
             "whose" => caller::offered(turn, answers).await,
             _ => ask::neighbourhoods(turn).await,
@@ -276,16 +255,16 @@ impl Feature for Requests {
         match name {
             "phone" => Ok(caller::look_at_phone(turn, answer)),
             "told" => Ok(caller::look_at_told(turn, answer)),
-            "when" => Ok(said::look_at(turn, answer)),
-            _ => sights::look_at(turn, answer, answers).await,
+            "when" => Ok(time_from_text::look_at(turn, answer)),
+            _ => audience::look_at(turn, answer, answers).await,
         }
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        let unreadable = |what| crate::model::Fault::event(format!("answers of {flow} can't be read: {what}"));
+        let unreadable = |what| Fault::event(format!("answers of {flow} can't be read: {what}"));
         if flow == FLOW_REACH {
             let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach"))?;
-            return respond::finish_reach(turn, answers).await;
+            return reach::finish_reach(turn, answers).await;
         }
         if flow == FLOW_RENEW {
             let answers = RenewAnswers::read(&answers).map_err(|_| unreadable("renew"))?;
@@ -293,7 +272,7 @@ impl Feature for Requests {
         }
         if flow == FLOW_REACH_TEAM {
             let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach-team"))?;
-            return team::reached(turn, answers).await;
+            return team::acts::reached(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
         post::finish(turn, draft).await

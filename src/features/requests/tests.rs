@@ -4,14 +4,14 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::after_taps::AfterTap;
-use super::board_taps::{BoardTap, Look};
+use super::buttons::afterwards::AfterTap;
+use super::buttons::board::{BoardTap, Look};
+use super::buttons::series::SeriesTap;
 use super::buttons::{Tap, all};
-use super::draft::Draft;
-use super::rules::{ResponseState, State};
-use super::series_taps::SeriesTap;
-use super::states::{Sight, Subject};
-use super::when::Span;
+use super::model::draft::Draft;
+use super::model::request::New;
+use super::model::span::Span;
+use super::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
 use super::*;
 use crate::dialogue::Words;
 use crate::model::{
@@ -21,9 +21,11 @@ use crate::model::{
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
+mod audiences;
+
 mod series;
 mod several;
-mod sights;
+mod unreadable;
 
 const NOW: Moment = Moment(1_795_424_400);
 const OURS: i64 = -1001;
@@ -81,16 +83,16 @@ async fn scene() -> Scene {
     let mut things = Vec::new();
     for words in ["open", "beloofd"] {
         let title = format!("geheim {words}");
-        let new = store::New {
+        let new = New {
             neighbourhood: places[0],
             asker: fatima,
             category: "other",
             title: &title,
             details: Some("geheim"),
             span: Span::default(),
-            sight: Sight::Group,
+            audience: Audience::Group,
             named: true,
-            subject: Subject::Own,
+            beneficiary: Beneficiary::Own,
             wanted: 1,
             series: None,
             same_helper: false,
@@ -105,16 +107,16 @@ async fn scene() -> Scene {
     assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
     store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
     let title = "geheim elke week";
-    let new = store::New {
+    let new = New {
         neighbourhood: places[0],
         asker: fatima,
         category: "other",
         title,
         details: None,
         span: Span::default(),
-        sight: Sight::Group,
+        audience: Audience::Group,
         named: true,
-        subject: Subject::Own,
+        beneficiary: Beneficiary::Own,
         wanted: 1,
         series: None,
         same_helper: false,
@@ -149,7 +151,7 @@ impl Scene {
             rows.push(format!("{:?}", store::draft(&mut self.db, &self.key, d).await.unwrap()));
         }
         rows.push(format!("{:?}", store::request(&mut self.db, RequestId(99)).await.unwrap()));
-        for (_, chat, message) in whole::slots_of(&mut self.db, &view::thing(self.things[0].0)).await.unwrap() {
+        for (_, chat, message) in whole::slots_of(&mut self.db, &load::thing(self.things[0].0)).await.unwrap() {
             rows.push(format!("card {chat} {message:?}"));
         }
         rows
@@ -157,6 +159,11 @@ impl Scene {
 
     /// What goes out because this person presses this on that message; and whether a dialogue begins.
     async fn press(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> (Vec<Send>, bool) {
+        self.attempt(who, place, message_id, tap).await.unwrap()
+    }
+
+    /// As `press`, which may fail.
+    async fn attempt(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> Result<(Vec<Send>, bool)> {
         let data = tap.to_string();
         let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
         let event = Event {
@@ -184,9 +191,9 @@ impl Scene {
             batch.put_person(whole::person(&mut self.db, PersonId(id)).await.unwrap().unwrap());
         }
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Requests.press(&mut turn, &data).await.unwrap();
+        Requests.press(&mut turn, &data).await?;
         let begins = turn.has_wish();
-        (batch.take_out().into_iter().map(|o| o.send).collect(), begins)
+        Ok((batch.take_out().into_iter().map(|o| o.send).collect(), begins))
     }
 
     fn taps(&self) -> Vec<Tap> {
@@ -350,7 +357,7 @@ async fn the_choice_between_helpers_is_made_in_private_alone() {
 #[tokio::test]
 async fn a_draft_never_takes_the_place_of_a_card() {
     let mut scene = scene().await;
-    let (ours, thing) = (scene.ours, view::thing(scene.things[0].0));
+    let (ours, thing) = (scene.ours, load::thing(scene.things[0].0));
     let card = crate::model::CardKey { thing, chat: ours };
     let key = scene.key.clone();
     whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default()).await.unwrap();
@@ -396,7 +403,7 @@ async fn who_was_never_chosen_says_nothing_afterwards_and_learns_no_name() {
     sqlx::query("update requests set named = 0").execute(&mut scene.db).await.unwrap();
     let response = crate::model::ResponseId(response);
     scene.press(JOOP, JOOP, 77, Tap::Cant(response)).await;
-    let bad = Tap::After(AfterTap::Helper(response, super::states::Verdict::Bad));
+    let bad = Tap::After(AfterTap::Helper(response, Verdict::Bad));
     let (out, _) = scene.press(JOOP, JOOP, 77, bad).await;
     assert!(!out.is_empty());
     for send in &out {

@@ -2,11 +2,12 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::draft::Caller;
+use crate::features::requests::model::draft::Caller;
 use crate::model::{Moment, PersonId, RequestId, Result};
 use crate::turn::Key;
 
 const CALLER: (&str, &str) = ("requests", "sealed_caller");
+
 const MEDIA: (&str, &str) = ("request_media", "sealed_media");
 
 /// Was this person asked for it in private? Of one that repeats, for any of its dates.

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::draft::Draft;
+use crate::features::requests::model::draft::Draft;
 use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 use crate::turn::Key;
 

@@ -1,20 +1,23 @@
 //! What the team does with a request: takes it over, hands it back or on, ends it. Each press asks again who presses, where the
 //! request stands, and whether a colleague works on it; everybody concerned hears what happened.
 
-use super::buttons::TeamTap;
-use super::{reach_row, standing_handler};
 use crate::features::Finish;
 use crate::features::neighbourhood::the_team;
-use crate::features::requests::FLOW_REACH_TEAM;
 use crate::features::requests::buttons::Tap;
-use crate::features::requests::cards::{button, contact_of, say};
-use crate::features::requests::category::is_sensitive;
-use crate::features::requests::respond::{self, ReachAnswers, state_text};
-use crate::features::requests::rules::{self, Change, Facts, Refusal, ResponseState, State};
-use crate::features::requests::states::{Reason, Sight, Subject};
-use crate::features::requests::store::{self, Request};
-use crate::features::requests::view::{self, alert, tell, tell_text, thing, toast};
-use crate::features::requests::{mine, rounds};
+use crate::features::requests::buttons::team::TeamTap;
+use crate::features::requests::load::{self, thing};
+use crate::features::requests::model::category::is_sensitive;
+use crate::features::requests::model::request::Request;
+use crate::features::requests::model::rules::{self, Change, Facts, Refusal};
+use crate::features::requests::model::states::{Audience, Beneficiary, Reason, ResponseState, State};
+use crate::features::requests::names::FLOW_REACH_TEAM;
+use crate::features::requests::reach::{self, ReachAnswers};
+use crate::features::requests::screens::basics::{self, alert, button, say, state_text, toast};
+use crate::features::requests::screens::cards::contact_of;
+use crate::features::requests::screens::handler::{reach_row, standing_handler};
+use crate::features::requests::screens::view;
+use crate::features::requests::tell::{tell, tell_text};
+use crate::features::requests::{candidates, store, transitions};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind};
 use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
@@ -63,7 +66,7 @@ async fn next(turn: &mut Turn<'_>, r: &Request, change: Change) -> Result<Option
 
 fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Button>>) -> Result<()> {
     let text = turn.say(id, args);
-    view::show(turn, Content::new(text, rows))
+    basics::show(turn, Content::new(text, rows))
 }
 
 /// A way back to the thing on the list.
@@ -96,14 +99,12 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result
         return Ok(());
     }
     let me = turn.who()?;
-    respond::take_over(turn, &r, me.id, reason).await?;
+    transitions::take_over(turn, &r, me.id, reason).await?;
     worklist::put(turn, r.neighbourhood, Kind::TakenOver, &thing(id)).await?;
     worklist::give(turn, &thing(id), me.id).await?;
     for response in store::responses_of(turn.db(), id).await? {
         let Some(what) = rules::response_at_end(response.state, State::TakenOver) else { continue };
-        if let Ok(state) = rules::next_response(response.state, what) {
-            respond::change_response(turn, &response, state).await?;
-        }
+        transitions::change_response(turn, &response, what).await?;
         let helper = turn.person(response.helper).await?;
         let accepted = response.state == ResponseState::Accepted;
         let text = if accepted { "team-accepted-news" } else { "team-offered-news" };
@@ -118,7 +119,7 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result
 
 /// The asker reads who helps from now on, and how they will be reached.
 async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = view::must(turn, id).await?;
+    let r = load::must(turn, id).await?;
     let Some(handler) = standing_handler(turn, &r).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
     if asker.id == handler.id {
@@ -147,7 +148,7 @@ async fn reach(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
     match r {
         Some(r) if standing_handler(turn, &r).await?.is_some() => {
-            respond::begin_reach_by(turn, FLOW_REACH_TEAM, id.0);
+            reach::begin_reach_by(turn, FLOW_REACH_TEAM, id.0);
             Ok(())
         }
         Some(_) | None => toast(turn, "press-outdated", &[]),
@@ -183,14 +184,14 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     let Some(r) = mine_to_do(turn, id, Action::Moderate).await? else { return Ok(()) };
     let Some(to) = next(turn, &r, Change::HandBack).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
-    let sight = if r.sight != Sight::Team {
-        r.sight
+    let audience = if r.audience != Audience::Team {
+        r.audience
     } else if is_sensitive(&r.category) {
-        Sight::Met
+        Audience::Met
     } else {
-        Sight::Quiet
+        Audience::Quiet
     };
-    if sight != r.sight && !agreed {
+    if audience != r.audience && !agreed {
         let yes = vec![button(turn.language(), "team-agreed-yes", Tap::Team(TeamTap::BackAgreed(id)))];
         let rows = vec![yes, or_not(turn, id).await?];
         return ask(turn, "team-agreed", &[("name", Arg::Words(&asker.name))], rows);
@@ -198,15 +199,15 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     let now = turn.now();
     let dateless = r.span.days.is_some_and(|(_, last)| last < local_date(now));
     // First, because the search begins with what stands there.
-    store::begin_again(turn.db(), id, sight, dateless, now).await?;
-    respond::change(turn, &r, to).await?;
+    store::begin_again(turn.db(), id, audience, dateless, now).await?;
+    transitions::change(turn, &r, to).await?;
     worklist::settle(turn, &thing(id)).await?;
     view::refresh_cards(turn, id).await?;
-    let again = view::must(turn, id).await?;
+    let again = load::must(turn, id).await?;
     // Where nobody can be asked, the search itself says so at once.
-    let searches = sight == Sight::Group || rounds::anybody(turn, &again).await?;
+    let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
     if searches && asker.id != turn.who()?.id {
-        let text = if sight == Sight::Group { "team-back-group" } else { "team-back-private" };
+        let text = if audience == Audience::Group { "team-back-group" } else { "team-back-private" };
         tell_text(turn, &r, &asker, text, &[("title", Arg::Words(&r.title))]).await?;
     }
     toast(turn, "team-handed-back", &[])?;
@@ -217,7 +218,7 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
 async fn others(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     let me = turn.who()?;
     let mut all = turn.holders(r.neighbourhood, Role::Moderator).await?;
-    all.retain(|p| p.id != me.id && (p.id != r.asker || r.subject == Subject::Caller));
+    all.retain(|p| p.id != me.id && (p.id != r.asker || r.beneficiary == Beneficiary::Caller));
     Ok(all)
 }
 
@@ -265,7 +266,7 @@ pub async fn assign_to(turn: &mut Turn<'_>, r: &Request, to: PersonId) -> Result
     if !may(member.as_ref(), Action::TakeOver, &place) {
         return Ok(());
     }
-    respond::take_over(turn, r, to, r.reason.unwrap_or(Reason::Other)).await?;
+    transitions::take_over(turn, r, to, r.reason.unwrap_or(Reason::Other)).await?;
     say_who_helps(turn, r.id).await?;
     view::refresh_cards(turn, r.id).await
 }
@@ -276,7 +277,7 @@ async fn end(turn: &mut Turn<'_>, id: RequestId, what: Option<Change>) -> Result
     if what.is_some() || !rules::is_end(r.state) {
         let Some(to) = next(turn, &r, what.unwrap_or(Change::Withdraw)).await? else { return Ok(()) };
         let helpers_read = what.is_none().then_some("team-settled-helper");
-        mine::close_saying(turn, &r, to, helpers_read).await?;
+        transitions::close(turn, &r, to, helpers_read).await?;
         view::refresh_cards(turn, id).await?;
         tell_asker_of_end(turn, &r, what).await?;
     }
