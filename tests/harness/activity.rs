@@ -83,7 +83,10 @@ impl Stage {
         };
         let now = self.clock.now();
         let event = Event { at: now, seed: 1, sender: None, place: None, what: Happening::Nothing };
-        let mut batch = Batch::new(BotName { username: self.bot.username.clone(), ..BotName::default() });
+        let mut batch = Batch::new(
+            BotName { username: self.bot.username.clone(), ..BotName::default() },
+            stoep::features::FEATURES,
+        );
         let mut turn = Turn::new(&mut tx, &mut batch, &key, &event, now);
         let made = if when.repeat.is_some() {
             let timing = Timing::of(&when);

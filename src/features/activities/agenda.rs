@@ -4,85 +4,33 @@
 use super::kinds;
 use super::states::{RsvpState, State};
 use super::store::{self, Activity};
-use crate::model::{ActivityId, Button, Moment, NeighbourhoodId, Result};
-use crate::turn::Turn;
+use crate::model::{ActivityId, Result, Thing};
+use crate::turn::{Occasion, Turn};
 
-/// An activity as others may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Key.
-    pub id: ActivityId,
-    /// Where it belongs.
-    pub neighbourhood: NeighbourhoodId,
-    /// Id of its kind.
-    pub kind: String,
-    /// The sign of its kind, and its title.
-    pub title: String,
-    /// All else that was said of it.
-    pub details: Option<String>,
-    /// When it begins.
-    pub starts_at: Moment,
-    /// When it ends, where that was said.
-    pub ends_at: Option<Moment>,
-    /// Where, as people read it.
-    pub place: String,
-    /// How many people fit; none: as many as come.
-    pub capacity: Option<i64>,
-    /// How many come, guests and all.
-    pub going: i64,
-    /// Does it cost nothing?
-    pub free: bool,
-    /// Can one come in with a wheelchair?
-    pub wheelchair: bool,
-    /// May children come along?
-    pub children: bool,
-    /// Is no registration needed?
-    pub walk_in: bool,
-    /// Did the organiser say that it goes on?
-    pub confirmed: bool,
-    /// Does it not happen?
-    pub cancelled: bool,
-    /// Has it been?
-    pub held: bool,
-    /// Changes of time, place or state (RFC 5545, SEQUENCE).
-    pub sequence: i64,
-    /// When it was last changed.
-    pub changed_at: Moment,
-}
-
-impl Shown {
-    fn of(a: Activity, going: i64) -> Shown {
-        Shown {
-            id: a.id,
-            neighbourhood: a.neighbourhood,
-            title: titled(&a.what.kind, &a.what.title),
-            kind: a.what.kind,
-            details: a.what.details,
-            starts_at: a.starts_at,
-            ends_at: a.ends_at,
-            place: a.what.place,
-            capacity: a.what.capacity,
-            going,
-            free: a.what.cost.is_none(),
-            wheelchair: a.what.access.wheelchair,
-            children: a.what.access.children,
-            walk_in: a.what.access.walk_in,
-            confirmed: a.confirmed,
-            cancelled: a.state == State::Cancelled,
-            held: a.state == State::Held,
-            sequence: a.sequence,
-            changed_at: a.changed_at,
-        }
-    }
-
-    /// When it is over: as was said, or two hours after its beginning.
-    pub fn over_at(&self) -> Moment {
-        self.ends_at.unwrap_or(self.starts_at.plus(store::USUAL_LENGTH))
-    }
-
-    /// Places that are left; none where there is no end to them.
-    pub fn left(&self) -> Option<i64> {
-        self.capacity.map(|c| (c - self.going).max(0))
+fn occasion_of(a: Activity, going: i64) -> Occasion {
+    Occasion {
+        thing: Thing { feature: super::NAME.to_owned(), id: a.id.0 },
+        neighbourhood: a.neighbourhood,
+        title: titled(&a.what.kind, &a.what.title),
+        kind: a.what.kind,
+        details: a.what.details,
+        starts_at: a.starts_at,
+        ends_at: a.ends_at,
+        over_at: a.ends_at.unwrap_or(a.starts_at.plus(store::USUAL_LENGTH)),
+        place: a.what.place,
+        capacity: a.what.capacity,
+        going,
+        free: a.what.cost.is_none(),
+        wheelchair: a.what.access.wheelchair,
+        children: a.what.access.children,
+        walk_in: a.what.access.walk_in,
+        confirmed: a.confirmed,
+        cancelled: a.state == State::Cancelled,
+        held: a.state == State::Held,
+        sequence: a.sequence,
+        changed_at: a.changed_at,
+        open: open_data(a.id),
+        link: start(a.id),
     }
 }
 
@@ -91,9 +39,9 @@ pub fn titled(kind: &str, title: &str) -> String {
     format!("{} {title}", kinds::icon(kind)).trim_start().to_owned()
 }
 
-/// A button that shows an activity in private.
-pub fn show_button(label: String, id: ActivityId) -> Button {
-    Button::press(label, format!("{}:c:meer:{id}", super::NAME))
+/// Callback data that shows an activity in private.
+pub fn open_data(id: ActivityId) -> String {
+    format!("{}:c:meer:{id}", super::NAME)
 }
 
 /// The start parameter of a link that shows an activity in private.
@@ -101,15 +49,10 @@ pub fn start(id: ActivityId) -> String {
     format!("k_{id}")
 }
 
-/// What is not over at `from` and begins before `to`, in order of time: planned and cancelled, not what has been.
-pub async fn agenda(turn: &mut Turn<'_>, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
-    store::between(turn.db(), n, from, to).await
-}
-
-/// One activity; none where there is none of this key.
-pub async fn shown(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Shown>> {
+/// One activity; `None` where there is none of this key.
+pub async fn occasion(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Occasion>> {
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(None) };
     let rsvps = store::rsvps_of(turn.db(), id).await?;
     let going = rsvps.iter().filter(|r| r.state == RsvpState::Going).map(store::Rsvp::seats).sum();
-    Ok(Some(Shown::of(a, going)))
+    Ok(Some(occasion_of(a, going)))
 }

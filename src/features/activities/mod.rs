@@ -28,29 +28,19 @@ pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Turn;
+use crate::model::{
+    ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
+};
+use crate::turn::{Action, Occasion, Page, Pressed, Row, Turn};
 
-pub use agenda::{Shown, agenda, show_button, shown, start};
 pub use kinds::{kinds, name as kind_name};
 
 /// The feature's name.
 const NAME: &str = "act";
 
-/// What begins the data of a button of this room, where it waits for somebody's age.
-pub const WISH: &str = "act:";
-
-/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
-pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    Activities.press(turn, tap).await
-}
-
 /// Its dialogues.
 const FLOWS: &[&str] =
     &[announcing::FLOW_TOML, hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
-
-/// Callback data that begins to announce something, for menus of other rooms.
-pub const ANNOUNCE: &str = announcing::NEW;
 
 /// The room.
 pub struct Activities;
@@ -126,8 +116,33 @@ impl Feature for Activities {
         Err(Fault::event("a dialogue that activities do not know"))
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        match kind {
+    async fn occasions(
+        &self,
+        turn: &mut Turn<'_>,
+        n: NeighbourhoodId,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Vec<Occasion>> {
+        store::between(turn.db(), n, from, to).await
+    }
+
+    async fn occasion(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Occasion>> {
+        agenda::occasion(turn, ActivityId(thing)).await
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::EmptyAgenda(n) = *page else { return Ok(Vec::new()) };
+        let may = turn.allowed(n, Action::Announce).await?;
+        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", announcing::NEW)] };
+        Ok(may.then(announce).into_iter().collect())
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        self.press(turn, data).await.map(|_| ())
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
+        match *kind {
             Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
             Kind::Ghost => returning::work(turn, ActivityId(thing)).await,
             _ => Ok(None),
@@ -147,15 +162,16 @@ impl Feature for Activities {
         if start.starts_with("p_") { announcing::link(turn, start).await } else { coming::link(turn, start).await }
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match data.split_once(':') {
             Some(("a", tap)) => announcing::press(turn, tap).await,
             Some(("c", tap)) => coming::press(turn, tap).await,
             Some(("h", tap)) => hosting::press(turn, tap).await,
             Some(("r", tap)) => returning::press(turn, tap).await,
             Some(("w", tap)) => company::press(turn, tap).await,
-            _ => view::toast(turn, "press-outdated", &[]),
-        }
+            _ => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     fn in_groups(&self, data: &str) -> bool {

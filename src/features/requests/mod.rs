@@ -41,8 +41,9 @@ use serde_json::{Map, Value};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{Fault, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
-use crate::turn::Turn;
+use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::text::Arg;
+use crate::turn::{Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
 use model::draft::Draft;
@@ -66,7 +67,7 @@ pub const ASK: &str = "req:ask";
 pub const BOARD: &str = "req:board";
 
 /// What goes on once somebody said that they are 16 or older: the short data of the button that they pressed before.
-pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
+async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
     if let Some(draft) = then.strip_prefix(DRAFT).and_then(|id| id.parse().ok()) {
         return ask::opened_with(turn, draft).await;
     }
@@ -83,16 +84,6 @@ pub use post::gives_away;
 pub use reach::{ReachAnswers, begin_reach_by};
 pub use screens::cards::contact_of;
 pub use team::assignee::left as moderator_left;
-
-/// The other of a response that this person gave or got, where they may know who it is.
-pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
-    end_contact::other_of(turn, me, id).await
-}
-
-/// Ends all that there is between the sender and another. Returns the titles of the sender's requests that are open again.
-pub async fn part(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<String>> {
-    end_contact::end_contact(turn, other).await
-}
 
 /// The room.
 pub struct Requests;
@@ -143,6 +134,13 @@ impl Feature for Requests {
         &["near", "phone", "told", "when"]
     }
 
+    fn ways_on(&self) -> Vec<WayOn> {
+        vec![
+            WayOn { way: Way::Ask, label: "menu-ask", data: ASK.to_owned() },
+            WayOn { way: Way::Help, label: "menu-help", data: BOARD.to_owned() },
+        ]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
             "mijn" => own::mine(turn, 0).await,
@@ -163,9 +161,9 @@ impl Feature for Requests {
         }
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
-            None => toast(turn, "press-outdated", &[]),
+            None => return Ok(Pressed::Outdated),
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
@@ -193,18 +191,33 @@ impl Feature for Requests {
             Some(Tap::After(tap)) => afterwards::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
             Some(Tap::Team(tap)) => team::acts::press(turn, tap).await,
-        }
+        }?;
+        Ok(Pressed::Handled)
     }
 
     fn in_groups(&self, data: &str) -> bool {
         Tap::read(data).is_some_and(Tap::in_groups)
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        team::work::work(turn, RequestId(thing), kind).await
+    async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
+        let reopened = end_contact::end_contact(turn, other).await?;
+        Ok(reopened.iter().map(|title| turn.say("apart-open", &[("title", Arg::Words(title))])).collect())
     }
 
-    async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+    async fn counterpart(&self, turn: &mut Turn<'_>, response: ResponseId) -> Result<Option<PersonId>> {
+        let me = turn.who()?;
+        end_contact::other_of(turn, me.id, response).await
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        go_on(turn, data).await
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
+        team::work::work(turn, RequestId(thing), *kind).await
+    }
+
+    async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
         team::assignee::worker(turn, RequestId(thing), who).await
     }
 

@@ -10,7 +10,7 @@ use super::model::request::{New, Request};
 use super::model::safety::findings;
 use super::model::search_schedule;
 use super::model::states::{Audience, Beneficiary};
-use super::names::DRAFT;
+use super::names::{DRAFT, NAME};
 use super::screens::basics::{self, say, toast};
 use super::screens::view::{self, whole_after};
 use super::{audience, caller, candidates, load, media, search_jobs, store};
@@ -54,7 +54,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(members::how_to_join(turn))) };
     if trust::adult(turn, who.id).await? != Some(true) {
         // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
-        trust::ask_age(turn, "").await?;
+        trust::ask_age(turn, None).await?;
         return Ok(Finish::NotNow(turn.say("age-limit", &[])));
     }
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
@@ -196,7 +196,7 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+    if !trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await? {
         return Ok(());
     }
     if !turn.in_private() {
@@ -225,7 +225,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
 /// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
 pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, audience: Audience) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+    if !trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await? {
         return Ok(());
     }
     if !turn.in_private() || !matches!(audience, Audience::Met | Audience::Team) {

@@ -20,7 +20,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if !takes_part(turn, &a, me.id).await? {
         return view::toast(turn, "company-not-now", &[]);
     }
-    if !trust::ask_age(turn, &format!("{NAME}:{}", Tap::Look(id).data())).await? {
+    if !trust::ask_age(turn, Some(format!("{NAME}:{}", Tap::Look(id).data()))).await? {
         return Ok(());
     }
     let Some(search) = rows::begin_search(turn.db(), id, me.id, now).await? else {
@@ -168,7 +168,7 @@ pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Say) -> Result<()> {
         if !takes_part(turn, &a, me.id).await? {
             return show_text(turn, "company-over", &a);
         }
-        if !trust::ask_age(turn, &format!("{NAME}:{}", Tap::Willing(id).data())).await? {
+        if !trust::ask_age(turn, Some(format!("{NAME}:{}", Tap::Willing(id).data()))).await? {
             return Ok(());
         }
     }

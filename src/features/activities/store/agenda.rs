@@ -3,14 +3,16 @@
 use sqlx::SqliteConnection;
 
 use super::USUAL_LENGTH;
-use crate::features::activities::agenda::{Shown, titled};
-use crate::model::{ActivityId, Moment, NeighbourhoodId, Result};
+use crate::features::activities::NAME;
+use crate::features::activities::agenda::{open_data, start, titled};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, Result, Thing};
+use crate::turn::Occasion;
 
 /// Days that an activity lasts at most: what began earlier is not looked at.
 const LASTS_AT_MOST: i64 = 15;
 
 /// What is not over at `from` and begins before `to`, in order of time; not what is noted as held.
-pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
+pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Occasion>> {
     let earliest = from.plus_days(-LASTS_AT_MOST);
     let rows = sqlx::query!(
         r#"select id as "id!: ActivityId", kind, title, details, starts_at as "starts_at: Moment",
@@ -31,14 +33,15 @@ pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment
     )
     .fetch_all(db)
     .await?;
-    let shown = rows.into_iter().map(|r| Shown {
-        id: r.id,
+    let shown = rows.into_iter().map(|r| Occasion {
+        thing: Thing { feature: NAME.to_owned(), id: r.id.0 },
         neighbourhood: n,
         title: titled(&r.kind, &r.title),
         kind: r.kind,
         details: r.details,
         starts_at: r.starts_at,
         ends_at: r.ends_at,
+        over_at: r.ends_at.unwrap_or(r.starts_at.plus(USUAL_LENGTH)),
         place: r.place,
         capacity: r.capacity,
         going: r.going,
@@ -51,6 +54,8 @@ pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment
         held: false,
         sequence: r.sequence,
         changed_at: r.changed_at,
+        open: open_data(r.id),
+        link: start(r.id),
     });
     Ok(shown.collect())
 }

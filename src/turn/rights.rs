@@ -1,0 +1,101 @@
+//! Who may do what: the one place that decides it. Rights come from a role in this neighbourhood; a role in another one, or
+//! in the Telegram group, gives nothing.
+
+use crate::model::{Member, Neighbourhood, Role};
+
+/// Something that not everybody may do everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Ask, offer, help, sign up, tell a worry, flag a message.
+    TakePart,
+    /// Announce activities.
+    Announce,
+    /// The worklist: flags, what nobody answered; hide and restore, warn, mute, stop somebody from helping.
+    Moderate,
+    /// Remove somebody for good, which takes two.
+    RemoveForGood {
+        /// Did another moderator or administrator agree?
+        seconded: bool,
+    },
+    /// Receive worries.
+    ReceiveWorries {
+        /// Do the neighbourhood's settings name this person as handler?
+        handler: bool,
+    },
+    /// Take over a request, hand one to volunteers, post for somebody without Telegram.
+    TakeOver,
+    /// Appoint and dismiss, change settings, close the neighbourhood.
+    Govern,
+}
+
+/// May they, in this neighbourhood? Who is no member of it may nothing.
+pub fn may(member: Option<&Member>, action: Action, place: &Neighbourhood) -> bool {
+    let Some(member) = member.filter(|m| m.neighbourhood == place.id) else { return false };
+    let (organiser, moderator, administrator) =
+        (member.is(Role::Organiser), member.is(Role::Moderator), member.is(Role::Administrator));
+    match action {
+        Action::TakePart => true,
+        Action::Announce => place.residents_announce || organiser || moderator || administrator,
+        Action::Moderate => moderator || administrator,
+        Action::RemoveForGood { seconded } => seconded && (moderator || administrator),
+        Action::ReceiveWorries { handler } => handler && (moderator || administrator),
+        Action::TakeOver => moderator,
+        Action::Govern => administrator,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{NeighbourhoodId, PersonId};
+
+    fn place(id: i64, residents_announce: bool) -> Neighbourhood {
+        Neighbourhood { id: NeighbourhoodId(id), residents_announce, ..Neighbourhood::sample() }
+    }
+
+    fn member(roles: &[Role]) -> Member {
+        Member { neighbourhood: NeighbourhoodId(1), person: PersonId(1), roles: roles.to_vec() }
+    }
+
+    /// Every cell of the table: resident, organiser, moderator, administrator.
+    const TABLE: &[(Action, bool, [bool; 4])] = &[
+        (Action::TakePart, false, [true, true, true, true]),
+        (Action::Announce, false, [false, true, true, true]),
+        (Action::Announce, true, [true, true, true, true]),
+        (Action::Moderate, false, [false, false, true, true]),
+        (Action::RemoveForGood { seconded: false }, false, [false, false, false, false]),
+        (Action::RemoveForGood { seconded: true }, false, [false, false, true, true]),
+        (Action::ReceiveWorries { handler: false }, false, [false, false, false, false]),
+        (Action::ReceiveWorries { handler: true }, false, [false, false, true, true]),
+        (Action::TakeOver, false, [false, false, true, false]),
+        (Action::Govern, false, [false, false, false, true]),
+    ];
+
+    #[test]
+    fn every_cell_of_the_table() {
+        let columns: [&[Role]; 4] = [&[], &[Role::Organiser], &[Role::Moderator], &[Role::Administrator]];
+        for (action, announce, cells) in TABLE {
+            for (roles, expected) in columns.iter().zip(cells) {
+                let got = may(Some(&member(roles)), *action, &place(1, *announce));
+                assert_eq!(got, *expected, "{action:?} with {roles:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn roles_add_up() {
+        for (action, announce, cells) in TABLE {
+            let all = member(&Role::ALL);
+            assert_eq!(may(Some(&all), *action, &place(1, *announce)), cells.contains(&true), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn outsiders_may_nothing() {
+        for (action, announce, _) in TABLE {
+            assert!(!may(None, *action, &place(1, *announce)), "{action:?} without membership");
+            let elsewhere = place(2, *announce);
+            assert!(!may(Some(&member(&Role::ALL)), *action, &elsewhere), "{action:?} from another neighbourhood");
+        }
+    }
+}
