@@ -3,6 +3,7 @@
 
 pub mod numbers;
 mod paging;
+pub mod safety;
 
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::{Arg, Args, clip, texts};
@@ -10,6 +11,7 @@ use crate::turn::{Page, Turn, Way};
 
 pub use numbers::numbers;
 pub use paging::Paging;
+pub use safety::gives_away;
 
 /// What the start parameter of a join link begins with; the neighbourhood's join code follows.
 pub const JOIN: &str = "b_";

@@ -28,10 +28,8 @@ pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{
-    ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
-};
-use crate::turn::{Action, Occasion, Page, Pressed, Row, Turn};
+use crate::model::{ActivityId, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::{Action, MyThings, Occasion, Page, Pressed, Row, Turn};
 
 pub use kinds::{kinds, name as kind_name};
 
@@ -182,6 +180,11 @@ impl Feature for Activities {
         }
     }
 
+    /// What the sender goes to and organises.
+    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+        Ok(coming::mine_part(turn).await?.map(|(text, rows)| MyThings { order: 20, text, rows }))
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match kind.split_once('-') {
             Some(("come", _)) => coming::job(turn, kind, thing).await,
@@ -192,11 +195,6 @@ impl Feature for Activities {
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }
     }
-}
-
-/// What the sender goes to and organises, for `/mijn`: words, and a button to each. None where there is nothing.
-pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
-    coming::mine_part(turn).await
 }
 
 /// A neighbourhood's cards name who comes from now on, or no longer.

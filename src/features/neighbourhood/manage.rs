@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
 use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, activities, places, requests, worklist};
+use crate::features::{Finish, activities, places, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
 use crate::screen;
 use crate::text::{Arg, clip, texts};
-use crate::turn::{INVITATION_DAYS, Page, Turn};
+use crate::turn::{INVITATION_DAYS, News, Page, Turn};
 
 /// Dialogues that change a name.
 pub(super) const RENAME: &str = "rename";
@@ -213,7 +213,7 @@ pub(super) async fn dismiss(
     }
     turn.take_role(person, place.id, role).await?;
     worklist::left(turn, person, place.id).await?;
-    requests::moderator_left(turn, person, place.id).await?;
+    turn.tell_features(News::RoleChanged(person, place.id)).await?;
     activities::rights_changed(turn, place.id).await?;
     roles::show_menu(turn, &whom).await?;
     let me = turn.who()?.id == person;

@@ -4,13 +4,12 @@ use super::load::{self, latest_of};
 use super::model::draft::Draft;
 use super::model::request::{Request, Response};
 use super::model::states::{Audience, ResponseState};
-use super::screens::basics::{alert, toast};
 use super::screens::view;
 use super::store;
-use crate::features::roles::{Action, may};
 use crate::features::trust;
 use crate::model::{Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
-use crate::turn::Turn;
+use crate::screen::{alert, outdated, toast};
+use crate::turn::{Action, Turn};
 
 /// The request of a press or link, if it is there and this person may see it from here. Pressing a button in its group
 /// makes them a member.
@@ -35,22 +34,21 @@ pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Opt
 }
 
 async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
-    let who = turn.who()?;
     if !turn.in_private() {
         if turn.chat_here().and_then(|c| c.neighbourhood) != Some(n) {
             return Ok(false);
         }
+        let who = turn.who()?;
         turn.join(who.id, n).await?;
     }
-    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
-    Ok(may(member.as_ref(), Action::TakePart, &place))
+    turn.allowed(n, Action::TakePart).await
 }
 
 /// A response with its request, where the presser is the asker.
 pub async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, Person)>> {
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return Ok(None);
     };
     let r = load::must(turn, response.request).await?;
@@ -81,8 +79,7 @@ pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bo
     if r.audience == Audience::Group || r.asker == me.id {
         return Ok(true);
     }
-    let (member, place) = (turn.membership(me.id, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    if may(member.as_ref(), Action::Moderate, &place) {
+    if turn.person_allowed(me.id, r.neighbourhood, Action::Moderate).await? {
         return Ok(true);
     }
     let responses = store::responses_of(turn.db(), r.id).await?;
@@ -96,7 +93,7 @@ pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bo
 pub async fn own_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
     let me = turn.who()?;
     let Some(r) = store::request(turn.db(), id).await? else {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return Ok(None);
     };
     if r.asker != me.id || !turn.in_private() {
@@ -112,7 +109,7 @@ pub async fn reachable_series(turn: &mut Turn<'_>, first: RequestId) -> Result<O
     if r.series == Some(first) {
         return Ok(Some(r));
     }
-    toast(turn, "press-outdated", &[])?;
+    outdated(turn)?;
     Ok(None)
 }
 
@@ -127,7 +124,7 @@ pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Perso
             Ok(None)
         }
         None => {
-            toast(turn, "press-outdated", &[])?;
+            outdated(turn)?;
             // In private it may be the second tap of one finger: the message shows the request by now.
             if !turn.in_private() {
                 turn.close_pressed();
@@ -140,7 +137,7 @@ pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Perso
         }
         // Callback data comes from a client: nobody puts their draft in the place of another's card.
         Some(_) if turn.pressed_card().await?.is_some() => {
-            toast(turn, "press-outdated", &[])?;
+            outdated(turn)?;
             Ok(None)
         }
         Some((_, n, draft, made_at)) => Ok(Some((who, n, draft, made_at))),

@@ -3,29 +3,31 @@
 //! things, both say nothing, or it was not pleasant, the team looks.
 
 use super::access::own_request;
-use super::buttons::afterwards::AfterTap;
+use super::buttons::AfterTap;
 use super::load::{self, accepted_of};
 use super::model::afterwards_rules::{Outcome, WAIT_DAYS, outcome};
+use super::model::reasons;
 use super::model::request::Request;
 use super::model::rules::{self, Change, Facts, ResponseChange};
 use super::model::span::Span;
 use super::model::states::{Beneficiary, ResponseState, State, Verdict};
-use super::names::{ASK_JOB, NAME, WAIT_JOB};
+use super::names::Job;
 use super::screens::afterwards::{asker_question, helper_question, still_rows};
-use super::screens::basics::{say, show, state_text, toast};
+use super::screens::basics::{say, state_text};
 use super::screens::item::PARTINGS_AT_MOST;
 use super::screens::{cards, view};
 use super::store;
 use super::tell::tell;
 use super::transitions::{change, change_response, close};
-use crate::features::{help, neighbourhood, trust, worklist};
+use crate::features::{trust, worklist};
 use crate::model::{Content, RequestId, ResponseId, Result};
+use crate::screen::{self, outdated, show, the_team, toast};
 use crate::text::{Arg, in_daytime};
 use crate::turn::Turn;
 
 /// The question is due: who did not say how it went is asked.
 pub async fn ask_due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    if turn.till_morning(NAME, ASK_JOB, id.0) {
+    if turn.defer_to_morning(Job::AskHowItWent, id.0) {
         return Ok(());
     }
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
@@ -33,7 +35,7 @@ pub async fn ask_due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         State::Promised => {
             let now = turn.now();
             store::set_after(turn.db(), id, now).await?;
-            turn.schedule(NAME, WAIT_JOB, id.0, now.plus_days(WAIT_DAYS));
+            turn.schedule_job(Job::EndWait, id.0, now.plus_days(WAIT_DAYS));
             let r = load::must(turn, id).await?;
             if r.verdict.is_none() {
                 let asker = turn.person(r.asker).await?;
@@ -64,7 +66,7 @@ pub async fn done_by_asker(turn: &mut Turn<'_>, was: &Request) -> Result<()> {
             let r = load::must(turn, was.id).await?;
             ask_helpers(turn, &r).await?;
         } else {
-            turn.schedule(NAME, ASK_JOB, was.id.0, morning);
+            turn.schedule_job(Job::AskHowItWent, was.id.0, morning);
         }
     }
     conclude(turn, was.id, before, false).await
@@ -85,7 +87,7 @@ async fn ask_helpers(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
 
 /// Nobody said more for three days.
 pub async fn wait_over(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    if turn.till_morning(NAME, WAIT_JOB, id.0) {
+    if turn.defer_to_morning(Job::EndWait, id.0) {
         return Ok(());
     }
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
@@ -110,7 +112,6 @@ async fn conclude(turn: &mut Turn<'_>, id: RequestId, before: Outcome, waited: b
     let r = load::must(turn, id).await?;
     if after.done && r.state == State::Promised {
         close(turn, &r, State::Done, None).await?;
-        view::refresh_cards(turn, id).await?;
     }
     match after.team {
         Some(kind) if after.team != before.team => worklist::put(turn, r.neighbourhood, kind, &load::thing(id)).await,
@@ -135,11 +136,10 @@ async fn enough(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         Ok(to) if accepted > 0 => {
             store::set_wanted(turn.db(), id, accepted).await?;
             change(turn, &r, to).await?;
-            view::refresh_cards(turn, id).await?;
             toast(turn, "enough-toast", &[])?;
         }
         // Nobody helps any more.
-        Ok(_) => toast(turn, "press-outdated", &[])?,
+        Ok(_) => outdated(turn)?,
         Err(rules::Refusal(state)) => toast(turn, &state_text(state), &[])?,
     }
     view::show_item(turn, id, None).await
@@ -178,7 +178,7 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
 
 async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> Result<()> {
     let me = turn.who()?;
-    let Some(response) = store::response(turn.db(), id).await? else { return toast(turn, "press-outdated", &[]) };
+    let Some(response) = store::response(turn.db(), id).await? else { return outdated(turn) };
     if response.helper != me.id || !turn.in_private() {
         return toast(turn, "press-not-yours", &[]);
     }
@@ -198,7 +198,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
         if response.takes_part() {
             conclude(turn, r.id, before, false).await?;
         } else {
-            worklist::put(turn, r.neighbourhood, worklist::Kind::Unpleasant, &load::thing(r.id)).await?;
+            worklist::put(turn, r.neighbourhood, reasons::UNPLEASANT, &load::thing(r.id)).await?;
         }
     } else if response.verdict != Some(verdict) && response.verdict != Some(Verdict::Bad) {
         toast(turn, "after-late", &[])?;
@@ -220,10 +220,10 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 /// Who says that it was not pleasant: the team looks, and here are the ways on.
 async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
     let place = turn.neighbourhood(r.neighbourhood).await?;
-    let team = neighbourhood::the_team(turn.language(), &place);
+    let team = the_team(turn.language(), &place);
     let text =
         turn.say("after-bad", &[("title", Arg::Words(&cards::called(turn.language(), r))), ("team", Arg::Own(&team))]);
-    let mut rows = vec![vec![turn.button("button-human", help::HUMAN)]];
+    let mut rows = screen::human_row(turn);
     let language = turn.language();
     match mine {
         // Whom they helped is the caller, who has no Telegram.
@@ -262,6 +262,5 @@ pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> 
     store::set_span(turn.db(), r.id, span).await?;
     // What was asked and said is about the day that has been.
     store::forget_after(turn.db(), r.id).await?;
-    change(turn, r, to).await?;
-    view::refresh_cards(turn, r.id).await
+    change(turn, r, to).await
 }

@@ -10,14 +10,15 @@ use super::model::draft::{DETAILS_AT_MOST, Draft};
 use super::model::rules::{self, Enough, OPEN_AT_MOST};
 use super::model::span::weekday_of;
 use super::model::states::Audience;
-use super::names::{DRAFT, FLOW_ASK, NAME};
-use super::screens::basics::{say, toast};
+use super::names::FLOW_ASK;
+use super::screens::basics::say;
 use super::time_from_text::Said;
 use super::{caller, store};
-use crate::features::{Offered, members, trust};
+use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
+use crate::screen::{self, toast};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
-use crate::turn::Turn;
+use crate::turn::{Offered, Turn};
 
 /// Days that a preview in a group waits for its asker's tap.
 const PREVIEW_DAYS: i64 = 1;
@@ -99,7 +100,7 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let content = members::no_neighbourhood(turn);
+        let content = screen::no_neighbourhood(turn);
         turn.reply(content)?;
         return Ok(false);
     };
@@ -129,7 +130,7 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &D
         return trust::ask_age(turn, Some(Tap::Ask.data())).await;
     }
     let id = keep_draft(turn, who, draft.place().unwrap_or(n), draft).await?;
-    trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await
+    trust::ask_age(turn, Some(Tap::Resume(id).data())).await
 }
 
 async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
@@ -162,7 +163,7 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
-    if !trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await? {
+    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
         return Ok(());
     }
     forget_day(turn, &mut draft, made_at);

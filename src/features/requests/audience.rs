@@ -6,14 +6,15 @@ use serde_json::{Map, Value};
 use super::model::category::is_sensitive;
 use super::model::draft::Draft;
 use super::model::states::Audience;
-use crate::features::{Offered, Opinion, neighbourhood, trust};
+use crate::features::trust;
 use crate::model::{Language, Neighbourhood, NeighbourhoodId, Reach, Result};
+use crate::screen::the_team;
 use crate::text::{Arg, clip, texts};
-use crate::turn::Turn;
+use crate::turn::{Offered, Opinion, Turn};
 
 /// What the button says that chooses it.
 pub fn label(language: Language, audience: Audience, place: &Neighbourhood) -> String {
-    let team = neighbourhood::the_team(language, place);
+    let team = the_team(language, place);
     clip(&texts().plain(language, &format!("sight-{}", audience.word()), &[("team", Arg::Own(&team))]), 64)
 }
 
@@ -59,7 +60,7 @@ pub async fn look_at(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, V
     if anybody_met(turn, place.id).await? {
         return Ok(Opinion::Accept(answer));
     }
-    let team = neighbourhood::the_team(turn.language(), &place);
+    let team = the_team(turn.language(), &place);
     Ok(Opinion::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()))
 }
 

@@ -8,19 +8,16 @@ use super::model::request::Request;
 use super::model::states::Beneficiary;
 use super::screens::basics::say;
 use super::store;
-use crate::features::roles::{Action, may};
-use crate::features::{Offered, Opinion};
 use crate::model::{Html, Language, NeighbourhoodId, Person, Result};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Offered, Opinion, Turn};
 
 /// Fewest digits of a number that one can call.
 const DIGITS: usize = 6;
 
 /// May this person ask for somebody who called, here?
 pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> Result<bool> {
-    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
-    Ok(may(member.as_ref(), Action::TakeOver, &place))
+    turn.person_allowed(who.id, n, Action::TakeOver).await
 }
 
 /// For whom one can ask: oneself, and for the team somebody who called.

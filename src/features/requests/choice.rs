@@ -7,16 +7,16 @@ use super::model::request::{Request, Response};
 use super::model::rules::{self, Change, Facts, ResponseChange};
 use super::model::states::{Audience, Beneficiary, ResponseState, State};
 use super::reach::begin_reach;
-use super::screens::basics::{add_row, alert, say, show, state_text, toast};
-use super::screens::cards::contact_of;
+use super::screens::basics::{add_row, say, state_text};
 use super::screens::dates::{Date, state_of, version_of};
 use super::screens::series::{self, load_date, load_dates, show_series};
 use super::screens::series_item::stands;
-use super::screens::view::{self, item_after, show_item};
+use super::screens::view::{item_after, show_item};
 use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response, end_response};
-use crate::features::trust;
+use crate::features::{contact, trust};
 use crate::model::{Content, Html, Person, PersonId, RequestId, ResponseId, Result};
+use crate::screen::{alert, outdated, show, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -44,7 +44,7 @@ impl Offer {
         let dates = match all_of {
             Some(first) => load_dates(turn, first).await?,
             None if all => {
-                toast(turn, "press-outdated", &[])?;
+                outdated(turn)?;
                 return Ok(None);
             }
             None => vec![load_date(turn, request.clone()).await?],
@@ -164,7 +164,6 @@ async fn accept(turn: &mut Turn<'_>, offer: &Offer, dates: &[(&Date, &Response, 
         }
     }
     toast(turn, "match-toast", &[])?;
-    view::refresh_cards(turn, r.id).await?;
     let words = say(helper.language, "match-news", &[("name", Arg::Words(&asker.name))]);
     let content = offer.item_after(turn, words, helper).await?;
     tell(turn, r, helper, content).await?;
@@ -174,7 +173,7 @@ async fn accept(turn: &mut Turn<'_>, offer: &Offer, dates: &[(&Date, &Response, 
     offer.show(turn).await?;
     if let Some((_, response, _)) = dates.last()
         && r.beneficiary != Beneficiary::Caller
-        && contact_of(asker, r.contact.as_deref()).is_none()
+        && contact::of(asker, r.contact.as_deref()).is_none()
     {
         begin_reach(turn, response.id);
     }
@@ -212,14 +211,13 @@ pub async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64, all: bool) -> R
         return offer.show(turn).await;
     }
     if offered.is_empty() {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return offer.show(turn).await;
     }
     for (date, response) in offered {
         end_response(turn, &date.request, response, ResponseChange::Decline).await?;
     }
     tell_text(turn, r, helper, "offer-declined-about", &[("title", Arg::Words(&r.title))]).await?;
-    view::refresh_cards(turn, r.id).await?;
     toast(turn, "declined-toast", &[])?;
     let words = turn.say("declined", &[("name", Arg::Words(&helper.name))]);
     let mut content = offer.item_after(turn, words, asker).await?;

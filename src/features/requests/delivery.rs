@@ -1,10 +1,10 @@
 //! What becomes of a request when a message about it does not arrive.
 
-use super::load::latest_of;
+use super::load::{latest_of, touched};
 use super::model::rules;
 use super::model::states::ResponseState;
-use super::screens::basics::{self, say};
-use super::screens::view::{self, item_after};
+use super::screens::basics::say;
+use super::screens::view::item_after;
 use super::store;
 use super::tell::tell;
 use crate::model::{Content, Person, RequestId, Result};
@@ -19,7 +19,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
     }
     if r.asker == person.id {
         if store::set_unreached(turn.db(), r.root(), true).await? {
-            view::refresh_cards(turn, id).await?;
+            touched(turn, &r);
         }
         return Ok(());
     }
@@ -28,7 +28,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
     let asker = turn.person(r.asker).await?;
     // Afterwards nobody need look for somebody else.
     if accepted && r.after_at.is_none() && Turn::reachable(&asker) {
-        let words = basics::say(asker.language, "helper-unreached", &[("name", Arg::Words(&person.name))]);
+        let words = say(asker.language, "helper-unreached", &[("name", Arg::Words(&person.name))]);
         let content = item_after(turn, words, &r, &asker).await?;
         // Without a wish to hear of it: it would go round.
         turn.tell(&asker, content, None);

@@ -6,12 +6,12 @@ use super::model::draft::{Draft, typed};
 use super::model::request::Request;
 use super::model::span::{Asked, Span, When};
 use super::model::states::State;
-use super::names::{DRAFT_JOB, NAME};
-use super::screens::basics::toast;
+use super::names::Job;
 use super::screens::cards::preview;
 use super::store;
 use super::time_from_text::asked;
 use crate::model::{Content, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
+use crate::screen::outdated;
 use crate::text::local_date;
 use crate::turn::Turn;
 
@@ -21,7 +21,7 @@ const DRAFT_DAYS: i64 = 30;
 pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
-    turn.schedule(NAME, DRAFT_JOB, id, now.plus_days(days));
+    turn.schedule_job(Job::DropDraft, id, now.plus_days(days));
     Ok(id)
 }
 
@@ -101,7 +101,7 @@ pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
 
 pub async fn drop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     store::drop_draft(turn.db(), id).await?;
-    turn.cancel(NAME, DRAFT_JOB, id);
+    turn.cancel_job(Job::DropDraft, id);
     Ok(())
 }
 
@@ -117,7 +117,7 @@ pub async fn other_time(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let place = turn.neighbourhood(n).await?;
     let here = turn.chat_here().and_then(|c| c.neighbourhood);
     if here != Some(n) {
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     // A finger that tapped twice: the message shows that time by now.
     let Some(other) = draft.or_when.take() else { return Ok(()) };
@@ -125,7 +125,7 @@ pub async fn other_time(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     (draft.when, draft.part) = (Some(when), part);
     let key = turn.key();
     if !store::set_draft(turn.db(), key, id, &draft).await? {
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     turn.edit_pressed(preview_of(&draft, &who, &place, id, (made_at, false)));
     Ok(())

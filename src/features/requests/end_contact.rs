@@ -2,16 +2,15 @@
 //! is taken back or declined and the request is open again by its own rule. The other reads what anybody reads whose help is
 //! not needed, or whose helper can't after all.
 
-use super::load;
 use super::model::request::Request;
 use super::model::rules::{self, ResponseChange};
 use super::model::states::{Beneficiary, ResponseState, State};
 use super::screens::basics::say;
 use super::screens::cards::knows_asker;
 use super::screens::view;
-use super::store;
 use super::tell::{self, tell};
 use super::transitions::end_response;
+use super::{load, store};
 use crate::model::{PersonId, ResponseId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -64,7 +63,6 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Str
     let mut reopened = Vec::new();
     for one in ended {
         let r = load::must(turn, one.request.id).await?;
-        view::refresh_cards(turn, r.id).await?;
         if one.helper == me.id {
             tell_asker(turn, &r, one.accepted).await?;
             continue;

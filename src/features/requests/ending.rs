@@ -1,18 +1,18 @@
 //! [Gelukt], [Niet meer nodig] and [Ongedaan maken], for one request and for all dates of a series.
 
 use super::access::own_request;
-use super::buttons::Tap;
-use super::buttons::series::SeriesTap;
+use super::buttons::{SeriesTap, Tap};
 use super::model::request::Request;
 use super::model::rules::{self, Change, Facts};
 use super::model::states::{Audience, State};
-use super::screens::basics::{alert, button, show, state_text, toast};
+use super::screens::basics::{button, state_text};
 use super::screens::dates::state_of;
 use super::screens::series::{self, load_dates, may_undo, show_series};
 use super::screens::view::{self, item_after};
 use super::transitions::{close, end_all};
 use super::{afterwards, load, store};
 use crate::model::{Content, RequestId, Result};
+use crate::screen::{alert, outdated, show, toast};
 use crate::text::{Arg, texts};
 use crate::turn::Turn;
 
@@ -31,7 +31,6 @@ pub async fn end(turn: &mut Turn<'_>, id: RequestId, what: Change) -> Result<()>
     if to == State::Done {
         afterwards::done_by_asker(turn, &r).await?;
     }
-    view::refresh_cards(turn, id).await?;
     toast(turn, if to == State::Done { "done-toast" } else { "withdrawn-toast" }, &[])?;
     view::show_item(turn, id, None).await
 }
@@ -47,7 +46,7 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if !rules::may_undo(r.state, r.posted_at, responses.len(), turn.now()) {
         let ended = rules::is_end(r.state);
         if ended {
-            toast(turn, "press-outdated", &[])?;
+            outdated(turn)?;
         } else {
             alert(turn, "undo-too-late", &[])?;
         }
@@ -76,7 +75,6 @@ pub async fn stop(turn: &mut Turn<'_>, first: RequestId, sure: bool) -> Result<(
     }
     if sure {
         end_all(turn, &dates).await?;
-        view::refresh_cards(turn, first).await?;
         toast(turn, "withdrawn-toast", &[])?;
         return show_series(turn, first).await;
     }
@@ -96,7 +94,7 @@ pub async fn undo_series(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     let dates = load_dates(turn, first).await?;
     if !may_undo(&dates, turn) {
         if rules::is_end(state_of(&dates)) {
-            toast(turn, "press-outdated", &[])?;
+            outdated(turn)?;
         } else {
             alert(turn, "undo-too-late", &[])?;
         }

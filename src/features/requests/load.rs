@@ -16,6 +16,11 @@ pub fn thing(id: RequestId) -> Thing {
     Thing { feature: crate::features::requests::names::NAME.to_owned(), id: id.0 }
 }
 
+/// The request changed: its cards are drawn anew.
+pub fn touched(turn: &mut Turn<'_>, r: &Request) {
+    turn.touched(thing(r.root()));
+}
+
 /// Somebody's latest response to a request.
 pub fn latest_of(responses: &[Response], helper: PersonId) -> Option<&Response> {
     responses.iter().rev().find(|s| s.helper == helper)

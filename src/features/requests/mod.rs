@@ -39,51 +39,29 @@ mod transitions;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::worklist::{Kind, Work};
-use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
+use super::contact;
 use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::screen::toast;
 use crate::text::Arg;
-use crate::turn::{Pressed, Turn, Way, WayOn};
+use crate::turn::{
+    Codes, Command, CommandPlace, Feature, Finish, JobCodes, News, Offered, Opinion, Pressed, Reason, Turn, Way, WayOn,
+    WorkItem,
+};
 
 use buttons::Tap;
 use model::draft::Draft;
+use model::reasons;
 use model::rules::Change;
-use names::{
-    ASK_JOB, CHOOSE, COURSE, DRAFT, DRAFT_JOB, FLOW_REACH, FLOW_REACH_TEAM, FLOW_RENEW, FORGET, NAME, WAIT_JOB,
-};
+use names::{FLOW_REACH, FLOW_REACH_TEAM, FLOW_RENEW, Job, NAME};
 use renew::RenewAnswers;
-use screens::basics::toast;
+
+pub use model::rules;
 
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
 const REACH_TEAM: &str = include_str!("../../../dialogues/flows/reach-team.toml");
 const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
 
 const RENEW: &str = include_str!("../../../dialogues/flows/renew.toml");
-
-/// Callback data that begins to ask, for menus of other rooms.
-pub const ASK: &str = "req:ask";
-
-/// Callback data that shows what one can help with now, for menus of other rooms.
-pub const BOARD: &str = "req:board";
-
-/// What goes on once somebody said that they are 16 or older: the short data of the button that they pressed before.
-async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
-    if let Some(draft) = then.strip_prefix(DRAFT).and_then(|id| id.parse().ok()) {
-        return ask::opened_with(turn, draft).await;
-    }
-    match Tap::read(then) {
-        Some(Tap::Ask) => ask::ask_pressed(turn).await,
-        Some(Tap::Help(id)) => respond::help(turn, id).await,
-        // Nothing else waits for an age.
-        _ => Ok(()),
-    }
-}
-
-pub use model::rules;
-pub use post::gives_away;
-pub use reach::{ReachAnswers, begin_reach_by};
-pub use screens::cards::contact_of;
-pub use team::assignee::left as moderator_left;
 
 /// The room.
 pub struct Requests;
@@ -114,7 +92,7 @@ impl Feature for Requests {
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
-            FLOW_REACH | FLOW_REACH_TEAM => ReachAnswers::read(answers).map(|_| ()),
+            FLOW_REACH | FLOW_REACH_TEAM => contact::Answers::read(answers).map(|_| ()),
             FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
             _ => Draft::of_answers(answers).map(|_| ()),
         }
@@ -136,8 +114,8 @@ impl Feature for Requests {
 
     fn ways_on(&self) -> Vec<WayOn> {
         vec![
-            WayOn { way: Way::Ask, label: "menu-ask", data: ASK.to_owned() },
-            WayOn { way: Way::Help, label: "menu-help", data: BOARD.to_owned() },
+            WayOn { way: Way::Ask, label: "menu-ask", data: Tap::Ask.data() },
+            WayOn { way: Way::Help, label: "menu-help", data: Tap::Board.data() },
         ]
     }
 
@@ -187,6 +165,7 @@ impl Feature for Requests {
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
             Some(Tap::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
+            Some(Tap::Resume(id)) => ask::opened_with(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
             Some(Tap::After(tap)) => afterwards::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
@@ -195,8 +174,19 @@ impl Feature for Requests {
         Ok(Pressed::Handled)
     }
 
-    fn in_groups(&self, data: &str) -> bool {
-        Tap::read(data).is_some_and(Tap::in_groups)
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        reasons::ALL
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(person, n) => team::assignee::left(turn, person, n).await,
+            News::SettingChanged(..) => Ok(()),
+        }
     }
 
     async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
@@ -209,12 +199,22 @@ impl Feature for Requests {
         end_contact::other_of(turn, me.id, response).await
     }
 
+    /// What waits for an age: a wish to ask or to help, or a draft.
     async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        go_on(turn, data).await
+        match Tap::read(data) {
+            Some(Tap::Ask) => ask::ask_pressed(turn).await,
+            Some(Tap::Help(id)) => respond::help(turn, id).await,
+            Some(Tap::Resume(draft)) => ask::opened_with(turn, draft).await,
+            _ => Ok(()),
+        }
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
-        team::work::work(turn, RequestId(thing), *kind).await
+    async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
+        screens::view::render(turn, RequestId(thing)).await
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, reason: &Reason) -> Result<Option<WorkItem>> {
+        team::work::work(turn, RequestId(thing), reason).await
     }
 
     async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
@@ -222,14 +222,15 @@ impl Feature for Requests {
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind {
-            ASK_JOB => afterwards::ask_due(turn, RequestId(thing)).await,
-            WAIT_JOB => afterwards::wait_over(turn, RequestId(thing)).await,
-            FORGET => media::forget(turn, RequestId(thing)).await,
-            DRAFT_JOB => drafts::draft_expired(turn, thing).await,
-            COURSE => search::due(turn, RequestId(thing)).await,
-            CHOOSE => search::choose(turn, RequestId(thing)).await,
-            _ => Err(Fault::event("a job of a kind that requests do not know")),
+        let request = RequestId(thing);
+        match Job::of_word(kind) {
+            Some(Job::AskHowItWent) => afterwards::ask_due(turn, request).await,
+            Some(Job::EndWait) => afterwards::wait_over(turn, request).await,
+            Some(Job::Forget) => media::forget(turn, request).await,
+            Some(Job::DropDraft) => drafts::draft_expired(turn, thing).await,
+            Some(Job::Search) => search::due(turn, request).await,
+            Some(Job::RemindToChoose) => search::choose(turn, request).await,
+            None => Err(Fault::event("a job of a kind that requests do not know")),
         }
     }
 
@@ -276,7 +277,7 @@ impl Feature for Requests {
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
         let unreadable = |what| Fault::event(format!("answers of {flow} can't be read: {what}"));
         if flow == FLOW_REACH {
-            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach"))?;
+            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach"))?;
             return reach::finish_reach(turn, answers).await;
         }
         if flow == FLOW_RENEW {
@@ -284,7 +285,7 @@ impl Feature for Requests {
             return renew::finish(turn, answers).await;
         }
         if flow == FLOW_REACH_TEAM {
-            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach-team"))?;
+            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach-team"))?;
             return team::acts::reached(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;

@@ -2,75 +2,57 @@
 
 use super::access::reachable_request;
 use super::buttons::Tap;
-use super::model::request::Request;
-use super::screens::basics::{show, toast};
 use super::screens::cards::title_button;
 use super::screens::view;
 use super::{load, media, store};
-use crate::features::{activities, trust};
-use crate::model::{Button, Content, RequestId, Result};
-use crate::turn::Turn;
+use crate::model::{Content, Html, RequestId, Result};
+use crate::screen::{Paging, rows_on, show, toast};
+use crate::turn::{MyThings, Page, Turn};
 
 /// How many things stand on one page.
 const ON_A_PAGE: usize = 5;
 
-/// `/mijn`, and the pages of it.
+/// `/mijn`, and the pages of it: the sender's requests and responses, and on the first page what they have of other features.
 pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let me = turn.who()?;
     let all = load::each_once(store::living_of(turn.db(), me.id).await?);
-    let meetings = activities::mine(turn).await?;
-    if all.is_empty()
-        && let Some((text, mut rows)) = meetings
-    {
-        rows.push(vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())]);
-        rows.extend(asking_row(turn).await?);
-        return show(turn, Content::new(text, rows));
-    }
-    if all.is_empty() {
-        let text = turn.say("mine-none", &[]);
-        let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
-        let rows = [row].into_iter().chain(asking_row(turn).await?).collect();
-        return show(turn, Content::new(text, rows));
-    }
-    if let ([one], None) = (all.as_slice(), &meetings) {
+    let others = of_others(turn).await?;
+    if let ([one], []) = (all.as_slice(), others.as_slice()) {
         let content = view::whole_for(turn, one, &me).await?;
         return show(turn, content);
     }
-    let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
-    let page = page.min(last);
-    let from = page as usize * ON_A_PAGE;
-    let shown: Vec<&Request> = all.iter().skip(from).take(ON_A_PAGE).collect();
-    let mut text = turn.say("mine", &[]);
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
+    let mut text = match (all.as_slice(), others.as_slice()) {
+        ([], []) => turn.say("mine-none", &[]),
+        ([], _) => Html::default(),
+        _ => turn.say("mine", &[]),
+    };
     let mut rows = Vec::new();
-    for r in shown {
+    for r in paging.of(&all) {
         let Some(line) = store::or_skip(view::list_line_of(turn, r, &me).await, r.id)? else { continue };
         text = text.paragraph(&line);
-        rows.push(vec![title_button(r, Tap::Item(r.id, page))]);
+        rows.push(vec![title_button(r, Tap::Item(r.id, paging.page))]);
     }
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(turn.button("button-newer", Tap::Mine(page - 1).data()));
+    rows.extend(paging.row(turn, ["button-newer", "button-older"], |page| Tap::Mine(page).data()));
+    for things in others.into_iter().filter(|_| paging.page == 0) {
+        text = text.paragraph(&things.text);
+        rows.extend(things.rows);
     }
-    if page < last {
-        turns.push(turn.button("button-older", Tap::Mine(page + 1).data()));
+    if all.is_empty() {
+        rows.push(vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())]);
     }
-    if !turns.is_empty() {
-        rows.push(turns);
-    }
-    if let Some((words, more)) = meetings.filter(|_| page == 0) {
-        text = text.paragraph(&words);
-        rows.extend(more);
-    }
-    rows.extend(asking_row(turn).await?);
+    rows.extend(rows_on(turn, &Page::Mine).await?);
     show(turn, Content::new(text, rows))
 }
 
-/// Whether Stoep may ask them to help, for who belongs to a neighbourhood.
-async fn asking_row(turn: &mut Turn<'_>) -> Result<Option<Vec<Button>>> {
-    match turn.member().await? {
-        Some(member) => Ok(Some(vec![trust::willing_button(turn, member.neighbourhood).await?])),
-        None => Ok(None),
+/// What the sender has of other features, in order.
+async fn of_others(turn: &mut Turn<'_>) -> Result<Vec<MyThings>> {
+    let mut all = Vec::new();
+    for feature in turn.features() {
+        all.extend(feature.mine(turn).await?);
     }
+    all.sort_by_key(|things| things.order);
+    Ok(all)
 }
 
 /// [Meer] on a card, or a line of the open requests: everything, in private.

@@ -1,30 +1,28 @@
-//! Posting a request: from the summary of the dialogue, or from its preview in a group. Safety may ask first whether others should read it.
+//! Posting a request: from the summary of the dialogue, or from its preview in a group. Safety may ask first whether others
+//! should read it.
 
 use super::access::pressed_draft;
 use super::ask::{begin, enough_text, rules_of_posting};
 use super::buttons::Tap;
 use super::drafts::{drop, forget_day, keep_draft, span_of};
+use super::load::{self, touched};
 use super::model::category::{OTHER, category};
 use super::model::draft::{Draft, typed};
-use super::model::request::{New, Request};
-use super::model::safety::findings;
-use super::model::search_schedule;
+use super::model::request::New;
 use super::model::states::{Audience, Beneficiary};
-use super::names::{DRAFT, NAME};
-use super::screens::basics::{self, say, toast};
+use super::model::{reasons, search_schedule};
+use super::screens::basics::say;
 use super::screens::view::{self, whole_after};
-use super::{audience, caller, candidates, load, media, search_jobs, store};
-use crate::features::roles::{Action, may};
-use crate::features::worklist::{self, Kind};
-use crate::features::{Finish, members, neighbourhood, trust};
-use crate::model::{Button, Content, Html, Language, Moment, NeighbourhoodId, Person, Reach, RequestId, Result};
+use super::{audience, caller, candidates, media, search_jobs, store};
+use crate::features::{trust, worklist};
+use crate::model::{Button, Content, Html, Language, Moment, NeighbourhoodId, Person, RequestId, Result};
+use crate::screen::{self, outdated, safety, show, the_team, toast};
 use crate::text::{Arg, clip, clock_words, day_words, local_date, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Finish, Turn};
 
 /// What must hold before anything is posted, whichever way it came.
 async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Option<Html>> {
-    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
-    if !may(member.as_ref(), Action::TakePart, &place) {
+    if !turn.person_allowed(who.id, n, Action::TakePart).await? {
         return Ok(Some(turn.say("other-neighbourhood", &[])));
     }
     if draft.beneficiary() == Beneficiary::Caller {
@@ -51,7 +49,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let sole = mine.first().filter(|_| mine.len() == 1).map(|m| m.neighbourhood);
-    let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(members::how_to_join(turn))) };
+    let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
     if trust::adult(turn, who.id).await? != Some(true) {
         // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
         trust::ask_age(turn, None).await?;
@@ -81,21 +79,6 @@ fn needs_question(draft: &Draft) -> bool {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
-fn in_words(turn: &Turn<'_>, names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), turn.label("safety-and", &[])),
-    }
-}
-
-/// What a text holds that its writer may not want a whole group to read, in the sender's language; none where there is nothing.
-pub fn gives_away(turn: &Turn<'_>, text: &str) -> Option<String> {
-    let names: Vec<String> = findings(text).into_iter().map(|f| turn.label(f.text(), &[])).collect();
-    (!names.is_empty()).then(|| in_words(turn, &names))
-}
-
 /// Safety's question. The answers are kept meanwhile.
 async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Content> {
     let mut text = Html::default();
@@ -103,13 +86,12 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     let (found, seen_by) = (draft.findings(), draft.seen_by());
     let mut rows = vec![vec![turn.button("button-rewrite", Tap::Adjust(id).data())]];
     if !found.is_empty() {
-        let names: Vec<String> = found.iter().map(|f| turn.label(f.text(), &[])).collect();
         let readers = if seen_by == Audience::Group { "safety-first" } else { "safety-first-quiet" };
-        text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&in_words(turn, &names)))]));
+        text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&safety::listed(turn, &found)))]));
     }
     if draft.is_private() && seen_by != Audience::Met {
         let place = turn.neighbourhood(n).await?;
-        let team = neighbourhood::the_team(who.language, &place);
+        let team = the_team(who.language, &place);
         text = text.paragraph(&turn.say("safety-private", &[("team", Arg::Own(&team))]));
         let met = audience::anybody_met(turn, n).await?;
         for audience in [Audience::Met, Audience::Team].into_iter().filter(|s| met || *s == Audience::Team) {
@@ -159,11 +141,9 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
         search_jobs::begin(turn, date).await?;
     }
     if draft.is_unaware() {
-        worklist::put(turn, n, Kind::Unaware, &load::thing(first)).await?;
+        worklist::put(turn, n, reasons::UNAWARE, &load::thing(first)).await?;
     }
-    if turn.in_private() {
-        view::refresh_cards(turn, first).await?;
-    }
+    touched(turn, &r);
     Ok(first)
 }
 
@@ -178,7 +158,7 @@ fn title_of_category(language: Language, id: &str) -> String {
 async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft) -> Result<Content> {
     let r = load::must(turn, id).await?;
     let place = turn.neighbourhood(r.neighbourhood).await?;
-    let team = neighbourhood::the_team(who.language, &place);
+    let team = the_team(who.language, &place);
     let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
     let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.audience.word()) };
     let mut words = say(who.language, &text, &args);
@@ -196,20 +176,20 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await? {
+    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
         return Ok(());
     }
     if !turn.in_private() {
         let here = turn.chat_here().and_then(|c| c.neighbourhood);
         if here != Some(n) || needs_question(&draft) || draft.seen_by() != Audience::Group {
             turn.close_pressed();
-            return toast(turn, "press-outdated", &[]);
+            return outdated(turn);
         }
         return place_here(turn, id, &who, n, &draft, made_at).await;
     }
     if !anyway {
         turn.close_pressed();
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     if forget_day(turn, &mut draft, made_at) {
         return go_on(turn, id, draft).await;
@@ -217,7 +197,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
     if draft.is_private() && matches!(draft.seen_by(), Audience::Group | Audience::Quiet) {
         drop(turn, id).await?;
         let content = question(turn, &who, n, &draft).await?;
-        return basics::show(turn, content);
+        return show(turn, content);
     }
     place(turn, id, &who, n, &draft, made_at).await
 }
@@ -225,12 +205,12 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
 /// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
 pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, audience: Audience) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, Some(format!("{NAME}:{DRAFT}{id}"))).await? {
+    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
         return Ok(());
     }
     if !turn.in_private() || !matches!(audience, Audience::Met | Audience::Team) {
         turn.close_pressed();
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     (draft.audience, draft.near) = (Some(audience), Some(audience));
     if forget_day(turn, &mut draft, made_at) {
@@ -255,7 +235,7 @@ async fn place(
     drop(turn, id).await?;
     let request = post(turn, who, n, draft, made_at).await?;
     let content = posted(turn, request, who, draft).await?;
-    basics::show(turn, content)
+    show(turn, content)
 }
 
 /// Posts a draft from its preview in the group, which becomes the card.
@@ -277,22 +257,9 @@ async fn place_here(
     let card = view::card_content(turn, &r, &[]).await?;
     turn.adopt_pressed(load::thing(request), card).await?;
     toast(turn, "placed", &[])?;
-    post_elsewhere(turn, &r).await?;
     if Turn::reachable(who) {
         let content = posted(turn, request, who, draft).await?;
         turn.tell(who, content, None);
-    }
-    Ok(())
-}
-
-/// The card in the neighbourhood's other groups.
-async fn post_elsewhere(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
-    let here = turn.chat_here().map(|c| c.id);
-    let card = view::card_content(turn, r, &[]).await?;
-    for group in turn.groups(r.neighbourhood).await? {
-        if group.reach == Reach::Open && Some(group.id) != here {
-            turn.card(load::thing(r.id), group.id, card.clone());
-        }
     }
     Ok(())
 }

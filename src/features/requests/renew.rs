@@ -9,14 +9,14 @@ use super::model::rules::{self, Change, Facts};
 use super::model::span::{Asked, Span, When};
 use super::model::states::State;
 use super::names::FLOW_RENEW;
-use super::screens::basics::{self, state_text};
+use super::screens::basics::state_text;
 use super::screens::view::{self, item_after};
 use super::transitions::change;
 use super::{afterwards, load, store};
-use crate::features::Finish;
 use crate::model::{Content, RequestId, Result};
+use crate::screen::alert;
 use crate::text::DayPart;
-use crate::turn::Turn;
+use crate::turn::{Finish, Turn};
 
 /// The answers of the dialogue `renew`.
 #[derive(Debug, Deserialize)]
@@ -44,7 +44,7 @@ impl RenewAnswers {
 pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = own_request(turn, id).await? else { return Ok(()) };
     if r.state != State::Lapsed && !r.may_reopen() {
-        basics::alert(turn, &state_text(r.state), &[])?;
+        alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
     let mut known = Map::new();
@@ -76,7 +76,6 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         Ok(to) => {
             store::set_span(turn.db(), id, span).await?;
             change(turn, &r, to).await?;
-            view::refresh_cards(turn, id).await?;
             turn.say("renewed", &[])
         }
         Err(rules::Refusal(state)) => turn.say(&state_text(state), &[]),

@@ -2,18 +2,19 @@
 
 use super::access::reachable_request;
 use super::buttons::Tap;
-use super::load::{self, latest_of};
+use super::load::{self, latest_of, touched};
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
 use super::model::states::{Audience, ResponseState, State};
-use super::screens::basics::{refuse_offer, say, show, toast};
+use super::screens::basics::{refuse_offer, say};
 use super::screens::cards::{self, knows_asker, new_offer};
-use super::screens::view::{self, item_after, show_item};
+use super::screens::view::{item_after, show_item};
 use super::tell::tell;
 use super::transitions::end_response;
 use super::{search_jobs, series_offer, store};
 use crate::features::trust;
 use crate::model::{Content, Person, RequestId, ResponseId, Result};
+use crate::screen::{outdated, show, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -21,7 +22,7 @@ use crate::turn::Turn;
 pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     if r.audience == Audience::Team {
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     let me = turn.who()?;
     if (r.state == State::Open || r.series.is_some()) && trust::apart(turn, me.id, r.asker).await? {
@@ -62,13 +63,14 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     turn.reply(thanks)?;
     tell(turn, &r, &asker, new_offer(&asker, &r, &me, response)).await?;
     search_jobs::remind_later(turn, &r);
-    view::refresh_cards(turn, id).await
+    touched(turn, &r);
+    Ok(())
 }
 
 /// [Ik kan toch niet].
 pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
     let me = turn.who()?;
-    let Some(response) = store::response(turn.db(), id).await? else { return toast(turn, "press-outdated", &[]) };
+    let Some(response) = store::response(turn.db(), id).await? else { return outdated(turn) };
     if response.helper != me.id {
         return toast(turn, "press-not-yours", &[]);
     }
@@ -81,7 +83,7 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         return show(turn, withdrew(turn, &r, &asker));
     }
     if !end_response(turn, &r, &response, ResponseChange::Withdraw).await? {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return show_item(turn, r.id, None).await;
     }
     let was_accepted = response.state == ResponseState::Accepted;
@@ -94,7 +96,6 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         let content = item_after(turn, words, &r, &asker).await?;
         tell(turn, &r, &asker, content).await?;
     }
-    view::refresh_cards(turn, r.id).await?;
     show(turn, withdrew(turn, &r, &asker))
 }
 

@@ -5,22 +5,22 @@
 use super::access::{self, reachable_request};
 use super::buttons::Tap;
 use super::candidates::to_ask;
+use super::model::reasons;
 use super::model::request::{Request, Response};
 use super::model::rules::{self, Change, Facts};
 use super::model::search_schedule::{self, Due, TEAM};
 use super::model::states::{Audience, ResponseState, State};
-use super::names::{CHOOSE, COURSE, NAME};
-use super::screens::basics::{self, add_row, button, say, show, state_text, toast};
+use super::names::Job;
+use super::screens::basics::{add_row, button, say, state_text};
 use super::screens::cards::{self, request_head};
 use super::screens::view;
 use super::search_jobs::{begin, plan_of, progress_of};
 use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response};
 use super::{audience, load, media, store};
-use crate::features::neighbourhood::the_team;
-use crate::features::trust;
-use crate::features::worklist::{self, Kind};
+use crate::features::{trust, worklist};
 use crate::model::{Button, Content, Html, Person, RequestId, Result};
+use crate::screen::{alert, show, the_team, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -30,7 +30,7 @@ pub async fn groups_changed(turn: &mut Turn<'_>) -> Result<()> {
     for r in store::open_in_groups(turn.db(), n).await? {
         if r.round < TEAM && !audience::has_group(turn, n).await? {
             let at = search_schedule::fitting(r.span, turn.now());
-            turn.schedule(NAME, COURSE, r.id.0, at);
+            turn.schedule_job(Job::Search, r.id.0, at);
         }
     }
     Ok(())
@@ -46,7 +46,7 @@ pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let now = turn.now();
     let fitting = search_schedule::fitting(r.span, now);
     if fitting > now {
-        turn.schedule(NAME, COURSE, id.0, fitting);
+        turn.schedule_job(Job::Search, id.0, fitting);
         return Ok(());
     }
     let due = plan_of(&r).due(progress_of(&r), r.span.days.is_some(), now);
@@ -62,7 +62,7 @@ pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = load::must(turn, id).await?;
     let plan = plan_of(&r);
     let at = if enough { plan.after(now) } else { plan.next(progress_of(&r)) };
-    turn.schedule(NAME, COURSE, id.0, at);
+    turn.schedule_job(Job::Search, id.0, at);
     Ok(())
 }
 
@@ -80,7 +80,7 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
         return Ok(None);
     }
     store::set_round(turn.db(), r.id, TEAM).await?;
-    worklist::put(turn, r.neighbourhood, Kind::Unanswered, &load::thing(r.id)).await?;
+    worklist::put(turn, r.neighbourhood, reasons::UNANSWERED, &load::thing(r.id)).await?;
     // Of a series the asker hears it once.
     if store::siblings(turn.db(), r.id).await?.iter().any(|s| s.round == TEAM) {
         return Ok(None);
@@ -168,7 +168,7 @@ pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let now = turn.now();
     let fitting = search_schedule::fitting(r.span, now);
     if fitting > now {
-        turn.schedule(NAME, CHOOSE, id.0, fitting);
+        turn.schedule_job(Job::RemindToChoose, id.0, fitting);
         return Ok(());
     }
     let responses = store::responses_of(turn.db(), id).await?;
@@ -206,7 +206,6 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
         tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&cards::called(helper.language, r)))])
             .await?;
     }
-    view::refresh_cards(turn, r.id).await?;
     if to == State::Promised {
         return Ok(());
     }
@@ -232,7 +231,7 @@ pub async fn still_needed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let me = turn.who()?;
     view::asker_is_here(turn, &r, &me).await?;
     if r.state != State::Open {
-        basics::alert(turn, &state_text(r.state), &[])?;
+        alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
     toast(turn, "still-needed-toast", &[])?;

@@ -1,11 +1,12 @@
 //! Begins and ends the search for helpers of a request, and plans its next step. What a step does stands in `search.rs`.
 
+use super::model::reasons;
 use super::model::request::Request;
 use super::model::search_schedule::{self, Plan, Progress, TEAM};
 use super::model::states::{Audience, State};
-use super::names::{CHOOSE, COURSE, NAME};
+use super::names::Job;
 use super::{load, store};
-use crate::features::worklist::{self, Kind};
+use crate::features::worklist;
 use crate::model::{RequestId, Result};
 use crate::turn::Turn;
 
@@ -18,19 +19,19 @@ pub async fn begin(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     } else {
         store::begin_search(turn.db(), r.id, search_schedule::first_round(r.audience), now).await?;
         if r.audience == Audience::Team {
-            worklist::put(turn, r.neighbourhood, Kind::Team, &load::thing(r.id)).await?;
+            worklist::put(turn, r.neighbourhood, reasons::TEAM, &load::thing(r.id)).await?;
         }
     }
     let r = load::must(turn, r.id).await?;
     let at = plan_of(&r).next(progress_of(&r));
-    turn.schedule(NAME, COURSE, r.id.0, at);
+    turn.schedule_job(Job::Search, r.id.0, at);
     Ok(())
 }
 
 /// A search ends.
 pub fn end(turn: &mut Turn<'_>, id: RequestId) {
-    turn.cancel(NAME, COURSE, id.0);
-    turn.cancel(NAME, CHOOSE, id.0);
+    turn.cancel_job(Job::Search, id.0);
+    turn.cancel_job(Job::RemindToChoose, id.0);
 }
 
 /// What follows from every change of a request's state.
@@ -40,7 +41,7 @@ pub async fn state_changed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         State::Open => begin(turn, &r).await,
         State::Lapsed => {
             end(turn, id);
-            worklist::put(turn, r.neighbourhood, Kind::Lapsed, &load::thing(id)).await
+            worklist::put(turn, r.neighbourhood, reasons::LAPSED, &load::thing(id)).await
         }
         State::Promised | State::Done | State::Withdrawn | State::TakenOver => {
             end(turn, id);
@@ -52,7 +53,7 @@ pub async fn state_changed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 /// A neighbour wants to help: some time later the asker is reminded to choose.
 pub fn remind_later(turn: &mut Turn<'_>, r: &Request) {
     let at = search_schedule::plan(r.span, turn.now(), None).second;
-    turn.schedule(NAME, CHOOSE, r.id.0, at);
+    turn.schedule_job(Job::RemindToChoose, r.id.0, at);
 }
 
 /// Somebody who wanted to help does not any more: the search goes on where it stood.
@@ -60,7 +61,7 @@ pub async fn resume(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = load::must(turn, id).await?;
     if r.state == State::Open {
         let at = plan_of(&r).next(progress_of(&r));
-        turn.schedule(NAME, COURSE, id.0, at);
+        turn.schedule_job(Job::Search, id.0, at);
     }
     Ok(())
 }

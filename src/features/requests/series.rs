@@ -2,16 +2,16 @@
 //! the asker in `choice.rs`.
 
 use super::access::{reachable_request, reachable_series};
-use super::buttons::Tap;
-use super::buttons::series::SeriesTap;
+use super::buttons::{SeriesTap, Tap};
 use super::ending::stop;
 use super::model::rules;
-use super::screens::basics::{button, show, toast};
-use super::screens::series::{load_dates, show_series};
-use super::screens::series_item::{paged, stands};
+use super::screens::basics::button;
+use super::screens::series::{load_dates, paged, show_series};
+use super::screens::series_item::stands;
 use super::screens::view;
 use super::{choice, series_offer};
 use crate::model::{Button, Content, RequestId, Result};
+use crate::screen::{outdated, show};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -56,10 +56,10 @@ async fn choose_date(turn: &mut Turn<'_>, first: RequestId, page: u32) -> Result
         .map(|d| Button::press(d.day(me.language), Tap::Series(SeriesTap::Date(d.request.id)).data()))
         .collect();
     if all.is_empty() {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return show_series(turn, first).await;
     }
-    let mut rows = paged(me.language, all, page, |page| SeriesTap::Dates(first, page));
+    let mut rows = paged(turn, &all, page, |page| SeriesTap::Dates(first, page));
     rows.push(vec![button(me.language, "button-all-dates", Tap::Series(SeriesTap::Whole(first)))]);
     show(turn, Content::new(turn.say("series-which-date", &[("title", Arg::Words(&r.title))]), rows))
 }

@@ -2,22 +2,22 @@
 //! the dates that suit, and sends them together. Afterwards they can say that one date does not suit, or none.
 
 use super::access::reachable_series;
-use super::buttons::Tap;
-use super::buttons::series::SeriesTap;
+use super::buttons::{SeriesTap, Tap};
+use super::load::touched;
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
 use super::model::states::{Audience, ResponseState};
-use super::screens::basics::{button, refuse_offer, say, show, toast};
+use super::screens::basics::{button, refuse_offer, say};
 use super::screens::cards::knows_asker;
 use super::screens::dates::{self, Date, version_of};
-use super::screens::series::{self, load_dates, show_series};
-use super::screens::series_item::{offerable, paged, stands, why_none};
-use super::screens::view;
+use super::screens::series::{self, load_dates, paged, show_series};
+use super::screens::series_item::{offerable, stands, why_none};
 use super::tell::tell;
 use super::transitions::end_response;
 use super::{search_jobs, store};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Language, Person, RequestId, ResponseId, Result};
+use crate::screen::{outdated, show, toast};
 use crate::text::{Arg, texts};
 use crate::turn::Turn;
 
@@ -64,7 +64,7 @@ pub async fn pick(turn: &mut Turn<'_>, first: RequestId, chosen: u32, page: u32)
 async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request>> {
     let Some(r) = reachable_series(turn, first).await? else { return Ok(None) };
     if !turn.in_private() || r.audience == Audience::Team {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return Ok(None);
     }
     if trust::apart(turn, turn.who()?.id, r.asker).await? {
@@ -90,7 +90,7 @@ fn picker(turn: &Turn<'_>, r: &Request, me: &Person, dates: &[Date], chosen: u32
         let tap = SeriesTap::Pick(first, dates::toggled(chosen, *i), page);
         Button::press(format!("{mark}{}", d.day(language)), Tap::Series(tap).data())
     });
-    let mut rows = paged(language, buttons.collect(), page, |page| SeriesTap::Pick(first, chosen, page));
+    let mut rows = paged(turn, &buttons.collect::<Vec<_>>(), page, |page| SeriesTap::Pick(first, chosen, page));
     if days.len() < open.len() {
         rows.push(vec![button(language, "button-every-date", Tap::Series(SeriesTap::Offer(first, all)))]);
     }
@@ -144,7 +144,8 @@ async fn offer(turn: &mut Turn<'_>, r: &Request, me: &Person, wanted: &[Date]) -
     let version = version_of(&load_dates(turn, r.root()).await?);
     let days: Vec<String> = made.into_iter().map(|(_, day)| day).collect();
     tell(turn, r, &asker, new_offer(&asker, r, me, response, version, &days)).await?;
-    view::refresh_cards(turn, r.root()).await
+    touched(turn, r);
+    Ok(())
 }
 
 /// What a helper calls the asker before they are accepted.
@@ -196,14 +197,13 @@ pub async fn cant(turn: &mut Turn<'_>, first: RequestId) -> Result<()> {
     if !some {
         // A finger that pressed twice reads the same answer.
         if !dates.iter().any(|d| d.latest(me.id).is_some_and(|s| s.state == ResponseState::Withdrawn)) {
-            return toast(turn, "press-outdated", &[]);
+            return outdated(turn);
         }
     } else if !rules::is_end(dates::state_of(&dates)) {
         let text = if helped { "series-cant" } else { "offer-taken-back" };
         let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&r.title))]);
         let content = series::item_after(turn, words, first, &asker).await?;
         tell(turn, &r, &asker, content).await?;
-        view::refresh_cards(turn, first).await?;
     }
     let unnamed = turn.label("your-neighbour", &[]);
     let args = [("name", asker_name(&r, &asker, &unnamed)), ("title", Arg::Words(&r.title))];

@@ -1,6 +1,6 @@
 //! Tells people in private about a request.
 
-use super::load::thing;
+use super::load::{thing, touched};
 use super::model::request::Request;
 use super::screens::basics::say;
 use super::store;
@@ -11,7 +11,9 @@ use crate::turn::Turn;
 /// Tells a person something about a request. An asker who can't be written to is called on the card.
 pub async fn tell(turn: &mut Turn<'_>, r: &Request, to: &Person, content: Content) -> Result<()> {
     if to.id == r.asker && !Turn::reachable(to) {
-        store::set_unreached(turn.db(), r.root(), true).await?;
+        if store::set_unreached(turn.db(), r.root(), true).await? {
+            touched(turn, r);
+        }
         return Ok(());
     }
     turn.tell(to, content, Some(thing(r.id)));

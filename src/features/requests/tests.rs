@@ -4,10 +4,8 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::buttons::afterwards::AfterTap;
-use super::buttons::board::{BoardTap, Look};
-use super::buttons::series::SeriesTap;
-use super::buttons::{Tap, all};
+use super::buttons::{AfterTap, BoardTap, Look, SeriesTap};
+
 use super::model::draft::Draft;
 use super::model::request::New;
 use super::model::span::Span;
@@ -25,7 +23,10 @@ mod audiences;
 
 mod series;
 mod several;
+mod taps;
 mod unreadable;
+
+use taps::all;
 
 const NOW: Moment = Moment(1_795_424_400);
 const OURS: i64 = -1001;
@@ -164,7 +165,8 @@ impl Scene {
 
     /// As `press`, which may fail.
     async fn attempt(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> Result<(Vec<Send>, bool)> {
-        let data = tap.to_string();
+        let data = tap.data();
+        let data = data.strip_prefix("req:").unwrap().to_owned();
         let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
         let event = Event {
             at: NOW,
@@ -254,7 +256,13 @@ fn is_about_response(tap: Tap) -> bool {
 fn is_about_draft(tap: Tap) -> bool {
     matches!(
         tap,
-        Tap::Place(_) | Tap::OtherTime(_) | Tap::PlaceAnyway(_) | Tap::PlaceFor(..) | Tap::Adjust(_) | Tap::Drop(_)
+        Tap::Place(_)
+            | Tap::OtherTime(_)
+            | Tap::PlaceAnyway(_)
+            | Tap::PlaceFor(..)
+            | Tap::Adjust(_)
+            | Tap::Drop(_)
+            | Tap::Resume(_)
     )
 }
 
@@ -280,7 +288,7 @@ fn says(send: &Send) -> String {
 
 #[test]
 fn every_kind_of_press_is_tried() {
-    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(..)));
+    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(_) | BoardTap::WhichOfAll(_)));
     let general = |tap| look(tap) || [Tap::Ask, Tap::Board, Tap::Mine(0)].contains(&tap);
     for tap in all(1, 1, 0) {
         let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general(tap)];

@@ -7,10 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::model::draft::{Draft, Repeats, TIMES_AT_LEAST, TIMES_AT_MOST};
 use super::model::span::{Asked, When};
-use crate::features::Opinion;
 use crate::model::Moment;
 use crate::text::{Arg, DayPart, local_date, part_of, timing_words};
-use crate::turn::Turn;
+use crate::turn::{Opinion, Turn};
 use crate::when::{Every, Note, Purpose, Timing, read, wall};
 
 /// Nobody knows so many days ahead when they need a neighbour, and a card shows no year.

@@ -1,12 +1,12 @@
-//! Changes the state of a request or a response, with everything that must follow from it whoever made the change: jobs, the
-//! search, the worklist.
+//! Changes the state of a request or a response, with everything that must follow from it whoever made the change: cards, jobs,
+//! the search, the worklist.
 
-use super::load::{self, accepted_of};
+use super::load::{self, accepted_of, touched};
 use super::model::afterwards_rules::when_to_ask;
 use super::model::request::{Request, Response};
 use super::model::rules::{self, Change, Facts, ResponseChange};
-use super::model::states::{Audience, Reason, ResponseState, State};
-use super::names::{ASK_JOB, NAME, WAIT_JOB};
+use super::model::states::{Audience, ResponseState, State, TakeoverReason};
+use super::names::Job;
 use super::screens::cards;
 use super::screens::dates::Date;
 use super::tell::tell_text;
@@ -28,15 +28,17 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     if rules::is_end(to) {
         media::forget_later(turn, r);
     }
+    touched(turn, r);
     plan_question(turn, r, to).await?;
     search_jobs::state_changed(turn, r.id).await
 }
 
 /// As [`change`], to [`State::TakenOver`] by a moderator who helps from now on.
-pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reason: Reason) -> Result<()> {
+pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reason: TakeoverReason) -> Result<()> {
     if !store::assign(turn.db(), r, handler, reason).await? {
         return Err(Fault::event("a request changed within one transaction"));
     }
+    touched(turn, r);
     plan_question(turn, r, State::TakenOver).await?;
     search_jobs::state_changed(turn, r.id).await
 }
@@ -44,11 +46,11 @@ pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reas
 /// Changes the state of a response. Returns false, and changes nothing, if the rules do not allow it.
 pub async fn change_response(turn: &mut Turn<'_>, response: &Response, what: ResponseChange) -> Result<bool> {
     let Ok(to) = rules::next_response(response.state, what) else { return Ok(false) };
-    if store::set_response_state(turn.db(), response, to).await? {
-        Ok(true)
-    } else {
-        Err(Fault::event("a response changed within one transaction"))
+    if !store::set_response_state(turn.db(), response, to).await? {
+        return Err(Fault::event("a response changed within one transaction"));
     }
+    turn.touched(load::thing(response.request));
+    Ok(true)
 }
 
 /// Takes a response back or declines it: its request is open again if the helper had been accepted, and the search goes on.
@@ -71,26 +73,26 @@ pub async fn end_response(turn: &mut Turn<'_>, r: &Request, response: &Response,
 /// What must follow every change of state: the question afterwards is planned or not needed any more, and what the team
 /// need not look at goes from its list.
 async fn plan_question(turn: &mut Turn<'_>, was: &Request, to: State) -> Result<()> {
-    turn.cancel(NAME, WAIT_JOB, was.id.0);
+    turn.cancel_job(Job::EndWait, was.id.0);
     let thing = load::thing(was.id);
     match to {
         State::Promised => {
             store::forget_after(turn.db(), was.id).await?;
             let at = when_to_ask(was.span, turn.now());
-            turn.schedule(NAME, ASK_JOB, was.id.0, at);
+            turn.schedule_job(Job::AskHowItWent, was.id.0, at);
             worklist::calm(turn, &thing).await
         }
         State::Done | State::Withdrawn => {
-            turn.cancel(NAME, ASK_JOB, was.id.0);
+            turn.cancel_job(Job::AskHowItWent, was.id.0);
             worklist::calm(turn, &thing).await
         }
         State::Open => {
-            turn.cancel(NAME, ASK_JOB, was.id.0);
+            turn.cancel_job(Job::AskHowItWent, was.id.0);
             // What is for the team alone stays with it.
             if was.audience == Audience::Team { Ok(()) } else { worklist::calm(turn, &thing).await }
         }
         State::TakenOver | State::Lapsed => {
-            turn.cancel(NAME, ASK_JOB, was.id.0);
+            turn.cancel_job(Job::AskHowItWent, was.id.0);
             Ok(())
         }
     }

@@ -3,11 +3,12 @@
 //! The asker's 'goed' ends a request at once, as [Gelukt] does, whatever a helper said or says later: if it waited for the
 //! helper's word, the asker could read from the waiting that something was wrong.
 
+use super::reasons;
 use super::span::Span;
 use super::states::Verdict;
-use crate::features::worklist::Kind;
 use crate::model::Moment;
 use crate::text::{in_daytime, local_date, local_day_start};
+use crate::turn::Reason;
 
 /// Days after which silence counts.
 pub const WAIT_DAYS: i64 = 3;
@@ -37,7 +38,7 @@ pub struct Outcome {
     /// The request is done.
     pub done: bool,
     /// The team looks, for this reason.
-    pub team: Option<Kind>,
+    pub team: Option<Reason>,
 }
 
 /// What follows from what the asker and the helpers said so far. `waited`: is the time for answering over?
@@ -53,11 +54,11 @@ pub fn outcome(asker: Option<Verdict>, helpers: &[Option<Verdict>], waited: bool
     let good = asker == Some(Verdict::Good) || said(Verdict::Good);
     let not = asker == Some(Verdict::Not) || said(Verdict::Not);
     let team = if bad {
-        Some(Kind::Unpleasant)
+        Some(reasons::UNPLEASANT)
     } else if good && not && (asker.is_some() || waited) {
-        Some(Kind::Disagreement)
+        Some(reasons::DISAGREEMENT)
     } else if waited && !done {
-        Some(Kind::Silence)
+        Some(reasons::SILENCE)
     } else {
         None
     };
@@ -75,8 +76,8 @@ mod tests {
     fn every_answer_with_every_other() {
         let done = |team| Outcome { done: true, team };
         let stays = |team| Outcome { done: false, team };
-        let (quiet, apart, silence) = (None, Some(Kind::Disagreement), Some(Kind::Silence));
-        let bad = Some(Kind::Unpleasant);
+        let (quiet, apart, silence) = (None, Some(reasons::DISAGREEMENT), Some(reasons::SILENCE));
+        let bad = Some(reasons::UNPLEASANT);
         // A line for what the asker said; in it, what the helper said: nothing, good, not, bad. First while there is time,
         // then after it.
         let table = [
@@ -108,12 +109,12 @@ mod tests {
         for (asker, helpers, waited, done, team) in [
             (Some(Good), [Some(Good), None], false, true, None),
             (Some(Good), [None, None], true, true, None),
-            (Some(Good), [Some(Good), Some(Not)], false, true, Some(Kind::Disagreement)),
-            (Some(Good), [Some(Good), Some(Bad)], false, true, Some(Kind::Unpleasant)),
+            (Some(Good), [Some(Good), Some(Not)], false, true, Some(reasons::DISAGREEMENT)),
+            (Some(Good), [Some(Good), Some(Bad)], false, true, Some(reasons::UNPLEASANT)),
             (None, [Some(Good), None], true, true, None),
             (None, [Some(Good), Some(Not)], false, false, None),
-            (None, [Some(Good), Some(Not)], true, false, Some(Kind::Disagreement)),
-            (None, [Some(Good), Some(Bad)], true, false, Some(Kind::Unpleasant)),
+            (None, [Some(Good), Some(Not)], true, false, Some(reasons::DISAGREEMENT)),
+            (None, [Some(Good), Some(Bad)], true, false, Some(reasons::UNPLEASANT)),
             (Some(Not), [Some(Not), Some(Not)], false, false, None),
         ] {
             let expected = Outcome { done, team };

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::category::{guess, is_sensitive};
-use super::safety::{self, Finding};
 use super::span::{Asked, Span, When, dates};
 use super::states::{Audience, Beneficiary};
 use crate::dialogue::Words;
 use crate::model::{Moment, NeighbourhoodId};
+use crate::text::safety::{self, Finding};
 use crate::text::{DayPart, clip, length};
 use crate::when::Timing;
 

@@ -4,9 +4,9 @@
 pub mod afterwards_rules;
 pub mod category;
 pub mod draft;
+pub mod reasons;
 pub mod request;
 pub mod rules;
-pub mod safety;
 pub mod search_schedule;
 pub mod span;
 pub mod states;

@@ -1,7 +1,7 @@
 //! A help request and the responses to it, as the rest of the room handles them.
 
 use super::span::Span;
-use super::states::{Audience, Beneficiary, Reason, ResponseState, State, Verdict};
+use super::states::{Audience, Beneficiary, ResponseState, State, TakeoverReason, Verdict};
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, ResponseId};
 
 /// A help request.
@@ -38,7 +38,7 @@ pub struct Request {
     /// The moderator who took it over.
     pub handler: Option<PersonId>,
     /// Why it was taken over.
-    pub reason: Option<Reason>,
+    pub reason: Option<TakeoverReason>,
     /// Counts changes of state, for choices about what was shown.
     pub version: i64,
     /// How wide the search is by now, from 1.

@@ -61,7 +61,7 @@ words! {
     }
 
     /// Why a moderator took a request over.
-    pub enum Reason {
+    pub enum TakeoverReason {
         /// Nobody came forward.
         Nobody = "nobody",
         /// It needs a professional.

@@ -2,8 +2,7 @@
 
 use super::basics::{self, say};
 use super::cards;
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::afterwards::AfterTap;
+use crate::features::requests::buttons::{AfterTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::states::{State, Verdict};
 use crate::model::{Button, Content, Html, Language, Person, RequestId, ResponseId};

@@ -4,6 +4,7 @@ use crate::features::requests::buttons::Tap;
 use crate::features::requests::model::rules::NoOffer;
 use crate::features::requests::model::states::State;
 use crate::model::{Button, Content, Html, Keyboard, Language, Result};
+use crate::screen::toast;
 use crate::text::{Arg, Args, clip, texts};
 use crate::turn::Turn;
 
@@ -36,30 +37,6 @@ pub fn state_text(state: State) -> String {
     format!("request-is-{}", state.word().replace('_', "-"))
 }
 
-/// Longest answer to a press (Bot API, `answerCallbackQuery`), in characters.
-const TOAST_AT_MOST: usize = 200;
-
-/// Answers a press with a line that passes; where it was no press, in private.
-pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
-    if turn.press().is_some() {
-        let words = clip(&turn.label(id, args), TOAST_AT_MOST);
-        turn.answer(words);
-        return Ok(());
-    }
-    let text = turn.say(id, args);
-    turn.reply(Content::text(text))
-}
-
-/// As [`toast`], in a window that stays until it is closed: for what must not be missed.
-pub fn alert(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
-    if turn.press().is_some() {
-        let words = clip(&turn.label(id, args), TOAST_AT_MOST);
-        turn.alert(words);
-        return Ok(());
-    }
-    toast(turn, id, args)
-}
-
 /// Answers a wish to help that goes no further.
 pub fn refuse_offer(turn: &mut Turn<'_>, why: NoOffer) -> Result<()> {
     match why {
@@ -68,15 +45,6 @@ pub fn refuse_offer(turn: &mut Turn<'_>, why: NoOffer) -> Result<()> {
         NoOffer::Declined => toast(turn, "offer-declined", &[]),
         NoOffer::State(state) => toast(turn, &state_text(state), &[]),
     }
-}
-
-/// Gives the pressed message another content; where there is none in private, says it anew.
-pub fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
-    if turn.in_private() && turn.press().is_some_and(|p| p.message_id.is_some()) {
-        turn.edit_pressed(content);
-        return Ok(());
-    }
-    turn.reply(content)
 }
 
 /// Puts a row of buttons below a message's own.

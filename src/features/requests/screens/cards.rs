@@ -2,6 +2,7 @@
 
 use super::basics::{ON_BUTTON, button, say};
 use super::dates::{self, Date, Eye};
+use crate::features::contact;
 use crate::features::requests::buttons::Tap;
 use crate::features::requests::model::category::category;
 use crate::features::requests::model::request::Request;
@@ -140,15 +141,10 @@ pub fn preview(language: Language, r: &Request, asker: &str, draft: i64, other: 
     Content::new(text, rows)
 }
 
-/// How somebody can be reached: as they said, or by their @name.
-pub fn contact_of(person: &Person, said: Option<&str>) -> Option<String> {
-    said.map(str::to_owned).or_else(|| person.username.as_ref().map(|u| format!("@{u}")))
-}
-
 /// 'Je bereikt Jan via @jan', or that it is still to come.
 pub fn match_line(language: Language, id: &str, other: &Person, said: Option<&str>) -> Html {
     let name = ("name", Arg::Words(&other.name));
-    match contact_of(other, said) {
+    match contact::of(other, said) {
         Some(contact) => {
             let reach = say(language, "match-contact", &[name, ("contact", Arg::Words(&contact))]);
             say(language, id, &[name]).line(&reach)

@@ -1,14 +1,12 @@
 //! The moderator who took a request over, as others read of them.
 
 use super::basics::say;
-use super::cards::contact_of;
-use crate::features::neighbourhood::the_team;
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::team::TeamTap;
+use crate::features::requests::buttons::{Tap, TeamTap};
 use crate::features::requests::load::thing;
 use crate::features::requests::model::request::Request;
-use crate::features::worklist;
+use crate::features::{contact, worklist};
 use crate::model::{Button, Html, Language, Person, Result};
+use crate::screen::the_team;
 use crate::text::{Arg, clip, texts};
 use crate::turn::Turn;
 
@@ -31,7 +29,7 @@ pub async fn standing_handler(turn: &mut Turn<'_>, r: &Request) -> Result<Option
 
 /// The asker's button that lets the handler know how to reach them; none where that is known.
 pub fn reach_row(language: Language, r: &Request, asker: &Person, handler: &Person) -> Option<Vec<Button>> {
-    if contact_of(asker, r.contact.as_deref()).is_some() {
+    if contact::of(asker, r.contact.as_deref()).is_some() {
         return None;
     }
     let name = clip(&handler.name, 40);

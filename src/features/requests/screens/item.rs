@@ -2,13 +2,12 @@
 
 use super::afterwards;
 use super::basics::{button, named_button, say, state_line};
-use super::cards::{contact_of, from_line, knows_asker, match_line, missing_line, top};
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::afterwards::AfterTap;
+use super::cards::{from_line, knows_asker, match_line, missing_line, top};
+use crate::features::requests::buttons::{AfterTap, Tap};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::search_schedule::TEAM;
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
-use crate::features::trust;
+use crate::features::{contact, trust};
 use crate::model::{Button, Content, Html, Language, Person, ResponseId};
 use crate::text::Arg;
 
@@ -64,7 +63,7 @@ fn asker_part(
     for (response, helper) in of(ResponseState::Accepted) {
         text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
         // Who called is reached by their own number, which the helper has.
-        if r.beneficiary != Beneficiary::Caller && contact_of(me, r.contact.as_deref()).is_none() {
+        if r.beneficiary != Beneficiary::Caller && contact::of(me, r.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(response.id))]);
         }
     }
@@ -146,7 +145,7 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
             ));
             let mut rows = Vec::new();
             // A caller is rung up: nothing of the helper's goes to them through Stoep.
-            if r.beneficiary != Beneficiary::Caller && contact_of(me, mine.contact.as_deref()).is_none() {
+            if r.beneficiary != Beneficiary::Caller && contact::of(me, mine.contact.as_deref()).is_none() {
                 rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
             }
             if r.state == State::Promised && r.after_at.is_some() {

@@ -1,15 +1,16 @@
 //! Loads a request that repeats, and draws it: one card and one message with all dates, each with its own state.
 
-use super::basics::show;
 use super::cards;
-use super::dates::{Date, state_of};
+use super::dates::{Date, SHOWN, state_of};
 use super::series_item::{self, for_asker};
+use crate::features::requests::buttons::{SeriesTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::ResponseState;
 use crate::features::requests::{caller, load, store};
 use crate::features::trust;
-use crate::model::{Content, Html, Person, RequestId, Result};
+use crate::model::{Button, Content, Html, Person, RequestId, Result};
+use crate::screen::{Paging, show};
 use crate::turn::Turn;
 
 /// A request with everybody who responded to it.
@@ -92,4 +93,12 @@ pub async fn show_series(turn: &mut Turn<'_>, first: RequestId) -> Result<()> {
     let me = turn.who()?;
     let content = item(turn, first, &me).await?;
     show(turn, content)
+}
+
+/// One page of buttons, a row each, with the row that leads to the other pages; `to_page` is the press that leads to a page.
+pub fn paged(turn: &Turn<'_>, all: &[Button], page: u32, to_page: impl Fn(u32) -> SeriesTap) -> Vec<Vec<Button>> {
+    let paging = Paging::new(page, all.len(), SHOWN);
+    let mut rows: Vec<Vec<Button>> = paging.of(all).iter().map(|b| vec![b.clone()]).collect();
+    rows.extend(paging.row(turn, ["button-earlier", "button-later"], |page| Tap::Series(to_page(page)).data()));
+    rows
 }

@@ -1,16 +1,15 @@
 //! The message about a request that repeats in private: all dates, for its asker and for a helper. Pure.
 
 use super::basics::{self, button, named_button, say};
-use super::cards::{contact_of, from_line, match_line, top};
+use super::cards::{from_line, match_line, top};
 use super::dates::{self, Date, Eye, SHOWN, version_of};
 use super::item;
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::series::SeriesTap;
+use crate::features::requests::buttons::{SeriesTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules::{self, NoOffer};
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
-use crate::features::trust;
-use crate::model::{Button, Content, Html, Language, Person, PersonId, ResponseId};
+use crate::features::{contact, trust};
+use crate::model::{Content, Html, Person, PersonId, ResponseId};
 use crate::text::Arg;
 
 /// What a request that repeats is about, and how each date stands, for this reader.
@@ -41,7 +40,7 @@ pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo:
     for (response, helper) in &matched {
         let said = dates.iter().find_map(|d| d.latest(helper.id)?.contact.clone());
         text = text.paragraph(&match_line(language, "match-asker", helper, said.as_deref()));
-        if r.beneficiary != Beneficiary::Caller && contact_of(me, r.contact.as_deref()).is_none() {
+        if r.beneficiary != Beneficiary::Caller && contact::of(me, r.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(*response))]);
         }
     }
@@ -87,25 +86,6 @@ pub fn stands(date: &Date, helper: PersonId) -> bool {
     matches!(state, Some(ResponseState::Offered | ResponseState::Accepted))
 }
 
-/// One page of buttons, a row each, with the way to the pages beside it.
-pub fn paged(language: Language, all: Vec<Button>, page: u32, turn_to: impl Fn(u32) -> SeriesTap) -> Vec<Vec<Button>> {
-    let last = u32::try_from(all.len().saturating_sub(1) / SHOWN).unwrap_or_default();
-    let page = page.min(last);
-    let from = page as usize * SHOWN;
-    let mut rows: Vec<Vec<Button>> = all.into_iter().skip(from).take(SHOWN).map(|b| vec![b]).collect();
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(button(language, "button-earlier", Tap::Series(turn_to(page - 1))));
-    }
-    if page < last {
-        turns.push(button(language, "button-later", Tap::Series(turn_to(page + 1))));
-    }
-    if !turns.is_empty() {
-        rows.push(turns);
-    }
-    rows
-}
-
 /// What a neighbour or a helper sees of it in private.
 pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> Content {
     let language = me.language;
@@ -120,7 +100,7 @@ pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> C
     if let Some(response) = accepted {
         text = text.paragraph(&match_line(language, "match-helper", asker, r.contact.as_deref()));
         text = text.paragraph(&say(language, "safety", &[]));
-        if r.beneficiary != Beneficiary::Caller && contact_of(me, response.contact.as_deref()).is_none() {
+        if r.beneficiary != Beneficiary::Caller && contact::of(me, response.contact.as_deref()).is_none() {
             rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(response.id))]);
         }
     }

@@ -1,31 +1,33 @@
 //! Loads a request, and draws it for its reader: the cards in the groups, and the message in private.
 
-use super::basics::{add_row, show};
+use super::basics::add_row;
 use super::cards::{group_card, list_line};
 use super::item::{Reader, item};
 use super::{dates, handler, series};
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::series::SeriesTap;
-use crate::features::requests::load::{latest_of, must, thing};
+use crate::features::requests::buttons::{SeriesTap, Tap};
+use crate::features::requests::load::{latest_of, must, thing, touched};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::{Audience, ResponseState, State};
 use crate::features::requests::{caller, store};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Person, Reach, RequestId, Result};
+use crate::screen::show;
 use crate::text::texts;
 use crate::turn::Turn;
 
-/// Brings the card in every group up to date, where the groups may see the request.
-pub async fn refresh_cards(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = must(turn, id).await?;
-    if r.audience != Audience::Group {
-        return Ok(());
-    }
+/// Draws the card in every group, if the groups may see the request. A card of a request that ended is not posted anew: it may
+/// have been taken back.
+pub async fn render(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.audience == Audience::Group) else { return Ok(()) };
     let responses = store::responses_of(turn.db(), id).await?;
     let content = card_content(turn, &r, &responses).await?;
+    let ended = match r.series {
+        Some(first) => store::all_ended(turn.db(), first).await?.is_some(),
+        None => rules::is_end(r.state),
+    };
     for group in turn.groups(r.neighbourhood).await? {
-        if group.reach == Reach::Open {
+        if group.reach == Reach::Open && (!ended || turn.has_card(&thing(r.root()), group.id).await?) {
             turn.card(thing(r.root()), group.id, content.clone());
         }
     }
@@ -149,7 +151,7 @@ pub async fn asker_is_here(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Res
         return Ok(());
     }
     if store::set_unreached(turn.db(), r.root(), false).await? {
-        refresh_cards(turn, r.id).await?;
+        touched(turn, r);
     }
     Ok(())
 }

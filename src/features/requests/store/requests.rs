@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use crate::features::requests::model::request::{New, Request};
 use crate::features::requests::model::rules::is_end;
 use crate::features::requests::model::span::Span;
-use crate::features::requests::model::states::{Audience, Beneficiary, Reason, State, Verdict};
+use crate::features::requests::model::states::{Audience, Beneficiary, State, TakeoverReason, Verdict};
 use crate::model::{Fault, FaultKind, Moment, NeighbourhoodId, PersonId, RequestId, Result};
 use crate::text::DayPart;
 
@@ -89,7 +89,7 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
              asker_id as "asker: PersonId", category, title, details, day_from, day_to, part, time_from, time_to,
              days_said as "days_said: bool", sight as "audience: Audience", named as "named: bool", subject as "beneficiary: Beneficiary",
              state as "state: State", wanted, series_id as "series: RequestId", same_helper as "same_helper: bool",
-             handler_id as "handler: PersonId", reason as "reason: Reason", contact, unreached as "unreached: bool", version,
+             handler_id as "handler: PersonId", reason as "reason: TakeoverReason", contact, unreached as "unreached: bool", version,
              round, posted_at as "posted_at: Moment", since as "since: Moment", asked_at as "asked_at: Moment",
              after_at as "after_at: Moment", verdict as "verdict: Verdict",
              exists(select 1 from request_media m where m.request_id = coalesce(r.series_id, r.id) and m.kind = 'photo')

@@ -3,11 +3,11 @@
 use sqlx::SqliteConnection;
 
 use crate::features::requests::model::request::Request;
-use crate::features::requests::model::states::{Audience, Reason, State};
+use crate::features::requests::model::states::{Audience, State, TakeoverReason};
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 
 /// Gives a request to a moderator; says whether it was still as it was read.
-pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: Reason) -> Result<bool> {
+pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: TakeoverReason) -> Result<bool> {
     let done = sqlx::query!(
         "update requests set state = ?, version = version + 1, ended_at = null, handler_id = ?, reason = ?
          where id = ? and state = ? and version = ?",

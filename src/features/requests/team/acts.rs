@@ -1,28 +1,23 @@
 //! What the team does with a request: takes it over, hands it back or on, ends it. Each press asks again who presses, where the
 //! request stands, and whether a colleague works on it; everybody concerned hears what happened.
 
-use crate::features::Finish;
-use crate::features::neighbourhood::the_team;
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::team::TeamTap;
+use crate::features::requests::buttons::{Tap, TeamTap};
 use crate::features::requests::load::{self, thing};
 use crate::features::requests::model::category::is_sensitive;
+use crate::features::requests::model::reasons;
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules::{self, Change, Facts, Refusal};
-use crate::features::requests::model::states::{Audience, Beneficiary, Reason, ResponseState, State};
+use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State, TakeoverReason};
 use crate::features::requests::names::FLOW_REACH_TEAM;
-use crate::features::requests::reach::{self, ReachAnswers};
-use crate::features::requests::screens::basics::{self, alert, button, say, state_text, toast};
-use crate::features::requests::screens::cards::contact_of;
+use crate::features::requests::screens::basics::{button, say, state_text};
 use crate::features::requests::screens::handler::{reach_row, standing_handler};
-use crate::features::requests::screens::view;
 use crate::features::requests::tell::{tell, tell_text};
 use crate::features::requests::{candidates, store, transitions};
-use crate::features::roles::{Action, may};
-use crate::features::worklist::{self, Kind};
+use crate::features::{contact, worklist};
 use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
+use crate::screen::{alert, outdated, show, the_team, toast};
 use crate::text::{Arg, clip, local_date, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Finish, Turn};
 
 /// Most colleagues to choose from.
 const COLLEAGUES: usize = 20;
@@ -38,7 +33,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
         TeamTap::OnTo(id, to) => hand_on(turn, id, to).await,
         TeamTap::Done(id) => end(turn, id, Some(Change::Done)).await,
         TeamTap::End(id) => end(turn, id, Some(Change::Withdraw)).await,
-        TeamTap::Settle(id) => end(turn, id, None).await,
+        TeamTap::Resolve(id) => end(turn, id, None).await,
         TeamTap::Reach(id) => reach(turn, id).await,
     }
 }
@@ -46,7 +41,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
 /// The request, where the sender may do this with it now; else they have been answered.
 async fn mine_to_do(turn: &mut Turn<'_>, id: RequestId, action: Action) -> Result<Option<Request>> {
     let Some(r) = store::request(turn.db(), id).await? else {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return Ok(None);
     };
     Ok(if worklist::work_on(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
@@ -66,7 +61,7 @@ async fn next(turn: &mut Turn<'_>, r: &Request, change: Change) -> Result<Option
 
 fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Button>>) -> Result<()> {
     let text = turn.say(id, args);
-    basics::show(turn, Content::new(text, rows))
+    show(turn, Content::new(text, rows))
 }
 
 /// A way back to the thing on the list.
@@ -82,10 +77,10 @@ async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         return Ok(());
     }
     let language = turn.language();
-    let choice = |reason: &Reason| {
+    let choice = |reason: &TakeoverReason| {
         vec![button(language, &format!("reason-{}", reason.word()), Tap::Team(TeamTap::OverFor(id, *reason)))]
     };
-    let mut rows: Vec<_> = Reason::ALL.iter().map(choice).collect();
+    let mut rows: Vec<_> = TakeoverReason::ALL.iter().map(choice).collect();
     let back = or_not(turn, id).await?;
     if !back.is_empty() {
         rows.push(back);
@@ -93,14 +88,14 @@ async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     ask(turn, "team-why", &[], rows)
 }
 
-async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result<()> {
+async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: TakeoverReason) -> Result<()> {
     let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
     if next(turn, &r, Change::TakeOver).await?.is_none() {
         return Ok(());
     }
     let me = turn.who()?;
     transitions::take_over(turn, &r, me.id, reason).await?;
-    worklist::put(turn, r.neighbourhood, Kind::TakenOver, &thing(id)).await?;
+    worklist::put(turn, r.neighbourhood, reasons::TAKEN_OVER, &thing(id)).await?;
     worklist::give(turn, &thing(id), me.id).await?;
     for response in store::responses_of(turn.db(), id).await? {
         let Some(what) = rules::response_at_end(response.state, State::TakenOver) else { continue };
@@ -111,7 +106,6 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result
         tell_text(turn, &r, &helper, text, &[("title", Arg::Words(&r.title))]).await?;
     }
     say_who_helps(turn, id).await?;
-    view::refresh_cards(turn, id).await?;
     let asker = turn.person(r.asker).await?;
     toast(turn, "team-took-over", &[("name", Arg::Words(&asker.name))])?;
     worklist::show(turn, r.neighbourhood, &thing(id)).await
@@ -129,7 +123,7 @@ async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let (language, team) = (asker.language, the_team(asker.language, &place));
     let name = ("name", Arg::Words(handler.name.as_str()));
     let text = say(language, "team-helps", &[name, ("team", Arg::Words(&team)), ("title", Arg::Words(&r.title))]);
-    let content = match (contact_of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {
+    let content = match (contact::of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {
         (Some(contact), _) => {
             let how = say(language, "team-helps-reach", &[name, ("contact", Arg::Words(&contact))]);
             Content::text(text.paragraph(&how))
@@ -148,15 +142,15 @@ async fn reach(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
     match r {
         Some(r) if standing_handler(turn, &r).await?.is_some() => {
-            reach::begin_reach_by(turn, FLOW_REACH_TEAM, id.0);
+            contact::begin(turn, FLOW_REACH_TEAM, id.0);
             Ok(())
         }
-        Some(_) | None => toast(turn, "press-outdated", &[]),
+        Some(_) | None => outdated(turn),
     }
 }
 
 /// The asker gave their contact for the moderator who took it over.
-pub async fn reached(turn: &mut Turn<'_>, answers: ReachAnswers) -> Result<Finish> {
+pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<Finish> {
     let me = turn.who()?;
     let id = RequestId(answers.about());
     let found = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
@@ -202,7 +196,6 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     store::begin_again(turn.db(), id, audience, dateless, now).await?;
     transitions::change(turn, &r, to).await?;
     worklist::settle(turn, &thing(id)).await?;
-    view::refresh_cards(turn, id).await?;
     let again = load::must(turn, id).await?;
     // Where nobody can be asked, the search itself says so at once.
     let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
@@ -262,13 +255,11 @@ async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()>
 
 /// Another moderator helps from now on; the asker hears who.
 pub async fn assign_to(turn: &mut Turn<'_>, r: &Request, to: PersonId) -> Result<()> {
-    let (member, place) = (turn.membership(to, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    if !may(member.as_ref(), Action::TakeOver, &place) {
+    if !turn.person_allowed(to, r.neighbourhood, Action::TakeOver).await? {
         return Ok(());
     }
-    transitions::take_over(turn, r, to, r.reason.unwrap_or(Reason::Other)).await?;
-    say_who_helps(turn, r.id).await?;
-    view::refresh_cards(turn, r.id).await
+    transitions::take_over(turn, r, to, r.reason.unwrap_or(TakeoverReason::Other)).await?;
+    say_who_helps(turn, r.id).await
 }
 
 /// [Gelukt], [Niet meer nodig], and [Afgehandeld], which takes it off the list and claims nothing.
@@ -278,7 +269,6 @@ async fn end(turn: &mut Turn<'_>, id: RequestId, what: Option<Change>) -> Result
         let Some(to) = next(turn, &r, what.unwrap_or(Change::Withdraw)).await? else { return Ok(()) };
         let helpers_read = what.is_none().then_some("team-settled-helper");
         transitions::close(turn, &r, to, helpers_read).await?;
-        view::refresh_cards(turn, id).await?;
         tell_asker_of_end(turn, &r, what).await?;
     }
     worklist::settle(turn, &thing(id)).await?;

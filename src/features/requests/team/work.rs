@@ -3,24 +3,22 @@
 //! The team sees everything but how people can be reached, which only who works on it reads. What both sides said afterwards is
 //! for the team alone, and not for somebody of the team whom it is about.
 
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::buttons::team::TeamTap;
+use crate::features::contact;
+use crate::features::requests::buttons::{Tap, TeamTap};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::{Beneficiary, ResponseState, State, Verdict};
 use crate::features::requests::screens::basics::{button, say};
-use crate::features::requests::screens::cards::{self, contact_of, from_line, head, knows_asker};
+use crate::features::requests::screens::cards::{self, from_line, head, knows_asker};
 use crate::features::requests::{caller, store};
-use crate::features::roles::{Action, may};
-use crate::features::worklist::{Kind, Work};
 use crate::model::{Button, Html, Language, PersonId, RequestId, Result};
 use crate::text::{Arg, local_date};
-use crate::turn::Turn;
+use crate::turn::{Action, Reason, Turn, WorkItem};
 
 /// A request as the worklist shows it; none where it ended and nothing is left to look at.
-pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Option<Work>> {
+pub async fn work(turn: &mut Turn<'_>, id: RequestId, reason: &Reason) -> Result<Option<WorkItem>> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(None) };
-    if rules::is_end(r.state) && !kind.sticky {
+    if rules::is_end(r.state) && !reason.sticky {
         return Ok(None);
     }
     let responses = store::responses_of(turn.db(), id).await?;
@@ -42,20 +40,20 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
     if !knows_asker(&r, false) {
         text = text.line(&say(language, "team-unnamed", &name));
     }
-    let mut hands = Html::default();
+    let mut contact_lines = Html::default();
     if let Some(caller) = caller::of(turn, &r).await? {
-        hands = caller::words(language, &caller);
+        contact_lines = caller::words(language, &caller);
     }
-    match contact_of(&asker, r.contact.as_deref()) {
-        _ if !hands.is_empty() => {}
-        Some(contact) => hands = contact_line(language, &asker.name, &contact),
+    match contact::of(&asker, r.contact.as_deref()) {
+        _ if !contact_lines.is_empty() => {}
+        Some(contact) => contact_lines = contact_line(language, &asker.name, &contact),
         None if r.beneficiary == Beneficiary::Caller => {}
-        None if r.state == State::TakenOver => hands = say(language, "team-contact-asked", &name),
-        None => hands = say(language, "team-no-contact", &name),
+        None if r.state == State::TakenOver => contact_lines = say(language, "team-contact-asked", &name),
+        None => contact_lines = say(language, "team-no-contact", &name),
     }
     let mut helpers = Html::default();
     let mut said = Html::default();
-    if kind.about_people && !own {
+    if reason.about_people && !own {
         said = line(said_text(r.verdict), &asker.name);
     }
     for response in &responses {
@@ -66,21 +64,21 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
             ResponseState::Declined | ResponseState::Withdrawn | ResponseState::Done => {}
         }
         let helped = matches!(response.state, ResponseState::Accepted | ResponseState::Done);
-        if helped && let Some(contact) = contact_of(&helper, response.contact.as_deref()) {
-            hands = hands.line(&contact_line(language, &helper.name, &contact));
+        if helped && let Some(contact) = contact::of(&helper, response.contact.as_deref()) {
+            contact_lines = contact_lines.line(&contact_line(language, &helper.name, &contact));
         }
-        if kind.about_people && !own && (helped || response.verdict.is_some()) {
+        if reason.about_people && !own && (helped || response.verdict.is_some()) {
             said = said.line(&line(said_text(response.verdict), &helper.name));
         }
     }
     text = text.paragraph(&helpers).paragraph(&said);
-    if let (State::TakenOver, Some(reason)) = (r.state, r.reason) {
-        text = text.paragraph(&say(language, &format!("team-because-{}", reason.word()), &[]));
+    if let (State::TakenOver, Some(why)) = (r.state, r.reason) {
+        text = text.paragraph(&say(language, &format!("team-because-{}", why.word()), &[]));
     }
     let title = cards::title_of(&r);
     let today = r.span.days.is_some_and(|(_, to)| to == local_date(turn.now()));
-    let rows = rows(turn, &r, kind).await?;
-    Ok(Some(Work { title, text, contact: hands, rows, about, today, ..Work::default() }))
+    let rows = rows(turn, &r, reason).await?;
+    Ok(Some(WorkItem { title, text, contact: contact_lines, rows, about, today, ..WorkItem::default() }))
 }
 
 fn contact_line(language: Language, name: &str, contact: &str) -> Html {
@@ -115,22 +113,21 @@ fn about(r: &Request, responses: &[Response]) -> Vec<PersonId> {
     about
 }
 
-/// What who works on it can do, by its state. An administrator without a moderator ends it or hands it back.
-async fn rows(turn: &mut Turn<'_>, r: &Request, kind: Kind) -> Result<Vec<Vec<Button>>> {
+/// What who works on it can do, by its state. An administrator without a moderator ends it or contact_lines it back.
+async fn rows(turn: &mut Turn<'_>, r: &Request, reason: &Reason) -> Result<Vec<Vec<Button>>> {
     let Some(who) = turn.sender() else { return Ok(Vec::new()) };
-    let (member, place) = (turn.membership(who.id, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    let of_team = may(member.as_ref(), Action::TakeOver, &place);
+    let of_team = turn.person_allowed(who.id, r.neighbourhood, Action::TakeOver).await?;
     let one = |label: &str, tap: TeamTap| vec![button(who.language, label, Tap::Team(tap))];
     let over = one("button-take-over", TeamTap::Over(r.id));
     let ends = vec![
         button(who.language, "button-done", Tap::Team(TeamTap::Done(r.id))),
         button(who.language, "button-withdraw", Tap::Team(TeamTap::End(r.id))),
     ];
-    let settle = one("button-settle", TeamTap::Settle(r.id));
+    let settle = one("button-settle", TeamTap::Resolve(r.id));
     let mut rows = Vec::new();
     match r.state {
         State::Open => rows.extend([over, ends]),
-        State::Promised if kind.about_people => rows.extend([over, ends, settle]),
+        State::Promised if reason.about_people => rows.extend([over, ends, settle]),
         State::Promised => rows.extend([over, ends]),
         State::Lapsed => rows.extend([over, one("button-withdraw", TeamTap::End(r.id))]),
         State::TakenOver => {

@@ -1,0 +1,232 @@
+//! What the buttons of this room carry. A button names a thing and an action; it grants nothing.
+
+use super::model::category::known;
+use super::model::states::{Audience, TakeoverReason, Verdict};
+use super::names::NAME;
+use crate::buttons;
+use crate::model::{PersonId, RequestId, ResponseId};
+use crate::turn::{CodeField, Parts};
+
+buttons! {
+    /// A press.
+    pub Tap: NAME => {
+        /// Begin to ask.
+        Ask = "ask" in group,
+        /// What is open now, to help with.
+        Board = "board",
+        /// A place on the board.
+        OnBoard(tap: BoardTap) = flat,
+        /// My requests and responses, this page.
+        Mine(page: u32) = "mine",
+        /// I want to help.
+        Help(request: RequestId) = "help" in group,
+        /// Show all about it.
+        More(request: RequestId) = "more" in group,
+        /// As `More`, on the message of /mijn, with the way back to this page.
+        Item(request: RequestId, page: u32) = "item",
+        /// This helper, gladly; with the version of the request that was shown.
+        Yes(response: ResponseId, version: i64) = "yes",
+        /// Not this helper; with the version that was shown.
+        No(response: ResponseId, version: i64) = "no",
+        /// The helper can't after all.
+        Cant(response: ResponseId) = "cant",
+        /// I say how I can be reached.
+        Reach(response: ResponseId) = "reach",
+        /// It happened.
+        Done(request: RequestId) = "done",
+        /// No longer needed.
+        Withdraw(request: RequestId) = "end",
+        /// Undo the posting.
+        Undo(request: RequestId) = "undo",
+        /// Yes, it is still needed.
+        StillNeeded(request: RequestId) = "need",
+        /// Ask again for what lapsed.
+        Renew(request: RequestId) = "renew",
+        /// Who was asked in private can't now.
+        NotNow(request: RequestId) = "later",
+        /// Who was asked in private does not want to be asked any more.
+        AskNoMore(request: RequestId) = "never",
+        /// Place this draft.
+        Place(draft: i64) = "place" in group,
+        /// Not that time, but the other one that it could mean.
+        OtherTime(draft: i64) = "time" in group,
+        /// Place it, read warning and all.
+        PlaceAnyway(draft: i64) = "any",
+        /// Place it for these to see.
+        PlaceFor(draft: i64, audience: Audience) = "for",
+        /// Change this draft, in private.
+        Adjust(draft: i64) = "adjust" in group,
+        /// Throw this draft away.
+        Drop(draft: i64) = "drop" in group,
+        /// Go on with this draft, which waited for an answer to another question. Stands on no message.
+        Resume(draft: i64) = "draft",
+        /// How it went, afterwards.
+        After(tap: AfterTap) = flat,
+        /// About a request that repeats.
+        Series(tap: SeriesTap) = flat,
+        /// The team and a request.
+        Team(tap: TeamTap) = "tm",
+    }
+}
+
+buttons! {
+    /// A press on the board.
+    pub BoardTap => {
+        /// This page.
+        Page(look: Look) = "bp",
+        /// Which category? With the first of them.
+        Which(look: Look) = "bw",
+        /// Which category? With all of them.
+        WhichOfAll(look: Look) = "ba",
+        /// One request, with the way back to where it was found.
+        Item(look: Look, request: RequestId) = "bi",
+    }
+}
+
+buttons! {
+    /// A press on an answer to how it went.
+    pub AfterTap => {
+        /// How it went, says the asker.
+        Asker(request: RequestId, verdict: Verdict) = "how",
+        /// How it went, says a helper.
+        Helper(response: ResponseId, verdict: Verdict) = "went",
+        /// So many helpers are enough.
+        Enough(request: RequestId) = "enough",
+    }
+}
+
+buttons! {
+    /// A press about a series, or about one of its dates. A series is named by its first date.
+    pub SeriesTap => {
+        /// All of it, on the pressed message.
+        Whole(first: RequestId) = "all",
+        /// Its dates to choose one from, this page.
+        Dates(first: RequestId, page: u32) = "dates",
+        /// One date.
+        Date(request: RequestId) = "date",
+        /// A helper chooses dates: those chosen so far, a bit each, and the page shown.
+        Pick(first: RequestId, chosen: u32, page: u32) = "pick",
+        /// A helper offers for the dates chosen.
+        Offer(first: RequestId, chosen: u32) = "offer",
+        /// This helper, gladly, for every date they offered; with the version that was shown.
+        Yes(response: ResponseId, version: i64) = "yesall",
+        /// Not this helper; with the version that was shown.
+        No(response: ResponseId, version: i64) = "noall",
+        /// The helper can't on any date.
+        Cant(first: RequestId) = "cantall",
+        /// None of it is needed any more; asked first, then sure.
+        Stop(first: RequestId, sure: bool) = "stopall",
+    }
+}
+
+buttons! {
+    /// A press by the team, and the one answer of the asker to it.
+    pub TeamTap => {
+        /// I take it over: why?
+        Over(request: RequestId) = "over",
+        /// I take it over, for this reason.
+        OverFor(request: RequestId, reason: TakeoverReason) = "for",
+        /// Back to the neighbours.
+        Back(request: RequestId) = "back",
+        /// Back to the neighbours, as the asker agreed.
+        BackAgreed(request: RequestId) = "agreed",
+        /// To a colleague: to whom?
+        On(request: RequestId) = "on",
+        /// To this colleague.
+        OnTo(request: RequestId, colleague: PersonId) = "to",
+        /// It happened.
+        Done(request: RequestId) = "done",
+        /// No longer needed.
+        End(request: RequestId) = "end",
+        /// The team saw to it.
+        Resolve(request: RequestId) = "settle",
+        /// The asker says how the moderator can reach them.
+        Reach(request: RequestId) = "reach",
+    }
+}
+
+/// What of the board somebody looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// This category alone.
+    pub category: Option<&'static str>,
+    /// What is needed first comes first; else what is newest.
+    pub soonest: bool,
+    /// The page, from 0.
+    pub page: u32,
+}
+
+impl CodeField for Look {
+    fn encode(&self, out: &mut String) {
+        // By number, from 1; after a change of the categories an old button shows another one, which does no harm.
+        let at = self.category.and_then(|c| known().position(|k| k == c)).map_or(0, |at| at + 1);
+        u32::try_from(at).unwrap_or_default().encode(out);
+        self.soonest.encode(out);
+        self.page.encode(out);
+    }
+
+    fn decode(parts: &mut Parts<'_>) -> Option<Look> {
+        let category = match usize::try_from(u32::decode(parts)?).ok()?.checked_sub(1) {
+            None => None,
+            Some(at) => Some(known().nth(at)?),
+        };
+        Some(Look { category, soonest: bool::decode(parts)?, page: u32::decode(parts)? })
+    }
+
+    fn samples() -> Vec<Look> {
+        vec![Look::default(), Look { category: known().last(), soonest: true, page: u32::MAX }]
+    }
+}
+
+macro_rules! word_field {
+    ($($name:ty),+) => {$(
+        impl CodeField for $name {
+            fn encode(&self, out: &mut String) {
+                out.push(':');
+                out.push_str(self.word());
+            }
+            fn decode(parts: &mut Parts<'_>) -> Option<Self> {
+                Self::from_word(parts.next()?)
+            }
+            fn samples() -> Vec<Self> {
+                Self::ALL.to_vec()
+            }
+        }
+    )+};
+}
+word_field!(Audience, TakeoverReason, Verdict);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_that_were_sent_live_on() {
+        let (request, response) = (RequestId(7), ResponseId(8));
+        let look = Look { category: known().nth(1), soonest: true, page: 2 };
+        for (tap, data) in [
+            (Tap::Ask, "req:ask"),
+            (Tap::Item(request, 3), "req:item:7:3"),
+            (Tap::Yes(response, 4), "req:yes:8:4"),
+            (Tap::Withdraw(request), "req:end:7"),
+            (Tap::PlaceFor(9, Audience::Met), "req:for:9:met"),
+            (Tap::Resume(9), "req:draft:9"),
+            (Tap::OnBoard(BoardTap::Page(Look::default())), "req:bp:0:0:0"),
+            (Tap::OnBoard(BoardTap::Which(look)), "req:bw:2:1:2"),
+            (Tap::OnBoard(BoardTap::WhichOfAll(look)), "req:ba:2:1:2"),
+            (Tap::OnBoard(BoardTap::Item(look, request)), "req:bi:2:1:2:7"),
+            (Tap::After(AfterTap::Asker(request, Verdict::Not)), "req:how:7:not"),
+            (Tap::After(AfterTap::Helper(response, Verdict::Bad)), "req:went:8:bad"),
+            (Tap::After(AfterTap::Enough(request)), "req:enough:7"),
+            (Tap::Series(SeriesTap::Pick(request, 5, 1)), "req:pick:7:5:1"),
+            (Tap::Series(SeriesTap::Yes(response, 4)), "req:yesall:8:4"),
+            (Tap::Series(SeriesTap::Stop(request, true)), "req:stopall:7:1"),
+            (Tap::Team(TeamTap::OverFor(request, TakeoverReason::Unsafe)), "req:tm:for:7:unsafe"),
+            (Tap::Team(TeamTap::OnTo(request, PersonId(3))), "req:tm:to:7:3"),
+            (Tap::Team(TeamTap::Resolve(request)), "req:tm:settle:7"),
+        ] {
+            assert_eq!(tap.data(), data);
+            assert_eq!(data.strip_prefix("req:").and_then(Tap::read), Some(tap));
+        }
+    }
+}
