@@ -12,6 +12,8 @@ pub mod engine;
 pub mod features;
 pub mod model;
 pub mod practice;
+#[cfg(test)]
+mod properties;
 pub mod screen;
 pub mod store;
 pub mod telegram;

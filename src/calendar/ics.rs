@@ -85,7 +85,7 @@ impl Lines {
         self.add("END", "VEVENT");
     }
 
-    /// A property that people read; none where nothing is in it.
+    /// A property that people read. `None` if nothing is in it.
     fn add_text(&mut self, name: &str, text: Option<String>) {
         if let Some(text) = text.filter(|t| !t.is_empty()) {
             self.add(name, &escaped(&text));

@@ -46,7 +46,7 @@ pub struct Occurrence {
     pub day: NaiveDate,
     /// When it begins. A time that the clock skips is an hour later; of one that comes twice it is the first.
     pub start: Moment,
-    /// When it ends, so many minutes later; none where nobody said how long it takes.
+    /// When it ends, so many minutes later. `None` if nobody said how long it takes.
     pub end: Option<Moment>,
 }
 

@@ -24,7 +24,7 @@ pub async fn replay(file: &Path, fault: Option<&str>) -> anyhow::Result<()> {
             }
             for p in parked {
                 let when = chrono::DateTime::from_timestamp(p.at.0, 0).map(|t| t.to_rfc3339()).unwrap_or_default();
-                println!("{}  {:<8} {when}  tried again {} times", p.fault, p.kind, p.replayed);
+                println!("{}  {:<8} {when}  tried again {} times", p.fault, p.kind.word(), p.replayed);
             }
         }
         Some(fault) => {

@@ -1,38 +1,18 @@
 //! How a dialogue goes on: from one question to the next, over hooks, to the end. What a person does is read in
 //! [`take`](super::take()); here stands where it leads.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::{Map, Value};
 
-use super::flow::{Flow, Kind, Step};
-use super::state::{Answer, Choice, Contact, Effect, Label, Place, Say, State, Verdict, Words, valid};
-use super::{hear, pick};
+use super::answer::{Answer, Choice, Say};
+use super::effect::{Effect, Verdict};
+use super::flow::{Flow, Step};
+use super::kinds::{self, skippable, takes_words, valid};
+use super::state::{Place, State};
 
 /// Begins a dialogue. Steps whose answer is known are not asked; what the step can't take is left out. Known answers are not
 /// given to checks: the feature knows where it has them from.
 pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effect) {
-    let mut state = State {
-        flow: flow.id.clone(),
-        version: flow.version,
-        nonce,
-        asked: 0,
-        answers: BTreeMap::new(),
-        at: Place::Summary,
-        trail: Vec::new(),
-        all: false,
-        offered: None,
-        suggested: 0,
-        heard: None,
-        picks: None,
-        hidden: BTreeSet::new(),
-        alone: BTreeSet::new(),
-        wishes: Map::new(),
-        pending: None,
-        note: None,
-        before: None,
-        cut_at: None,
-    };
+    let mut state = State { flow: flow.id.clone(), version: flow.version, nonce, ..State::default() };
     learn(flow, &mut state, known);
     state.prune(flow);
     let effect = forward(flow, &mut state);
@@ -42,45 +22,31 @@ pub fn start(flow: &Flow, known: Map<String, Value>, nonce: u32) -> (State, Effe
 /// Takes answers that nobody was asked for. What the step can't take is left out.
 fn learn(flow: &Flow, state: &mut State, known: Map<String, Value>) {
     for (id, value) in known {
-        // A day without a time is half of an answer where both are needed.
-        let half = |s: &Step| s.kind == Kind::When && hear::timing_of(&value).is_some();
-        let Some(step) = flow.step(&id).filter(|s| valid(s, &value) || half(s)) else { continue };
+        let Some(step) = flow.step(&id) else { continue };
         if !valid(step, &value) {
-            state.wishes.insert(id, value);
+            if kinds::of(step).accepts_part(&value) {
+                state.wishes.insert(id, value);
+            }
             continue;
         }
         if step.quiet {
             state.hidden.insert(id.clone());
         }
-        let own = State::own_choices(flow, step);
-        if let Some(answer) = value.as_array().and_then(|values| pick::answer_of(&own, values)) {
-            state.answers.insert(id, answer);
-            continue;
-        }
-        let choice = own.into_iter().find(|c| c.value == value);
-        match (choice.map(|c| c.label).or_else(|| label_of(step, &value)), value.is_null()) {
-            (_, true) => drop(state.answers.insert(id, Answer::skipped())),
-            (Some(label), _) => drop(state.answers.insert(id, Answer { value, label })),
-            (None, _) => drop(state.wishes.insert(id, value)),
+        match known_as(flow, step, &value) {
+            Some(answer) => drop(state.answers.insert(id, answer)),
+            None => drop(state.wishes.insert(id, value)),
         }
     }
 }
 
-/// What a person reads of an answer that is their own; nothing for a choice.
-fn label_of(step: &Step, value: &Value) -> Option<Label> {
-    match step.kind {
-        Kind::Text => serde_json::from_value::<Words>(value.clone()).ok().map(|w| match w {
-            Words::Typed(words) => Label::Words(words),
-            Words::Spoken { voice } => Answer::voice(voice).label,
-        }),
-        Kind::Photo => value.as_str().map(|file| Answer::photo(file.to_owned()).label),
-        Kind::Contact => serde_json::from_value::<Contact>(value.clone()).ok().map(|c| match c {
-            Contact::Phone(words) | Contact::Words(words) => Label::Words(words),
-        }),
-        Kind::Number => value.as_i64().map(|n| Label::Words(n.to_string())),
-        Kind::When => hear::timing_of(value).map(Label::When),
-        Kind::Choice | Kind::YesNo | Kind::Many => None,
+/// A value as an answer to the step; `None` if only a hook knows its label.
+fn known_as(flow: &Flow, step: &Step, value: &Value) -> Option<Answer> {
+    if value.is_null() {
+        return Some(Answer::skipped());
     }
+    let kind = kinds::of(step);
+    let own = kind.chosen_among(&kind.choices(flow, step), value);
+    own.or_else(|| Some(Answer { value: value.clone(), label: kind.label(value)? }))
 }
 
 /// Shows again where somebody is: after an outdated press, another command, a new version of the program.
@@ -92,12 +58,14 @@ pub fn resume(flow: &Flow, state: &mut State) -> Effect {
     show(flow, state)
 }
 
-/// The choices that [`Effect::NeedChoices`] asked for. None at all: the step is skipped where it may be, else what was shown
-/// before is shown again, and where there is nothing before it the dialogue ends; a step that takes words goes on without them, but one that is optional is skipped. A choice that was known at the start is taken.
+/// The choices that [`Effect::NeedChoices`] asked for. One that was known at the start is taken.
+///
+/// Without any, a step that takes words is asked nevertheless unless it is optional. Any other is skipped if it may be; if not,
+/// what was shown before is shown again, and where there is nothing before it the dialogue ends.
 pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
     let Some(step) = state.here(flow).filter(|s| s.choices_from.is_some()) else { return resume(flow, state) };
-    if choices.is_empty() && (!step.takes_words() || step.optional) {
-        if step.skippable() {
+    if choices.is_empty() && (!takes_words(step) || step.optional) {
+        if skippable(step) {
             state.answers.insert(step.id.clone(), Answer::skipped());
             state.hidden.insert(step.id.clone());
             return forward(flow, state);
@@ -110,10 +78,10 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         state.note = Some(say);
         return back(flow, state);
     }
-    if choices.len() == 1 && !step.takes_words() && step.kind != Kind::Many && !step.skippable() {
+    if choices.len() == 1 && !kinds::of(step).is_open(step) && !skippable(step) {
         // One choice is none: nobody is asked, and only a guess can be changed.
         state.wishes.remove(&step.id);
-        let only = choices.into_iter().next().map(|Choice { value, label }| Answer { value, label });
+        let only = choices.into_iter().next().map(Answer::from);
         state.answers.extend(only.map(|only| (step.id.clone(), only)));
         if !step.guessed {
             state.alone.insert(step.id.clone());
@@ -124,10 +92,7 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
         return forward(flow, state);
     }
     if let Some(wish) = state.wishes.remove(&step.id) {
-        let one =
-            || choices.iter().find(|c| c.value == wish).cloned().map(|Choice { value, label }| Answer { value, label });
-        let several = wish.as_array().filter(|_| step.kind == Kind::Many);
-        if let Some(answer) = several.map_or_else(one, |values| pick::answer_of(&choices, values)) {
+        if let Some(answer) = kinds::of(step).chosen_among(&choices, &wish) {
             state.answers.insert(step.id.clone(), answer);
             return forward(flow, state);
         }
@@ -144,7 +109,7 @@ pub fn choices(flow: &Flow, state: &mut State, choices: Vec<Choice>) -> Effect {
 pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
     let (Some(step), Some(mut answer)) = (state.here(flow), state.pending.take()) else { return resume(flow, state) };
     match verdict {
-        Verdict::Accept(_) | Verdict::AcceptAs { .. } if hear::is_to_be_asked(state, step, &answer.value) => {
+        Verdict::Accept(_) | Verdict::AcceptAs { .. } if kinds::of(step).must_confirm(state, &answer.value) => {
             Effect::Ask
         }
         Verdict::Accept(value) => {
@@ -167,11 +132,11 @@ pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
             state.heard = None;
             if !choices.is_empty() {
                 // Of a check before this one, nothing stays.
-                let own = state.choices(flow, step).into_iter().skip(state.suggested);
+                let own = kinds::choices(flow, state, step).into_iter().skip(state.suggested);
                 state.suggested = choices.len();
                 state.offered = Some(choices.into_iter().chain(own).collect());
                 state.all = true;
-                state.asked = state.asked.wrapping_add(1);
+                state.outdate();
             }
             Effect::Again(say)
         }
@@ -180,9 +145,7 @@ pub fn checked(flow: &Flow, state: &mut State, verdict: Verdict) -> Effect {
 
 /// An answer as this value, which a check made of it.
 fn kept_as(flow: &Flow, step: &Step, answer: Answer, value: Value) -> Answer {
-    let own = State::own_choices(flow, step).into_iter().find(|c| c.value == value).map(|c| c.label);
-    let label = own.or_else(|| label_of(step, &value)).unwrap_or(answer.label);
-    Answer { value, label }
+    known_as(flow, step, &value).unwrap_or(Answer { value, label: answer.label })
 }
 
 /// The feature would not finish, and says why. Nothing typed is lost: the summary stays, or where a flow has none, its last
@@ -199,7 +162,7 @@ pub fn refused(flow: &Flow, state: &mut State, say: Say) -> Effect {
     go(flow, state, place)
 }
 
-/// Does the state still fit the flow as it is now?
+/// Returns true if the state still fits the flow as it is now.
 pub(super) fn fits(flow: &Flow, state: &State) -> bool {
     let place = match &state.at {
         Place::Step(_) => state.here(flow).is_some_and(|s| state.applies(flow, s)),
@@ -235,7 +198,7 @@ fn enter(state: &mut State, place: Place) {
     state.heard = None;
     state.picks = None;
     state.all = false;
-    state.asked = state.asked.wrapping_add(1);
+    state.outdate();
 }
 
 /// Goes to a place and asks what stands there.
@@ -247,7 +210,7 @@ pub(super) fn go(flow: &Flow, state: &mut State, place: Place) -> Effect {
 /// Asks what stands at this place, once the choices for it are there.
 pub(super) fn show(flow: &Flow, state: &mut State) -> Effect {
     if let Some(step) = state.here(flow) {
-        hear::recall(state, step);
+        kinds::of(step).recall(step, state);
     }
     match state.here(flow) {
         Some(Step { id, choices_from: Some(hook), .. }) if state.offered.is_none() => {
@@ -293,7 +256,7 @@ pub(super) fn back(flow: &Flow, state: &mut State) -> Effect {
     go(flow, state, place)
 }
 
-/// Can one go back to this place?
+/// Returns true if one can go back to this place.
 fn stands(flow: &Flow, state: &State, place: &Place) -> bool {
     match place {
         Place::Step(id) => flow.step(id).is_some_and(|s| state.applies(flow, s)),

@@ -67,7 +67,7 @@ impl Data {
         format!("{PREFIX}{}:{}:{action}", base36(self.nonce), base36(self.asked))
     }
 
-    /// From callback data; nothing where it is not exactly what [`Data::encode`] writes.
+    /// From callback data; `None` if it is not exactly what [`Data::encode`] writes.
     pub fn decode(data: &str) -> Option<Data> {
         let mut parts = data.strip_prefix(PREFIX)?.splitn(3, ':');
         let number = |part: &str| u32::from_str_radix(part, 36).ok();

@@ -6,10 +6,12 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use super::answer::{Choice, Label};
 use super::buttons::{Action, Data};
-use super::flow::{Flow, Kind, NUMBER_AT_MOST, Step, TEXT_AT_MOST};
+use super::flow::{BUTTONS_AT_MOST, Flow, Kind, Step, TEXT_AT_MOST};
+use super::kinds::{self, limit, takes_words};
 use super::paths::{endings, paths, samples};
-use super::state::{Choice, Label, word};
+use super::state::word;
 use crate::model::Language;
 
 /// The longest label of a button, in characters: what a telephone shows without cutting it.
@@ -18,24 +20,15 @@ const LABEL_AT_MOST: usize = 64;
 /// The most bytes of callback data (Bot API, `InlineKeyboardButton`).
 const DATA_AT_MOST: usize = 64;
 
-/// The most choices and the most steps: each has a button, and Telegram takes 100 on a message, ours among them.
-const BUTTONS_AT_MOST: usize = 90;
-
 /// What a person can type on one way through, in characters: with names and heading it has to fit in one summary.
 const TYPED_AT_MOST: usize = 3500;
 
-/// The dialogue engine's own texts, which every language needs.
-pub const TEXTS: [&str; 43] = [
-    "dialogue-all",
-    "dialogue-back",
-    "dialogue-change",
+/// The dialogue engine's own texts, which every language needs, but for those on buttons.
+const TEXTS: [&str; 31] = [
     "dialogue-change-which",
     "dialogue-changed",
-    "dialogue-keep",
     "dialogue-line",
-    "dialogue-more",
     "dialogue-more-which",
-    "dialogue-no",
     "dialogue-not-a-number",
     "dialogue-not-your-number",
     "dialogue-nothing-to-choose",
@@ -43,12 +36,8 @@ pub const TEXTS: [&str; 43] = [
     "dialogue-photo",
     "dialogue-photo-alone",
     "dialogue-picked",
-    "dialogue-ready",
-    "dialogue-share",
     "dialogue-share-done",
     "dialogue-share-how",
-    "dialogue-skip",
-    "dialogue-stop",
     "dialogue-stopped",
     "dialogue-too-long",
     "dialogue-voice",
@@ -67,11 +56,9 @@ pub const TEXTS: [&str; 43] = [
     "dialogue-when-skipped",
     "dialogue-when-taken",
     "dialogue-when-want-clock",
-    "dialogue-when-yes",
-    "dialogue-yes",
 ];
 
-/// Which of [`TEXTS`] stand on a button.
+/// Its texts on buttons.
 const LABELS: [&str; 12] = [
     "dialogue-all",
     "dialogue-back",
@@ -94,7 +81,7 @@ pub type Read = dyn Fn(&Map<String, Value>) -> Result<(), String>;
 pub struct Contract<'a> {
     /// The flow.
     pub flow: &'a Flow,
-    /// Choices as the hook of this name might give them; none where there is no such hook.
+    /// Choices as the hook of this name might give them; `None` if there is no such hook.
     pub choices: &'a dyn Fn(&str) -> Option<Vec<Choice>>,
     /// The names of its checks.
     pub checks: &'a [&'a str],
@@ -129,9 +116,8 @@ type TextOf<'a> = &'a dyn Fn(Language, &str) -> Option<String>;
 pub fn check_flows(contracts: &[Contract], text: TextOf) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut own = Found { flow: "", problems: &mut found };
-    for id in TEXTS {
-        own.text(None, id, text, LABELS.contains(&id));
-    }
+    TEXTS.iter().for_each(|id| own.text(None, id, text, false));
+    LABELS.iter().for_each(|id| own.text(None, id, text, true));
     let mut ids = BTreeSet::new();
     for contract in contracts {
         let flow = contract.flow;
@@ -141,7 +127,7 @@ pub fn check_flows(contracts: &[Contract], text: TextOf) -> Vec<Problem> {
         }
         flow_itself(flow, &mut to);
         for (i, step) in flow.steps.iter().enumerate() {
-            step_itself(step, &mut to);
+            step_itself(flow, step, &mut to);
             hooks(contract, step, &mut to);
             condition(contract, i, step, &mut to);
         }
@@ -216,45 +202,30 @@ fn flow_itself(flow: &Flow, to: &mut Found) {
     }
 }
 
-fn step_itself(step: &Step, to: &mut Found) {
+fn step_itself(flow: &Flow, step: &Step, to: &mut Found) {
     let mut add = |what: String| to.add(Some(step), what);
     if !well_named(&step.id) {
         add(format!("an id {NAMES}"));
     }
-    let most = if step.kind == Kind::Number { NUMBER_AT_MOST } else { TEXT_AT_MOST };
+    let kind = kinds::of(step);
+    kind.mistakes(step).into_iter().for_each(&mut add);
+    let most = kind.profile().max_at_most.unwrap_or(TEXT_AT_MOST);
     if step.max.is_some_and(|m| !(1..=most).contains(&m)) {
         add(format!("`max` is 1 to {most}"));
     }
-    if step.max.is_some() && !matches!(step.kind, Kind::Text | Kind::Contact | Kind::Number) {
+    if step.max.is_some() && kind.profile().max_at_most.is_none() {
         add("`max` is for steps where one types".into());
     }
-    if step.min.is_some() && step.kind != Kind::Number {
-        add("`min` is for steps of the kind number".into());
+    let lines_of_one_kind = [
+        ("min", step.min.is_some(), Kind::Number, "number"),
+        ("voice", step.voice, Kind::Text, "text"),
+        ("purpose", step.purpose.is_some(), Kind::When, "when"),
+        ("clock", step.clock, Kind::When, "when"),
+    ];
+    for (line, _, _, name) in lines_of_one_kind.iter().filter(|(_, given, kind, _)| *given && step.kind != *kind) {
+        add(format!("`{line}` is for steps of the kind {name}"));
     }
-    let (min, max) = step.range();
-    if step.kind == Kind::Number {
-        if min > max {
-            add(format!("`min` is {min}, more than `max`"));
-        }
-        if step.choices.iter().any(|c| !c.parse().is_ok_and(|n: usize| (min..=max).contains(&n) && n.to_string() == *c))
-        {
-            add(format!("its `choices` are numbers from {min} to {max}"));
-        }
-    }
-    if step.voice && step.kind != Kind::Text {
-        add("`voice` is for steps of the kind text".into());
-    }
-    match (step.kind, step.purpose) {
-        (Kind::When, None) => add("a step of the kind when needs a `purpose`: activity or request".into()),
-        (Kind::When, Some(_)) | (_, None) => {}
-        (_, Some(_)) => add("`purpose` is for steps of the kind when".into()),
-    }
-    if step.clock && step.kind != Kind::When {
-        add("`clock` is for steps of the kind when".into());
-    }
-    let has_choices = matches!(step.kind, Kind::Choice | Kind::Number | Kind::Many)
-        || step.kind == Kind::When && !step.choices.is_empty()
-        || step.choices_from.is_some();
+    let has_choices = step.choices_from.is_some() || !step.choices.is_empty();
     if step.first.is_some_and(|f| f == 0 || f > BUTTONS_AT_MOST) {
         add(format!("`first` is 1 to {BUTTONS_AT_MOST}"));
     }
@@ -264,30 +235,15 @@ fn step_itself(step: &Step, to: &mut Found) {
     if step.per_row.is_some_and(|p| !(1..=8).contains(&p)) {
         add("`per_row` is 1 to 8".into());
     }
-    if step.per_row.is_some() && !has_choices && step.kind != Kind::YesNo {
+    if step.per_row.is_some() && !has_choices && kind.choices(flow, step).is_empty() {
         add("`per_row` is for steps with choices".into());
-    }
-    match (step.kind, &step.choices_from) {
-        (Kind::Choice | Kind::Many, None) if !(2..=BUTTONS_AT_MOST).contains(&step.choices.len()) => {
-            add(format!("there are `choices`, 2 to {BUTTONS_AT_MOST}, or `choices_from`"));
-        }
-        (Kind::Choice | Kind::Many | Kind::When, Some(_)) if !step.choices.is_empty() => {
-            add("a step has `choices` or `choices_from`, not both".into());
-        }
-        (Kind::YesNo, Some(_)) => add("yes and no are the choices of this step".into()),
-        (Kind::Number, Some(_)) => add("a number has `choices` of its own".into()),
-        (Kind::Photo, Some(_)) => add("a photo is not chosen from several".into()),
-        (Kind::Text | Kind::Contact | Kind::YesNo | Kind::Photo, _) if !step.choices.is_empty() => {
-            add("`choices` is for steps of the kind choice".into());
-        }
-        _ => {}
     }
     let mut seen = BTreeSet::new();
     for choice in &step.choices {
         if !seen.insert(choice) {
             add(format!("the choice {choice} stands there twice"));
         }
-        if step.kind != Kind::Number && !well_named(choice) {
+        if kind.profile().names_choices && !well_named(choice) {
             add(format!("the choice {choice}: an id {NAMES}"));
         }
     }
@@ -317,8 +273,7 @@ fn condition(contract: &Contract, i: usize, step: &Step, to: &mut Found) {
         let what = if later { "is not asked before this one" } else { "does not exist" };
         return to.add(Some(step), format!("`if` names the step {}, which {what}", condition.step));
     };
-    let has_buttons = named.kind == Kind::When && !named.choices.is_empty();
-    if named.is_free() && !has_buttons {
+    if kinds::of(named).is_open(named) {
         return to.add(Some(step), format!("`if` names the step {}, where nothing is chosen", named.id));
     }
     if named.more && !step.more {
@@ -342,7 +297,7 @@ fn ways(contract: &Contract, to: &mut Found) {
             to.add(Some(step), "is never asked, whatever one answers");
         }
     }
-    let typed = |p: &Vec<(&Step, Value)>| p.iter().filter(|(s, _)| s.takes_words()).map(|(s, _)| s.limit()).sum();
+    let typed = |p: &Vec<(&Step, Value)>| p.iter().filter(|(s, _)| takes_words(s)).map(|(s, _)| limit(s)).sum();
     let most: usize = paths.iter().map(typed).max().unwrap_or(0);
     if most > TYPED_AT_MOST {
         to.add(
@@ -370,7 +325,7 @@ fn texts(contract: &Contract, text: TextOf, to: &mut Found) {
         if flow.summary {
             ids.push((flow.name_text(step), true));
         }
-        if step.kind != Kind::Number {
+        if kinds::of(step).profile().names_choices {
             ids.extend(step.choices.iter().map(|c| (flow.choice_text(step, c), true)));
         }
         let hook = step.choices_from.as_deref().and_then(contract.choices).unwrap_or_default();

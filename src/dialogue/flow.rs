@@ -3,28 +3,11 @@
 
 use serde::Deserialize;
 
-use crate::when::Purpose;
-
 /// The most characters that one message of Telegram's holds (Bot API, `sendMessage`).
 pub const TEXT_AT_MOST: usize = 4096;
 
-/// What a text step takes where the flow sets no limit, in characters.
-const TEXT_USUALLY: usize = 500;
-
-/// What a contact step takes in own words where the flow sets no limit, in characters.
-const CONTACT_USUALLY: usize = 200;
-
-/// What is read of typed words that say when, in characters. Nobody needs so many.
-const WHEN_AT_MOST: usize = 200;
-
-/// The largest number that a number step takes where the flow sets no limit.
-const NUMBER_USUALLY: usize = 99;
-
-/// The largest number that any flow may ask for.
-pub(super) const NUMBER_AT_MOST: usize = 9999;
-
-/// How many quick numbers stand beside each other.
-const NUMBERS_BESIDE: usize = 4;
+/// The most choices and the most steps: each has a button, and Telegram takes 100 on a message, ours among them.
+pub(super) const BUTTONS_AT_MOST: usize = 90;
 
 /// How many choices are shown before 'more choices' where the flow does not say.
 const FIRST_USUALLY: usize = 4;
@@ -125,7 +108,7 @@ pub struct Condition {
     pub values: Vec<String>,
 }
 
-/// What kind of answer a step takes.
+/// What kind of answer a step takes; `kinds` has a file for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -216,48 +199,9 @@ impl Flow {
 }
 
 impl Step {
-    /// May it be skipped?
-    pub fn skippable(&self) -> bool {
-        self.optional || self.is_told_more() || self.kind == Kind::Photo
-    }
-
-    /// Is it one that somebody chooses under 'tell more'?
+    /// Returns true if somebody chooses it under 'tell more'.
     pub(super) fn is_told_more(&self) -> bool {
         self.more && !self.follows
-    }
-
-    /// The smallest and the largest number that it takes.
-    pub(super) fn range(&self) -> (usize, usize) {
-        (self.min.unwrap_or(1), self.max.unwrap_or(NUMBER_USUALLY))
-    }
-
-    /// The most characters that it takes, where it takes words.
-    pub fn limit(&self) -> usize {
-        let usual = match self.kind {
-            Kind::Contact => CONTACT_USUALLY,
-            Kind::When => WHEN_AT_MOST,
-            _ => TEXT_USUALLY,
-        };
-        self.max.unwrap_or(usual).clamp(1, TEXT_AT_MOST)
-    }
-
-    /// Does it take words that a person types?
-    pub fn takes_words(&self) -> bool {
-        matches!(self.kind, Kind::Text | Kind::Contact | Kind::When)
-    }
-
-    /// Is its answer more than one of several, so that no other step can hang on it?
-    pub(super) fn is_free(&self) -> bool {
-        self.takes_words() || matches!(self.kind, Kind::Number | Kind::Photo | Kind::Many)
-    }
-
-    /// What typed days and times are read for.
-    pub(super) fn read_for(&self) -> Purpose {
-        match self.purpose {
-            Some(About::Activity) => Purpose::Activity,
-            Some(About::Request) => Purpose::Request,
-            None => Purpose::Any,
-        }
     }
 
     /// How many choices are shown before 'more choices'.
@@ -265,13 +209,8 @@ impl Step {
         self.first.unwrap_or(FIRST_USUALLY).max(1)
     }
 
-    /// How many choices stand beside each other.
-    pub(super) fn beside(&self) -> usize {
-        let usual = match self.kind {
-            Kind::YesNo => 2,
-            Kind::Number => NUMBERS_BESIDE,
-            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo | Kind::When | Kind::Many => 1,
-        };
-        self.per_row.unwrap_or(usual).clamp(1, 8)
+    /// Returns true if this is one of the step's own choices.
+    pub(super) fn names(&self, choice: &str) -> bool {
+        self.choices.iter().any(|c| c == choice)
     }
 }

@@ -4,9 +4,13 @@
 //! what is optional. At the end a summary shows every answer and lets them change each. This room decides what comes next
 //! and nothing else: it is pure. It knows text ids but no texts, names hooks but runs none.
 //!
-//! Typed days and times are read by the room `when`, which is as pure. What can be meant in two ways is asked.
+//! Each layer knows those below it:
 //!
-//! A photo and a voice message are Telegram's names of files here: nobody looks into them, they are passed on as they are.
+//! - `take` reads what a person did; `check`, with `paths`, finds an author's mistakes;
+//! - `advance` leads from one question to the next, `view` says what is shown;
+//! - `kinds` has a file for each kind of step, and is the one place that tells kinds apart;
+//! - `state` is where somebody is, `effect` what goes in and comes out;
+//! - `flow` is an author's file, `answer` what is answered and said, `buttons` what they carry, `words` how typed words choose.
 //!
 //! The caller keeps a [`State`] per person and works in a loop: [`start`], [`take`] or [`resume`] give an [`Effect`];
 //! [`Effect::NeedChoices`] and [`Effect::Check`] are answered with [`choices`] and [`checked`], which give the next effect;
@@ -14,12 +18,13 @@
 //! called and the draft stays.
 
 mod advance;
+mod answer;
 mod buttons;
 mod check;
+mod effect;
 mod flow;
-mod hear;
+mod kinds;
 mod paths;
-mod pick;
 #[cfg(test)]
 mod properties;
 mod state;
@@ -30,10 +35,13 @@ mod view;
 mod words;
 
 pub use advance::{checked, choices, refused, resume, start};
+pub use answer::{Answer, Arg, Choice, Label, Say};
 pub use buttons::{Action, Data, PREFIX};
-pub use check::{Contract, Problem, TEXTS, check_flows};
+pub use check::{Contract, Problem, check_flows};
+pub use effect::{Effect, Input, Verdict};
 pub use flow::{About, Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST};
-pub use state::{Answer, Arg, Choice, Contact, Effect, Input, Label, Place, Say, State, Verdict, Words};
+pub use kinds::{Contact, Words};
+pub use state::{Place, State};
 pub use take::take;
 pub use view::{Key, Line, Shows, View, view};
 pub use words::fold;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::flow::{Flow, Kind, Step};
-use super::state::{Choice, word};
+use super::answer::Choice;
+use super::flow::{Flow, Step};
+use super::kinds::{self, skippable};
+use super::state::word;
 
 /// So many ways through one flow are looked at; a flow with more is too tangled for the people who answer it as well.
 const PATHS_AT_MOST: usize = 2000;
@@ -13,7 +15,7 @@ const PATHS_AT_MOST: usize = 2000;
 /// One way through: the steps asked, each with an answer.
 pub(super) type Path<'f> = Vec<(&'f Step, Value)>;
 
-/// The ways through a flow that its conditions tell apart; none where they are too many.
+/// The ways through a flow that its conditions tell apart; `None` if there are too many.
 pub(super) fn paths<'f>(flow: &'f Flow, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -> Option<Vec<Path<'f>>> {
     let named: BTreeSet<&str> = flow.steps.iter().filter_map(|s| Some(s.only_if.as_ref()?.step.as_str())).collect();
     let mut paths: Vec<Path> = vec![Vec::new()];
@@ -32,7 +34,7 @@ pub(super) fn paths<'f>(flow: &'f Flow, hook: &dyn Fn(&str) -> Option<Vec<Choice
                 with.push((step, value.clone()));
                 next.push(with);
             }
-            if samples.is_empty() || (branching && step.skippable()) {
+            if samples.is_empty() || (branching && skippable(step)) {
                 next.push(path);
             }
         }
@@ -57,7 +59,7 @@ pub(super) fn endings(
         endings.push(object(path.iter()));
         endings.push(object(path.iter().filter(|(s, _)| !s.more)));
         for (i, (step, _)) in path.iter().enumerate().filter(|(_, (s, _))| !named(s)) {
-            if step.skippable() {
+            if skippable(step) {
                 endings.push(object(path.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, p)| p)));
             }
             for value in samples(step, hook).into_iter().skip(1) {
@@ -72,32 +74,8 @@ pub(super) fn endings(
 
 /// Answers that a step can get, one of each sort.
 pub(super) fn samples(step: &Step, hook: &dyn Fn(&str) -> Option<Vec<Choice>>) -> Vec<Value> {
-    let given = step.choices_from.as_deref().and_then(hook).unwrap_or_default().into_iter().map(|c| c.value);
-    if step.kind == Kind::Many {
-        let all: Vec<Value> = step.choices.iter().map(|c| json!(c)).chain(given).collect();
-        let first = all.iter().take(1).cloned().collect();
-        return vec![Value::Array(first), Value::Array(all)];
-    }
-    let own: Vec<Value> = match step.kind {
-        Kind::Choice | Kind::Many => step.choices.iter().map(|c| json!(c)).collect(),
-        Kind::When => {
-            let day = (!step.clock).then(|| json!({ "start": "2026-11-28" }));
-            let typed = [
-                json!({ "start": "2026-11-28T14:30", "end": "2026-11-28T16:00" }),
-                json!({ "start": "2026-12-01T10:00", "rule": "FREQ=WEEKLY;BYDAY=TU", "except": ["2026-12-29"] }),
-            ];
-            step.choices.iter().map(|c| json!(c)).chain(day).chain(typed).collect()
-        }
-        Kind::Text => {
-            let voice = step.voice.then(|| json!({ "voice": "x" }));
-            [json!("x"), json!("é".repeat(step.limit()))].into_iter().chain(voice).collect()
-        }
-        Kind::Photo => vec![json!("x")],
-        Kind::YesNo => vec![json!(true), json!(false)],
-        Kind::Number => vec![json!(step.range().0), json!(step.range().1)],
-        Kind::Contact => vec![json!({ "phone": "+31612345678" }), json!({ "words": "x" })],
-    };
-    own.into_iter().chain(given).collect()
+    let offered = step.choices_from.as_deref().and_then(hook).unwrap_or_default();
+    kinds::of(step).samples(step, offered.into_iter().map(|c| c.value).collect())
 }
 
 fn applies(path: &Path, step: &Step) -> bool {

@@ -4,8 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::kinds::{takes_words, valid};
 use super::paths::{Path, endings, paths, samples};
-use super::state::valid;
 use super::*;
 use crate::model::Moment;
 
@@ -206,14 +206,12 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
             return Some(answers);
         }
         let photo = state.here(flow).is_some_and(|s| s.kind == Kind::Photo);
-        let step = state.here(flow).filter(|s| s.takes_words() && state.choices(flow, s).is_empty());
-        let several = state.here(flow).filter(|s| s.kind == Kind::Many);
+        let step = state.here(flow).filter(|s| takes_words(s) && kinds::choices(flow, state, s).is_empty());
+        let several = view(flow, state).chosen.is_some();
         let input = match (&state.at, step) {
             (_, Some(step)) if step.kind == Kind::When => Input::Text("28-11-2026 14:30".into()),
             (_, Some(_)) => Input::Text("x".into()),
-            _ if several.is_some_and(|s| pick::so_far(flow, state, s).is_some()) => {
-                Input::Text("dialogue-ready".into())
-            }
+            _ if several => Input::Text("dialogue-ready".into()),
             _ if photo => Input::Photo { file: "p".into(), words: false },
             (Place::Change | Place::More, _) => Input::Text("dialogue-back".into()),
             _ => Input::Press(view(flow, state).rows[0][0].data.clone()),
@@ -224,6 +222,8 @@ fn finish(flow: &Flow, state: &mut State, mut effect: Effect) -> Option<Map<Stri
 }
 
 proptest! {
+    #![proptest_config(crate::properties::config())]
+
     #[test]
     fn whatever_people_do_the_dialogue_stays_sound(
         mut flow in a_flow(), acts in vec(does(), 0..40), moods in vec(0..9u8, 1..20), nonce: u32, known in known(),
@@ -313,7 +313,7 @@ proptest! {
             for step in &flow.steps {
                 let value = answers.as_ref().and_then(|a| a.get(&step.id)).unwrap_or(&Value::Null);
                 let asked = state.applies(&flow, step);
-                let fine = if asked { valid(step, value) || step.takes_words() } else { value.is_null() };
+                let fine = if asked { valid(step, value) || takes_words(step) } else { value.is_null() };
                 prop_assert!(fine, "{} ended as {}: {:?}", step.id, value, state);
             }
         }
@@ -327,7 +327,7 @@ proptest! {
             let was = state.at.clone();
             let key = view(&flow, &state).rows.into_iter().flatten().nth(i);
             let input = match key {
-                _ if typed && state.here(&flow).is_some_and(Step::takes_words) => Input::Text("4-5-1977 14:30".into()),
+                _ if typed && state.here(&flow).is_some_and(takes_words) => Input::Text("4-5-1977 14:30".into()),
                 Some(k) if !matches!(k.action, Action::Stop | Action::Back | Action::Confirm) => Input::Press(k.data),
                 _ => continue,
             };

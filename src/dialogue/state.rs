@@ -1,18 +1,17 @@
-//! Where somebody is in a dialogue, and the words in which this room and its caller speak.
+//! Where somebody is in a dialogue. What is here depends on the flow's order and conditions alone, not on kinds of steps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::flow::{Flow, Kind, Step};
-use super::hear::{self, Heard};
-use super::pick;
-use crate::model::{Html, Moment};
+use super::answer::{Answer, Choice, Say};
+use super::flow::{Flow, Step};
+use crate::model::Moment;
 use crate::when::Timing;
 
 /// Where somebody is in a dialogue. Kept as JSON, sealed, for it holds what they wrote.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// The flow's id.
     pub flow: String,
@@ -58,12 +57,13 @@ pub struct State {
 }
 
 /// What is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// A question, by its step's id.
     Step(String),
     /// All answers, with the button that finishes.
+    #[default]
     Summary,
     /// Which answer to change?
     Change,
@@ -71,244 +71,42 @@ pub enum Place {
     More,
 }
 
-/// What a person reads: one of our texts, or words that are not ours to translate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Label {
-    /// A text id.
-    Id(String),
-    /// Words as they are: typed by a person, or put together by a hook.
-    Words(String),
-    /// A day or a time, to be put into words.
-    When(Timing),
-    /// Several, one after the other.
-    Several(Vec<Label>),
-}
-
-/// An answer: what the program reads and what the person reads.
+/// A time that was read of typed words, while it is no answer yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
-    /// For the feature; null where the step was skipped.
-    pub value: Value,
-    /// For the person.
-    pub label: Label,
+pub(super) struct Heard {
+    /// As it was understood.
+    pub timing: Timing,
+    /// The other way to understand it.
+    pub other: Option<Timing>,
+    /// What is asked or said about it.
+    pub doubt: Doubt,
 }
 
-/// Something that can be chosen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Choice {
-    /// For the feature.
-    pub value: Value,
-    /// For the person: at most 64 characters once rendered.
-    pub label: Label,
-}
-
-/// The answer of a contact step, to be read by serde in the feature's struct.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is asked or said about a time that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Contact {
-    /// Their own number, as Telegram gave it.
-    Phone(String),
-    /// Their own words.
-    Words(String),
-}
-
-/// The answer of a text step that takes a voice message too, to be read by serde in the feature's struct.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Words {
-    /// Typed.
-    Typed(String),
-    /// Spoken.
-    Spoken {
-        /// Telegram's name of the file.
-        voice: String,
-    },
-}
-
-/// Something to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Say {
-    /// One of our texts, with what is filled in by name.
-    Text(String, Vec<(String, Arg)>),
-    /// What a feature has put into words already.
-    Ready(Html),
-}
-
-/// Something filled into a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Arg {
-    /// A number, which may decide between singular and plural.
-    Number(i64),
-    /// A word of ours, which decides between variants of a text.
-    Word(String),
-    /// One of our texts, by its id.
-    Text(String),
-    /// A day or a time, to be put into words.
-    When(Timing),
-}
-
-/// What a person did. Only their private chat feeds a dialogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// They wrote.
-    Text(String),
-    /// They pressed a button with this callback data.
-    Press(String),
-    /// They shared a contact; `own` only where its user id is the sender's.
-    Contact {
-        /// The number.
-        phone: String,
-        /// Is it theirs?
-        own: bool,
-    },
-    /// They sent a voice message, which Telegram calls so.
-    Voice(String),
-    /// They sent a photo.
-    Photo {
-        /// Telegram's name of the file.
-        file: String,
-        /// With words below it?
-        words: bool,
-    },
-    /// They sent something that no step takes: a sticker, a video, a place, a poll …
-    Other,
-}
-
-/// What the caller has to do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Show [`view`](super::view()).
-    Ask,
-    /// Say this, then show [`view`](super::view()).
-    Again(Say),
-    /// Run the feature's hook for choices and hand them to [`choices`](super::choices()).
-    NeedChoices {
-        /// The hook.
-        hook: String,
-        /// The step they are for.
-        step: String,
-    },
-    /// Run the feature's check on this answer and hand what it says to [`checked`](super::checked()).
-    Check {
-        /// The hook.
-        hook: String,
-        /// The step it is for.
-        step: String,
-        /// The answer, as the feature would read it.
-        answer: Value,
-    },
-    /// Hand the answers by step id to the feature. Then drop the state, or call [`refused`](super::refused()).
-    Finish(Map<String, Value>),
-    /// It can't go on: say this and drop the state.
-    Refused(Say),
-    /// The person stopped: drop the state.
-    Stopped,
-    /// A button of before: say so kindly, change nothing. [`resume`](super::resume()) shows the question again.
-    Outdated,
-    /// The rest of a text that was cut in two, of which they already heard: say and change nothing.
-    Ignored,
-}
-
-/// What a check says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// The answer counts, as this value.
-    Accept(Value),
-    /// The answer counts, and says more than this step asked.
-    AcceptAs {
-        /// What is kept of it here.
-        value: Value,
-        /// What it answers of other steps, by their ids: as if it were known beforehand.
-        known: Map<String, Value>,
-        /// To be said with what is asked next.
-        say: Option<Say>,
-    },
-    /// Ask again, saying this. Choices, where given, stand before the step's own, and count without another check.
-    Again {
-        /// Why.
-        say: Say,
-        /// What to choose from, for example 'place it as it is'; values that the step could have.
-        choices: Vec<Choice>,
-    },
-    /// The dialogue ends here, saying this.
-    Refuse(Say),
-}
-
-impl Label {
-    /// One of our texts.
-    pub fn id(id: impl Into<String>) -> Label {
-        Label::Id(id.into())
-    }
-
-    /// Words as they are.
-    pub fn words(words: impl Into<String>) -> Label {
-        Label::Words(words.into())
-    }
-}
-
-impl Answer {
-    /// Words as somebody typed them.
-    pub fn words(words: &str) -> Answer {
-        Answer { value: Value::from(words), label: Label::words(words) }
-    }
-
-    /// A voice message.
-    pub(super) fn voice(file: String) -> Answer {
-        Answer { value: serde_json::json!({ "voice": file }), label: Label::id("dialogue-voice") }
-    }
-
-    /// A photo.
-    pub(super) fn photo(file: String) -> Answer {
-        Answer { value: Value::from(file), label: Label::id("dialogue-photo") }
-    }
-
-    /// A step left out.
-    pub(super) fn skipped() -> Answer {
-        Answer { value: Value::Null, label: Label::words("") }
-    }
-
-    /// Was the step left out?
-    pub fn is_skipped(&self) -> bool {
-        self.value.is_null()
-    }
-}
-
-impl Choice {
-    /// Something that can be chosen.
-    pub fn new(value: impl Into<Value>, label: Label) -> Choice {
-        Choice { value: value.into(), label }
-    }
-}
-
-impl Say {
-    /// A text with nothing filled in.
-    pub fn id(id: impl Into<String>) -> Say {
-        Say::Text(id.into(), Vec::new())
-    }
-
-    /// And a number filled in.
-    pub(super) fn number(self, name: &str, number: usize) -> Say {
-        self.with(name, Arg::Number(i64::try_from(number).unwrap_or(i64::MAX)))
-    }
-
-    /// And a word of ours filled in.
-    pub(super) fn word(self, name: &str, word: &str) -> Say {
-        self.with(name, Arg::Word(word.to_owned()))
-    }
-
-    pub(super) fn with(mut self, name: &str, arg: Arg) -> Say {
-        if let Say::Text(_, args) = &mut self {
-            args.push((name.to_owned(), arg));
-        }
-        self
-    }
+pub(super) enum Doubt {
+    /// Is it meant so?
+    Meant,
+    /// Is it meant so, though it is no such day of the week? Counted from Monday, which is 1.
+    NotOn(u32),
+    /// Is it meant so, though the clock shows this time twice in that night?
+    Twice,
+    /// At what time?
+    Clock,
+    /// It is over.
+    Past,
+    /// The clock never shows it.
+    Skipped,
 }
 
 impl State {
-    /// Is the step asked with these answers? An answer to a step that is not asked is never there.
+    /// Outdates the buttons shown before.
+    pub(super) fn outdate(&mut self) {
+        self.asked = self.asked.wrapping_add(1);
+    }
+
+    /// Returns true if the step is asked with these answers. An answer to a step that is not asked is never there.
     pub(super) fn applies(&self, flow: &Flow, step: &Step) -> bool {
         let Some(condition) = &step.only_if else { return true };
         let named = self.answers.get(&condition.step).filter(|_| flow.step(&condition.step).is_some());
@@ -354,32 +152,6 @@ impl State {
         shown.filter_map(|(i, s)| Some((i, s, self.answers.get(&s.id)?)))
     }
 
-    /// What the step shown now can be answered with.
-    pub(super) fn choices(&self, flow: &Flow, step: &Step) -> Vec<Choice> {
-        let own = || self.offered.clone().unwrap_or_else(|| State::own_choices(flow, step));
-        match &self.heard {
-            Some(heard) if step.kind == Kind::When => heard.choices(own),
-            _ => own(),
-        }
-    }
-
-    /// What a step can be answered with by itself, without a hook.
-    pub(super) fn own_choices(flow: &Flow, step: &Step) -> Vec<Choice> {
-        match step.kind {
-            Kind::YesNo => {
-                vec![Choice::new(true, Label::id("dialogue-yes")), Choice::new(false, Label::id("dialogue-no"))]
-            }
-            Kind::Number => {
-                let number = |c: &String| Some(Choice::new(c.parse::<i64>().ok()?, Label::words(c)));
-                step.choices.iter().filter_map(number).collect()
-            }
-            Kind::Choice | Kind::Text | Kind::Contact | Kind::Photo | Kind::When | Kind::Many => {
-                let label = |c: &String| Choice::new(c.clone(), Label::Id(flow.choice_text(step, c)));
-                step.choices.iter().map(label).collect()
-            }
-        }
-    }
-
     /// The answers by step id, without what was skipped: what hooks and the feature read.
     pub fn values(&self) -> Map<String, Value> {
         let given = self.answers.iter().filter(|(_, a)| !a.is_skipped());
@@ -395,40 +167,4 @@ pub(super) fn word(value: &Value) -> Option<&str> {
         Value::Bool(false) => Some("no"),
         _ => None,
     }
-}
-
-/// Could this value be an answer to the step? Choices of a hook can't be known here.
-pub(super) fn valid(step: &Step, value: &Value) -> bool {
-    if value.is_null() {
-        return step.skippable();
-    }
-    let fits = |words: &str| !words.trim().is_empty() && words.chars().count() <= step.limit();
-    match step.kind {
-        Kind::Choice if step.choices_from.is_some() => true,
-        Kind::Choice => value.as_str().is_some_and(|v| step.choices.iter().any(|c| c == v)),
-        Kind::Text => match serde_json::from_value::<Words>(value.clone()) {
-            Ok(Words::Typed(words)) => fits(&words),
-            Ok(Words::Spoken { voice }) => step.voice && !voice.is_empty(),
-            Err(_) => false,
-        },
-        Kind::Photo => value.as_str().is_some_and(|file| !file.is_empty()),
-        Kind::YesNo => value.is_boolean(),
-        Kind::When => hear::valid(step, value),
-        Kind::Many => pick::valid(step, value),
-        Kind::Number => {
-            let (min, max) = step.range();
-            value.as_u64().and_then(|n| usize::try_from(n).ok()).is_some_and(|n| (min..=max).contains(&n))
-        }
-        Kind::Contact => match serde_json::from_value::<Contact>(value.clone()) {
-            Ok(Contact::Phone(phone)) => phone_like(&phone),
-            Ok(Contact::Words(words)) => fits(&words),
-            Err(_) => false,
-        },
-    }
-}
-
-/// Looks like a phone number: 3 to 20 digits, with a plus, spaces, dashes or brackets among them.
-pub(super) fn phone_like(phone: &str) -> bool {
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    (3..=20).contains(&digits) && phone.len() <= 30 && phone.chars().all(|c| c.is_ascii_digit() || "+ -()".contains(c))
 }

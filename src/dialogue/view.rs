@@ -1,13 +1,10 @@
 //! What must be shown: text ids, answers and buttons, ready for the caller to put into words.
 
+use super::answer::{Arg, Choice, Label};
 use super::buttons::{Action, Data};
-use super::flow::{Flow, Kind, Step};
-use super::hear::Heard;
-use super::pick;
-use super::state::{Arg, Label, Place, State};
-
-/// The most choices that get a button: Telegram takes 100 buttons, and ours stand below them. Typing finds the others.
-const BUTTONS_AT_MOST: usize = 90;
+use super::flow::{BUTTONS_AT_MOST, Flow, Step};
+use super::kinds::{self, skippable};
+use super::state::{Place, State};
 
 /// How many answers stand beside each other where one is chosen to be changed.
 const CHANGES_BESIDE: usize = 2;
@@ -93,76 +90,58 @@ fn ours(state: &State, action: Action, id: &str) -> Key {
     key(state, action, Label::id(id))
 }
 
+/// The index of a choice or step, as a button carries it.
+pub(super) fn place(i: usize) -> u16 {
+    u16::try_from(i).unwrap_or(u16::MAX)
+}
+
 /// Back, skip and stop: what stands below every question.
-fn controls(state: &State, skip: bool) -> Vec<Key> {
-    let mut row = Vec::with_capacity(3);
-    // From a question about what was heard the way back leads to the step's own.
-    if !state.trail.is_empty() || state.heard.as_ref().is_some_and(Heard::asks) {
-        row.push(ours(state, Action::Back, "dialogue-back"));
-    }
-    if skip {
-        row.push(ours(state, Action::Skip, "dialogue-skip"));
-    }
-    row.push(ours(state, Action::Stop, "dialogue-stop"));
-    row
+fn controls(state: &State, back: bool, skip: bool) -> Vec<Key> {
+    let back = back.then(|| ours(state, Action::Back, "dialogue-back"));
+    let skip = skip.then(|| ours(state, Action::Skip, "dialogue-skip"));
+    back.into_iter().chain(skip).chain([ours(state, Action::Stop, "dialogue-stop")]).collect()
 }
 
 fn question(flow: &Flow, state: &State, step: &Step) -> View {
-    let choices = state.choices(flow, step);
+    let kind = kinds::of(step);
+    let choices = kinds::choices(flow, state, step);
     let now = state.answers.get(&step.id).filter(|a| !a.is_skipped());
-    let heard = state.heard.as_ref().filter(|_| step.kind == Kind::When);
-    let asked = heard.and_then(Heard::question);
-    let picks = if step.kind == Kind::Many { pick::picks(state, step) } else { Vec::new() };
+    let asks_back = kind.asks_back(state);
     let first = step.shown_first();
     let shown = if state.all || choices.len() <= first { choices.len() } else { first };
+    // Typing finds the others.
     let shown = shown.min(BUTTONS_AT_MOST);
-    let place = |i: usize| u16::try_from(i).unwrap_or(u16::MAX);
-    let keys: Vec<Key> = choices[..shown]
-        .iter()
-        .enumerate()
-        .map(|(i, choice)| {
-            let (picked, action) = match step.kind {
-                // What a check offers instead is an answer by itself.
-                Kind::Many if i < state.suggested => (false, Action::Choose(place(i))),
-                Kind::Many if picks.contains(&choice.value) => (true, Action::Drop(place(i))),
-                Kind::Many => (false, Action::Pick(place(i))),
-                _ => (now.is_some_and(|a| a.value == choice.value), Action::Choose(place(i))),
-            };
-            Key { picked, ..key(state, action, choice.label.clone()) }
-        })
-        .collect();
-    let mut rows: Vec<Vec<Key>> = keys.chunks(step.beside()).map(<[Key]>::to_vec).collect();
+    let choice_key = |(i, choice): (usize, &Choice)| {
+        let (action, picked) = kind.button(step, state, place(i), choice);
+        Key { picked, ..key(state, action, choice.label.clone()) }
+    };
+    let keys: Vec<Key> = choices[..shown].iter().enumerate().map(choice_key).collect();
+    let beside = step.per_row.unwrap_or(kind.profile().per_row).clamp(1, 8);
+    let mut rows = side_by_side(&keys, beside);
     if !state.all && shown < choices.len() {
         rows.push(vec![ours(state, Action::All, "dialogue-all")]);
     }
-    let chosen = pick::so_far(flow, state, step);
+    let chosen = kind.so_far(step, state, &choices);
     if chosen.is_some() {
         rows.push(vec![ours(state, Action::Ready, "dialogue-ready")]);
     }
-    let keeps = match step.kind {
-        // What was chosen is marked; what was typed stands in no button.
-        Kind::When => asked.is_none() && now.is_some_and(|a| choices.iter().all(|c| c.value != a.value)),
-        Kind::Many => false,
-        _ => step.is_free() && now.is_some(),
-    };
-    if keeps {
+    if asks_back.is_none() && now.is_some_and(|a| kind.keeps(step, a, &choices)) {
         rows.push(vec![ours(state, Action::Keep, "dialogue-keep")]);
     }
-    rows.push(controls(state, step.skippable() && chosen.is_none()));
-    let (text, filled) = match asked {
+    // From a question about what was heard the way back leads to the step's own.
+    let back = !state.trail.is_empty() || asks_back.is_some();
+    rows.push(controls(state, back, skippable(step) && chosen.is_none()));
+    let (text, filled) = match asks_back {
         Some((text, filled)) => (text.to_owned(), filled),
         None => (flow.question_text(step), Vec::new()),
     };
-    let told = step.kind != Kind::Many && state.heard.is_none();
+    let says_answer = kind.profile().says_answer && state.heard.is_none();
     View {
-        shows: Shows::Question(step.id.clone()),
-        text,
         filled,
-        now: now.filter(|_| told).map(|a| a.label.clone()),
-        lines: Vec::new(),
+        now: now.filter(|_| says_answer).map(|a| a.label.clone()),
         chosen: chosen.map(|a| a.label),
-        rows,
-        share_number: step.kind == Kind::Contact,
+        share_number: kind.profile().shares_number,
+        ..heading(Shows::Question(step.id.clone()), text, rows)
     }
 }
 
@@ -173,51 +152,50 @@ fn summary(flow: &Flow, state: &State) -> View {
     if state.untold(flow).next().is_some() {
         rows.push(vec![ours(state, Action::More, "dialogue-more")]);
     }
-    if state.answered(flow).any(|(_, s, _)| !state.alone.contains(&s.id)) {
+    if changeable(flow, state).next().is_some() {
         rows.push(vec![ours(state, Action::Change, "dialogue-change")]);
     }
-    rows.push(controls(state, false));
-    View {
-        shows: Shows::Summary,
-        text: flow.summary_text(),
-        filled: Vec::new(),
-        now: None,
-        lines,
-        chosen: None,
-        rows,
-        share_number: false,
-    }
+    rows.push(controls(state, !state.trail.is_empty(), false));
+    View { lines, ..heading(Shows::Summary, flow.summary_text(), rows) }
+}
+
+/// The steps whose answers can be changed.
+fn changeable<'s>(flow: &'s Flow, state: &'s State) -> impl Iterator<Item = (usize, &'s Step)> {
+    state.answered(flow).filter(|(_, s, _)| !state.alone.contains(&s.id)).map(|(i, s, _)| (i, s))
 }
 
 fn change(flow: &Flow, state: &State) -> View {
-    let keys: Vec<Key> = state
-        .answered(flow)
-        .filter(|(_, s, _)| !state.alone.contains(&s.id))
-        .filter_map(|(i, s, _)| Some(key(state, Action::Edit(u16::try_from(i).ok()?), Label::Id(flow.name_text(s)))))
-        .take(BUTTONS_AT_MOST)
-        .collect();
-    let mut rows: Vec<Vec<Key>> = keys.chunks(CHANGES_BESIDE).map(<[Key]>::to_vec).collect();
-    rows.push(controls(state, false));
-    choosing(Shows::Change, "dialogue-change-which", rows)
+    which(flow, state, changeable(flow, state), usize::MAX, (Shows::Change, "dialogue-change-which"))
 }
 
 fn more(flow: &Flow, state: &State) -> View {
-    let keys: Vec<Key> = state
-        .untold(flow)
-        .filter_map(|(i, s)| Some(key(state, Action::Edit(u16::try_from(i).ok()?), Label::Id(flow.name_text(s)))))
-        .take(BUTTONS_AT_MOST)
-        .collect();
-    let shown = if state.all { keys.len() } else { keys.len().min(MORE_AT_FIRST) };
-    let mut rows: Vec<Vec<Key>> = keys[..shown].chunks(CHANGES_BESIDE).map(<[Key]>::to_vec).collect();
-    if shown < keys.len() {
-        rows.push(vec![ours(state, Action::All, "dialogue-all")]);
-    }
-    rows.push(controls(state, false));
-    choosing(Shows::More, "dialogue-more-which", rows)
+    which(flow, state, state.untold(flow), MORE_AT_FIRST, (Shows::More, "dialogue-more-which"))
 }
 
 /// Which of these steps?
-fn choosing(shows: Shows, text: &str, rows: Vec<Vec<Key>>) -> View {
-    let text = text.to_owned();
+fn which<'s>(
+    flow: &Flow,
+    state: &State,
+    steps: impl Iterator<Item = (usize, &'s Step)>,
+    first: usize,
+    (shows, text): (Shows, &str),
+) -> View {
+    let edit = |(i, step): (usize, &Step)| key(state, Action::Edit(place(i)), Label::Id(flow.name_text(step)));
+    let keys: Vec<Key> = steps.map(edit).take(BUTTONS_AT_MOST).collect();
+    let shown = if state.all { keys.len() } else { keys.len().min(first) };
+    let mut rows = side_by_side(&keys[..shown], CHANGES_BESIDE);
+    if shown < keys.len() {
+        rows.push(vec![ours(state, Action::All, "dialogue-all")]);
+    }
+    rows.push(controls(state, !state.trail.is_empty(), false));
+    heading(shows, text.to_owned(), rows)
+}
+
+fn side_by_side(keys: &[Key], beside: usize) -> Vec<Vec<Key>> {
+    keys.chunks(beside).map(<[Key]>::to_vec).collect()
+}
+
+/// A text with its buttons and nothing else.
+fn heading(shows: Shows, text: String, rows: Vec<Vec<Key>>) -> View {
     View { shows, text, filled: Vec::new(), now: None, lines: Vec::new(), chosen: None, rows, share_number: false }
 }

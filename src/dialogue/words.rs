@@ -44,14 +44,14 @@ fn unaccented(c: char, out: &mut String) {
     }
 }
 
-/// Which label is this, word for word? None where two are alike.
+/// Which label is this, word for word? `None` if two are alike.
 pub(super) fn exactly(typed: &str, labels: &[String]) -> Option<usize> {
     let typed = fold(typed);
     only(labels, |label| !typed.is_empty() && fold(label) == typed)
 }
 
 /// Which choice is meant: the label itself, its number counted from 1, the label with a few words behind it, or a
-/// beginning that no other label has. None where it could be two.
+/// beginning that no other label has. `None` if it could be two.
 pub(super) fn meant(typed: &str, labels: &[String]) -> Option<usize> {
     if let Some(found) = exactly(typed, labels) {
         return Some(found);
@@ -72,77 +72,6 @@ pub(super) fn meant(typed: &str, labels: &[String]) -> Option<usize> {
         rest.is_some_and(|r| r.starts_with(' ') && r.split_whitespace().count() <= EXTRA_WORDS)
     };
     only(&labels, |label| label.starts_with(&typed)).or_else(|| only(&labels, extra))
-}
-
-/// Numbers as words, from nought, in Dutch and in English.
-const NUMBERS: [[&str; 21]; 2] = [
-    [
-        "nul",
-        "een",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-        "negentien",
-        "twintig",
-    ],
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ],
-];
-
-/// The number that is meant: '3', 'drie', '3 keer'. None where there is none, or more than one, or not a whole one.
-pub(super) fn number(typed: &str) -> Option<i64> {
-    let trimmed = typed.trim();
-    if trimmed.starts_with('-') {
-        return None;
-    }
-    let folded = fold(trimmed);
-    let alone = !folded.contains(' ');
-    let read = |word: &str| -> Option<i64> {
-        // 'Een paar' names no number.
-        if !alone && matches!(word, "een" | "one") {
-            return None;
-        }
-        let in_words = NUMBERS.iter().find_map(|n| n.iter().position(|w| *w == word));
-        in_words.and_then(|n| i64::try_from(n).ok()).or_else(|| word.parse().ok())
-    };
-    let mut found = folded.split(' ').filter_map(read);
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
 }
 
 fn only(labels: &[String], fits: impl Fn(&String) -> bool) -> Option<usize> {
@@ -187,30 +116,6 @@ mod tests {
             (&yes_no, "jawel", None),
         ] {
             assert_eq!(meant(typed, &labels(labels_)), expected, "{typed:?} among {labels_:?}");
-        }
-    }
-
-    #[test]
-    fn numbers() {
-        for (typed, expected) in [
-            ("3", Some(3)),
-            (" drie ", Some(3)),
-            ("Drie!", Some(3)),
-            ("een", Some(1)),
-            ("één", Some(1)),
-            ("een paar", None),
-            ("3 keer", Some(3)),
-            ("six times", Some(6)),
-            ("0", Some(0)),
-            ("500", Some(500)),
-            ("-3", None),
-            ("2,5", None),
-            ("2 of 3", None),
-            ("99999999999999999999", None),
-            ("veel", None),
-            ("", None),
-        ] {
-            assert_eq!(number(typed), expected, "{typed:?}");
         }
     }
 

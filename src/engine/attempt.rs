@@ -1,81 +1,17 @@
 //! One transaction: everything that waits, handled in order, and committed or not at all.
 
-use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
 use sqlx::{Connection, SqliteConnection};
 
-use super::crowd::Crowd;
-use super::{Engine, alone, outcomes, route, tidy};
-use crate::model::{
-    BotName, ChatId, Event, Fault, Happening, Incoming, Moment, OutboxId, Outcome, PersonId, PlaceKind, Reach, Result,
-    Trouble,
-};
-use crate::store::{self, ChatSeen, DueJob, OutboxRow, PersonSeen};
-use crate::text::clean_name;
+use super::backpressure::Backpressure;
+use super::introduce::introduce;
+use super::work::{Done, FollowUps, Work};
+use super::{Engine, outcomes, route, tidy};
+use crate::model::{Event, Fault, Happening, Moment, Result, Trouble};
+use crate::store::{self, DueJob};
 use crate::turn::{Batch, Turn};
-
-/// What is to be done in one transaction.
-#[derive(Clone, Debug, Default)]
-pub struct Work {
-    pub updates: Vec<Incoming>,
-    pub outcomes: Vec<Outcome>,
-    /// Run what is due.
-    pub jobs: bool,
-    /// Take what `stoep replay` put back, and see what else other programs left in the database.
-    pub look_around: bool,
-    /// One job or one replay at most.
-    pub one: bool,
-}
-
-impl Work {
-    pub fn is_empty(&self) -> bool {
-        self.updates.is_empty() && self.outcomes.is_empty() && !self.jobs && !self.look_around
-    }
-
-    fn most(&self) -> i64 {
-        if self.one { 1 } else { 100 }
-    }
-
-    /// Its updates and outcomes, each by itself; jobs and replays are taken one by one elsewhere.
-    pub fn apart(self) -> Vec<Work> {
-        let outcomes = self.outcomes.into_iter().map(|o| Work { outcomes: vec![o], ..Work::default() });
-        outcomes.chain(self.updates.into_iter().map(alone)).collect()
-    }
-}
-
-/// What a commit changed for the rest of the program.
-#[derive(Debug, Default)]
-pub struct Done {
-    /// New rows of the outbox.
-    pub rows: Vec<OutboxRow>,
-    /// How many rows are gone.
-    pub deleted: usize,
-    /// Rows that are no longer wanted.
-    pub dropped: Vec<OutboxId>,
-    /// Groups with a new id, and the rows that named messages under the old one.
-    pub moved: Vec<(ChatId, Vec<OutboxId>)>,
-    /// When the next job is due, where that was looked at.
-    pub next_job: Option<Option<Moment>>,
-    /// Private chats in which it was said that too much waits.
-    pub told: Vec<ChatId>,
-    /// How many jobs and replays were taken.
-    pub singles: usize,
-    pub looked_around: bool,
-    pub tidied: bool,
-}
-
-impl Done {
-    /// These rows are gone from the outbox without having been sent.
-    pub fn forget(&mut self, rows: Vec<OutboxId>) {
-        self.deleted += rows.len();
-        self.dropped.extend(rows);
-    }
-}
-
-/// Events that follow from others in the same transaction, such as a message that could not be delivered.
-pub type FollowUps = Vec<Event>;
 
 impl Engine {
     /// Handles the work in one transaction. On a fault nothing of it happened.
@@ -120,12 +56,12 @@ impl Engine {
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
-        let full = Crowd::full(&mut tx, self.depth).await?;
+        let full = Backpressure::full(&mut tx, self.depth).await?;
         for event in &events {
             if !full.is_empty() {
                 let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), event, now);
-                if Crowd::turns_away(&full, &turn, event) {
-                    done.told.extend(self.crowd.say(&mut turn, now, &done.told));
+                if Backpressure::turns_away(&full, &turn, event) {
+                    done.told.extend(self.backpressure.say(&mut turn, now, &done.told));
                     continue;
                 }
             }
@@ -254,105 +190,5 @@ fn job_event(job: DueJob) -> Event {
         sender: None,
         place: None,
         what: Happening::Job { id: job.id, feature: job.feature, kind: job.kind, thing: job.thing },
-    }
-}
-
-/// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
-fn concerns_us(event: &Event, bot: &BotName) -> bool {
-    let private = event.place.as_ref().is_none_or(|p| p.kind == PlaceKind::Private);
-    match &event.what {
-        Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
-        Happening::Press(_) | Happening::Membership(_) => true,
-        _ => false,
-    }
-}
-
-/// Makes the batch's people and chats known, and loads what features will ask of them, before any feature runs.
-pub async fn introduce(
-    tx: &mut SqliteConnection,
-    batch: &mut Batch,
-    store: &store::Store,
-    bot: &BotName,
-    events: impl Iterator<Item = &Event>,
-) -> Result<()> {
-    let mut chats: HashMap<i64, ChatSeen> = HashMap::new();
-    let mut people: HashMap<i64, PersonSeen> = HashMap::new();
-    for event in events {
-        let topic_made = matches!(&event.what, Happening::Message(m) if m.new_topic.is_some());
-        if !concerns_us(event, bot) && !topic_made {
-            continue;
-        }
-        if let Some(p) = &event.place {
-            let leaves = matches!(event.what, Happening::Membership(crate::model::MembershipChange::Out));
-            let reach = if leaves { "closed" } else { "open" };
-            let (kind, title) = match p.kind {
-                PlaceKind::Private => ("private", String::new()),
-                PlaceKind::Group => ("group", clean_name(&p.title)),
-                PlaceKind::Supergroup => ("supergroup", clean_name(&p.title)),
-                PlaceKind::Channel => continue,
-            };
-            chats.insert(p.tg_id, ChatSeen(p.tg_id, kind, title, reach));
-        }
-        let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event, bot)) else { continue };
-        chats.entry(s.user_id).or_insert_with(|| ChatSeen(s.user_id, "private", String::new(), "never"));
-        people
-            .insert(s.user_id, PersonSeen(s.user_id, clean_name(&s.name), s.username.clone(), s.language_tag.clone()));
-    }
-    if !chats.is_empty() {
-        let seen: Vec<ChatSeen> = chats.into_values().collect();
-        for chat in store::upsert_chats(tx, &seen).await? {
-            batch.put_chat(chat);
-        }
-    }
-    if people.is_empty() {
-        return Ok(());
-    }
-    let seen: Vec<PersonSeen> = people.into_values().collect();
-    let known = store::upsert_people(tx, &seen).await?;
-    let ids: Vec<PersonId> = known.iter().map(|p| p.id).collect();
-    for person in known {
-        batch.put_person(person);
-    }
-    let mut members: HashMap<PersonId, Vec<_>> = ids.iter().map(|p| (*p, Vec::new())).collect();
-    for member in store::load_members(tx, &ids).await? {
-        members.entry(member.person).or_default().push(member);
-    }
-    for (person, list) in members {
-        batch.put_members(person, list);
-    }
-    let mut dialogues = store::load_dialogues(tx, store.key(), &ids).await?;
-    let unique: HashSet<PersonId> = ids.into_iter().collect();
-    for person in unique {
-        batch.put_dialogue(person, dialogues.remove(&person));
-    }
-    Ok(())
-}
-
-/// A person's private chat can, or can't, be written to any more.
-pub async fn note_reach(tx: &mut SqliteConnection, batch: &mut Batch, chat: ChatId, reach: Reach) -> Result<()> {
-    store::set_reach(tx, chat, reach).await?;
-    batch.note_reach(chat, reach);
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Message, Place};
-
-    #[test]
-    fn writing_in_a_group_makes_nobody_known() {
-        let bot = BotName { username: "StoepBot".into(), ..BotName::default() };
-        let known = |kind, text: &str, reply_to| {
-            let message = Message { id: 1, text: text.into(), attachment: None, reply_to, new_topic: None };
-            let place = Place { tg_id: -5, kind, title: String::new(), topic: None };
-            let what = Happening::Message(message);
-            concerns_us(&Event { at: Moment(0), seed: 0, sender: None, place: Some(place), what }, &bot)
-        };
-        assert!(known(PlaceKind::Private, "hoi", None));
-        assert!(known(PlaceKind::Group, "/vraag@stoepbot lamp", None));
-        for (text, reply_to) in [("hoi", None), ("dank je", Some(7)), ("/weer@ander_bot", None), ("/ hm", None)] {
-            assert!(!known(PlaceKind::Group, text, reply_to), "{text}");
-        }
     }
 }

@@ -4,14 +4,16 @@
 //! what fails because of one event is parked, and the rest goes on.
 
 mod attempt;
-mod crowd;
+mod backpressure;
 mod dialogues;
+mod introduce;
 mod outcomes;
 mod parking;
 mod route;
 #[cfg(test)]
 mod tests;
 mod tidy;
+mod work;
 
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
@@ -24,14 +26,12 @@ use sqlx::SqliteConnection;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::clock::Clock;
-use crate::model::{
-    BotName, Delivery, Event, Fault, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble,
-};
+use crate::model::{BotName, Delivery, Event, Fault, FaultKind, Moment, OutboxId, Outcome, Pulse, Result, Trouble};
 use crate::store::{self, Dispatch, OutboxRow, Store};
 use crate::turn::Register;
 
-use self::attempt::{Done, Work};
-use self::crowd::Crowd;
+use self::backpressure::Backpressure;
+use self::work::{Done, Work};
 
 /// Updates in one transaction: what one poll brings at most.
 const BATCH: usize = 100;
@@ -61,7 +61,7 @@ pub struct Engine {
     next_job: Option<Moment>,
     looked_at: Moment,
     tidied_at: Moment,
-    crowd: Crowd,
+    backpressure: Backpressure,
     /// How long to wait after the next fault of the disk.
     disk_pause: Duration,
     stop: watch::Receiver<bool>,
@@ -110,7 +110,7 @@ impl Engine {
             next_job: None,
             looked_at: Moment(0),
             tidied_at: Moment(0),
-            crowd: Crowd::default(),
+            backpressure: Backpressure::default(),
             disk_pause: FIRST_PAUSE,
             stop: watch::channel(false).1,
         }
@@ -159,7 +159,7 @@ impl Engine {
         }
     }
 
-    /// Waits for something to do; none where nothing more can come.
+    /// Waits for something to do. `None` if nothing more can come.
     async fn gather(
         &mut self,
         acks: &mut VecDeque<oneshot::Sender<()>>,
@@ -298,7 +298,7 @@ impl Engine {
     /// After the commit: what is new goes to the sending edge, what is marked frees its place.
     fn after_commit(&mut self, done: Done, outcomes: usize) {
         self.disk_pause = FIRST_PAUSE;
-        self.crowd.note(done.told, self.clock.now());
+        self.backpressure.note(done.told, self.clock.now());
         self.depth += done.rows.len() as i64 - done.deleted as i64;
         if let Some(next) = done.next_job {
             self.next_job = next;
@@ -378,9 +378,4 @@ impl Engine {
 fn confirms_first() -> bool {
     fail::fail_point!("confirm-first", |_| true);
     false
-}
-
-/// One update by itself.
-fn alone(update: Incoming) -> Work {
-    Work { updates: vec![update], ..Work::default() }
 }

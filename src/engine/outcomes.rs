@@ -5,7 +5,8 @@ mod tests;
 
 use sqlx::SqliteConnection;
 
-use super::attempt::{Done, FollowUps, note_reach};
+use super::parking::new_fault_id;
+use super::work::{Done, FollowUps};
 use crate::model::{
     ChatId, Event, Happening, Keyboard, Moment, OutboxId, Outcome, Reach, Result, SlotId, Thing, Verdict,
 };
@@ -121,7 +122,8 @@ async fn unreachable(
 ) -> Result<()> {
     let dropped = store::delete_rows_of_chat(tx, chat).await?;
     done.forget(dropped.iter().map(|d| d.0).collect());
-    note_reach(tx, batch, chat, Reach::Closed).await?;
+    store::set_reach(tx, chat, Reach::Closed).await?;
+    batch.note_reach(chat, Reach::Closed);
     let Some(person) = store::person_of_chat(tx, chat).await? else { return Ok(()) };
     let mut things: Vec<Thing> = about.into_iter().chain(dropped.into_iter().filter_map(|d| d.1)).collect();
     things.dedup();
@@ -139,7 +141,7 @@ async fn refused(
     done: &mut Done,
     follow_ups: &mut FollowUps,
 ) -> Result<()> {
-    let fault = super::parking::new_fault_id();
+    let fault = new_fault_id();
     tracing::error!(%fault, telegram = %words, "a message was refused and is parked");
     store::park(tx, store.key(), &fault, ParkedKind::Message, words, now).await?;
     // A card that stands in the group stays as it is until its thing changes; one that never came there is lost, whatever

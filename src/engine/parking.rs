@@ -2,9 +2,10 @@
 
 use sqlx::Connection;
 
-use super::attempt::{Done, Work, introduce};
+use super::introduce::introduce;
+use super::work::{Done, Work};
 use super::{Engine, route};
-use crate::model::{Event, Fault, Happening, Result, Verdict};
+use crate::model::{Fault, Result, Verdict};
 use crate::store::{self, ParkedKind};
 use crate::turn::{Batch, Turn};
 
@@ -62,9 +63,7 @@ impl Engine {
         self.connection = Some(connection);
         Ok(())
     }
-}
 
-impl Engine {
     /// A replay failed again: it stays parked, and leaves the list of what is to be tried.
     pub(super) async fn drop_first_replay(&mut self, why: &Fault) -> Result<()> {
         let mut connection = self.store.writer().await?;
@@ -85,9 +84,4 @@ pub fn new_fault_id() -> String {
     // Chance only keeps ids apart; the clock would do as well.
     let _ = getrandom::fill(&mut bytes);
     bytes.iter().map(|b| char::from(LETTERS[usize::from(b & 31)])).collect()
-}
-
-/// Is this something that its sender waits for an answer to?
-pub fn is_waited_for(event: &Event) -> bool {
-    matches!(event.what, Happening::Message(_) | Happening::Press(_))
 }

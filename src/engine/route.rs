@@ -1,7 +1,6 @@
 //! Who answers to an event: command, button, a reply to a message of ours, dialogue, anything else – in this order.
 
 use super::dialogues;
-use super::parking::is_waited_for;
 use crate::dialogue;
 use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
 use crate::text::Arg;
@@ -163,7 +162,8 @@ pub fn command<'a>(text: &'a str, username: &str) -> Option<(String, &'a str)> {
 
 /// Says to whoever waits for an answer that something went wrong, and where to ask.
 pub fn apologise(turn: &mut Turn<'_>, event: &Event, fault: &str) -> Result<()> {
-    if !is_waited_for(event) || turn.who().is_err() {
+    let is_waited_for = matches!(event.what, Happening::Message(_) | Happening::Press(_));
+    if !is_waited_for || turn.who().is_err() {
         return Ok(());
     }
     let args = [("fault", Arg::Own(fault))];

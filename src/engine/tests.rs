@@ -1,7 +1,7 @@
 //! One who floods Stoep fills their own chat and nobody else's.
 
 use super::*;
-use crate::model::{Happening, Message, Place, PlaceKind, Press, Send, Sender, Verdict};
+use crate::model::{Happening, Incoming, Message, Place, PlaceKind, Press, Send, Sender, Verdict};
 use crate::store::Key;
 
 const NOW: Moment = Moment(1_795_424_400);
@@ -86,7 +86,7 @@ fn is_too_busy(row: &OutboxRow) -> bool {
 async fn who_floods_is_told_once_and_others_are_answered() {
     let mut scene = Scene::new().await;
     let mut waiting = Vec::new();
-    while (waiting.len() as i64) < crowd::LOOK_FROM {
+    while (waiting.len() as i64) < backpressure::LOOK_FROM {
         let updates = (0..100).map(|_| scene.update(JOOP, words())).collect();
         let rows = scene.work(Work { updates, ..Work::default() }).await;
         assert!(!rows.is_empty() && !rows.iter().any(is_too_busy), "after {}", waiting.len());

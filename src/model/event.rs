@@ -1,9 +1,7 @@
 //! What happened, as the rest of the program sees it. Made once, at the edge: who, where, what, when, and a seed for
 //! every draw of chance, so that handling it twice gives the same.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Moment, OutboxId, PersonId};
+use super::{Moment, OutboxId, PersonId, words};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -78,17 +76,18 @@ pub struct Sender {
     pub faceless: bool,
 }
 
-/// Kind of chat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PlaceKind {
-    /// A person and the bot.
-    Private,
-    /// A basic group.
-    Group,
-    /// A supergroup, with or without topics.
-    Supergroup,
-    /// A channel: Stoep does nothing there.
-    Channel,
+words! {
+    /// The kind of a chat, in Telegram's word.
+    pub enum PlaceKind {
+        /// A person and the bot.
+        Private = "private",
+        /// A basic group.
+        Group = "group",
+        /// A supergroup, with or without topics.
+        Supergroup = "supergroup",
+        /// A channel: Stoep does nothing there.
+        Channel = "channel",
+    }
 }
 
 impl PlaceKind {

@@ -86,6 +86,12 @@ impl From<sqlx::Error> for Fault {
     }
 }
 
+impl From<UnknownWord> for Fault {
+    fn from(unknown: UnknownWord) -> Fault {
+        Fault::event(format!("a column {unknown}"))
+    }
+}
+
 impl From<serde_json::Error> for Fault {
     fn from(error: serde_json::Error) -> Fault {
         // Its own words may quote the text that was read.

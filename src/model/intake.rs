@@ -111,7 +111,7 @@ impl Pulse {
             && self.next_job.load(Ordering::SeqCst) > now_ms.div_euclid(1000)
     }
 
-    /// When the next job is due or the next message may go, in milliseconds; none where nothing waits.
+    /// When the next job is due or the next message may go, in milliseconds. `None` if nothing waits.
     pub fn next_ms(&self) -> Option<i64> {
         let job = self.next_job.load(Ordering::SeqCst).saturating_mul(1000);
         let next = self.next_send.load(Ordering::SeqCst).min(job);
@@ -123,7 +123,7 @@ impl Pulse {
         self.changed.notified().await;
     }
 
-    /// Notes a trouble, or that it is over; says whether that is news.
+    /// Notes a trouble, or that it is over. Returns true if that is news.
     pub fn trouble(&self, trouble: Trouble, is_there: bool) -> bool {
         let Ok(mut list) = self.troubles.lock() else { return false };
         let known = list.contains(&trouble);

@@ -15,32 +15,44 @@ pub struct BotName {
     pub operators: Vec<i64>,
 }
 
-/// A language that Stoep speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Dutch: where nothing else is known.
-    #[default]
-    Nl,
-    /// English.
-    En,
+words! {
+    /// A language that Stoep speaks, the default one first.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Language {
+        /// Dutch: where nothing else is known.
+        #[default]
+        Nl = "nl",
+        /// English.
+        En = "en",
+    }
+
+    /// Can we write to this chat?
+    pub enum Reach {
+        /// A person who never opened a private chat with the bot.
+        Never = "never",
+        /// Yes.
+        Open = "open",
+        /// They blocked the bot, or it was removed from the group.
+        Closed = "closed",
+    }
+
+    /// What somebody may be in a neighbourhood, apart from resident.
+    #[derive(Serialize, Deserialize)]
+    pub enum Role {
+        /// May announce activities.
+        Organiser = "organiser",
+        /// A professional of the team.
+        Moderator = "moderator",
+        /// Sets the neighbourhood up.
+        Administrator = "administrator",
+    }
 }
 
 impl Language {
-    /// All languages, the default one first.
-    pub const ALL: [Language; 2] = [Language::Nl, Language::En];
-
     /// The two-letter code of ISO 639-1.
     pub fn code(self) -> &'static str {
-        match self {
-            Language::Nl => "nl",
-            Language::En => "en",
-        }
-    }
-
-    /// The language of a two-letter code, if it is one of ours.
-    pub fn of_code(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|l| l.code() == code)
+        self.word()
     }
 
     /// What to speak with a client set to this IETF language tag: Dutch for Dutch and for an unknown tag's absence,
@@ -51,48 +63,6 @@ impl Language {
             Some(t) if t.starts_with("nl") || t.starts_with("af") || t.starts_with("fy") => Language::Nl,
             Some(_) => Language::En,
         }
-    }
-}
-
-words! {
-    /// Can we write to this chat?
-    pub enum Reach {
-        /// A person who never opened a private chat with the bot.
-        Never = "never",
-        /// Yes.
-        Open = "open",
-        /// They blocked the bot, or it was removed from the group.
-        Closed = "closed",
-    }
-}
-
-/// What somebody may be in a neighbourhood, apart from resident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Role {
-    /// May announce activities.
-    Organiser,
-    /// A professional of the team.
-    Moderator,
-    /// Sets the neighbourhood up.
-    Administrator,
-}
-
-impl Role {
-    /// All roles.
-    pub const ALL: [Role; 3] = [Role::Organiser, Role::Moderator, Role::Administrator];
-
-    /// The word in the database and in text ids.
-    pub fn word(self) -> &'static str {
-        match self {
-            Role::Organiser => "organiser",
-            Role::Moderator => "moderator",
-            Role::Administrator => "administrator",
-        }
-    }
-
-    /// The role of a word.
-    pub fn of_word(word: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|r| r.word() == word)
     }
 }
 

@@ -23,14 +23,9 @@ impl Class {
     /// All classes, most urgent first.
     pub const ALL: [Class; 4] = [Class::Press, Class::Reply, Class::Card, Class::Reminder];
 
-    /// The class of its number in the outbox.
-    pub fn of_number(number: i64) -> Class {
-        match number {
-            0 => Class::Press,
-            1 => Class::Reply,
-            2 => Class::Card,
-            _ => Class::Reminder,
-        }
+    /// The class of its number in the outbox. `None` if there is none.
+    pub fn from_number(number: i64) -> Option<Class> {
+        Class::ALL.into_iter().find(|class| *class as i64 == number)
     }
 }
 

@@ -4,14 +4,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::state::Refusal;
-
 /// What is to go wrong.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// Only this method, in any case; none is every method.
+    /// Only this method, in any case. `None` is every method.
     pub method: Option<String>,
-    /// Only calls with this `chat_id`; none is every call.
+    /// Only calls with this `chat_id`. `None` is every call.
     pub chat: Option<i64>,
     /// How many times; `u32::MAX` is until [`clear_failures`](super::World::clear_failures).
     pub times: u32,
@@ -56,11 +54,4 @@ pub(super) fn take(failures: &mut Vec<Failure>, method: &str, chat: Option<i64>)
         }
     }
     Some(how)
-}
-
-impl Refusal {
-    /// The error that was asked for.
-    pub fn told(code: u16, description: String, parameters: Option<Value>) -> Refusal {
-        Refusal { code, description, parameters }
-    }
 }

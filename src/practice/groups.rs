@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::log::What;
-use super::state::{Author, Chat, ChatKey, ChatKind, Message, Standing, State, Topic};
-use super::world::{AdminRights, Impossible, World, impossible};
+use super::state::{AdminRights, Author, Chat, ChatKey, ChatKind, Message, Standing, State, Topic};
+use super::world::{Impossible, World, impossible};
 
 impl World {
     /// Adds a group with its creator in it and gives its id: −N for a basic group, −100N for a supergroup. Only a

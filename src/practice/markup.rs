@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::people::{is_start_param, start_of};
-use super::state::Refusal;
+use super::refusal::Refusal;
 
 /// Limits of an inline keyboard: buttons in all, and in a row.
 const MOST_BUTTONS: usize = 100;

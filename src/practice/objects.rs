@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::state::{ANONYMOUS, Author, Chat, ChatKey, ChatKind, Message, Standing, State, Topic};
+use super::state::{ANONYMOUS, AdminRights, Author, Chat, ChatKey, ChatKind, Message, Standing, State, Topic};
 use super::text::Text;
-use super::world::AdminRights;
 
 impl State {
     /// `User` of a person or a bot.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::state::Refusal;
+use super::refusal::{QUERY_TOO_OLD, Refusal};
 
 type Fields = BTreeMap<String, String>;
 
@@ -96,7 +96,7 @@ fn missing(method: &str, name: &str) -> String {
         "message_id" => "message identifier is not specified".into(),
         "message_ids" => "message identifiers are not specified".into(),
         "user_id" => "invalid user_id specified".into(),
-        "callback_query_id" => super::api::QUERY_TOO_OLD.into(),
+        "callback_query_id" => QUERY_TOO_OLD.into(),
         "photo" | "voice" | "document" => format!("there is no {name} in the request"),
         _ => format!("parameter \"{name}\" is required"),
     }

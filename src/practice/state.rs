@@ -8,31 +8,10 @@ use super::failures::Failure;
 use super::limits::{Limits, Pace};
 use super::log::{Entry, What};
 use super::text::Text;
-use super::world::AdminRights;
 use crate::clock::Clock;
 
 /// The id that Telegram shows for administrators who write anonymously: one account for all groups.
 pub(super) const ANONYMOUS: i64 = 1_087_968_824;
-
-/// Why the server refuses a call.
-#[derive(Clone, Debug)]
-pub(super) struct Refusal {
-    pub code: u16,
-    pub description: String,
-    pub parameters: Option<Value>,
-}
-
-impl Refusal {
-    /// 400, with what comes after "Bad Request: ".
-    pub fn bad(words: impl std::fmt::Display) -> Refusal {
-        Refusal { code: 400, description: format!("Bad Request: {words}"), parameters: None }
-    }
-
-    /// 403, with what comes after "Forbidden: ".
-    pub fn forbidden(words: impl std::fmt::Display) -> Refusal {
-        Refusal { code: 403, description: format!("Forbidden: {words}"), parameters: None }
-    }
-}
 
 /// A chat's key: a group's id, or a person's with the bot they talk to (0 for groups).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,7 +61,7 @@ pub(super) struct BotState {
     pub reads_everything: bool,
     pub queue: VecDeque<Waiting>,
     pub next_update: i64,
-    /// As the last call that named them; none is Telegram's default.
+    /// As the last call that named them. `None` is Telegram's default.
     pub allowed: Option<BTreeSet<String>>,
     /// Which long poll is the current one: an older one answers 409.
     pub poll: u64,
@@ -116,6 +95,17 @@ pub(super) enum ChatKind {
     Private,
     Group,
     Supergroup,
+}
+
+/// What an administrator may do, as far as it matters here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AdminRights {
+    /// Delete messages of others.
+    pub can_delete_messages: bool,
+    /// Pin messages (in a basic group everyone may).
+    pub can_pin_messages: bool,
+    /// Make and close topics, and write in closed ones.
+    pub can_manage_topics: bool,
 }
 
 /// What somebody is in a group.

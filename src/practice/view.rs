@@ -148,7 +148,7 @@ pub struct CommandView {
 }
 
 impl World {
-    /// The messages of a chat, oldest first, deleted ones included. None where there is no such chat.
+    /// The messages of a chat, oldest first, deleted ones included. `None` if there is no such chat.
     pub fn messages(&self, place: impl Into<Where>) -> Vec<MessageView> {
         let place = place.into();
         self.with(|s| match s.find(place).ok().and_then(|key| s.chats.get(&key)) {

@@ -47,23 +47,12 @@ pub struct NewPerson {
     pub language_code: Option<String>,
 }
 
-/// What an administrator may do, as far as it matters here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AdminRights {
-    /// Delete messages of others.
-    pub can_delete_messages: bool,
-    /// Pin messages (in a basic group everyone may).
-    pub can_pin_messages: bool,
-    /// Make and close topics, and write in closed ones.
-    pub can_manage_topics: bool,
-}
-
 /// A chat to act in: a group's id, or a person's id for their private chat with a bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Where {
     /// The Bot API's id of the chat.
     pub chat: i64,
-    /// Which bot a private chat is with; none is the world's first bot.
+    /// Which bot a private chat is with. `None` is the world's first bot.
     pub bot: Option<i64>,
 }
 

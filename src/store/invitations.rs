@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::seal::hex;
-use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Role};
+use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Role, UnknownWord};
 
 /// What a code gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub async fn make_invitation(
     Ok(code)
 }
 
-/// Uses a code; none where it is unknown, used or too old, which the caller does not tell apart. A code made by somebody
+/// Uses a code. `None` if it is unknown, used or too old, which the caller does not tell apart. A code made by somebody
 /// who is no longer an administrator there counts as unknown.
 pub async fn redeem_invitation(
     db: &mut SqliteConnection,
@@ -69,7 +69,7 @@ pub async fn redeem_invitation(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.and_then(|r| kind_of(&r.kind, r.neighbourhood)))
+    row.map(|r| kind_of(&r.kind, r.neighbourhood)).transpose()
 }
 
 /// What a code gave this person, where it was they who used it: for a second tap on the same link.
@@ -83,7 +83,7 @@ pub async fn invitation_used_by(db: &mut SqliteConnection, code: &str, by: Perso
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.and_then(|r| kind_of(&r.kind, r.neighbourhood)))
+    row.map(|r| kind_of(&r.kind, r.neighbourhood)).transpose()
 }
 
 /// Did this person use an operator's code?
@@ -95,11 +95,11 @@ pub async fn has_operator_leave(db: &mut SqliteConnection, person: PersonId) -> 
     Ok(found.is_some())
 }
 
-fn kind_of(word: &str, neighbourhood: Option<NeighbourhoodId>) -> Option<InvitationKind> {
-    match (word, neighbourhood) {
-        ("operator", _) => Some(InvitationKind::Operator),
-        (word, Some(n)) => Role::of_word(word).map(|role| InvitationKind::Role(role, n)),
-        _ => None,
+fn kind_of(word: &str, neighbourhood: Option<NeighbourhoodId>) -> Result<InvitationKind> {
+    match (word, Role::from_word(word), neighbourhood) {
+        ("operator", ..) => Ok(InvitationKind::Operator),
+        (_, Some(role), Some(n)) => Ok(InvitationKind::Role(role, n)),
+        _ => Err(UnknownWord("InvitationKind").into()),
     }
 }
 

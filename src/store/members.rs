@@ -2,37 +2,9 @@
 
 use sqlx::SqliteConnection;
 
-use crate::model::{ChatId, Language, Member, Moment, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
-
-struct NeighbourhoodRow {
-    id: NeighbourhoodId,
-    name: String,
-    team: String,
-    language: String,
-    residents_announce: bool,
-    join_code: String,
-    team_hours: Option<String>,
-    team_place: Option<String>,
-    show_comers: bool,
-    digest: bool,
-}
-
-impl From<NeighbourhoodRow> for Neighbourhood {
-    fn from(row: NeighbourhoodRow) -> Neighbourhood {
-        Neighbourhood {
-            id: row.id,
-            name: row.name,
-            team: row.team,
-            language: Language::of_code(&row.language).unwrap_or_default(),
-            residents_announce: row.residents_announce,
-            join_code: row.join_code,
-            team_hours: row.team_hours,
-            team_place: row.team_place,
-            show_comers: row.show_comers,
-            digest: row.digest,
-        }
-    }
-}
+use crate::model::{
+    ChatId, Language, Member, Moment, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, UnknownWord,
+};
 
 /// Makes a neighbourhood.
 pub async fn create_neighbourhood(
@@ -43,13 +15,12 @@ pub async fn create_neighbourhood(
     join_code: &str,
     now: Moment,
 ) -> Result<NeighbourhoodId> {
-    let code = language.code();
     let id = sqlx::query_scalar!(
         r#"insert into neighbourhoods (name, team, language, join_code, created_at)
            values (?, ?, ?, ?, ?) returning id as "id!: NeighbourhoodId""#,
         name,
         team,
-        code,
+        language,
         join_code,
         now
     )
@@ -60,13 +31,12 @@ pub async fn create_neighbourhood(
 
 /// Writes a neighbourhood's name, team and settings.
 pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) -> Result<()> {
-    let code = n.language.code();
     sqlx::query!(
         "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ?, team_hours = ?, team_place = ?,
            show_comers = ?, digest = ? where id = ?",
         n.name,
         n.team,
-        code,
+        n.language,
         n.residents_announce,
         n.team_hours,
         n.team_place,
@@ -82,14 +52,14 @@ pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) 
 /// A neighbourhood by key.
 pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
     let row = sqlx::query_as!(
-        NeighbourhoodRow,
-        r#"select id as "id!: NeighbourhoodId", name, team, language, residents_announce as "residents_announce: bool",
+        Neighbourhood,
+        r#"select id as "id!: NeighbourhoodId", name, team, language as "language: Language", residents_announce as "residents_announce: bool",
              join_code, team_hours, team_place, show_comers as "show_comers: bool", digest as "digest: bool" from neighbourhoods where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Neighbourhood::from))
+    Ok(row)
 }
 
 /// The neighbourhood of a join link.
@@ -114,17 +84,16 @@ pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId]) -> Res
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|r| Member {
-            neighbourhood: r.neighbourhood,
-            person: r.person,
-            roles: r.roles.unwrap_or_default().split(',').filter_map(Role::of_word).collect(),
+    rows.into_iter()
+        .map(|r| {
+            let words = r.roles.iter().flat_map(|words| words.split(','));
+            let roles: Result<_, UnknownWord> = words.map(|w| Role::from_word(w).ok_or(UnknownWord("Role"))).collect();
+            Ok(Member { neighbourhood: r.neighbourhood, person: r.person, roles: roles? })
         })
-        .collect())
+        .collect()
 }
 
-/// Makes somebody a member; says whether they were not one yet.
+/// Makes somebody a member. Returns true if they were not one yet.
 pub async fn add_member(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "insert into members (person_id, neighbourhood_id, joined_at) values (?, ?, ?) on conflict do nothing",
@@ -137,7 +106,7 @@ pub async fn add_member(db: &mut SqliteConnection, p: PersonId, n: Neighbourhood
     Ok(done.rows_affected() == 1)
 }
 
-/// Gives a role; says whether they did not have it yet.
+/// Gives a role. Returns true if they did not have it yet.
 pub async fn give_role(
     db: &mut SqliteConnection,
     p: PersonId,
@@ -145,12 +114,11 @@ pub async fn give_role(
     role: Role,
     now: Moment,
 ) -> Result<bool> {
-    let word = role.word();
     let done = sqlx::query!(
         "insert into roles (person_id, neighbourhood_id, role, given_at) values (?, ?, ?, ?) on conflict do nothing",
         p,
         n,
-        word,
+        role,
         now
     )
     .execute(db)
@@ -158,10 +126,9 @@ pub async fn give_role(
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes a role away; says whether they had it.
+/// Takes a role away. Returns true if they had it.
 pub async fn take_role(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
-    let word = role.word();
-    let done = sqlx::query!("delete from roles where person_id = ? and neighbourhood_id = ? and role = ?", p, n, word)
+    let done = sqlx::query!("delete from roles where person_id = ? and neighbourhood_id = ? and role = ?", p, n, role)
         .execute(db)
         .await?;
     Ok(done.rows_affected() == 1)
@@ -169,12 +136,11 @@ pub async fn take_role(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodI
 
 /// Who holds a role in a neighbourhood, longest first.
 pub async fn holders_of(db: &mut SqliteConnection, n: NeighbourhoodId, role: Role) -> Result<Vec<PersonId>> {
-    let word = role.word();
     let ids = sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from roles where neighbourhood_id = ? and role = ?
            order by given_at, person_id"#,
         n,
-        word
+        role
     )
     .fetch_all(db)
     .await?;
@@ -192,7 +158,7 @@ pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result
     Ok(ids)
 }
 
-/// Notes that somebody gets a message today that they did not ask for; says whether it is the first of the day.
+/// Notes that somebody gets a message today that they did not ask for. Returns true if it is the first of the day.
 pub async fn note_unasked(db: &mut SqliteConnection, person: PersonId, today: &str) -> Result<bool> {
     let done = sqlx::query!(
         "insert into unasked (person_id, day) values (?1, ?2)
@@ -229,4 +195,24 @@ pub async fn close_chat_neighbourhood(db: &mut SqliteConnection, chat: ChatId) -
 pub async fn set_chat_topic(db: &mut SqliteConnection, chat: ChatId, topic: Option<i64>) -> Result<()> {
     sqlx::query!("update chats set topic = ? where id = ?", topic, chat).execute(db).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::FaultKind;
+    use crate::store::{Key, Store};
+
+    #[tokio::test]
+    async fn an_unknown_language_is_a_fault_and_no_default() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("stoep.sqlite"), Key::of_bytes(&[7; 32]).unwrap()).await.unwrap();
+        let mut db = store.writer().await.unwrap();
+        let n = create_neighbourhood(&mut db, "Oosterpark", "wijkteam", Language::En, "x", Moment(0)).await.unwrap();
+        assert_eq!(neighbourhood(&mut db, n).await.unwrap().unwrap().language, Language::En);
+        sqlx::query("update neighbourhoods set language = 'secret'").execute(&mut db).await.unwrap();
+        let fault = neighbourhood(&mut db, n).await.unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Event);
+        assert!(fault.what.contains("Language") && !fault.what.contains("secret"), "{fault}");
+    }
 }

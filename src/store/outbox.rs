@@ -91,17 +91,18 @@ pub async fn pending_rows(db: &mut SqliteConnection, key: &Key) -> Result<(Vec<O
     let mut bad = Vec::new();
     for row in rows {
         let opened = key.open(PLACE, &row.id.to_string(), &row.sealed_send);
-        match opened.and_then(|bytes| Ok(serde_json::from_slice::<Send>(&bytes)?)) {
-            Ok(send) => good.push(OutboxRow {
+        let send = opened.and_then(|bytes| Ok(serde_json::from_slice::<Send>(&bytes)?));
+        match (send, Class::from_number(row.class)) {
+            (Ok(send), Some(class)) => good.push(OutboxRow {
                 id: row.id,
                 chat: row.chat,
-                class: Class::of_number(row.class),
+                class,
                 send,
                 not_before: row.not_before,
                 not_after: row.not_after,
                 thing: row.feature.zip(row.thing).map(|(feature, id)| Thing { feature, id }),
             }),
-            Err(_) => bad.push(row.id),
+            _ => bad.push(row.id),
         }
     }
     Ok((good, bad))

@@ -3,32 +3,21 @@
 use sqlx::SqliteConnection;
 
 use super::Key;
-use crate::model::{Moment, Result};
+use crate::model::{Moment, Result, words};
 
 const PLACE: (&str, &str) = ("parked", "sealed_raw");
 
-/// What kind of thing was parked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParkedKind {
-    /// An update from Telegram, as its raw text.
-    Update,
-    /// A job that was due.
-    Job,
-    /// What became of a message.
-    Outcome,
-    /// A message that Telegram refused.
-    Message,
-}
-
-impl ParkedKind {
-    /// The word in the database.
-    pub fn word(self) -> &'static str {
-        match self {
-            ParkedKind::Update => "update",
-            ParkedKind::Job => "job",
-            ParkedKind::Outcome => "outcome",
-            ParkedKind::Message => "message",
-        }
+words! {
+    /// What kind of thing was parked.
+    pub enum ParkedKind {
+        /// An update from Telegram, as its raw text.
+        Update = "update",
+        /// A job that was due.
+        Job = "job",
+        /// What became of a message.
+        Outcome = "outcome",
+        /// A message that Telegram refused.
+        Message = "message",
     }
 }
 
@@ -38,7 +27,7 @@ pub struct Parked {
     /// Its id.
     pub fault: String,
     /// What it is.
-    pub kind: String,
+    pub kind: ParkedKind,
     /// When.
     pub at: Moment,
     /// How often it was tried again.
@@ -55,11 +44,10 @@ pub async fn park(
     now: Moment,
 ) -> Result<()> {
     let sealed = key.seal(PLACE, fault, raw.as_bytes())?;
-    let word = kind.word();
     sqlx::query!(
         "insert into parked (fault, kind, sealed_raw, at) values (?, ?, ?, ?) on conflict do nothing",
         fault,
-        word,
+        kind,
         sealed,
         now
     )
@@ -70,14 +58,16 @@ pub async fn park(
 
 /// What is parked, oldest first.
 pub async fn list_parked(db: &mut SqliteConnection) -> Result<Vec<Parked>> {
-    let rows =
-        sqlx::query_as!(Parked, r#"select fault, kind, at as "at: Moment", replayed from parked order by at, fault"#)
-            .fetch_all(db)
-            .await?;
+    let rows = sqlx::query_as!(
+        Parked,
+        r#"select fault, kind as "kind: ParkedKind", at as "at: Moment", replayed from parked order by at, fault"#
+    )
+    .fetch_all(db)
+    .await?;
     Ok(rows)
 }
 
-/// Asks the engine to take a parked update again; says whether there is such an update.
+/// Asks the engine to take a parked update again. Returns true if there is such an update.
 pub async fn put_back(db: &mut SqliteConnection, fault: &str) -> Result<bool> {
     let done = sqlx::query!(
         "insert into replays (fault) select fault from parked where fault = ? and kind = 'update' on conflict do nothing",

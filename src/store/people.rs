@@ -13,32 +13,6 @@ pub struct ChatSeen(pub i64, pub &'static str, pub String, pub &'static str);
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonSeen(pub i64, pub String, pub Option<String>, pub Option<String>);
 
-struct ChatRow {
-    id: ChatId,
-    tg_id: i64,
-    kind: String,
-    title: String,
-    neighbourhood_id: Option<NeighbourhoodId>,
-    topic: Option<i64>,
-    reach: String,
-    may_delete: bool,
-}
-
-impl From<ChatRow> for Chat {
-    fn from(row: ChatRow) -> Chat {
-        Chat {
-            id: row.id,
-            tg_id: row.tg_id,
-            kind: kind_of(&row.kind),
-            title: row.title,
-            neighbourhood: row.neighbourhood_id,
-            topic: row.topic,
-            reach: reach_of(&row.reach),
-            may_delete: row.may_delete,
-        }
-    }
-}
-
 struct PersonRow {
     id: PersonId,
     user_id: i64,
@@ -46,24 +20,23 @@ struct PersonRow {
     name: String,
     username: Option<String>,
     client_language: Option<String>,
-    language: Option<String>,
+    language: Option<Language>,
     current_id: Option<NeighbourhoodId>,
     quiet: bool,
     puzzled: i64,
-    reach: String,
+    reach: Reach,
 }
 
 impl From<PersonRow> for Person {
     fn from(row: PersonRow) -> Person {
-        let chosen = row.language.as_deref().and_then(Language::of_code);
         Person {
             id: row.id,
             user_id: row.user_id,
             chat: row.chat_id,
             name: row.name,
             username: row.username,
-            language: chosen.unwrap_or_else(|| Language::for_client(row.client_language.as_deref())),
-            reach: reach_of(&row.reach),
+            language: row.language.unwrap_or_else(|| Language::for_client(row.client_language.as_deref())),
+            reach: row.reach,
             current: row.current_id,
             quiet: row.quiet,
             puzzled: row.puzzled,
@@ -71,50 +44,25 @@ impl From<PersonRow> for Person {
     }
 }
 
-fn kind_of(word: &str) -> PlaceKind {
-    match word {
-        "private" => PlaceKind::Private,
-        "group" => PlaceKind::Group,
-        "supergroup" => PlaceKind::Supergroup,
-        _ => PlaceKind::Channel,
-    }
-}
-
-fn reach_of(word: &str) -> Reach {
-    match word {
-        "open" => Reach::Open,
-        "closed" => Reach::Closed,
-        _ => Reach::Never,
-    }
-}
-
-fn reach_word(reach: Reach) -> &'static str {
-    match reach {
-        Reach::Never => "never",
-        Reach::Open => "open",
-        Reach::Closed => "closed",
-    }
-}
-
 /// Makes or refreshes these chats; 'open' opens them, 'never' leaves what is known.
 pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Result<Vec<Chat>> {
     let list = serde_json::to_string(seen)?;
     let rows = sqlx::query_as!(
-        ChatRow,
+        Chat,
         r#"insert into chats (tg_id, kind, title, reach)
            select e.value->>0, e.value->>1, e.value->>2, e.value->>3 from json_each(?) e where true
            on conflict (tg_id) do update set
              kind = excluded.kind,
              title = excluded.title,
              reach = iif(excluded.reach = 'never', reach, excluded.reach)
-           returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: String", title as "title!: String",
-             neighbourhood_id as "neighbourhood_id: NeighbourhoodId", topic as "topic: i64", reach as "reach!: String",
+           returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: PlaceKind", title as "title!: String",
+             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic as "topic: i64", reach as "reach!: Reach",
              may_delete as "may_delete!: bool""#,
         list
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Chat::from).collect())
+    Ok(rows)
 }
 
 /// Makes or refreshes these people. Their private chats must be there already.
@@ -131,8 +79,8 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
              client_language = excluded.client_language
            returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
              name as "name!: String", username as "username: String", client_language as "client_language: String",
-             language as "language: String", current_id as "current_id: NeighbourhoodId",
-             quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: String""#,
+             language as "language: Language", current_id as "current_id: NeighbourhoodId",
+             quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: Reach""#,
         list
     )
     .fetch_all(db)
@@ -145,8 +93,8 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
     let row = sqlx::query_as!(
         PersonRow,
         r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name, p.username,
-             p.client_language, p.language, p.current_id as "current_id: NeighbourhoodId",
-             p.quiet as "quiet: bool", p.puzzled, c.reach
+             p.client_language, p.language as "language: Language", p.current_id as "current_id: NeighbourhoodId",
+             p.quiet as "quiet: bool", p.puzzled, c.reach as "reach: Reach"
            from people p join chats c on c.id = p.chat_id where p.id = ?"#,
         id
     )
@@ -158,27 +106,27 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
 /// A chat by key.
 pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>> {
     let row = sqlx::query_as!(
-        ChatRow,
-        r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             topic, reach, may_delete as "may_delete: bool" from chats where id = ?"#,
+        Chat,
+        r#"select id as "id!: ChatId", tg_id, kind as "kind: PlaceKind", title,
+             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Chat::from))
+    Ok(row)
 }
 
 /// A chat by Telegram's id.
 pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Option<Chat>> {
     let row = sqlx::query_as!(
-        ChatRow,
-        r#"select id as "id!: ChatId", tg_id, kind, title, neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
-             topic, reach, may_delete as "may_delete: bool" from chats where tg_id = ?"#,
+        Chat,
+        r#"select id as "id!: ChatId", tg_id, kind as "kind: PlaceKind", title,
+             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where tg_id = ?"#,
         tg_id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Chat::from))
+    Ok(row)
 }
 
 /// A group got a new id. Returns its chat where that is news: it is said more than once. Where a row with the new id
@@ -203,8 +151,7 @@ pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<
 
 /// Sets the language that a person chose.
 pub async fn set_language(db: &mut SqliteConnection, person: PersonId, language: Language) -> Result<()> {
-    let code = language.code();
-    sqlx::query!("update people set language = ? where id = ?", code, person).execute(db).await?;
+    sqlx::query!("update people set language = ? where id = ?", language, person).execute(db).await?;
     Ok(())
 }
 
@@ -222,8 +169,7 @@ pub async fn set_quiet(db: &mut SqliteConnection, person: PersonId, quiet: bool)
 
 /// Sets whether a chat can be written to.
 pub async fn set_reach(db: &mut SqliteConnection, chat: ChatId, reach: Reach) -> Result<()> {
-    let word = reach_word(reach);
-    sqlx::query!("update chats set reach = ? where id = ?", word, chat).execute(db).await?;
+    sqlx::query!("update chats set reach = ? where id = ?", reach, chat).execute(db).await?;
     Ok(())
 }
 
@@ -249,12 +195,12 @@ pub async fn set_puzzled(db: &mut SqliteConnection, person: PersonId, more: bool
 pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Vec<(ChatId, i64, PlaceKind)>> {
     let list = serde_json::to_string(&chats.iter().map(|c| [c]).collect::<Vec<_>>())?;
     let rows = sqlx::query!(
-        r#"select c.id as "id!: ChatId", c.tg_id, c.kind from json_each(?) e join chats c on c.id = e.value->>0"#,
+        r#"select c.id as "id!: ChatId", c.tg_id, c.kind as "kind: PlaceKind" from json_each(?) e join chats c on c.id = e.value->>0"#,
         list
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|r| (r.id, r.tg_id, kind_of(&r.kind))).collect())
+    Ok(rows.into_iter().map(|r| (r.id, r.tg_id, r.kind)).collect())
 }
 
 /// The person whose private chat this is.

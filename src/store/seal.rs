@@ -135,7 +135,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     out
 }
 
-/// The bytes of hexadecimal digits; none where it holds anything else.
+/// The bytes of hexadecimal digits. `None` if it holds anything else.
 pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;

@@ -142,6 +142,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn a_clock_that_jumps_never_stops_a_chat(jumps in proptest::collection::vec(-100_000i64..100_000, 1..30)) {
             let mut pace = Pace::new(Limits::default());

@@ -221,13 +221,7 @@ fn sender(user: RawUser, faceless: bool) -> Sender {
 }
 
 fn place(chat: RawChat, topic: Option<i64>) -> Option<Place> {
-    let kind = match chat.kind.as_str() {
-        "private" => PlaceKind::Private,
-        "group" => PlaceKind::Group,
-        "supergroup" => PlaceKind::Supergroup,
-        "channel" => PlaceKind::Channel,
-        _ => return None,
-    };
+    let kind = PlaceKind::from_word(&chat.kind)?;
     Some(Place { tg_id: chat.id, kind, title: chat.title.unwrap_or_default(), topic })
 }
 
@@ -288,7 +282,7 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     event(id, bot, at, from, place, what)
 }
 
-/// Telegram's name of a file; none where it said none.
+/// Telegram's name of a file. `None` if it said none.
 fn file(file: Option<RawFile>) -> Option<String> {
     file.map(|f| f.file_id).filter(|id| !id.is_empty())
 }

@@ -29,8 +29,25 @@ pub enum Wish {
     Hold,
 }
 
+/// Of what the engine keeps, the part that is asked here.
+#[derive(Deserialize)]
+struct Open {
+    open: Vec<Draft>,
+}
+
+#[derive(Deserialize)]
+struct Draft {
+    state: Progress,
+}
+
+#[derive(Deserialize)]
+struct Progress {
+    flow: String,
+    nonce: u32,
+}
+
 impl Turn<'_> {
-    /// Is the sender in a dialogue?
+    /// Returns true if the sender is in a dialogue.
     pub fn in_dialogue(&self) -> bool {
         self.sender.is_some_and(|id| self.batch.dialogue(id).is_some())
     }
@@ -38,42 +55,19 @@ impl Turn<'_> {
     /// The number of the dialogue that the sender is in: what its buttons carry, and no other dialogue of theirs has. For a
     /// feature's own button about that one dialogue, which must do nothing to a later one.
     pub fn dialogue_number(&self) -> Option<u32> {
-        /// Of what the engine keeps, the part that is asked here.
-        #[derive(Deserialize)]
-        struct Open {
-            open: Vec<Draft>,
-        }
-        #[derive(Deserialize)]
-        struct Draft {
-            state: Number,
-        }
-        #[derive(Deserialize)]
-        struct Number {
-            nonce: u32,
-        }
-        let stored = self.sender.and_then(|id| self.batch.dialogue(id))?;
-        let kept: Open = serde_json::from_str(&stored.state).ok()?;
-        kept.open.last().map(|d| d.state.nonce)
+        self.open_dialogues().last().map(|d| d.state.nonce)
     }
 
-    /// Has the sender a dialogue of this flow open, on top or below another?
+    /// Returns true if the sender has a dialogue of this flow open, on top or below another.
     pub fn has_open(&self, flow: &str) -> bool {
-        /// Of what the engine keeps, the part that is asked here.
-        #[derive(Deserialize)]
-        struct Open {
-            open: Vec<Draft>,
-        }
-        #[derive(Deserialize)]
-        struct Draft {
-            state: Of,
-        }
-        #[derive(Deserialize)]
-        struct Of {
-            flow: String,
-        }
+        self.open_dialogues().iter().any(|d| d.state.flow == flow)
+    }
+
+    /// The sender's dialogues, the one they are in last; none if what is kept can't be read.
+    fn open_dialogues(&self) -> Vec<Draft> {
         let stored = self.sender.and_then(|id| self.batch.dialogue(id));
         let kept = stored.and_then(|s| serde_json::from_str::<Open>(&s.state).ok());
-        kept.is_some_and(|k| k.open.iter().any(|d| d.state.flow == flow))
+        kept.map(|k| k.open).unwrap_or_default()
     }
 
     /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
@@ -104,7 +98,7 @@ impl Turn<'_> {
         self.wish.take()
     }
 
-    /// For the engine: is there a wish?
+    /// For the engine: returns true if there is a wish.
     pub fn has_wish(&self) -> bool {
         self.wish.is_some()
     }

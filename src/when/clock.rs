@@ -1,9 +1,8 @@
 //! Times of the day as people say them: 'half drie', 'kwart voor tien', 'tien voor half acht', '14u30', '2 pm',
 //! 'rond de middag'. Which half of the day is meant, is decided elsewhere.
 
+use super::lex::{Lex, Part, Unit};
 use super::reader::Reader;
-use super::token::Lex;
-use super::words::{Part, Unit};
 
 /// How a time was said, which tells how sure its half of the day is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

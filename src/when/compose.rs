@@ -5,27 +5,14 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::clock::Clock;
 use super::halves::{Chosen, one, two};
-use super::meaning::{plain, point, point_at};
+use super::lex::{Part, Unit};
+use super::meaning::{Times, plain, point, point_at};
 use super::parts::Hours;
 use super::ranges::End;
 use super::reader::{Day, Reader, Span, plus};
 use super::rule::Repeat;
 use super::scan::{Lead, Piece, What};
-use super::words::{Part, Unit};
 use super::{Point, Purpose, Reading, Unread};
-
-/// Times of one day, in minutes; an end that is not later is on the next day.
-#[derive(Clone, Copy, Debug)]
-pub struct Times {
-    pub from: Option<u32>,
-    pub to: Option<u32>,
-    /// Both in the other half of the day.
-    pub other: Option<(Option<u32>, Option<u32>)>,
-    /// The other half is as good, where this one has passed.
-    pub open: bool,
-    /// Begins after midnight of the day that was said: 'zaterdag om 12 uur 's nachts'.
-    pub overnight: bool,
-}
 
 /// The pieces that were chosen.
 #[derive(Default)]
@@ -326,10 +313,5 @@ impl Reader {
             }
             _ => None,
         })
-    }
-
-    /// The name of a day and no more?
-    pub fn is_plain_weekday(&self, pieces: &[Piece], at: Option<usize>) -> bool {
-        at.and_then(|n| pieces.get(n)).is_some_and(|p| self.weekday(p.from).is_some_and(|(_, next)| next == p.to))
     }
 }

@@ -3,11 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::days::{COMING, NEXT, THIS};
+use super::lex::{Form, Lex, Unit};
 use super::reader::{Day, Reader, Span, first_of, last_of, plus, plus_months};
 use super::rule::Repeat;
 use super::scan::What;
-use super::token::{Form, Lex};
-use super::words::Unit;
 
 impl Reader {
     /// '5 dec', '1e van januari 2027', 'eenentwintig mei', 'juli 13', 'de 20ste van volgende maand'.

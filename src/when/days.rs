@@ -3,9 +3,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::lex::{Form, Lex, Part, Unit};
 use super::reader::{Day, Reader, first_of, plus, plus_months};
-use super::token::{Form, Lex};
-use super::words::{Part, Unit};
 
 /// Words before a day in this very week or the first to come.
 pub const COMING: &[&str] = &[
@@ -311,7 +310,7 @@ impl Reader {
         Some((Day { date, ..day }, next))
     }
 
-    /// 'erna', 'daarop': is it later? 'Ervoor' is not. None where no such word stands there.
+    /// 'erna', 'daarop': is it later? 'Ervoor' is not. `None` if no such word stands there.
     pub fn after_that(&self, i: usize) -> Option<bool> {
         match self.w(i) {
             "erna" | "daarna" | "erop" | "daarop" | "hierna" => Some(true),

@@ -8,9 +8,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use super::lex::Lex;
 use super::ordinals::nth_in;
 use super::reader::{Day, Reader, plus};
-use super::token::{Lex, tokens};
+use super::token::tokens;
 
 /// A day with a name, as the file has it.
 #[derive(Debug, Deserialize)]

@@ -3,7 +3,7 @@
 
 use super::Purpose;
 use super::clock::{Clock, Said};
-use super::words::Part;
+use super::lex::Part;
 
 const DAY: u32 = 1440;
 const HALF: u32 = 720;
@@ -28,7 +28,7 @@ fn halves(clock: Clock) -> [u32; 2] {
     [early, early + HALF]
 }
 
-/// The time in a part of the day; none where it doesn't fit there.
+/// The time in a part of the day. `None` if it doesn't fit there.
 fn in_part(clock: Clock, part: Part) -> u32 {
     let [early, late] = halves(clock);
     match part {

@@ -1,9 +1,8 @@
 //! Hours as people say them: '3 uur', 'om zeven', 'tegen achten', 'middernacht'; and when 'drie uur' is a length and no time.
 
 use super::clock::{ABOUT, AT, Clock, Said};
+use super::lex::{Lex, Part, Unit};
 use super::reader::Reader;
-use super::token::Lex;
-use super::words::{Part, Unit};
 
 impl Reader {
     /// '3 uur', 'vijftien uur dertig', '7u', '2 pm', 'five o'clock'.

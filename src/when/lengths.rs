@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::Purpose;
 use super::days::{COMING, NEXT};
+use super::lex::Unit;
 use super::reader::{Day, Reader, Span, plus, plus_months};
-use super::words::Unit;
 use super::zone;
 
 /// A length of time.
@@ -230,7 +230,7 @@ impl Reader {
         Counted::Span(Span { first: from, last: length.after(from), unit: Unit::Day, weak: false })
     }
 
-    /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'; none is now.
+    /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'. `None` is now.
     fn start_of_count(&self, i: usize) -> Option<(Option<NaiveDate>, usize)> {
         let j = self.skip(i, &["gerekend", "geteld", "gezien"]);
         if !self.is(j, &["vanaf", "na", "from", "after", "voorbij"]) {

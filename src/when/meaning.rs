@@ -3,12 +3,24 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use super::compose::Times;
+use super::lex::Unit;
 use super::reader::{Day, Reader, Span, plus};
 use super::rule::Repeat;
 use super::scan::{Lead, Piece, What};
-use super::words::Unit;
 use super::{Note, Point, Purpose, Reading, Unread, zone};
+
+/// Times of one day, in minutes; an end that is not later is on the next day.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    pub from: Option<u32>,
+    pub to: Option<u32>,
+    /// Both in the other half of the day.
+    pub other: Option<(Option<u32>, Option<u32>)>,
+    /// The other half is as good, where this one has passed.
+    pub open: bool,
+    /// Begins after midnight of the day that was said: 'zaterdag om 12 uur 's nachts'.
+    pub overnight: bool,
+}
 
 impl Reader {
     pub fn this_day(&self) -> Option<Reading> {
@@ -227,6 +239,11 @@ impl Reader {
                 repeat.except.extend(out);
             }
         }
+    }
+
+    /// The name of a day and no more?
+    pub fn is_plain_weekday(&self, pieces: &[Piece], at: Option<usize>) -> bool {
+        at.and_then(|n| pieces.get(n)).is_some_and(|p| self.weekday(p.from).is_some_and(|(_, next)| next == p.to))
     }
 
     /// Says what is past, and which times the clock skips or shows twice.

@@ -4,7 +4,7 @@
 //! Pure: the sentence and the moment it was sent go in, a [`Reading`] comes out. What can be read in two ways is read as
 //! a neighbour would, and the other way is there too, so that people can be asked. What is past, or does not exist, is said.
 //!
-//! How it goes: `token` cuts the sentence into words and `words` knows what each can mean. `clock`, `days`, `ordinals`,
+//! How it goes: `token` cuts the sentence into words and `words` knows what each can mean (`lex`). `clock`, `days`, `ordinals`,
 //! `spans`, `lengths`, `moments`, `parts`, `feasts`, `ranges` and `repeats` each know one piece of the language; `scan`
 //! tries them at every word and keeps the longest; `compose` makes one reading of the pieces, with `halves` choosing the
 //! half of the day.
@@ -17,6 +17,7 @@ mod feasts;
 mod halves;
 mod hours;
 mod lengths;
+mod lex;
 mod meaning;
 mod moments;
 mod ordinals;
@@ -62,7 +63,7 @@ pub enum Purpose {
 pub struct Point {
     /// The day in Amsterdam.
     pub day: NaiveDate,
-    /// The time on the wall clock there; none where only the day was said.
+    /// The time on the wall clock there. `None` if only the day was said.
     pub time: Option<NaiveTime>,
 }
 

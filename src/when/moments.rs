@@ -3,9 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::lengths::Counted;
+use super::lex::{Lex, Unit};
 use super::reader::{Day, Reader};
-use super::token::Lex;
-use super::words::Unit;
 
 impl Reader {
     /// 'nu', 'zo snel mogelijk', 'het eind van de dag'.

@@ -4,9 +4,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::days::{COMING, NEXT, THIS};
+use super::lex::{Lex, Part, Unit};
 use super::reader::{Day, Reader, first_of, last_of, plus, plus_months};
-use super::token::Lex;
-use super::words::{Part, Unit};
 
 /// Nouns and others behind 'de tweede' that make it no day.
 const ORDINAL_IS_DAY: &[&str] = &[

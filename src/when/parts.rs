@@ -3,9 +3,8 @@
 use chrono::{Timelike, Weekday};
 
 use super::Purpose;
+use super::lex::{Form, Lex, Part};
 use super::reader::{Day, Reader, plus};
-use super::token::{Form, Lex};
-use super::words::Part;
 
 /// Early or late in a part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

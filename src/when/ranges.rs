@@ -4,10 +4,9 @@
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::clock::{Clock, Said};
+use super::lex::{Lex, Unit};
 use super::parts::Hours;
 use super::reader::{Day, Reader, Span, first_of, last_of, plus};
-use super::token::Lex;
-use super::words::Unit;
 
 /// One end of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

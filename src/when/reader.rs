@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days as DayCount, Months, NaiveDate, NaiveDateTime, Weekday};
 
 use super::Purpose;
-use super::token::{Lex, Token, tokens};
-use super::words::{Part, Unit};
+use super::lex::{Lex, Part, Unit};
+use super::token::{Token, tokens};
 
 /// The sentence, and the moment it was sent.
 pub struct Reader {

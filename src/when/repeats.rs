@@ -2,11 +2,10 @@
 
 use chrono::Weekday;
 
+use super::lex::{Form, Lex, Unit};
 use super::parts::Hours;
 use super::reader::Reader;
 use super::rule::{Every, Repeat, Weeks};
-use super::token::{Form, Lex};
-use super::words::Unit;
 
 /// What the grammar found, with the part of the day in it and the parity of the week.
 pub type Found = (Repeat, Option<Hours>, usize);

@@ -8,12 +8,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::clock::Clock;
 use super::days::{COMING, NEXT, PAST, THIS};
 use super::lengths::Counted;
+use super::lex::Lex;
 use super::parts::Hours;
 use super::ranges::{End, Range};
 use super::reader::{Day, Reader, Span, first_of};
 use super::repeats::EACH;
 use super::rule::{Repeat, Weeks};
-use super::token::Lex;
 
 /// The words that mean nothing by themselves, and with which a piece can begin.
 static OPENING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -110,7 +110,7 @@ impl Reader {
             let lead = self.lead(i);
             for what in whats {
                 if let What::Span(span) = &what {
-                    month = (span.unit == super::words::Unit::Month).then(|| first_of(span.first));
+                    month = (span.unit == super::lex::Unit::Month).then(|| first_of(span.first));
                 }
                 pieces.push(Piece { what, lead, from: i, to: next.min(self.t.len()) });
             }
@@ -128,7 +128,7 @@ impl Reader {
             && self.glued(i + 1)
             && !self.names_a_thing(i)
             && !self.counts_things(next)
-            && self.unit(next).is_none_or(|u| u == super::words::Unit::Hour)
+            && self.unit(next).is_none_or(|u| u == super::lex::Unit::Hour)
             && matches!(self.w(next), "" | "." | "," | "!" | "?" | "u" | "uur" | "in" | "bij")
     }
 

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::days::{COMING, NEXT, PAST, THIS};
+use super::lex::Unit;
 use super::reader::{Reader, Span, plus, plus_months};
-use super::words::Unit;
 
 /// Seasons: words, and month and day of the first and the last.
 type Season = (&'static [&'static str], (u32, u32), (u32, u32));

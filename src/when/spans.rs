@@ -4,9 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Purpose;
 use super::days::{COMING, NEXT, PAST, THIS};
+use super::lex::{Form, Lex, Unit};
 use super::reader::{Reader, Span, first_of, last_of, plus, plus_months};
-use super::token::{Form, Lex};
-use super::words::Unit;
 
 /// A piece of a span.
 #[derive(Clone, Copy)]

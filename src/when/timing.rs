@@ -84,7 +84,7 @@ impl Point {
         Point { day, time: None }
     }
 
-    /// From what it is as text; none where it is not written so.
+    /// From what it is as text. `None` if it is not written so.
     fn of_text(text: &str) -> Option<Point> {
         let (day, time) = text.split_once('T').map_or((text, None), |(day, time)| (day, Some(time)));
         let time = time.map(|t| NaiveTime::parse_from_str(t, "%H:%M")).transpose().ok()?;
@@ -123,7 +123,7 @@ impl Timing {
         self.start.moment()
     }
 
-    /// The moment at which it is over, the first time; none where no end is known. A last day without a time is over when
+    /// The moment at which it is over, the first time. `None` if no end is known. A last day without a time is over when
     /// that day is.
     pub fn ends(&self) -> Option<Moment> {
         let end = self.end?;
@@ -133,7 +133,7 @@ impl Timing {
         }
     }
 
-    /// How it comes back; none where it does not.
+    /// How it comes back. `None` if it does not.
     pub fn repeat(&self) -> Option<Repeat> {
         let repeat = Repeat::of_rule(self.rule.as_deref()?)?;
         Some(Repeat { except: self.except.clone(), ..repeat })
@@ -201,7 +201,7 @@ pub fn read_on(text: &str, day: NaiveDate, now: NaiveDateTime, purpose: Purpose)
 }
 
 impl Repeat {
-    /// What [`Repeat::rule`] wrote; none where it did not. Days that are left out are no part of a rule.
+    /// What [`Repeat::rule`] wrote. `None` if it did not. Days that are left out are no part of a rule.
     pub fn of_rule(rule: &str) -> Option<Repeat> {
         let parts: Vec<(&str, &str)> = rule.split(';').map(|part| part.split_once('=')).collect::<Option<_>>()?;
         let every = match *parts.first()? {
@@ -361,6 +361,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn whatever_is_read_is_kept_whole(
             words in proptest::collection::vec(prop::sample::select(vec![

@@ -1,45 +1,8 @@
 //! Cuts a sentence into words, numbers and signs, and says of each word what it can mean: the name of a day, a month, a
 //! number. What people glue together ('14u30', 'dinsdagavond', 'halfnegen') comes apart here.
 
-use chrono::Weekday;
-
-use super::words::{self, Part, Unit};
-
-/// How sure a name is by its looks alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Written out.
-    Full,
-    /// Shortened, and hardly anything else ('okt', 'woe').
-    Short,
-    /// Shortened, and more often something else ('zo', 'ma', 'jan'): counts only beside a date or a time.
-    Risky,
-}
-
-/// What a word can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lex {
-    /// A name of a day.
-    Weekday(Weekday, Form),
-    /// A day that comes back: 'maandags', 'zondagen'.
-    Habit(Weekday),
-    /// A name of a month.
-    Month(u32, Form),
-    /// A length of time.
-    Unit(Unit),
-    /// A part of the day.
-    Part(Part),
-    /// A number in words.
-    Cardinal(u32),
-    /// An hour, as in 'na drieën'.
-    Hours(u32),
-    /// A place in a row in words; -1 is the last, -2 the one before.
-    Ordinal(i32),
-    /// Digits.
-    Digits(u32),
-    /// Anything else.
-    Other,
-}
+use super::lex::Lex;
+use super::words;
 
 /// A word, a number or a sign.
 #[derive(Clone, Debug)]

@@ -6,49 +6,7 @@ use std::sync::LazyLock;
 
 use chrono::Weekday;
 
-use super::token::{Form, Lex};
-
-/// A length that has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Second.
-    Second,
-    /// Minute.
-    Minute,
-    /// A quarter of an hour.
-    QuarterHour,
-    /// Hour.
-    Hour,
-    /// Day.
-    Day,
-    /// Week.
-    Week,
-    /// Weekend.
-    Weekend,
-    /// Month.
-    Month,
-    /// A quarter of a year.
-    Quarter,
-    /// Year.
-    Year,
-    /// Ten years.
-    Decade,
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Until noon.
-    Morning,
-    /// From noon.
-    Afternoon,
-    /// From the meal.
-    Evening,
-    /// When people sleep.
-    Night,
-    /// Around twelve, when people eat bread.
-    Lunch,
-}
+use super::lex::{Form, Lex, Part, Unit};
 
 /// Words for one thing.
 type Words = &'static [&'static str];

@@ -24,9 +24,21 @@ impl Source {
         self.module.first().map_or("lib", String::as_str)
     }
 
-    /// Every path into our own crate that the code names, absolute, as far as it is written out.
+    /// Every path into our own crate that the code names, absolute, as far as it is written out. A path may also begin with
+    /// a module that the file itself declares.
     pub fn paths(&self) -> BTreeSet<Vec<String>> {
         paths(&self.code, &self.module)
+    }
+
+    /// The texts between quotes in the program's code, without tests; a placeholder reads `‹name›`.
+    pub fn literals(&self) -> Vec<String> {
+        let code = without_tests(&bare_but(&self.text, |c| match c {
+            '{' => '‹',
+            '}' => '›',
+            ';' | '"' => ' ',
+            c => c,
+        }));
+        code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
     }
 
     /// Does the code name this crate, as the beginning of a path or behind `use`?
@@ -100,6 +112,11 @@ fn test_modules(source: &Source) -> Vec<Vec<String>> {
 
 /// Code without comments, and with nothing between its quotes.
 pub fn bare(text: &str) -> String {
+    bare_but(text, |_| '\0').replace('\0', "")
+}
+
+/// Code without comments, and with what stands between its quotes turned into something harmless, letter by letter.
+fn bare_but(text: &str, harmless: fn(char) -> char) -> String {
     let chars: Vec<char> = text.chars().collect();
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
     let mut out = String::with_capacity(text.len());
@@ -123,19 +140,23 @@ pub fn bare(text: &str) -> String {
                 let hashes = (i + 1..).take_while(|j| at(*j) == '#').count();
                 let end: Vec<char> = format!("\"{}", "#".repeat(hashes)).chars().collect();
                 i += 2 + hashes;
+                out.push('"');
                 while i < chars.len() && !chars[i..].starts_with(&end) {
+                    out.push(harmless(at(i)));
                     i += 1;
                 }
                 i += end.len();
-                out.push_str("\"\"");
+                out.push('"');
             }
             '"' => {
                 i += 1;
+                out.push('"');
                 while i < chars.len() && at(i) != '"' {
+                    out.push(harmless(at(i)));
                     i += if at(i) == '\\' { 2 } else { 1 };
                 }
                 i += 1;
-                out.push_str("\"\"");
+                out.push('"');
             }
             // A character, not a lifetime.
             '\'' if at(i + 1) == '\\' || at(i + 2) == '\'' => {
@@ -191,18 +212,28 @@ fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|w| (w.as_ptr() as usize - code.as_ptr() as usize, w))
 }
 
-/// Paths that begin with `crate`, `self` or `super`, made absolute for a module.
+/// Paths that begin with `crate`, `self`, `super` or a module declared here, made absolute for a module.
 fn paths(code: &str, module: &[String]) -> BTreeSet<Vec<String>> {
+    let declared: BTreeSet<&str> = code
+        .split(';')
+        .filter_map(|statement| statement.rsplit_once("mod "))
+        .map(|(_, name)| name)
+        .filter(|name| words(name).map(|w| w.1).eq([*name]))
+        .collect();
     let mut found = BTreeSet::new();
     for (at, word) in words(code) {
         let behind = &code[at + word.len()..];
-        if !["crate", "self", "super"].contains(&word) || !behind.starts_with("::") || code[..at].ends_with("::") {
+        if !behind.starts_with("::") || code[..at].ends_with("::") {
             continue;
         }
         let mut base = match word {
             "crate" => Vec::new(),
             "self" => module.to_vec(),
-            _ => module[..module.len().saturating_sub(1)].to_vec(),
+            "super" => module[..module.len().saturating_sub(1)].to_vec(),
+            child if declared.contains(child) => {
+                module.iter().map(String::as_str).chain([child]).map(String::from).collect()
+            }
+            _ => continue,
         };
         let mut rest = &behind[2..];
         while let Some(further) = rest.strip_prefix("super::") {
@@ -264,6 +295,22 @@ fn paths_are_found_however_they_are_written() {
     let found: Vec<String> = paths(&code, &module).iter().map(|p| p.join("::")).collect();
     let wanted = ["clock::Clock", "store", "store::Key", "telegram::send::one::lanes::g", "telegram::verdict", "text"];
     assert_eq!(found, [&wanted[..], &["turn::Turn::new"]].concat());
+    let found = paths("mod inner;\npub use inner::{A, b::B};\nfn f() { Inner::g(outer::h()) }", &module[..1]);
+    assert_eq!(found.iter().map(|p| p.join("::")).collect::<Vec<_>>(), ["telegram::inner::A", "telegram::inner::b::B"]);
+}
+
+#[test]
+fn literals_are_found_outside_tests_and_comments() {
+    let text = r#"
+        //! "never"
+        fn f(n: u8) -> String { format!("req:{n}:\"x\"") }
+        #[cfg(test)]
+        mod tests { const A: &str = "{never"; }
+        const B: &str = "b;";
+    "#;
+    let source =
+        Source { path: String::new(), module: Vec::new(), text: text.into(), code: String::new(), is_test: false };
+    assert_eq!(source.literals(), ["req:‹n›:\\x\\", "b "]);
 }
 
 #[test]

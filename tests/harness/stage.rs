@@ -3,18 +3,21 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::OnceLock;
 use std::task::Poll;
 use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
-use stoep::cli::run::{Running, start};
+use stoep::cli::run::{Running, start_with};
 use stoep::clock::Clock;
 use stoep::config::Config;
+use stoep::features::FEATURES;
 use stoep::features::trust::set_adult;
 use stoep::model::Moment;
 use stoep::practice::{Bot, Limits, World, serve};
 use stoep::store::{InvitationKind, Key, Store, chat_by_tg_id, make_invitation, person_of_chat};
+use stoep::turn::Features;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -25,6 +28,9 @@ pub const BEGINNING: Moment = Moment(1_795_424_400);
 
 /// How long, by the machine's clock, the program may take to become quiet. Generous: two cores may have much to do.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The features that the program of this test runs with, where they are not all of Stoep's.
+pub static FEATURES_OF_TEST: OnceLock<Features> = OnceLock::new();
 
 /// A local Telegram with the program on it.
 pub struct Stage {
@@ -43,14 +49,21 @@ pub struct Stage {
 
 impl Stage {
     /// An empty world in which Stoep runs.
+    pub async fn new() -> Result<Stage, String> {
+        let mut stage = Stage::waiting(BEGINNING).await?;
+        stage.start().await?;
+        Ok(stage)
+    }
+
+    /// An empty world at this time, in which Stoep is not started yet: a test can put its database there first.
     ///
     /// With `STOEP_LOG=1` the program's log goes to stderr.
-    pub async fn new() -> Result<Stage, String> {
+    pub async fn waiting(at: Moment) -> Result<Stage, String> {
         if std::env::var("STOEP_LOG").is_ok_and(|v| v == "1") {
             // A second stage finds the log there already.
             let _ = tracing_subscriber::fmt().with_writer(std::io::stderr).try_init();
         }
-        let clock = Clock::still(BEGINNING);
+        let clock = Clock::still(at);
         let world = World::new(clock.clone(), Limits::none());
         let bot = world.add_bot("stoep_bot", "Stoep");
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(words)?;
@@ -58,15 +71,14 @@ impl Stage {
         let server = tokio::spawn(serve(world.clone(), listener));
         let folder = TempDir::new().map_err(words)?;
         let config = Config::for_practice(folder.path(), &bot.token, address);
-        let mut stage = Stage { world, bot, clock, config, running: None, server, _folder: folder };
-        stage.start().await?;
-        Ok(stage)
+        Ok(Stage { world, bot, clock, config, running: None, server, _folder: folder })
     }
 
     /// Starts the program, where it does not run.
     pub async fn start(&mut self) -> Result<(), String> {
         if self.running.is_none() {
-            let running = start(&self.config, self.clock.clone()).await;
+            let features = FEATURES_OF_TEST.get().copied().unwrap_or(FEATURES);
+            let running = start_with(features, &self.config, self.clock.clone()).await;
             self.running = Some(running.map_err(|e| format!("Stoep does not start: {e:#}"))?);
         }
         Ok(())

@@ -1,14 +1,14 @@
-//! Dialogues as a person would have them ([`talk`], [`kinds`], [`hearing`], [`picking`]), and flows as a careless author would write them ([`author`]).
+//! Dialogues as a person would have them ([`talk`]) and as they were stored once ([`stored`]), and flows as a careless author
+//! would write them ([`author`]). What one kind of step alone does is tested in its file.
 
 mod author;
-mod hearing;
-mod kinds;
-mod picking;
+mod stored;
 mod talk;
 
 use serde::Deserialize;
 
-use super::*;
+pub(super) use self::talk::{Chat, again, object};
+pub(super) use super::*;
 use crate::when::Timing;
 
 const REQUEST: &str = r#"
@@ -84,11 +84,11 @@ enum Category {
     Company,
 }
 
-fn flow() -> Flow {
+pub(super) fn flow() -> Flow {
     Flow::from_toml(REQUEST).unwrap()
 }
 
-fn words(label: &Label) -> String {
+pub(super) fn words(label: &Label) -> String {
     let id = match label {
         Label::Words(words) => return words.clone(),
         Label::When(timing) => return timing_words(timing),
@@ -115,13 +115,13 @@ fn words(label: &Label) -> String {
 }
 
 /// '2026-11-28T14:30/2026-11-28T16:00', with a rule behind it.
-fn timing_words(timing: &Timing) -> String {
+pub(super) fn timing_words(timing: &Timing) -> String {
     let end = timing.end.map(|end| format!("/{end}")).unwrap_or_default();
     let rule = timing.rule.as_ref().map(|rule| format!(" {rule}")).unwrap_or_default();
     format!("{}{end}{rule}", timing.start)
 }
 
-fn days() -> Vec<Choice> {
+pub(super) fn days() -> Vec<Choice> {
     vec![
         Choice::new("2026-03-02", Label::words("Vandaag")),
         Choice::new("2026-03-03", Label::words("Morgen")),

@@ -6,14 +6,14 @@ use super::*;
 use crate::model::Moment;
 
 /// Somebody in a dialogue; the feature behind it has days to choose from and likes every text but 'geheim'.
-pub(super) struct Chat {
-    pub(super) flow: Flow,
-    pub(super) state: State,
-    pub(super) at: Moment,
+pub(in crate::dialogue) struct Chat {
+    pub(in crate::dialogue) flow: Flow,
+    pub(in crate::dialogue) state: State,
+    pub(in crate::dialogue) at: Moment,
 }
 
 impl Chat {
-    pub(super) fn new(flow: Flow, known: Value) -> (Chat, Effect) {
+    pub(in crate::dialogue) fn new(flow: Flow, known: Value) -> (Chat, Effect) {
         let (state, effect) = start(&flow, object(known), 4711);
         let mut chat = Chat { flow, state, at: Moment(1000) };
         let effect = chat.hooks(effect);
@@ -49,41 +49,41 @@ impl Chat {
         }
     }
 
-    pub(super) fn does(&mut self, input: Input) -> Effect {
+    pub(in crate::dialogue) fn does(&mut self, input: Input) -> Effect {
         self.at = self.at.plus(10);
         let effect = take(&self.flow, &mut self.state, input, self.at, &words);
         self.hooks(effect)
     }
 
-    pub(super) fn types(&mut self, text: &str) -> Effect {
+    pub(in crate::dialogue) fn types(&mut self, text: &str) -> Effect {
         self.does(Input::Text(text.to_owned()))
     }
 
-    pub(super) fn data(&self, label: &str) -> String {
+    pub(in crate::dialogue) fn data(&self, label: &str) -> String {
         let view = view(&self.flow, &self.state);
         let mut keys = view.rows.iter().flatten();
         keys.find(|k| words(&k.label) == label).unwrap_or_else(|| panic!("no [{label}] in {view:?}")).data.clone()
     }
 
-    pub(super) fn presses(&mut self, label: &str) -> Effect {
+    pub(in crate::dialogue) fn presses(&mut self, label: &str) -> Effect {
         let data = self.data(label);
         self.does(Input::Press(data))
     }
 
-    pub(super) fn labels(&self) -> Vec<String> {
+    pub(in crate::dialogue) fn labels(&self) -> Vec<String> {
         view(&self.flow, &self.state).rows.iter().flatten().map(|k| words(&k.label)).collect()
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(in crate::dialogue) fn text(&self) -> String {
         view(&self.flow, &self.state).text
     }
 }
 
-pub(super) fn object(value: Value) -> Map<String, Value> {
+pub(in crate::dialogue) fn object(value: Value) -> Map<String, Value> {
     serde_json::from_value(value).unwrap()
 }
 
-pub(super) fn again(effect: Effect) -> String {
+pub(in crate::dialogue) fn again(effect: Effect) -> String {
     match effect {
         Effect::Again(Say::Text(id, _)) => id,
         other => panic!("{other:?}"),
@@ -389,4 +389,23 @@ fn a_quiet_step_is_shown_only_where_it_was_asked() {
     let (mut chat, _) = Chat::new(flow, json!({"title": "Lamp", "when": "later"}));
     chat.types("2");
     assert_eq!(changeable(&chat.flow, &chat.state), ["category", "title", "when"]);
+}
+
+#[test]
+fn what_is_not_words_is_answered_kindly() {
+    let (mut chat, _) = Chat::new(flow(), json!({}));
+    let other = |chat: &mut Chat, what| match chat.does(what) {
+        Effect::Again(Say::Text(id, args)) => (id, args),
+        effect => panic!("{effect:?}"),
+    };
+    let sent = |what: &str| vec![("sent".to_owned(), Arg::Word(what.to_owned()))];
+    assert_eq!(
+        other(&mut chat, Input::Photo { file: "p".into(), words: true }),
+        ("dialogue-want-choice".into(), sent("photo"))
+    );
+    chat.types("1");
+    assert_eq!(other(&mut chat, Input::Voice("v".into())), ("dialogue-want-words".into(), sent("voice")));
+    assert_eq!(other(&mut chat, Input::Other), ("dialogue-want-words".into(), sent("other")));
+    assert_eq!(again(chat.does(Input::Contact { phone: "112".into(), own: true })), "dialogue-want-words");
+    assert_eq!(again(chat.types("   ")), "dialogue-want-words");
 }

@@ -55,7 +55,8 @@ pub async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Resu
     }
 }
 
-/// Somebody wrote in private what is no command. Says whether they are in a dialogue, which has answered them then.
+/// Somebody wrote in private what is no command. Returns true if they are in a dialogue, which has answered
+/// them then.
 pub async fn message(register: &Register, turn: &mut Turn<'_>) -> Result<bool> {
     let Some(message) = turn.message().filter(|_| turn.in_private() && turn.in_dialogue()) else { return Ok(false) };
     let who = turn.who()?;

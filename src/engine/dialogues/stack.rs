@@ -70,13 +70,13 @@ impl Draft {
         self.anew.as_ref().filter(|anew| !holds(&self.known, anew)).cloned()
     }
 
-    /// Is nothing lost where another one that begins with this takes its place?
+    /// Returns true if nothing is lost when another one that begins with this takes its place.
     pub fn may_be_replaced_by(&self, known: &Map<String, Value>) -> bool {
         !self.touched && holds(known, &self.known)
     }
 }
 
-/// Is every one of these answers among those?
+/// Returns true if every one of these answers is among those.
 fn holds(those: &Map<String, Value>, these: &Map<String, Value>) -> bool {
     these.iter().all(|(step, value)| those.get(step) == Some(value))
 }

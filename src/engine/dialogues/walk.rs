@@ -102,7 +102,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         Some(effect)
     }
 
-    /// A press. None where nothing follows.
+    /// A press. `None` if nothing follows.
     pub fn press(&mut self, data: &str) -> Next {
         if let Some(at) = self.stack.open.iter().position(|d| d.anew.is_some() && anew_data(d) == data) {
             return self.begin_anew(at);
@@ -363,7 +363,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     }
 }
 
-/// The dialogue on top with its feature; none where the stack is empty or the flow exists no more.
+/// The dialogue on top with its feature; `None` if the stack is empty or the flow exists no more.
 fn top<'r, 's>(
     register: &'r Register,
     stack: &'s mut Stack,

@@ -113,7 +113,7 @@ impl Tap {
             ("names", ["1"]) => Some(Tap::Comers(n, true)),
             ("week", ["0"]) => Some(Tap::Digest(n, false)),
             ("week", ["1"]) => Some(Tap::Digest(n, true)),
-            ("lang", [code]) => Some(Tap::Speak(n, Language::of_code(code)?)),
+            ("lang", [code]) => Some(Tap::Speak(n, Language::from_word(code)?)),
             ("here", [_]) => Some(Tap::CardsHere(n, key(2)?)),
             _ => None,
         }

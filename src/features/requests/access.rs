@@ -1,4 +1,5 @@
-//! Who may see a request, and do what with it: loads what a press or link names, where the sender may act on it; otherwise answers them and returns `None`.
+//! Who may see a request, and do what with it: loads what a press or link names if the sender may act on it; otherwise answers
+//! them and returns `None`.
 
 use super::load::{self, latest_of};
 use super::model::draft::Draft;
@@ -73,7 +74,7 @@ pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Req
     Ok(Some((r, response, am_asker)).filter(|(_, s, _)| mine && s.state == ResponseState::Accepted))
 }
 
-/// May this member of the neighbourhood look at the request? What the group does not see is for its asker, for who was
+/// Returns true if this member of the neighbourhood may see the request. What the group does not see is for its asker, for who was
 /// asked or responded, and for the team.
 pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bool> {
     if r.audience == Audience::Group || r.asker == me.id {

@@ -219,8 +219,8 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 
 /// Who says that it was not pleasant: the team looks, and here are the ways on.
 async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
-    let place = turn.neighbourhood(r.neighbourhood).await?;
-    let team = the_team(turn.language(), &place);
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
+    let team = the_team(turn.language(), &neighbourhood);
     let text =
         turn.say("after-bad", &[("title", Arg::Words(&cards::called(turn.language(), r))), ("team", Arg::Own(&team))]);
     let mut rows = screen::human_row(turn);

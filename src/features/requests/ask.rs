@@ -31,8 +31,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
     turn.join(who.id, n).await?;
-    let place = turn.neighbourhood(n).await?;
-    let language = place.language;
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let language = neighbourhood.language;
     if rest.trim().is_empty() {
         let label = texts().plain(language, "button-ask", &[]);
         let content = Content::new(
@@ -53,40 +53,40 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err();
     if private {
-        lead_to_private(turn, &who, &place, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
+        lead_to_private(turn, &who, &neighbourhood, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
     } else {
-        show_preview(turn, &who, &place, draft, &seen, once).await
+        show_preview(turn, &who, &neighbourhood, draft, &seen, once).await
     }
 }
 
 async fn show_preview(
     turn: &mut Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     mut draft: Draft,
     seen: &Guess,
     once: bool,
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
     draft.audience = Some(Audience::Group);
-    let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
+    let id = keep(turn, who, neighbourhood.id, &draft, PREVIEW_DAYS).await?;
     let sent = turn.sent_at();
-    turn.say_here(preview_of(&draft, who, place, id, (sent, once)))
+    turn.say_here(preview_of(&draft, who, neighbourhood, id, (sent, once)))
 }
 
 async fn lead_to_private(
     turn: &mut Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     mut draft: Draft,
     seen: &Guess,
     kept_whole: bool,
 ) -> Result<()> {
     // A guess that nobody saw is not an answer: only what is plain to see is filled in.
     draft.category = Some(seen.category.to_owned()).filter(|c| c != OTHER && !is_sensitive(c));
-    let id = keep_draft(turn, who, place.id, &draft).await?;
-    let label = texts().plain(place.language, "button-go-on", &[]);
-    let text = say(place.language, "group-private", &[("name", Arg::Words(&who.name))]);
+    let id = keep_draft(turn, who, neighbourhood.id, &draft).await?;
+    let label = texts().plain(neighbourhood.language, "button-go-on", &[]);
+    let text = say(neighbourhood.language, "group-private", &[("name", Arg::Words(&who.name))]);
     turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("d_{id}"))]]))?;
     // What did not fit in the draft stands in the message alone, so that one stays.
     if kept_whole && turn.chat_here().is_some_and(|c| c.may_delete) {
@@ -95,7 +95,7 @@ async fn lead_to_private(
     Ok(())
 }
 
-/// Begins the dialogue with what is known already; says whether it did.
+/// Begins the dialogue with what is known already. Returns false, and tells the sender why, if they may not ask now.
 pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
@@ -108,20 +108,20 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
         return Ok(false);
     }
     // Who asks for somebody who called is not counted.
-    let for_callers = caller::may_ask(turn, &who, draft.place().unwrap_or(first.neighbourhood)).await?;
+    let for_callers = caller::may_ask(turn, &who, draft.neighbourhood_id().unwrap_or(first.neighbourhood)).await?;
     if !for_callers && let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
         turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
         return Ok(false);
     }
-    if !draft.place().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
+    if !draft.neighbourhood_id().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
         draft.neighbourhood = (mine.len() == 1).then(|| first.neighbourhood.to_string());
     }
     turn.begin(FLOW_ASK, draft.answers());
     Ok(true)
 }
 
-/// May they ask? Else they are asked for their age, and what they wrote so far is kept meanwhile.
+/// Returns true if they are old enough to ask. Otherwise asks for their age, and keeps what they wrote so far.
 async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<bool> {
     if trust::adult(turn, who.id).await? == Some(true) {
         return Ok(true);
@@ -129,7 +129,7 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &D
     if *draft == Draft::default() {
         return trust::ask_age(turn, Some(Tap::Ask.data())).await;
     }
-    let id = keep_draft(turn, who, draft.place().unwrap_or(n), draft).await?;
+    let id = keep_draft(turn, who, draft.neighbourhood_id().unwrap_or(n), draft).await?;
     trust::ask_age(turn, Some(Tap::Resume(id).data())).await
 }
 
@@ -174,7 +174,7 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// May this person post one more now?
+/// Whether this person may post one more now.
 pub async fn rules_of_posting(turn: &mut Turn<'_>, who: &Person) -> Result<Result<(), Enough>> {
     let since = local_day_start(local_date(turn.now()), 0);
     let (open, today) = store::counts(turn.db(), who.id, since).await?;
@@ -194,9 +194,9 @@ pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
     let who = turn.who()?;
     let mut offered = Vec::new();
     for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        let label = clip(&place.name, 64);
-        offered.push(Offered { value: place.id.to_string(), label });
+        let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+        let label = clip(&neighbourhood.name, 64);
+        offered.push(Offered { value: neighbourhood.id.to_string(), label });
     }
     Ok(offered)
 }

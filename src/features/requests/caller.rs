@@ -15,7 +15,7 @@ use crate::turn::{Action, Offered, Opinion, Turn};
 /// Fewest digits of a number that one can call.
 const DIGITS: usize = 6;
 
-/// May this person ask for somebody who called, here?
+/// Returns true if this person may ask for somebody who called, here.
 pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> Result<bool> {
     turn.person_allowed(who.id, n, Action::TakeOver).await
 }
@@ -23,9 +23,9 @@ pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> R
 /// For whom one can ask: oneself, and for the team somebody who called.
 pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
     let who = turn.who()?;
-    let place = Draft::of_answers(answers).unwrap_or_default().place();
+    let neighbourhood = Draft::of_answers(answers).unwrap_or_default().neighbourhood_id();
     let mut values = vec!["mine"];
-    if let Some(n) = place
+    if let Some(n) = neighbourhood
         && may_ask(turn, &who, n).await?
     {
         values.push("caller");

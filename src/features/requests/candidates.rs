@@ -8,7 +8,7 @@ use crate::features::trust;
 use crate::model::{Person, Result};
 use crate::turn::Turn;
 
-/// Is there anybody who may be asked?
+/// Returns true if there is anybody who may be asked.
 pub async fn anybody(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
     Ok(!to_ask(turn, r).await?.is_empty())
 }

@@ -68,13 +68,13 @@ fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> 
 pub fn preview_of(
     draft: &Draft,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     id: i64,
     (sent, once): (Moment, bool),
 ) -> Content {
-    let shown = as_request(draft, who, place.id, sent);
-    let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(place.language));
-    preview(place.language, &shown, &who.name, id, other.as_deref(), once)
+    let shown = as_request(draft, who, neighbourhood.id, sent);
+    let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(neighbourhood.language));
+    preview(neighbourhood.language, &shown, &who.name, id, other.as_deref(), once)
 }
 
 /// When it is for, counted from the moment at which it was sent.
@@ -83,7 +83,7 @@ pub fn span_of(draft: &Draft, sent: Moment) -> Span {
     Span::of(draft.when.as_ref().unwrap_or(&later), draft.part, sent)
 }
 
-/// 'Morgen' that was said on another day is asked again, and a time that is over. Says whether it was.
+/// Forgets 'morgen' that was said on another day, and a time that is over: it is asked again. Returns true if it did.
 pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
     let old = local_date(made_at) != local_date(turn.sent_at());
     let keeps = match draft.when {
@@ -114,7 +114,7 @@ pub async fn draft_expired(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// [Ik bedoel …] under the preview in a group: the other time that it could mean.
 pub async fn other_time(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    let place = turn.neighbourhood(n).await?;
+    let neighbourhood = turn.neighbourhood(n).await?;
     let here = turn.chat_here().and_then(|c| c.neighbourhood);
     if here != Some(n) {
         return outdated(turn);
@@ -127,6 +127,6 @@ pub async fn other_time(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if !store::set_draft(turn.db(), key, id, &draft).await? {
         return outdated(turn);
     }
-    turn.edit_pressed(preview_of(&draft, &who, &place, id, (made_at, false)));
+    turn.edit_pressed(preview_of(&draft, &who, &neighbourhood, id, (made_at, false)));
     Ok(())
 }

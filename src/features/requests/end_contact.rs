@@ -15,7 +15,7 @@ use crate::model::{PersonId, ResponseId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
 
-/// The other of a response that this person gave or got; none where it is not theirs, or where the other's name was never
+/// The other person of a response that this person gave or got. `None` if it is not theirs, or if the other's name was never
 /// told to them.
 pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
     let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
@@ -75,14 +75,14 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Str
     Ok(reopened)
 }
 
-/// The asker parted from a helper.
+/// The asker ended contact with a helper.
 async fn tell_helper(turn: &mut Turn<'_>, r: &Request, ended: &Ended) -> Result<()> {
     let helper = turn.person(ended.helper).await?;
     let text = if ended.accepted { "ended-withdrawn" } else { "offer-declined-about" };
     tell::tell_text(turn, r, &helper, text, &[("title", Arg::Words(&r.title))]).await
 }
 
-/// A helper parted from the asker, who reads what they read of any helper who can't after all.
+/// A helper ended contact with the asker, who reads what they read of any helper who can't after all.
 async fn tell_asker(turn: &mut Turn<'_>, r: &Request, accepted: bool) -> Result<()> {
     if rules::is_end(r.state) {
         return Ok(());

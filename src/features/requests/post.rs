@@ -49,7 +49,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let sole = mine.first().filter(|_| mine.len() == 1).map(|m| m.neighbourhood);
-    let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
+    let Some(n) = draft.neighbourhood_id().or(sole) else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
     if trust::adult(turn, who.id).await? != Some(true) {
         // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
         trust::ask_age(turn, None).await?;
@@ -70,7 +70,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
-/// Should its asker think again, before others read it? The team may read anything.
+/// Returns true if its asker should think again before others read it. The team may read anything.
 fn needs_question(draft: &Draft) -> bool {
     match draft.seen_by() {
         Audience::Team => false,
@@ -90,12 +90,12 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
         text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&safety::listed(turn, &found)))]));
     }
     if draft.is_private() && seen_by != Audience::Met {
-        let place = turn.neighbourhood(n).await?;
-        let team = the_team(who.language, &place);
+        let neighbourhood = turn.neighbourhood(n).await?;
+        let team = the_team(who.language, &neighbourhood);
         text = text.paragraph(&turn.say("safety-private", &[("team", Arg::Own(&team))]));
         let met = audience::anybody_met(turn, n).await?;
         for audience in [Audience::Met, Audience::Team].into_iter().filter(|s| met || *s == Audience::Team) {
-            let label = audience::label(who.language, audience, &place);
+            let label = audience::label(who.language, audience, &neighbourhood);
             rows.push(vec![Button::press(label, Tap::PlaceFor(id, audience).data())]);
         }
     } else {
@@ -110,8 +110,8 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     let now = turn.now();
     let spans = draft.spans(sent);
     let category = draft.category.as_deref().unwrap_or(OTHER);
-    let place = turn.neighbourhood(n).await?;
-    let spoken = title_of_category(place.language, category);
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let spoken = title_of_category(neighbourhood.language, category);
     let new = New {
         neighbourhood: n,
         asker: who.id,
@@ -157,9 +157,9 @@ fn title_of_category(language: Language, id: &str) -> String {
 /// What the asker reads once it is there: who sees it, and what comes next.
 async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft) -> Result<Content> {
     let r = load::must(turn, id).await?;
-    let place = turn.neighbourhood(r.neighbourhood).await?;
-    let team = the_team(who.language, &place);
-    let args = [("neighbourhood", Arg::Words(place.name.as_str())), ("team", Arg::Own(&team))];
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
+    let team = the_team(who.language, &neighbourhood);
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Own(&team))];
     let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.audience.word()) };
     let mut words = say(who.language, &text, &args);
     if matches!(r.audience, Audience::Quiet | Audience::Met) && candidates::anybody(turn, &r).await? {

@@ -1,6 +1,7 @@
 //! How two people of a match, or an asker and a moderator, can reach each other, where they said so.
 
 use super::access::my_match;
+use super::load::touched;
 use super::names::FLOW_REACH;
 use super::screens::basics::say;
 use super::store;
@@ -46,6 +47,8 @@ pub async fn finish_reach(turn: &mut Turn<'_>, answers: contact::Answers) -> Res
         [("name", Arg::Words(me.name.as_str())), ("contact", Arg::Words(&contact)), ("title", Arg::Words(&r.title))];
     let words = say(other.language, "reach-news", &args).paragraph(&say(other.language, "safety", &[]));
     tell(turn, &r, &other, Content::text(words)).await?;
+    // It may call the asker, who can't be written to.
+    touched(turn, &r);
     let text = turn.say("reach-thanks", &[("name", Arg::Words(&other.name))]);
     turn.reply(Content::text(text))?;
     Ok(Finish::Done)

@@ -94,7 +94,7 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
     }))
 }
 
-/// Asks some neighbours in private; says how many.
+/// Asks up to `most` neighbours in private. Returns how many it asked.
 async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize> {
     let mut asked = 0;
     for person in to_ask(turn, r).await? {
@@ -130,8 +130,8 @@ async fn tell_asker(
     if news.is_none() && !ask {
         return Ok(());
     }
-    let (asker, place) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
-    let (language, team) = (asker.language, the_team(asker.language, &place));
+    let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
+    let (language, team) = (asker.language, the_team(asker.language, &neighbourhood));
     let news = news.map(|id| say(language, id, &[("title", Arg::Words(&r.title)), ("team", Arg::Words(&team))]));
     if !ask {
         let content = Content::new(
@@ -155,7 +155,7 @@ async fn tell_asker(
     tell(turn, r, &asker, Content::new(text, rows)).await
 }
 
-/// Notes that the asker was asked; of a series, one date's question does for all. Says whether this is the one.
+/// Notes that the asker was asked; of a series, one date's question does for all. Returns true if this is the first.
 async fn first_asked(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
     let now = turn.now();
     store::set_asked(turn.db(), r.id, now).await?;
@@ -209,9 +209,9 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     if to == State::Promised {
         return Ok(());
     }
-    let (asker, place) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
+    let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
     let id = if r.span.days.is_some() { "lapsed-date" } else { "lapsed-silence" };
-    let team = the_team(asker.language, &place);
+    let team = the_team(asker.language, &neighbourhood);
     let title = cards::called(asker.language, r);
     let text = say(asker.language, id, &[("title", Arg::Words(&title)), ("team", Arg::Words(&team))]);
     tell(turn, r, &asker, Content::new(text, lapsed_rows(&asker, r.id))).await

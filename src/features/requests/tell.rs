@@ -1,6 +1,6 @@
 //! Tells people in private about a request.
 
-use super::load::{thing, touched};
+use super::load::thing;
 use super::model::request::Request;
 use super::screens::basics::say;
 use super::store;
@@ -8,12 +8,11 @@ use crate::model::{Content, Person, Result};
 use crate::text::Args;
 use crate::turn::Turn;
 
-/// Tells a person something about a request. An asker who can't be written to is called on the card.
+/// Tells a person something about a request. An asker who can't be written to is called on the card, once it
+/// is drawn again.
 pub async fn tell(turn: &mut Turn<'_>, r: &Request, to: &Person, content: Content) -> Result<()> {
     if to.id == r.asker && !Turn::reachable(to) {
-        if store::set_unreached(turn.db(), r.root(), true).await? {
-            touched(turn, r);
-        }
+        store::set_unreached(turn.db(), r.root(), true).await?;
         return Ok(());
     }
     turn.tell(to, content, Some(thing(r.id)));

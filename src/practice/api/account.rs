@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::reach::To;
 use super::request::Params;
 use crate::practice::log::What;
-use crate::practice::state::{Refusal, State};
+use crate::practice::refusal::Refusal;
+use crate::practice::state::State;
 
 const MOST_COMMANDS: usize = 100;
 

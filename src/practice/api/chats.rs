@@ -6,7 +6,8 @@ use super::reach::To;
 use super::request::Params;
 use crate::practice::log::What;
 use crate::practice::objects::{PERMISSIONS, set};
-use crate::practice::state::{Author, ChatKind, Message, Refusal, Standing, State};
+use crate::practice::refusal::Refusal;
+use crate::practice::state::{Author, ChatKind, Message, Standing, State};
 
 pub(super) fn get(s: &State, bot: i64, p: &Params) -> Result<Value, Refusal> {
     let key = s.reach(bot, p, "chat_id", To::Look)?;

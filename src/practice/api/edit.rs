@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::QUERY_TOO_OLD;
 use super::reach::{To, checked_caption, checked_text};
 use super::request::Params;
 use crate::practice::log::What;
 use crate::practice::markup;
 use crate::practice::people::start_of;
-use crate::practice::state::{Author, ChatKey, Message, Refusal, State};
+use crate::practice::refusal::{QUERY_TOO_OLD, Refusal};
+use crate::practice::state::{Author, ChatKey, Message, State};
 
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the \
                             same as a current content and reply markup of the message";

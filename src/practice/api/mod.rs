@@ -21,12 +21,10 @@ use tokio::net::TcpListener;
 use self::request::Params;
 use super::failures::{self, How};
 use super::log::What;
+use super::refusal::Refusal;
 use super::schema;
-use super::state::{Refusal, State};
+use super::state::State;
 use super::world::World;
-
-/// What Telegram says to an answer that came too late, twice, or to nothing.
-pub(super) const QUERY_TOO_OLD: &str = "query is too old and response timeout expired or query ID is invalid";
 
 /// The largest body taken: 50 MB, Telegram's limit for files that bots send.
 const MOST_BYTES: usize = 50 * 1024 * 1024;
@@ -67,7 +65,12 @@ async fn call(Shared(world): Shared<World>, Path((bot, asked)): Path<(String, St
     match &how {
         Some(How::DropBefore) => return dropped(),
         Some(How::Error { code, description, parameters }) => {
-            return refuse(&world, bot, method, Refusal::told(*code, description.clone(), parameters.clone()));
+            return refuse(
+                &world,
+                bot,
+                method,
+                Refusal { code: *code, description: description.clone(), parameters: parameters.clone() },
+            );
         }
         Some(How::Delay(time)) => tokio::time::sleep(*time).await,
         Some(How::DropAfter) | None => {}

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use tokio::time::{Duration, Instant, timeout_at};
 
 use super::request::Params;
-use crate::practice::state::{Refusal, State};
+use crate::practice::refusal::Refusal;
+use crate::practice::state::State;
 use crate::practice::world::World;
 
 /// The longest wait for updates, in seconds, and the most updates at once. More is taken as this, as Telegram does.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::request::Params;
 use crate::practice::html;
-use crate::practice::state::{Chat, ChatKey, ChatKind, Refusal, Standing, State};
+use crate::practice::refusal::Refusal;
+use crate::practice::state::{Chat, ChatKey, ChatKind, Standing, State};
 use crate::practice::text::{Entity, Text, utf16_len};
 
 /// The longest text and the longest caption, in characters after the markup is read.

@@ -7,8 +7,8 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 
+use crate::practice::refusal::Refusal;
 use crate::practice::schema;
-use crate::practice::state::Refusal;
 
 /// A file that came with a call.
 pub(super) struct Upload {

@@ -6,7 +6,8 @@ use super::reach::{To, checked_caption, checked_text};
 use super::request::Params;
 use crate::practice::log::What;
 use crate::practice::markup;
-use crate::practice::state::{Author, ChatKey, Message, Refusal, Standing, State};
+use crate::practice::refusal::Refusal;
+use crate::practice::state::{Author, ChatKey, Message, Standing, State};
 
 pub(super) fn message(s: &mut State, bot: i64, p: &Params) -> Result<Value, Refusal> {
     let text = checked_text(s.formatted(p, "text", "entities")?)?;

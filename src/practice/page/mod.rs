@@ -8,6 +8,7 @@
 //! could otherwise reach it.
 
 mod acts;
+mod door;
 mod guard;
 mod happened;
 mod media;
@@ -15,7 +16,7 @@ mod switches;
 mod time;
 mod view;
 
-pub use switches::{Asked, Carried, Door, Order};
+pub use door::{Asked, Carried, Door, Order};
 
 use std::convert::Infallible;
 
@@ -36,7 +37,7 @@ use crate::clock::Clock;
 struct Page {
     world: World,
     clock: Clock,
-    /// To whoever runs the bot; none where the bot is somebody else's.
+    /// To whoever runs the bot. `None` if the bot is somebody else's.
     door: Option<Door>,
 }
 

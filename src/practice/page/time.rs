@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Page;
-use super::switches::{Carried, Order};
+use super::door::{Carried, Order};
 use crate::model::Moment;
 use crate::practice::Arranged;
 
@@ -92,7 +92,7 @@ fn seconds(to: MoveTo, now: Moment) -> i64 {
     }
 }
 
-/// The same time on the wall in the Netherlands, so many days later. None where that night has no such time.
+/// The same time on the wall in the Netherlands, so many days later. `None` if that night has no such time.
 fn same_time(now: Moment, days: u64) -> Option<Moment> {
     let later = DateTime::from_timestamp(now.0, 0)?.with_timezone(&Amsterdam).checked_add_days(Days::new(days))?;
     Some(Moment(later.timestamp()))

@@ -40,7 +40,7 @@ pub struct Sending {
     pub username: Arc<str>,
     pub store: Store,
     pub row: OutboxRow,
-    /// Where it goes; none where that could not be read before.
+    /// Where it goes. `None` if that could not be read before.
     pub address: Option<Address>,
 }
 

@@ -236,6 +236,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn nobody_is_thrown_out_and_nobody_waits_who_fits(
             capacity in proptest::option::of(1i64..9),

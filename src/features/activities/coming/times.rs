@@ -93,6 +93,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn nobody_loses_a_place_at_night_or_at_the_last_moment(free in 1_790_000_000i64..1_830_000_000, lead in 0i64..40 * DAY) {
             let (free, begins) = (Moment(free), Moment(free + lead));

@@ -210,6 +210,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn nobody_is_reminded_at_night_or_after_the_beginning(starts in 1_700_000_000i64..1_900_000_000, late in 0i64..200_000) {
             let starts_at = Moment(starts);

@@ -323,6 +323,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config())]
+
         #[test]
         fn whatever_happens_it_comes_to_an_end_and_who_signed_up_is_told_before(
             start in 1_790_000_000i64..1_900_000_000,

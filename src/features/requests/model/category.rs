@@ -46,7 +46,7 @@ pub fn known() -> impl Iterator<Item = &'static str> {
     FACTS.category.iter().map(|c| c.id.as_str())
 }
 
-/// Is this one that never stands on a card in a group? What is unknown is treated as if.
+/// Returns true if a request of this category never stands on a card in a group; of an unknown one, too.
 pub fn is_sensitive(id: &str) -> bool {
     category(id).is_none_or(|c| c.sensitive)
 }

@@ -131,7 +131,7 @@ pub struct Draft {
     /// Who may see it.
     #[serde(rename = "sight", skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
-    /// Who may see it, where it is about something sensitive.
+    /// Who may see it, if it is about something sensitive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub near: Option<Audience>,
     /// With or without name.
@@ -194,7 +194,7 @@ impl Draft {
     }
 
     /// The neighbourhood it is for.
-    pub fn place(&self) -> Option<NeighbourhoodId> {
+    pub fn neighbourhood_id(&self) -> Option<NeighbourhoodId> {
         self.neighbourhood.as_deref().and_then(|n| n.parse().ok()).map(NeighbourhoodId)
     }
 
@@ -203,7 +203,7 @@ impl Draft {
         safety::findings(&self.words())
     }
 
-    /// Is it, by its words, about what does not belong on a card, whatever category was chosen?
+    /// Returns true if it is, by its words, about what does not belong on a card, whatever category was chosen.
     pub fn is_private(&self) -> bool {
         let about = |f: &Finding| matches!(f, Finding::Key | Finding::Away | Finding::Payment);
         guess(&self.words()).private || self.findings().iter().any(about)
@@ -220,7 +220,7 @@ impl Draft {
         self.audience.unwrap_or(Audience::Group)
     }
 
-    /// Is it asked for somebody who does not know of it? Where that was not said, it may be so.
+    /// Returns true if it is asked for somebody who may not know of it.
     pub fn is_unaware(&self) -> bool {
         self.beneficiary() == Beneficiary::Other && self.knows != Some(true)
     }
@@ -234,7 +234,7 @@ impl Draft {
         }
     }
 
-    /// Who called, where it is somebody without Telegram.
+    /// Who called, if it is somebody without Telegram.
     pub fn caller(&self) -> Option<Caller> {
         let known = self.whose == Some(Whose::Caller) && self.caller_told == Some(true);
         let (name, phone) = (self.caller_name.clone()?, self.caller_phone.clone()?);
@@ -246,7 +246,7 @@ impl Draft {
         self.helpers.unwrap_or(1).clamp(1, WANTED_AT_MOST)
     }
 
-    /// One helper for every date?
+    /// Returns true if one helper is asked for every date.
     pub fn wants_one_helper(&self) -> bool {
         self.same_helper == Some(SameHelper::Same)
     }
@@ -265,13 +265,13 @@ impl Draft {
         dates(&when, day, weeks, times, sent).into_iter().map(|day| one.on(day)).collect()
     }
 
-    /// Is the time that was typed over by now?
+    /// Returns true if the time that was typed is over by now.
     pub fn is_over(&self, now: Moment) -> bool {
         let typed = self.when.as_ref().filter(|w| matches!(w, Asked::Typed(_)));
         typed.and_then(|when| Span::of(when, self.part, now).end()).is_some_and(|end| end <= now)
     }
 
-    /// With the asker's name?
+    /// Returns true if it is shown with the asker's name.
     pub fn is_named(&self) -> bool {
         self.naming != Some(Naming::Without)
     }
@@ -286,7 +286,7 @@ fn is_usual(whose: &Option<Whose>) -> bool {
     *whose != Some(Whose::Caller)
 }
 
-/// What was typed; none where it was spoken.
+/// What was typed. `None` if it was spoken.
 pub fn typed(words: Option<&Words>) -> Option<&str> {
     match words {
         Some(Words::Typed(words)) => Some(words),
@@ -302,7 +302,7 @@ pub fn spoken(words: Option<&Words>) -> Option<&str> {
     }
 }
 
-/// Words in one line; none where nothing is left.
+/// Words in one line. `None` if nothing is left.
 fn one_line(words: &str) -> Option<String> {
     Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty())
 }
@@ -348,7 +348,7 @@ mod tests {
         assert_eq!(Draft::of_answers(&typed.answers()), Ok(Draft { or_when: None, ..typed.clone() }));
         let whole = serde_json::to_value(&typed).unwrap();
         assert_eq!(serde_json::from_value::<Draft>(whole).unwrap(), typed);
-        assert_eq!(draft.place(), Some(NeighbourhoodId(3)));
+        assert_eq!(draft.neighbourhood_id(), Some(NeighbourhoodId(3)));
         assert_eq!(Draft::of_answers(&Draft::default().answers()), Ok(Draft::default()));
         assert!(Draft::of_answers(serde_json::json!({"whenn": "today"}).as_object().unwrap()).is_err());
     }

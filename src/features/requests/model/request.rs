@@ -71,7 +71,7 @@ impl Request {
         self.series.unwrap_or(self.id)
     }
 
-    /// Did its asker say that it did not happen, so that it can be asked for another day?
+    /// Returns true if its asker said that it did not happen, so that it can be asked for another day.
     pub fn may_reopen(&self) -> bool {
         self.state == State::Promised && self.verdict == Some(Verdict::Not)
     }
@@ -126,7 +126,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// Is it about a helper who helped, or was to?
+    /// Returns true if its helper helped, or was to.
     pub fn takes_part(&self) -> bool {
         matches!(self.state, ResponseState::Accepted | ResponseState::Done)
     }

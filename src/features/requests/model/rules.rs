@@ -116,7 +116,7 @@ pub fn next_response(state: ResponseState, change: ResponseChange) -> Result<Res
     }
 }
 
-/// What becomes of a response when its request ends in this state, or the team takes it over; none where it stays as it is.
+/// What becomes of a response when its request ends in this state, or the team takes it over. `None` if it stays as it is.
 pub fn response_at_end(response: ResponseState, request: State) -> Option<ResponseChange> {
     match (response, request) {
         (ResponseState::Offered, State::Done | State::Withdrawn) => Some(ResponseChange::Decline),
@@ -137,7 +137,7 @@ pub fn response_at_lapse(response: ResponseState) -> Option<ResponseChange> {
     }
 }
 
-/// Does nothing more happen to a request in this state?
+/// Returns true if nothing more happens to a request in this state.
 pub fn is_end(state: State) -> bool {
     match state {
         State::Done | State::Withdrawn => true,
@@ -145,7 +145,7 @@ pub fn is_end(state: State) -> bool {
     }
 }
 
-/// May the posting be undone? Until somebody responded, and in any case for ten minutes; but no longer than a bot can delete
+/// Returns true if the posting may be undone: until somebody responded, and in any case for ten minutes; but no longer than a bot can delete
 /// what it posted.
 pub fn may_undo(state: State, posted_at: Moment, responses: usize, now: Moment) -> bool {
     let old = now.since(posted_at);
@@ -161,7 +161,7 @@ pub enum Enough {
     Today,
 }
 
-/// May somebody with so many open requests, and so many posted today, post another?
+/// Whether somebody with so many open requests, and so many posted today, may post another.
 ///
 /// # Errors
 /// Which limit is reached.
@@ -188,7 +188,7 @@ pub enum NoOffer {
     State(State),
 }
 
-/// May this neighbour offer to help? `mine` is their latest response to the request.
+/// Whether this neighbour may offer to help. `mine` is their latest response to the request.
 ///
 /// # Errors
 /// Why not.

@@ -153,7 +153,7 @@ pub fn of_series(span: Span, since: Moment) -> Moment {
     ahead.map_or(since, |day| since.max(local_day_start(day, 9)))
 }
 
-/// Is a request about the day that it is now? Then a message about it may come in the evening, too.
+/// Returns true if a request is about the day that it is now: a message about it may come in the evening, too.
 pub fn about_today(span: Span, now: Moment) -> bool {
     span.days.is_some_and(|(_, to)| to == local_date(now))
 }

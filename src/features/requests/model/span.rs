@@ -35,7 +35,7 @@ pub enum Asked {
 /// When help is needed, as it is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
-    /// First and last day; none: no date.
+    /// First and last day; `None`: no date.
     pub days: Option<(Day, Day)>,
     /// Part of the day.
     pub part: Option<DayPart>,
@@ -91,7 +91,7 @@ impl Span {
         Some(Point { day: first, time: Some(self.from?) }.moment())
     }
 
-    /// When its time is over: as was said, or the end of the part of its last day. None: it has no date.
+    /// When its time is over: as was said, or the end of the part of its last day. `None` if it has no date.
     pub fn end(self) -> Option<Moment> {
         let (first, last) = self.days?;
         let at = |day, time| Point { day, time: Some(time) }.moment();
@@ -178,7 +178,7 @@ pub fn dates(asked: &Asked, day: Option<u32>, weeks: u64, times: i64, sent: Mome
     (0..times).filter_map(nth).collect()
 }
 
-/// The day of the week of the one day that was named, by its number from Monday; none where no single day was.
+/// The day of the week of the one day that was named, by its number from Monday. `None` if no single day was.
 pub fn weekday_of(asked: &Asked, sent: Moment) -> Option<u32> {
     let today = local_date(sent).weekday().num_days_from_monday();
     match asked {

@@ -55,7 +55,7 @@ pub fn still_rows(language: Language, r: &Request) -> Vec<Vec<Button>> {
     ]
 }
 
-/// What an asker who looks at a promised request is asked: how it went, or whether help is still needed. None: it is too
+/// What an asker who looks at a promised request is asked: how it went, or whether help is still needed. `None` if it is too
 /// early, or nothing is left to ask.
 pub fn open_question(language: Language, r: &Request) -> Option<(Html, Vec<Vec<Button>>)> {
     if r.state != State::Promised || r.after_at.is_none() {

@@ -1,4 +1,5 @@
-//! What people see of a help request in a group and in lists: the card, the preview before it, a line. Pure: what it shows is handed in.
+//! What people see of a help request in a group and in lists: the card, the preview before it, a line. Pure: what it shows is
+//! handed in.
 
 use super::basics::{ON_BUTTON, button, say};
 use super::dates::{self, Date, Eye};
@@ -10,7 +11,7 @@ use crate::features::requests::model::states::{Audience, Beneficiary, State};
 use crate::model::{Button, Content, Html, Language, Person, ResponseId};
 use crate::text::{Arg, clip, texts};
 
-/// May a helper read who asks? Where the asker wants no name, only the one who was accepted.
+/// Returns true if a helper may read who asks: if the asker wants no name, only one who was accepted.
 pub fn knows_asker(r: &Request, accepted: bool) -> bool {
     r.named || accepted || r.beneficiary == Beneficiary::Caller
 }

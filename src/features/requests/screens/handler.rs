@@ -13,8 +13,8 @@ use crate::turn::Turn;
 /// 'Els van het wijkteam helpt verder', where it is so.
 pub async fn by_line(turn: &mut Turn<'_>, r: &Request, language: Language) -> Result<Option<Html>> {
     let Some(handler) = standing_handler(turn, r).await? else { return Ok(None) };
-    let place = turn.neighbourhood(r.neighbourhood).await?;
-    let team = the_team(language, &place);
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
+    let team = the_team(language, &neighbourhood);
     Ok(Some(say(language, "team-by", &[("name", Arg::Words(&handler.name)), ("team", Arg::Words(&team))])))
 }
 
@@ -27,7 +27,7 @@ pub async fn standing_handler(turn: &mut Turn<'_>, r: &Request) -> Result<Option
     Ok(Some(turn.person(handler).await?))
 }
 
-/// The asker's button that lets the handler know how to reach them; none where that is known.
+/// The asker's button that lets the handler know how to reach them. `None` if that is known.
 pub fn reach_row(language: Language, r: &Request, asker: &Person, handler: &Person) -> Option<Vec<Button>> {
     if contact::of(asker, r.contact.as_deref()).is_some() {
         return None;

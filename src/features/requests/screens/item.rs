@@ -1,4 +1,5 @@
-//! The message about a help request in private, which is another one for the asker, for a helper and for a neighbour who only reads. Pure: what it shows is handed in.
+//! The message about a help request in private, which is another one for the asker, for a helper and for a neighbour who only
+//! reads. Pure: what it shows is handed in.
 
 use super::afterwards;
 use super::basics::{button, named_button, say, state_line};

@@ -43,11 +43,11 @@ async fn as_one(turn: &mut Turn<'_>, first: RequestId, dates: &[Date]) -> Result
 pub async fn card(turn: &mut Turn<'_>, first: RequestId) -> Result<Content> {
     let dates = load_dates(turn, first).await?;
     let r = as_one(turn, first, &dates).await?;
-    let (asker, place) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
+    let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
     let some = |state| dates.iter().any(|d| !rules::is_end(d.request.state) && d.those(state).next().is_some());
     let (offers, matches) = (some(ResponseState::Offered), some(ResponseState::Accepted));
     let call = r.unreached && (offers || matches);
-    Ok(cards::group_card(place.language, &r, &asker.name, offers, 0, call, &dates))
+    Ok(cards::group_card(neighbourhood.language, &r, &asker.name, offers, 0, call, &dates))
 }
 
 /// Everything about a series that this person may see, with their buttons.

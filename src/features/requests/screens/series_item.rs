@@ -80,7 +80,7 @@ pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo:
     Content::new(text, rows)
 }
 
-/// Does somebody's response to this date stand?
+/// Returns true if somebody's response to this date stands.
 pub fn stands(date: &Date, helper: PersonId) -> bool {
     let state = date.latest(helper).map(|s| s.state);
     matches!(state, Some(ResponseState::Offered | ResponseState::Accepted))

@@ -40,7 +40,7 @@ pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Respons
         return series::card(turn, first).await;
     }
     let asker = turn.person(r.asker).await?;
-    let place = turn.neighbourhood(r.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
     let offers = responses.iter().any(|s| s.state == ResponseState::Offered);
     let accepted: i64 = responses.iter().map(|s| i64::from(s.state == ResponseState::Accepted)).sum();
     let waits = match r.state {
@@ -48,7 +48,7 @@ pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Respons
         State::Promised => accepted > 0,
         State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => false,
     };
-    Ok(group_card(place.language, r, &asker.name, offers, accepted, waits && r.unreached, &[]))
+    Ok(group_card(neighbourhood.language, r, &asker.name, offers, accepted, waits && r.unreached, &[]))
 }
 
 /// Everything about a request that this person may see, with their buttons.

@@ -181,7 +181,7 @@ pub async fn listed(db: &mut SqliteConnection, ids: &[RequestId]) -> Result<Vec<
     Ok(all)
 }
 
-/// Takes a request from one state to another; says whether it was still as it was read.
+/// Takes a request from one state to another. Returns false if it is not as it was read any more.
 pub async fn set_state(db: &mut SqliteConnection, was: &Request, to: State, now: Moment) -> Result<bool> {
     let ended = is_end(to).then_some(now);
     let done = sqlx::query!(
@@ -224,7 +224,7 @@ pub async fn set_asker_contact(db: &mut SqliteConnection, id: RequestId, contact
     Ok(())
 }
 
-/// Notes whether a private message to the asker did not arrive; says whether that is news.
+/// Notes whether a private message to the asker did not arrive. Returns true if that is new.
 pub async fn set_unreached(db: &mut SqliteConnection, id: RequestId, unreached: bool) -> Result<bool> {
     let done = sqlx::query!("update requests set unreached = ?1 where id = ?2 and unreached <> ?1", unreached, id)
         .execute(db)

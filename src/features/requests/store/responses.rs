@@ -6,7 +6,7 @@ use crate::features::requests::model::request::Response;
 use crate::features::requests::model::states::{ResponseState, Verdict};
 use crate::model::{Moment, PersonId, RequestId, ResponseId, Result};
 
-/// Writes a neighbour's wish to help, if the request is still open; none where they did already.
+/// Writes a neighbour's wish to help, if the request is still open. `None` if they did already.
 pub async fn offer(
     db: &mut SqliteConnection,
     request: RequestId,
@@ -67,7 +67,7 @@ pub async fn living_between(db: &mut SqliteConnection, one: PersonId, other: Per
     Ok(ids)
 }
 
-/// Takes a response from one state to another; says whether it was still as it was read.
+/// Takes a response from one state to another. Returns false if it is not as it was read any more.
 pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
     let done = sqlx::query!(
         "update responses set state = ?1, chosen = chosen or ?1 = 'accepted' where id = ?2 and state = ?3",

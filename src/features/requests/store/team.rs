@@ -6,7 +6,7 @@ use crate::features::requests::model::request::Request;
 use crate::features::requests::model::states::{Audience, State, TakeoverReason};
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 
-/// Gives a request to a moderator; says whether it was still as it was read.
+/// Gives a request to a moderator. Returns false if it is not as it was read any more.
 pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: TakeoverReason) -> Result<bool> {
     let done = sqlx::query!(
         "update requests set state = ?, version = version + 1, ended_at = null, handler_id = ?, reason = ?

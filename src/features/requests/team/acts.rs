@@ -119,8 +119,8 @@ async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if asker.id == handler.id {
         return Ok(());
     }
-    let place = turn.neighbourhood(r.neighbourhood).await?;
-    let (language, team) = (asker.language, the_team(asker.language, &place));
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
+    let (language, team) = (asker.language, the_team(asker.language, &neighbourhood));
     let name = ("name", Arg::Words(handler.name.as_str()));
     let text = say(language, "team-helps", &[name, ("team", Arg::Words(&team)), ("title", Arg::Words(&r.title))]);
     let content = match (contact::of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {

@@ -28,7 +28,10 @@ async fn handler_left(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     let Some(handler) = r.handler else { return Ok(()) };
     let (asker, handler) = (turn.person(r.asker).await?, turn.person(handler).await?);
     let args = [("name", Arg::Words(handler.name.as_str())), ("title", Arg::Words(&r.title))];
-    tell(turn, r, &asker, Content::text(say(asker.language, "team-handler-left", &args))).await
+    tell(turn, r, &asker, Content::text(say(asker.language, "team-handler-left", &args))).await?;
+    // It may call the asker, who can't be written to.
+    touched(turn, r);
+    Ok(())
 }
 
 /// Somebody is no moderator any more: what they asked for callers is another one's at once, with the caller's number.

@@ -15,7 +15,7 @@ use crate::model::{Button, Html, Language, PersonId, RequestId, Result};
 use crate::text::{Arg, local_date};
 use crate::turn::{Action, Reason, Turn, WorkItem};
 
-/// A request as the worklist shows it; none where it ended and nothing is left to look at.
+/// A request as the worklist shows it. `None` if it ended and nothing is left to look at.
 pub async fn work(turn: &mut Turn<'_>, id: RequestId, reason: &Reason) -> Result<Option<WorkItem>> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(None) };
     if rules::is_end(r.state) && !reason.sticky {

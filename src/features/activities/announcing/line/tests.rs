@@ -215,6 +215,8 @@ fn every_form_can_be_read() {
 }
 
 proptest! {
+    #![proptest_config(crate::properties::config())]
+
     #[test]
     fn nothing_typed_is_too_much(line in any::<String>(), place in any::<String>()) {
         let read = read(&line, &[place], SENT);

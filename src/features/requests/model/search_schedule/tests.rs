@@ -222,7 +222,7 @@ fn is_night(at: Moment) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig { cases: 2000, ..crate::properties::config() })]
 
     #[test]
     fn every_search_goes_forward_and_lets_people_sleep((since, span) in any_span()) {

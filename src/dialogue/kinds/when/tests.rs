@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::talk::{Chat, again, object};
-use super::*;
+use crate::dialogue::tests::*;
 use crate::model::Moment;
 use crate::when::{Point, Timing};
 

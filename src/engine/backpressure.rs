@@ -25,11 +25,11 @@ const TOLD_FOR: i64 = 600;
 
 /// The chats for which too much waits, and who was told.
 #[derive(Debug, Default)]
-pub struct Crowd {
+pub struct Backpressure {
     told: HashMap<ChatId, Moment>,
 }
 
-impl Crowd {
+impl Backpressure {
     /// The chats for which too much waits.
     pub async fn full(tx: &mut SqliteConnection, depth: i64) -> Result<HashSet<ChatId>> {
         if depth < LOOK_FROM { Ok(HashSet::new()) } else { store::crowded_chats(tx, MOST_WAITING).await }

@@ -1,0 +1,103 @@
+//! Makes the people and chats of a batch known before any feature runs: a few statements for all, not a few for each.
+
+use std::collections::{HashMap, HashSet};
+
+use sqlx::SqliteConnection;
+
+use super::route;
+use crate::model::{BotName, Event, Happening, MembershipChange, PersonId, PlaceKind, Reach, Result};
+use crate::store::{self, ChatSeen, PersonSeen};
+use crate::text::clean_name;
+use crate::turn::Batch;
+
+/// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
+fn concerns_us(event: &Event, bot: &BotName) -> bool {
+    let private = event.place.as_ref().is_none_or(|p| p.kind == PlaceKind::Private);
+    match &event.what {
+        Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
+        Happening::Press(_) | Happening::Membership(_) => true,
+        _ => false,
+    }
+}
+
+/// Makes the batch's people and chats known, and loads what features will ask of them, before any feature runs.
+pub async fn introduce(
+    tx: &mut SqliteConnection,
+    batch: &mut Batch,
+    store: &store::Store,
+    bot: &BotName,
+    events: impl Iterator<Item = &Event>,
+) -> Result<()> {
+    let mut chats: HashMap<i64, ChatSeen> = HashMap::new();
+    let mut people: HashMap<i64, PersonSeen> = HashMap::new();
+    for event in events {
+        let topic_made = matches!(&event.what, Happening::Message(m) if m.new_topic.is_some());
+        if !concerns_us(event, bot) && !topic_made {
+            continue;
+        }
+        if let Some(p) = &event.place {
+            let leaves = matches!(event.what, Happening::Membership(MembershipChange::Out));
+            let reach = if leaves { Reach::Closed } else { Reach::Open };
+            let title = match p.kind {
+                PlaceKind::Private => String::new(),
+                PlaceKind::Group | PlaceKind::Supergroup => clean_name(&p.title),
+                PlaceKind::Channel => continue,
+            };
+            chats.insert(p.tg_id, ChatSeen(p.tg_id, p.kind.word(), title, reach.word()));
+        }
+        let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event, bot)) else { continue };
+        chats.entry(s.user_id).or_insert_with(|| ChatSeen(s.user_id, "private", String::new(), "never"));
+        people
+            .insert(s.user_id, PersonSeen(s.user_id, clean_name(&s.name), s.username.clone(), s.language_tag.clone()));
+    }
+    if !chats.is_empty() {
+        let seen: Vec<ChatSeen> = chats.into_values().collect();
+        for chat in store::upsert_chats(tx, &seen).await? {
+            batch.put_chat(chat);
+        }
+    }
+    if people.is_empty() {
+        return Ok(());
+    }
+    let seen: Vec<PersonSeen> = people.into_values().collect();
+    let known = store::upsert_people(tx, &seen).await?;
+    let ids: Vec<PersonId> = known.iter().map(|p| p.id).collect();
+    for person in known {
+        batch.put_person(person);
+    }
+    let mut members: HashMap<PersonId, Vec<_>> = ids.iter().map(|p| (*p, Vec::new())).collect();
+    for member in store::load_members(tx, &ids).await? {
+        members.entry(member.person).or_default().push(member);
+    }
+    for (person, list) in members {
+        batch.put_members(person, list);
+    }
+    let mut dialogues = store::load_dialogues(tx, store.key(), &ids).await?;
+    let unique: HashSet<PersonId> = ids.into_iter().collect();
+    for person in unique {
+        batch.put_dialogue(person, dialogues.remove(&person));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Message, Moment, Place};
+
+    #[test]
+    fn writing_in_a_group_makes_nobody_known() {
+        let bot = BotName { username: "StoepBot".into(), ..BotName::default() };
+        let known = |kind, text: &str, reply_to| {
+            let message = Message { id: 1, text: text.into(), attachment: None, reply_to, new_topic: None };
+            let place = Place { tg_id: -5, kind, title: String::new(), topic: None };
+            let what = Happening::Message(message);
+            concerns_us(&Event { at: Moment(0), seed: 0, sender: None, place: Some(place), what }, &bot)
+        };
+        assert!(known(PlaceKind::Private, "hoi", None));
+        assert!(known(PlaceKind::Group, "/vraag@stoepbot lamp", None));
+        for (text, reply_to) in [("hoi", None), ("dank je", Some(7)), ("/weer@ander_bot", None), ("/ hm", None)] {
+            assert!(!known(PlaceKind::Group, text, reply_to), "{text}");
+        }
+    }
+}
