@@ -1,6 +1,7 @@
-//! The course of a search for helpers. A few neighbours are asked in private; then a few more; then the team looks along, and
-//! the asker reads so. Before its time is over the asker is asked whether it is still needed, and whoever let a neighbour
-//! wait is reminded. At the end a request lapses: its asker can ask again, and the team knows. When, says `course.rs`.
+//! What the steps of a search for helpers do. A few neighbours are asked in private; then a few more; then the team looks
+//! along, and the asker reads so. Before its time is over the asker is asked whether it is still needed, and whoever let a neighbour
+//! wait is reminded. At the end a request lapses: its asker can ask again, and the team knows. When, says
+//! `model/search_schedule.rs`.
 
 use super::access::{self, reachable_request};
 use super::buttons::Tap;
