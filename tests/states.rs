@@ -92,7 +92,7 @@ async fn standing(scene: &Scene) -> Result<(State, i64), String> {
         sqlx::query_as("select state, version from requests where id = 1").fetch_one(&mut connection).await;
     connection.close().await.map_err(|e| e.to_string())?;
     let (word, version) = found.map_err(|e| e.to_string())?;
-    State::of_word(&word).map(|s| (s, version)).ok_or(word)
+    State::from_word(&word).map(|s| (s, version)).ok_or(word)
 }
 
 /// Somebody presses a button with this data on their newest message; returns what was to be seen of it.
@@ -183,7 +183,7 @@ async fn what_is_allowed(state: State, change: Change, to: State) -> Result<(), 
 #[test]
 fn every_state_with_every_change_through_the_chat() {
     let mut waiting: Vec<(State, Option<Change>)> = State::ALL.iter().map(|s| (*s, None)).collect();
-    for &state in State::ALL {
+    for state in State::ALL {
         waiting.extend(CHANGES.into_iter().filter(|c| expected(state, *c).is_some()).map(|c| (state, Some(c))));
     }
     assert_eq!(waiting.len(), 6 + 17, "as many as the rules' own table");

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod agenda;
+pub mod contact;
 pub mod help;
 pub mod invite;
 pub mod members;

@@ -4,6 +4,7 @@
 mod commands;
 pub mod numbers;
 mod paging;
+pub mod safety;
 
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::{Arg, Args, clip, texts};
@@ -12,6 +13,7 @@ use crate::turn::{Page, Row, Turn, Way};
 pub use commands::show_commands;
 pub use numbers::numbers;
 pub use paging::Paging;
+pub use safety::gives_away;
 
 /// What the start parameter of a join link begins with; the neighbourhood's join code follows.
 pub const JOIN: &str = "b_";

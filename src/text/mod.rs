@@ -6,6 +6,7 @@
 mod compare;
 mod dates;
 mod reading;
+pub mod safety;
 mod words;
 
 use std::sync::{LazyLock, OnceLock};

@@ -113,7 +113,6 @@ button-board = Who needs help?
 button-list = ‹ Back to the list
 button-newer = ‹ Newer
 button-older = Older ›
-button-human = Talk to somebody
 
 # ── How it stands ──
 request-is-open = This request is still open.

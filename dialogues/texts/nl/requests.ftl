@@ -113,7 +113,6 @@ button-board = Wie zoekt hulp?
 button-list = ‹ Naar de lijst
 button-newer = ‹ Nieuwer
 button-older = Ouder ›
-button-human = Praat met iemand
 
 # ── Hoe het ermee staat ──
 request-is-open = Deze vraag staat nog open.

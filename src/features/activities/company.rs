@@ -14,7 +14,7 @@ use super::states::{RsvpState, SearchState, State};
 use super::store::company::{self as rows, Search};
 use super::store::{self, Activity};
 use super::view;
-use crate::features::{Finish, requests, trust};
+use crate::features::{Finish, contact, trust};
 use crate::model::{ActivityId, Button, Content, Fault, Person, PersonId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -60,13 +60,13 @@ pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
 
 /// The answers of its dialogue, for `stoep check`.
 pub fn reads(answers: &Map<String, Value>) -> std::result::Result<(), String> {
-    requests::ReachAnswers::read(answers).map(|_| ())
+    contact::Answers::read(answers).map(|_| ())
 }
 
 /// Its dialogue is done.
 pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
     let answers =
-        requests::ReachAnswers::read(answers).map_err(|_| Fault::event("answers of company-reach can't be read"))?;
+        contact::Answers::read(answers).map_err(|_| Fault::event("answers of company-reach can't be read"))?;
     meet::reached(turn, answers).await?;
     Ok(Finish::Done)
 }

@@ -27,8 +27,9 @@ use super::store::{self, Activity};
 use super::view::{self, thing, toast};
 use super::{NAME, coming};
 use crate::features::worklist::{self, Work};
-use crate::features::{Finish, Offered, Opinion, requests};
+use crate::features::{Finish, Offered, Opinion};
 use crate::model::{ActivityId, Button, Fault, MembershipChange, NeighbourhoodId, PersonId, Result};
+use crate::screen;
 use crate::turn::Turn;
 
 use buttons::Tap;
@@ -227,5 +228,5 @@ async fn refresh(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 
 /// What somebody's words give away that a whole group would read.
 fn gives_away(turn: &Turn<'_>, words: &str) -> Option<String> {
-    requests::gives_away(turn, words)
+    screen::gives_away(turn, words)
 }

@@ -27,10 +27,8 @@ pub use store::{Activity, New};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{
-    ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
-};
-use crate::turn::{ANNOUNCE_OPENLY, Action, News, Occasion, Page, Pressed, Row, Switch, Turn};
+use crate::model::{ActivityId, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::{ANNOUNCE_OPENLY, Action, MyThings, News, Occasion, Page, Pressed, Row, Switch, Turn};
 
 pub use kinds::{kinds, name as kind_name};
 
@@ -201,6 +199,11 @@ impl Feature for Activities {
         }
     }
 
+    /// What the sender goes to and organises.
+    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+        Ok(coming::mine_part(turn).await?.map(|(text, rows)| MyThings { order: 20, text, rows }))
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match kind.split_once('-') {
             Some(("come", _)) => coming::job(turn, kind, thing).await,
@@ -211,9 +214,4 @@ impl Feature for Activities {
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }
     }
-}
-
-/// What the sender goes to and organises, for `/mijn`: words, and a button to each. None where there is nothing.
-pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
-    coming::mine_part(turn).await
 }

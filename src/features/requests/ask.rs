@@ -4,24 +4,21 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::caller;
-use super::cards::{preview, say};
-use super::category::{Guess, OTHER, guess, is_sensitive};
-use super::draft::{DETAILS_AT_MOST, Draft, typed};
-use super::rules::{self, Enough, OPEN_AT_MOST, State};
-use super::said::Said;
-use super::states::Sight;
-use super::store::{self, Request};
-use super::view::toast;
-use super::when::{Asked, Span, When, weekday_of};
-use super::{DRAFT, DRAFT_JOB, FLOW_ASK, NAME, post};
-use crate::features::{Offered, members, trust};
-use crate::model::{Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
+use super::drafts::{self, forget_day, keep, keep_draft, preview_of};
+use super::model::category::{Guess, OTHER, guess, is_sensitive};
+use super::model::draft::{DETAILS_AT_MOST, Draft};
+use super::model::rules::{self, Enough, OPEN_AT_MOST};
+use super::model::span::weekday_of;
+use super::model::states::Audience;
+use super::names::FLOW_ASK;
+use super::screens::basics::say;
+use super::time_from_text::Said;
+use super::{caller, store};
+use crate::features::trust;
+use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
+use crate::screen::{self, toast};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
-use crate::turn::Turn;
-
-/// Days that a draft is kept which its asker can't see in the group.
-const DRAFT_DAYS: i64 = 30;
+use crate::turn::{Offered, Turn};
 
 /// Days that a preview in a group waits for its asker's tap.
 const PREVIEW_DAYS: i64 = 1;
@@ -34,8 +31,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
     turn.join(who.id, n).await?;
-    let place = turn.neighbourhood(n).await?;
-    let language = place.language;
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let language = neighbourhood.language;
     if rest.trim().is_empty() {
         let label = texts().plain(language, "button-ask", &[]);
         let content = Content::new(
@@ -56,53 +53,40 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err();
     if private {
-        lead_to_private(turn, &who, &place, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
+        lead_to_private(turn, &who, &neighbourhood, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
     } else {
-        show_preview(turn, &who, &place, draft, &seen, once).await
+        show_preview(turn, &who, &neighbourhood, draft, &seen, once).await
     }
 }
 
 async fn show_preview(
     turn: &mut Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     mut draft: Draft,
     seen: &Guess,
     once: bool,
 ) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
-    draft.sight = Some(Sight::Group);
-    let id = keep(turn, who, place.id, &draft, PREVIEW_DAYS).await?;
+    draft.audience = Some(Audience::Group);
+    let id = keep(turn, who, neighbourhood.id, &draft, PREVIEW_DAYS).await?;
     let sent = turn.sent_at();
-    turn.say_here(preview_of(&draft, who, place, id, (sent, once)))
-}
-
-/// A draft that was sent at this moment, as its asker sees it in the group.
-pub fn preview_of(
-    draft: &Draft,
-    who: &Person,
-    place: &Neighbourhood,
-    id: i64,
-    (sent, once): (Moment, bool),
-) -> Content {
-    let shown = as_request(draft, who, place.id, sent);
-    let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(place.language));
-    preview(place.language, &shown, &who.name, id, other.as_deref(), once)
+    turn.say_here(preview_of(&draft, who, neighbourhood, id, (sent, once)))
 }
 
 async fn lead_to_private(
     turn: &mut Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     mut draft: Draft,
     seen: &Guess,
     kept_whole: bool,
 ) -> Result<()> {
     // A guess that nobody saw is not an answer: only what is plain to see is filled in.
     draft.category = Some(seen.category.to_owned()).filter(|c| c != OTHER && !is_sensitive(c));
-    let id = keep_draft(turn, who, place.id, &draft).await?;
-    let label = texts().plain(place.language, "button-go-on", &[]);
-    let text = say(place.language, "group-private", &[("name", Arg::Words(&who.name))]);
+    let id = keep_draft(turn, who, neighbourhood.id, &draft).await?;
+    let label = texts().plain(neighbourhood.language, "button-go-on", &[]);
+    let text = say(neighbourhood.language, "group-private", &[("name", Arg::Words(&who.name))]);
     turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("d_{id}"))]]))?;
     // What did not fit in the draft stands in the message alone, so that one stays.
     if kept_whole && turn.chat_here().is_some_and(|c| c.may_delete) {
@@ -111,64 +95,12 @@ async fn lead_to_private(
     Ok(())
 }
 
-async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
-    let (key, now) = (turn.key(), turn.now());
-    let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
-    turn.schedule(NAME, DRAFT_JOB, id, now.plus_days(days));
-    Ok(id)
-}
-
-/// Keeps a draft as long as any other.
-pub async fn keep_draft(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<i64> {
-    keep(turn, who, n, draft, DRAFT_DAYS).await
-}
-
-/// A request that is not there yet, to show.
-fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> Request {
-    Request {
-        id: RequestId(0),
-        neighbourhood: n,
-        asker: who.id,
-        category: draft.category.clone().unwrap_or_else(|| OTHER.to_owned()),
-        title: typed(draft.title.as_ref()).unwrap_or_default().to_owned(),
-        details: typed(draft.details.as_ref()).map(str::to_owned),
-        span: span_of(draft, sent),
-        sight: draft.seen_by(),
-        named: draft.is_named(),
-        subject: draft.subject(),
-        state: State::Open,
-        wanted: draft.wanted(),
-        series: None,
-        same_helper: false,
-        handler: None,
-        reason: None,
-        version: 1,
-        round: 1,
-        contact: None,
-        unreached: false,
-        posted_at: sent,
-        since: sent,
-        asked_at: None,
-        after_at: None,
-        verdict: None,
-        photo: false,
-        voice: false,
-        called: false,
-    }
-}
-
-/// When it is for, counted from the moment at which it was sent.
-pub fn span_of(draft: &Draft, sent: Moment) -> Span {
-    let later = Asked::Button(When::Later);
-    Span::of(draft.when.as_ref().unwrap_or(&later), draft.part, sent)
-}
-
-/// Begins the dialogue with what is known already; says whether it did.
+/// Begins the dialogue with what is known already. Returns false, and tells the sender why, if they may not ask now.
 pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let content = members::no_neighbourhood(turn);
+        let content = screen::no_neighbourhood(turn);
         turn.reply(content)?;
         return Ok(false);
     };
@@ -176,20 +108,20 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
         return Ok(false);
     }
     // Who asks for somebody who called is not counted.
-    let for_callers = caller::may_ask(turn, &who, draft.place().unwrap_or(first.neighbourhood)).await?;
+    let for_callers = caller::may_ask(turn, &who, draft.neighbourhood_id().unwrap_or(first.neighbourhood)).await?;
     if !for_callers && let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
         turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
         return Ok(false);
     }
-    if !draft.place().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
+    if !draft.neighbourhood_id().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
         draft.neighbourhood = (mine.len() == 1).then(|| first.neighbourhood.to_string());
     }
     turn.begin(FLOW_ASK, draft.answers());
     Ok(true)
 }
 
-/// May they ask? Else they are asked for their age, and what they wrote so far is kept meanwhile.
+/// Returns true if they are old enough to ask. Otherwise asks for their age, and keeps what they wrote so far.
 async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<bool> {
     if trust::adult(turn, who.id).await? == Some(true) {
         return Ok(true);
@@ -197,8 +129,8 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &D
     if *draft == Draft::default() {
         return trust::ask_age(turn, Some(Tap::Ask.data())).await;
     }
-    let id = keep_draft(turn, who, draft.place().unwrap_or(n), draft).await?;
-    trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await
+    let id = keep_draft(turn, who, draft.neighbourhood_id().unwrap_or(n), draft).await?;
+    trust::ask_age(turn, Some(Tap::Resume(id).data())).await
 }
 
 async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
@@ -222,22 +154,6 @@ pub async fn opened_for(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     in_private(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await
 }
 
-/// 'Morgen' that was said on another day is asked again, and a time that is over. Says whether it was.
-pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
-    let old = local_date(made_at) != local_date(turn.sent_at());
-    let keeps = match draft.when {
-        None | Some(Asked::Button(When::Later)) => true,
-        Some(Asked::Typed(_)) => !draft.is_over(turn.now()),
-        Some(Asked::Button(When::Today | When::Tomorrow | When::Week)) => !old,
-    };
-    if keeps {
-        return false;
-    }
-    draft.when = None;
-    draft.part = None;
-    true
-}
-
 /// The private chat opened with a draft from a group.
 pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let who = turn.who()?;
@@ -247,18 +163,18 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
-    if !trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await? {
+    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
         return Ok(());
     }
     forget_day(turn, &mut draft, made_at);
     if begin(turn, draft).await? {
         // The dialogue keeps it from here.
-        post::drop(turn, id).await?;
+        drafts::drop(turn, id).await?;
     }
     Ok(())
 }
 
-/// May this person post one more now?
+/// Whether this person may post one more now.
 pub async fn rules_of_posting(turn: &mut Turn<'_>, who: &Person) -> Result<Result<(), Enough>> {
     let since = local_day_start(local_date(turn.now()), 0);
     let (open, today) = store::counts(turn.db(), who.id, since).await?;
@@ -278,9 +194,9 @@ pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
     let who = turn.who()?;
     let mut offered = Vec::new();
     for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        let label = clip(&place.name, 64);
-        offered.push(Offered { value: place.id.to_string(), label });
+        let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+        let label = clip(&neighbourhood.name, 64);
+        offered.push(Offered { value: neighbourhood.id.to_string(), label });
     }
     Ok(offered)
 }

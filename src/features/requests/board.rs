@@ -2,16 +2,17 @@
 //! first. Each reads what they may see: what the group does not see is there for neighbours whom the team has met, where
 //! it is meant for them, and for its asker. A tap shows one request, with [Ik wil helpen] and the way back.
 
-use super::board_taps::{BoardTap, Look};
-use super::buttons::Tap;
-use super::cards::title_button;
-use super::category::known;
-use super::respond::reachable_request;
-use super::states::Sight;
-use super::store::{self, OnBoard};
-use super::view::{self, show};
-use crate::features::{members, trust};
-use crate::model::{Button, Content, Member, RequestId, Result};
+use super::access::reachable_request;
+use super::buttons::{BoardTap, Look, Tap};
+use super::model::category::known;
+use super::model::request::{OnBoard, Request};
+use super::model::states::Audience;
+use super::screens::cards::title_button;
+use super::screens::{basics, view};
+use super::{load, store};
+use crate::features::trust;
+use crate::model::{Button, Content, Html, Member, Person, RequestId, Result};
+use crate::screen::{self, Paging, show};
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -31,8 +32,9 @@ pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
 pub async fn press(turn: &mut Turn<'_>, tap: BoardTap) -> Result<()> {
     let content = match tap {
         BoardTap::Page(look) => page(turn, look).await?,
-        BoardTap::Which(look, all) => which(turn, look, all).await?,
-        BoardTap::Item(id, look) => return item(turn, id, look).await,
+        BoardTap::Which(look) => which(turn, look, false).await?,
+        BoardTap::WhichOfAll(look) => which(turn, look, true).await?,
+        BoardTap::Item(look, id) => return item(turn, id, look).await,
     };
     show(turn, content)
 }
@@ -43,10 +45,10 @@ async fn on_board(turn: &mut Turn<'_>, member: &Member, soonest: bool) -> Result
     let (apart, met) = (trust::apart_from(turn, me).await?, trust::is_met(turn, n, me).await?);
     let mut open = store::on_board(turn.db(), n, me, soonest).await?;
     open.retain(|r| {
-        let for_me = match r.sight {
-            Sight::Group => true,
-            Sight::Met => met,
-            Sight::Quiet | Sight::Team => false,
+        let for_me = match r.audience {
+            Audience::Group => true,
+            Audience::Met => met,
+            Audience::Quiet | Audience::Team => false,
         };
         r.asker == me || (for_me && !apart.contains(&r.asker))
     });
@@ -63,14 +65,14 @@ fn button(turn: &Turn<'_>, label: &str, tap: BoardTap) -> Button {
 
 /// One page.
 async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(members::no_neighbourhood(turn)) };
+    let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     if open.is_empty() {
         return nothing(turn, &member).await;
     }
     let found: Vec<&OnBoard> = open.iter().filter(|r| of(look, r)).collect();
-    let last = u32::try_from(found.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
-    let look = Look { page: look.page.min(last), ..look };
+    let paging = Paging::new(look.page, found.len(), ON_A_PAGE);
+    let look = Look { page: paging.page, ..look };
     let name = look.category.map(|c| turn.label(&format!("vraag-category-{c}"), &[]));
     let mut text = match &name {
         Some(name) if found.is_empty() => turn.say("board-none-of", &[("category", Arg::Own(name))]),
@@ -79,27 +81,28 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     };
     let me = turn.who()?;
     let mut rows = Vec::new();
-    for id in found.iter().skip(look.page as usize * ON_A_PAGE).take(ON_A_PAGE).map(|r| r.id) {
-        let r = view::must(turn, id).await?;
-        text = text.paragraph(&view::list_line_of(turn, &r, &me).await?);
-        rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(id, look)))]);
+    for id in paging.of(&found).iter().map(|r| r.id) {
+        let Some((r, line)) = store::or_skip(line(turn, id, &me).await, id)? else { continue };
+        text = text.paragraph(&line);
+        rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(look, id)))]);
     }
-    let mut turns = Vec::new();
-    if look.page > 0 {
-        turns.push(button(turn, "button-page-before", BoardTap::Page(Look { page: look.page - 1, ..look })));
-    }
-    if look.page < last {
-        turns.push(button(turn, "button-page-after", BoardTap::Page(Look { page: look.page + 1, ..look })));
-    }
-    rows.extend((!turns.is_empty()).then_some(turns));
+    let to_page = |page| Tap::OnBoard(BoardTap::Page(Look { page, ..look })).data();
+    rows.extend(paging.row(turn, ["button-page-before", "button-page-after"], to_page));
     if open.len() > 1 {
         let order = if look.soonest { "button-newest" } else { "button-soonest" };
         rows.push(vec![
-            button(turn, "button-which", BoardTap::Which(look, false)),
+            button(turn, "button-which", BoardTap::Which(look)),
             button(turn, order, BoardTap::Page(Look { soonest: !look.soonest, page: 0, ..look })),
         ]);
     }
     Ok(Content::new(text, rows))
+}
+
+/// One request on the page, with its line for the reader.
+async fn line(turn: &mut Turn<'_>, id: RequestId, me: &Person) -> Result<(Request, Html)> {
+    let r = load::must(turn, id).await?;
+    let line = view::list_line_of(turn, &r, me).await?;
+    Ok((r, line))
 }
 
 /// Nothing is open: who wants to be asked can say so.
@@ -113,7 +116,7 @@ async fn nothing(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
 
 /// Which category? Those of which something is open.
 async fn which(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(members::no_neighbourhood(turn)) };
+    let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     let there: Vec<&'static str> = known().filter(|c| open.iter().any(|r| r.category == *c)).collect();
     let shown = if all || there.len() <= FIRST + 1 { there.len() } else { FIRST };
@@ -121,7 +124,7 @@ async fn which(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<Content> {
     let mut rows: Vec<Vec<Button>> =
         there.iter().take(shown).map(|c| vec![button(turn, &format!("vraag-category-{c}"), at(Some(*c)))]).collect();
     if shown < there.len() {
-        rows.push(vec![button(turn, "dialogue-all", BoardTap::Which(look, true))]);
+        rows.push(vec![button(turn, "dialogue-all", BoardTap::WhichOfAll(look))]);
     }
     rows.push(vec![button(turn, "button-which-all", at(None))]);
     Ok(Content::new(turn.say("board-which", &[]), rows))
@@ -133,6 +136,6 @@ async fn item(turn: &mut Turn<'_>, id: RequestId, look: Look) -> Result<()> {
     let me = turn.who()?;
     view::asker_is_here(turn, &r, &me).await?;
     let mut content = view::whole_for(turn, &r, &me).await?;
-    view::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
+    basics::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
     show(turn, content)
 }

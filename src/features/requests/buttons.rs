@@ -1,241 +1,232 @@
 //! What the buttons of this room carry. A button names a thing and an action; it grants nothing.
 
-use std::fmt;
+use super::model::category::known;
+use super::model::states::{Audience, TakeoverReason, Verdict};
+use super::names::NAME;
+use crate::buttons;
+use crate::model::{PersonId, RequestId, ResponseId};
+use crate::turn::{CodeField, Parts};
 
-use super::after_taps::AfterTap;
-use super::board_taps::BoardTap;
-use super::series_taps::SeriesTap;
-use super::states::Sight;
-use super::team::TeamTap;
-use crate::model::{RequestId, ResponseId};
-
-/// A press.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tap {
-    /// Begin to ask.
-    Ask,
-    /// What is open now, to help with.
-    Board,
-    /// A place on the board.
-    OnBoard(BoardTap),
-    /// My requests and responses, this page.
-    Mine(u32),
-    /// I want to help.
-    Help(RequestId),
-    /// Show all about it.
-    More(RequestId),
-    /// As `More`, on the message of /mijn, with the way back to this page.
-    Item(RequestId, u32),
-    /// This helper, gladly; with the version of the request that was shown.
-    Yes(ResponseId, i64),
-    /// Not this helper; with the version that was shown.
-    No(ResponseId, i64),
-    /// The helper can't after all.
-    Cant(ResponseId),
-    /// I say how I can be reached.
-    Reach(ResponseId),
-    /// It happened.
-    Done(RequestId),
-    /// No longer needed.
-    Withdraw(RequestId),
-    /// Undo the posting.
-    Undo(RequestId),
-    /// Yes, it is still needed.
-    StillNeeded(RequestId),
-    /// Ask again for what lapsed.
-    Renew(RequestId),
-    /// Who was asked in private can't now.
-    NotNow(RequestId),
-    /// Who was asked in private does not want to be asked any more.
-    AskNoMore(RequestId),
-    /// Place this draft.
-    Place(i64),
-    /// Not that time, but the other one that it could mean.
-    OtherTime(i64),
-    /// Place it, read warning and all.
-    PlaceAnyway(i64),
-    /// Place it for these to see.
-    PlaceFor(i64, Sight),
-    /// Change this draft, in private.
-    Adjust(i64),
-    /// Throw this draft away.
-    Drop(i64),
-    /// How it went, afterwards.
-    After(AfterTap),
-    /// About a request that repeats.
-    Series(SeriesTap),
-    /// The team and a request.
-    Team(TeamTap),
-}
-
-impl fmt::Display for Tap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Tap::Ask => f.write_str("ask"),
-            Tap::Board => f.write_str("board"),
-            Tap::OnBoard(tap) => tap.fmt(f),
-            Tap::Mine(page) => write!(f, "mine:{page}"),
-            Tap::Help(id) => write!(f, "help:{id}"),
-            Tap::More(id) => write!(f, "more:{id}"),
-            Tap::Item(id, page) => write!(f, "item:{id}:{page}"),
-            Tap::Yes(id, version) => write!(f, "yes:{id}:{version}"),
-            Tap::No(id, version) => write!(f, "no:{id}:{version}"),
-            Tap::Cant(id) => write!(f, "cant:{id}"),
-            Tap::Reach(id) => write!(f, "reach:{id}"),
-            Tap::Done(id) => write!(f, "done:{id}"),
-            Tap::Withdraw(id) => write!(f, "end:{id}"),
-            Tap::Undo(id) => write!(f, "undo:{id}"),
-            Tap::StillNeeded(id) => write!(f, "need:{id}"),
-            Tap::Renew(id) => write!(f, "renew:{id}"),
-            Tap::NotNow(id) => write!(f, "later:{id}"),
-            Tap::AskNoMore(id) => write!(f, "never:{id}"),
-            Tap::Place(id) => write!(f, "place:{id}"),
-            Tap::OtherTime(id) => write!(f, "time:{id}"),
-            Tap::PlaceAnyway(id) => write!(f, "any:{id}"),
-            Tap::PlaceFor(id, sight) => write!(f, "for:{id}:{}", sight.word()),
-            Tap::Adjust(id) => write!(f, "adjust:{id}"),
-            Tap::Drop(id) => write!(f, "drop:{id}"),
-            Tap::After(tap) => tap.fmt(f),
-            Tap::Series(tap) => tap.fmt(f),
-            Tap::Team(tap) => tap.fmt(f),
-        }
+buttons! {
+    /// A press.
+    pub Tap: NAME => {
+        /// Begin to ask.
+        Ask = "ask" in group,
+        /// What is open now, to help with.
+        Board = "board",
+        /// A place on the board.
+        OnBoard(tap: BoardTap) = flat,
+        /// My requests and responses, this page.
+        Mine(page: u32) = "mine",
+        /// I want to help.
+        Help(request: RequestId) = "help" in group,
+        /// Show all about it.
+        More(request: RequestId) = "more" in group,
+        /// As `More`, on the message of /mijn, with the way back to this page.
+        Item(request: RequestId, page: u32) = "item",
+        /// This helper, gladly; with the version of the request that was shown.
+        Yes(response: ResponseId, version: i64) = "yes",
+        /// Not this helper; with the version that was shown.
+        No(response: ResponseId, version: i64) = "no",
+        /// The helper can't after all.
+        Cant(response: ResponseId) = "cant",
+        /// I say how I can be reached.
+        Reach(response: ResponseId) = "reach",
+        /// It happened.
+        Done(request: RequestId) = "done",
+        /// No longer needed.
+        Withdraw(request: RequestId) = "end",
+        /// Undo the posting.
+        Undo(request: RequestId) = "undo",
+        /// Yes, it is still needed.
+        StillNeeded(request: RequestId) = "need",
+        /// Ask again for what lapsed.
+        Renew(request: RequestId) = "renew",
+        /// Who was asked in private can't now.
+        NotNow(request: RequestId) = "later",
+        /// Who was asked in private does not want to be asked any more.
+        AskNoMore(request: RequestId) = "never",
+        /// Place this draft.
+        Place(draft: i64) = "place" in group,
+        /// Not that time, but the other one that it could mean.
+        OtherTime(draft: i64) = "time" in group,
+        /// Place it, read warning and all.
+        PlaceAnyway(draft: i64) = "any",
+        /// Place it for these to see.
+        PlaceFor(draft: i64, audience: Audience) = "for",
+        /// Change this draft, in private.
+        Adjust(draft: i64) = "adjust" in group,
+        /// Throw this draft away.
+        Drop(draft: i64) = "drop" in group,
+        /// Go on with this draft, which waited for an answer to another question. Stands on no message.
+        Resume(draft: i64) = "draft",
+        /// How it went, afterwards.
+        After(tap: AfterTap) = flat,
+        /// About a request that repeats.
+        Series(tap: SeriesTap) = flat,
+        /// The team and a request.
+        Team(tap: TeamTap) = "tm",
     }
 }
 
-impl Tap {
-    /// Reads what a button carried; none for what is not ours.
-    pub fn read(data: &str) -> Option<Tap> {
-        if let Some(tap) = TeamTap::read(data) {
-            return Some(Tap::Team(tap));
-        }
-        if let Some(tap) = AfterTap::read(data) {
-            return Some(Tap::After(tap));
-        }
-        if let Some(tap) = SeriesTap::read(data) {
-            return Some(Tap::Series(tap));
-        }
-        if let Some(tap) = BoardTap::read(data) {
-            return Some(Tap::OnBoard(tap));
-        }
-        let mut parts = data.split(':');
-        let (word, first, second) = (parts.next()?, parts.next(), parts.next());
-        if parts.next().is_some() {
-            return None;
-        }
-        let number = |part: Option<&str>| part.and_then(|p| p.parse::<i64>().ok());
-        let page = |part: Option<&str>| part.and_then(|p| p.parse::<u32>().ok());
-        let one = || number(first).filter(|_| second.is_none());
-        let request = || one().map(RequestId);
-        let response = || one().map(ResponseId);
-        match word {
-            "ask" if first.is_none() => Some(Tap::Ask),
-            "board" if first.is_none() => Some(Tap::Board),
-            "mine" if second.is_none() => page(first).map(Tap::Mine),
-            "help" => request().map(Tap::Help),
-            "more" => request().map(Tap::More),
-            "item" => Some(Tap::Item(RequestId(number(first)?), page(second)?)),
-            "yes" => Some(Tap::Yes(ResponseId(number(first)?), number(second)?)),
-            "no" => Some(Tap::No(ResponseId(number(first)?), number(second)?)),
-            "cant" => response().map(Tap::Cant),
-            "reach" => response().map(Tap::Reach),
-            "done" => request().map(Tap::Done),
-            "end" => request().map(Tap::Withdraw),
-            "undo" => request().map(Tap::Undo),
-            "need" => request().map(Tap::StillNeeded),
-            "renew" => request().map(Tap::Renew),
-            "later" => request().map(Tap::NotNow),
-            "never" => request().map(Tap::AskNoMore),
-            "place" => one().map(Tap::Place),
-            "time" => one().map(Tap::OtherTime),
-            "any" => one().map(Tap::PlaceAnyway),
-            "for" => Some(Tap::PlaceFor(number(first)?, Sight::of_word(second?)?)),
-            "adjust" => one().map(Tap::Adjust),
-            "drop" => one().map(Tap::Drop),
-            _ => None,
-        }
-    }
-
-    /// Does it stand in groups? All others stand in private chats alone.
-    pub fn in_groups(self) -> bool {
-        matches!(
-            self,
-            Tap::Ask | Tap::Help(_) | Tap::More(_) | Tap::Place(_) | Tap::OtherTime(_) | Tap::Adjust(_) | Tap::Drop(_)
-        )
-    }
-
-    /// The callback data: our prefix, and the press.
-    pub fn data(self) -> String {
-        format!("{}:{self}", super::NAME)
+buttons! {
+    /// A press on the board.
+    pub BoardTap => {
+        /// This page.
+        Page(look: Look) = "bp",
+        /// Which category? With the first of them.
+        Which(look: Look) = "bw",
+        /// Which category? With all of them.
+        WhichOfAll(look: Look) = "ba",
+        /// One request, with the way back to where it was found.
+        Item(look: Look, request: RequestId) = "bi",
     }
 }
 
-/// Every kind of press, about these things.
-#[cfg(test)]
-pub(super) fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
-    let (request, response) = (RequestId(a), ResponseId(a));
-    let mut taps = vec![
-        Tap::Ask,
-        Tap::Board,
-        Tap::Mine(page),
-        Tap::Help(request),
-        Tap::More(request),
-        Tap::Item(request, page),
-        Tap::Yes(response, b),
-        Tap::No(response, b),
-        Tap::Cant(response),
-        Tap::Reach(response),
-        Tap::Done(request),
-        Tap::Withdraw(request),
-        Tap::Undo(request),
-        Tap::StillNeeded(request),
-        Tap::Renew(request),
-        Tap::NotNow(request),
-        Tap::AskNoMore(request),
-        Tap::Place(a),
-        Tap::OtherTime(a),
-        Tap::PlaceAnyway(a),
-        Tap::PlaceFor(a, Sight::Met),
-        Tap::PlaceFor(a, Sight::Team),
-        Tap::Adjust(a),
-        Tap::Drop(a),
-    ];
-    taps.extend(super::team::all(a, b).into_iter().map(Tap::Team));
-    taps.extend(super::after_taps::all(a).into_iter().map(Tap::After));
-    taps.extend(super::series_taps::all(a, b, page).into_iter().map(Tap::Series));
-    taps.extend(super::board_taps::all(a, page).into_iter().map(Tap::OnBoard));
-    taps
+buttons! {
+    /// A press on an answer to how it went.
+    pub AfterTap => {
+        /// How it went, says the asker.
+        Asker(request: RequestId, verdict: Verdict) = "how",
+        /// How it went, says a helper.
+        Helper(response: ResponseId, verdict: Verdict) = "went",
+        /// So many helpers are enough.
+        Enough(request: RequestId) = "enough",
+    }
 }
+
+buttons! {
+    /// A press about a series, or about one of its dates. A series is named by its first date.
+    pub SeriesTap => {
+        /// All of it, on the pressed message.
+        Whole(first: RequestId) = "all",
+        /// Its dates to choose one from, this page.
+        Dates(first: RequestId, page: u32) = "dates",
+        /// One date.
+        Date(request: RequestId) = "date",
+        /// A helper chooses dates: those chosen so far, a bit each, and the page shown.
+        Pick(first: RequestId, chosen: u32, page: u32) = "pick",
+        /// A helper offers for the dates chosen.
+        Offer(first: RequestId, chosen: u32) = "offer",
+        /// This helper, gladly, for every date they offered; with the version that was shown.
+        Yes(response: ResponseId, version: i64) = "yesall",
+        /// Not this helper; with the version that was shown.
+        No(response: ResponseId, version: i64) = "noall",
+        /// The helper can't on any date.
+        Cant(first: RequestId) = "cantall",
+        /// None of it is needed any more; asked first, then sure.
+        Stop(first: RequestId, sure: bool) = "stopall",
+    }
+}
+
+buttons! {
+    /// A press by the team, and the one answer of the asker to it.
+    pub TeamTap => {
+        /// I take it over: why?
+        Over(request: RequestId) = "over",
+        /// I take it over, for this reason.
+        OverFor(request: RequestId, reason: TakeoverReason) = "for",
+        /// Back to the neighbours.
+        Back(request: RequestId) = "back",
+        /// Back to the neighbours, as the asker agreed.
+        BackAgreed(request: RequestId) = "agreed",
+        /// To a colleague: to whom?
+        On(request: RequestId) = "on",
+        /// To this colleague.
+        OnTo(request: RequestId, colleague: PersonId) = "to",
+        /// It happened.
+        Done(request: RequestId) = "done",
+        /// No longer needed.
+        End(request: RequestId) = "end",
+        /// The team saw to it.
+        Resolve(request: RequestId) = "settle",
+        /// The asker says how the moderator can reach them.
+        Reach(request: RequestId) = "reach",
+    }
+}
+
+/// What of the board somebody looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// This category alone.
+    pub category: Option<&'static str>,
+    /// What is needed first comes first; else what is newest.
+    pub soonest: bool,
+    /// The page, from 0.
+    pub page: u32,
+}
+
+impl CodeField for Look {
+    fn encode(&self, out: &mut String) {
+        // By number, from 1; after a change of the categories an old button shows another one, which does no harm.
+        let at = self.category.and_then(|c| known().position(|k| k == c)).map_or(0, |at| at + 1);
+        u32::try_from(at).unwrap_or_default().encode(out);
+        self.soonest.encode(out);
+        self.page.encode(out);
+    }
+
+    fn decode(parts: &mut Parts<'_>) -> Option<Look> {
+        let category = match usize::try_from(u32::decode(parts)?).ok()?.checked_sub(1) {
+            None => None,
+            Some(at) => Some(known().nth(at)?),
+        };
+        Some(Look { category, soonest: bool::decode(parts)?, page: u32::decode(parts)? })
+    }
+
+    fn samples() -> Vec<Look> {
+        vec![Look::default(), Look { category: known().last(), soonest: true, page: u32::MAX }]
+    }
+}
+
+macro_rules! word_field {
+    ($($name:ty),+) => {$(
+        impl CodeField for $name {
+            fn encode(&self, out: &mut String) {
+                out.push(':');
+                out.push_str(self.word());
+            }
+            fn decode(parts: &mut Parts<'_>) -> Option<Self> {
+                Self::from_word(parts.next()?)
+            }
+            fn samples() -> Vec<Self> {
+                Self::ALL.to_vec()
+            }
+        }
+    )+};
+}
+word_field!(Audience, TakeoverReason, Verdict);
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    proptest! {
-        #[test]
-        fn every_button_comes_back_and_fits(a in any::<i64>(), b in any::<i64>(), page in any::<u32>()) {
-            let mut seen = std::collections::HashSet::new();
-            for tap in all(a, b, page) {
-                let data = tap.data();
-                prop_assert!(data.len() <= 64, "{data}");
-                prop_assert_eq!(Tap::read(data.strip_prefix("req:").unwrap()), Some(tap));
-                prop_assert!(seen.insert(data));
-            }
-        }
-
-        #[test]
-        fn what_is_not_ours_is_nothing(data in any::<String>()) {
-            if let Some(tap) = Tap::read(&data) {
-                prop_assert_eq!(Tap::read(&tap.to_string()), Some(tap));
-            }
-        }
-    }
-
     #[test]
-    fn more_or_less_than_it_holds_is_nothing() {
-        for data in ["", "help", "help:", "help:1:2", "yes:1", "yes:1:2:3", "ask:1", "mine:-1", "mine", "nothing:1"] {
-            assert_eq!(Tap::read(data), None, "{data}");
+    fn buttons_that_were_sent_live_on() {
+        let (request, response) = (RequestId(7), ResponseId(8));
+        let look = Look { category: known().nth(1), soonest: true, page: 2 };
+        for (tap, data) in [
+            (Tap::Ask, "req:ask"),
+            (Tap::Item(request, 3), "req:item:7:3"),
+            (Tap::Yes(response, 4), "req:yes:8:4"),
+            (Tap::Withdraw(request), "req:end:7"),
+            (Tap::PlaceFor(9, Audience::Met), "req:for:9:met"),
+            (Tap::Resume(9), "req:draft:9"),
+            (Tap::OnBoard(BoardTap::Page(Look::default())), "req:bp:0:0:0"),
+            (Tap::OnBoard(BoardTap::Which(look)), "req:bw:2:1:2"),
+            (Tap::OnBoard(BoardTap::WhichOfAll(look)), "req:ba:2:1:2"),
+            (Tap::OnBoard(BoardTap::Item(look, request)), "req:bi:2:1:2:7"),
+            (Tap::After(AfterTap::Asker(request, Verdict::Not)), "req:how:7:not"),
+            (Tap::After(AfterTap::Helper(response, Verdict::Bad)), "req:went:8:bad"),
+            (Tap::After(AfterTap::Enough(request)), "req:enough:7"),
+            (Tap::Series(SeriesTap::Pick(request, 5, 1)), "req:pick:7:5:1"),
+            (Tap::Series(SeriesTap::Yes(response, 4)), "req:yesall:8:4"),
+            (Tap::Series(SeriesTap::Stop(request, true)), "req:stopall:7:1"),
+            (Tap::Team(TeamTap::OverFor(request, TakeoverReason::Unsafe)), "req:tm:for:7:unsafe"),
+            (Tap::Team(TeamTap::OnTo(request, PersonId(3))), "req:tm:to:7:3"),
+            (Tap::Team(TeamTap::Resolve(request)), "req:tm:settle:7"),
+        ] {
+            assert_eq!(tap.data(), data);
+            assert_eq!(data.strip_prefix("req:").and_then(Tap::read), Some(tap));
         }
     }
 }

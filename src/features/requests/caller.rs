@@ -3,30 +3,29 @@
 
 use serde_json::{Map, Value};
 
-use super::draft::{Caller, Draft};
-use super::states::Subject;
-use super::store::{self, Request};
-use crate::features::roles::{Action, may};
-use crate::features::{Offered, Opinion};
-use crate::model::{NeighbourhoodId, Person, Result};
+use super::model::draft::{Caller, Draft};
+use super::model::request::Request;
+use super::model::states::Beneficiary;
+use super::screens::basics::say;
+use super::store;
+use crate::model::{Html, Language, NeighbourhoodId, Person, Result};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Offered, Opinion, Turn};
 
 /// Fewest digits of a number that one can call.
 const DIGITS: usize = 6;
 
-/// May this person ask for somebody who called, here?
+/// Returns true if this person may ask for somebody who called, here.
 pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> Result<bool> {
-    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
-    Ok(may(member.as_ref(), Action::TakeOver, &place))
+    turn.person_allowed(who.id, n, Action::TakeOver).await
 }
 
 /// For whom one can ask: oneself, and for the team somebody who called.
 pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
     let who = turn.who()?;
-    let place = Draft::of_answers(answers).unwrap_or_default().place();
+    let neighbourhood = Draft::of_answers(answers).unwrap_or_default().neighbourhood_id();
     let mut values = vec!["mine"];
-    if let Some(n) = place
+    if let Some(n) = neighbourhood
         && may_ask(turn, &who, n).await?
     {
         values.push("caller");
@@ -56,7 +55,7 @@ pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> Opinion {
 
 /// Who called, where the request is theirs.
 pub async fn of(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Caller>> {
-    if r.subject != Subject::Caller {
+    if r.beneficiary != Beneficiary::Caller {
         return Ok(None);
     }
     let key = turn.key();
@@ -72,7 +71,7 @@ pub fn in_place_of_asker(r: &Request, asker: &Person, caller: Caller) -> (Reques
 }
 
 /// What the moderator reads of who called.
-pub fn words(language: crate::model::Language, caller: &Caller) -> crate::model::Html {
+pub fn words(language: Language, caller: &Caller) -> Html {
     let args = [("name", Arg::Words(&caller.name)), ("phone", Arg::Words(&caller.phone))];
-    super::cards::say(language, "item-caller", &args)
+    say(language, "item-caller", &args)
 }

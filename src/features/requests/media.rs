@@ -1,17 +1,15 @@
 //! Photos and voice messages that belong to a request. A card says that they are there; [Meer] passes them on as they are, in
 //! private, to whoever may see the request. Thirty days after its end they are forgotten, and so is who called the team.
 
-use super::NAME;
-use super::cards::say;
-use super::draft::{Draft, spoken};
-use super::rules::is_end;
-use super::store::{self, Request};
+use super::model::draft::{Draft, spoken};
+use super::model::request::Request;
+use super::model::rules::is_end;
+use super::names::Job;
+use super::screens::basics::say;
+use super::store;
 use crate::model::{Content, Media, Person, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
-
-/// Job: what came along with a request is forgotten.
-pub const FORGET: &str = "forget";
 
 /// Days after its end for which it is kept: somebody may still ask what it was about.
 const KEPT_DAYS: i64 = 30;
@@ -53,7 +51,7 @@ pub async fn pass_on(turn: &mut Turn<'_>, r: &Request, to: &Person) -> Result<()
 pub fn forget_later(turn: &mut Turn<'_>, r: &Request) {
     if r.photo || r.voice || r.called {
         let at = turn.now().plus_days(KEPT_DAYS);
-        turn.schedule(NAME, FORGET, r.id.0, at);
+        turn.schedule_job(Job::Forget, r.id.0, at);
     }
 }
 
@@ -63,7 +61,7 @@ pub async fn forget(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(last) = store::all_ended(turn.db(), r.root()).await?.filter(|_| is_end(r.state)) else { return Ok(()) };
     let at = last.plus_days(KEPT_DAYS);
     if at > turn.now() {
-        turn.schedule(NAME, FORGET, id.0, at);
+        turn.schedule_job(Job::Forget, id.0, at);
         return Ok(());
     }
     store::forget(turn.db(), r.root()).await

@@ -1,107 +1,67 @@
 //! Help requests: a neighbour asks, others see one card in their group, somebody wants to help, the asker chooses, and both
 //! know how to reach each other. It ends as done or as no longer needed, and everybody who waited hears it.
 
-mod after;
-mod after_rules;
-mod after_taps;
+mod access;
+mod afterwards;
 mod ask;
+mod audience;
 mod board;
-mod board_taps;
 mod buttons;
 mod caller;
-mod cards;
-mod category;
-mod course;
-mod dates;
-mod draft;
+mod candidates;
+mod choice;
+mod delivery;
+mod drafts;
+mod end_contact;
+mod ending;
+mod load;
 mod media;
-mod mine;
-mod part;
+mod model;
+mod names;
+mod own;
 mod post;
+mod reach;
 mod renew;
 mod respond;
-mod rounds;
-pub mod rules;
-mod safety;
-mod said;
+mod screens;
+mod search;
+mod search_jobs;
 mod series;
-mod series_help;
-mod series_taps;
-mod sights;
-mod states;
+mod series_offer;
 mod store;
 mod team;
+mod tell;
 #[cfg(test)]
 mod tests;
-mod view;
-mod when;
+mod time_from_text;
+mod transitions;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::worklist::{Kind, Work};
-use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use super::contact;
+use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::screen::toast;
 use crate::text::Arg;
-use crate::turn::{News, Pressed, Turn, Way, WayOn};
+use crate::turn::{
+    Codes, Command, CommandPlace, Feature, Finish, JobCodes, News, Offered, Opinion, Pressed, Reason, Turn, Way, WayOn,
+    WorkItem,
+};
 
 use buttons::Tap;
-use draft::Draft;
+use model::draft::Draft;
+use model::reasons;
+use model::rules::Change;
+use names::{FLOW_REACH, FLOW_REACH_TEAM, FLOW_RENEW, Job, NAME};
 use renew::RenewAnswers;
-use rules::Change;
 
-/// The feature's name.
-const NAME: &str = "req";
-
-/// The dialogue in which one asks.
-const FLOW_ASK: &str = "vraag";
-
-/// The dialogue in which one says how one can be reached.
-const FLOW_REACH: &str = "reach";
-
-/// The dialogue in which one asks again for what lapsed.
-const FLOW_RENEW: &str = "renew";
-
-/// The dialogue in which one says how the team can reach one.
-const FLOW_REACH_TEAM: &str = "reach-team";
-
-/// The job that throws a draft away.
-const DRAFT_JOB: &str = "draft";
-
-/// What waits for an age where words are kept: with their draft's key behind it.
-const DRAFT: &str = "draft:";
+pub use model::rules;
 
 const VRAAG: &str = include_str!("../../../dialogues/flows/vraag.toml");
 const REACH_TEAM: &str = include_str!("../../../dialogues/flows/reach-team.toml");
 const REACH: &str = include_str!("../../../dialogues/flows/reach.toml");
 
 const RENEW: &str = include_str!("../../../dialogues/flows/renew.toml");
-
-/// Callback data that begins to ask, for menus of other rooms.
-pub const ASK: &str = "req:ask";
-
-/// Callback data that shows what one can help with now, for menus of other rooms.
-pub const BOARD: &str = "req:board";
-
-/// What goes on once somebody said that they are 16 or older: the short data of the button that they pressed before.
-async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
-    if let Some(draft) = then.strip_prefix(DRAFT).and_then(|id| id.parse().ok()) {
-        return ask::opened_with(turn, draft).await;
-    }
-    match Tap::read(then) {
-        Some(Tap::Ask) => ask::ask_pressed(turn).await,
-        Some(Tap::Help(id)) => respond::help(turn, id).await,
-        // Nothing else waits for an age.
-        _ => Ok(()),
-    }
-}
-
-/// How somebody can be reached: as they said, or by their @name.
-pub use cards::contact_of;
-pub use post::gives_away;
-
-/// Asking somebody how they can be reached, for this room and others.
-pub use respond::{ReachAnswers, begin_reach_by};
 
 /// The room.
 pub struct Requests;
@@ -132,7 +92,7 @@ impl Feature for Requests {
 
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
-            FLOW_REACH | FLOW_REACH_TEAM => ReachAnswers::read(answers).map(|_| ()),
+            FLOW_REACH | FLOW_REACH_TEAM => contact::Answers::read(answers).map(|_| ()),
             FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
             _ => Draft::of_answers(answers).map(|_| ()),
         }
@@ -154,14 +114,14 @@ impl Feature for Requests {
 
     fn ways_on(&self) -> Vec<WayOn> {
         vec![
-            WayOn { way: Way::Ask, label: "menu-ask", data: ASK.to_owned() },
-            WayOn { way: Way::Help, label: "menu-help", data: BOARD.to_owned() },
+            WayOn { way: Way::Ask, label: "menu-ask", data: Tap::Ask.data() },
+            WayOn { way: Way::Help, label: "menu-help", data: Tap::Board.data() },
         ]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
-            "mijn" => mine::mine(turn, 0).await,
+            "mijn" => own::mine(turn, 0).await,
             "prikbord" => board::board(turn).await,
             _ => ask::command(turn, rest).await,
         }
@@ -169,13 +129,13 @@ impl Feature for Requests {
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         let Some((kind, Ok(id))) = start.split_once('_').map(|(kind, id)| (kind, id.parse::<i64>())) else {
-            return view::toast(turn, "link-old", &[]);
+            return toast(turn, "link-old", &[]);
         };
         match kind {
             "v" => ask::opened_for(turn, NeighbourhoodId(id)).await,
             "d" => ask::opened_with(turn, id).await,
             "h" => respond::help(turn, RequestId(id)).await,
-            _ => mine::more(turn, RequestId(id)).await,
+            _ => own::more(turn, RequestId(id)).await,
         }
     }
 
@@ -185,111 +145,114 @@ impl Feature for Requests {
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
-            Some(Tap::Mine(page)) => mine::mine(turn, page).await,
+            Some(Tap::Mine(page)) => own::mine(turn, page).await,
             Some(Tap::Help(id)) => respond::help(turn, id).await,
-            Some(Tap::More(id)) => mine::more(turn, id).await,
-            Some(Tap::Item(id, page)) => mine::item_pressed(turn, id, page).await,
-            Some(Tap::Yes(id, version)) => respond::yes(turn, id, version).await,
-            Some(Tap::No(id, version)) => respond::no(turn, id, version).await,
+            Some(Tap::More(id)) => own::more(turn, id).await,
+            Some(Tap::Item(id, page)) => own::item_pressed(turn, id, page).await,
+            Some(Tap::Yes(id, version)) => choice::yes(turn, id, version, false).await,
+            Some(Tap::No(id, version)) => choice::no(turn, id, version, false).await,
             Some(Tap::Cant(id)) => respond::cant(turn, id).await,
-            Some(Tap::Reach(id)) => respond::reach_pressed(turn, id).await,
-            Some(Tap::Done(id)) => mine::end(turn, id, Change::Done).await,
-            Some(Tap::Withdraw(id)) => mine::end(turn, id, Change::Withdraw).await,
-            Some(Tap::Undo(id)) => mine::undo(turn, id).await,
-            Some(Tap::StillNeeded(id)) => rounds::still_needed(turn, id).await,
+            Some(Tap::Reach(id)) => reach::reach_pressed(turn, id).await,
+            Some(Tap::Done(id)) => ending::end(turn, id, Change::Done).await,
+            Some(Tap::Withdraw(id)) => ending::end(turn, id, Change::Withdraw).await,
+            Some(Tap::Undo(id)) => ending::undo(turn, id).await,
+            Some(Tap::StillNeeded(id)) => search::still_needed(turn, id).await,
             Some(Tap::Renew(id)) => renew::pressed(turn, id).await,
-            Some(Tap::NotNow(id)) => rounds::not_now(turn, id).await,
-            Some(Tap::AskNoMore(id)) => rounds::ask_no_more(turn, id).await,
+            Some(Tap::NotNow(id)) => search::not_now(turn, id).await,
+            Some(Tap::AskNoMore(id)) => search::ask_no_more(turn, id).await,
             Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
-            Some(Tap::OtherTime(id)) => said::other_time(turn, id).await,
+            Some(Tap::OtherTime(id)) => drafts::other_time(turn, id).await,
             Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
-            Some(Tap::PlaceFor(id, sight)) => post::place_for_pressed(turn, id, sight).await,
+            Some(Tap::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
             Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
+            Some(Tap::Resume(id)) => ask::opened_with(turn, id).await,
             Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
-            Some(Tap::After(tap)) => after::press(turn, tap).await,
+            Some(Tap::After(tap)) => afterwards::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
-            Some(Tap::Team(tap)) => team::press(turn, tap).await,
+            Some(Tap::Team(tap)) => team::acts::press(turn, tap).await,
         }?;
         Ok(Pressed::Handled)
     }
 
-    fn in_groups(&self, data: &str) -> bool {
-        Tap::read(data).is_some_and(Tap::in_groups)
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        reasons::ALL
     }
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
-            News::RoleChanged(person, n) => team::left(turn, person, n).await,
+            News::RoleChanged(person, n) => team::assignee::left(turn, person, n).await,
             News::SettingChanged(..) => Ok(()),
         }
     }
 
     async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
-        let reopened = part::part(turn, other).await?;
+        let reopened = end_contact::end_contact(turn, other).await?;
         Ok(reopened.iter().map(|title| turn.say("apart-open", &[("title", Arg::Words(title))])).collect())
     }
 
     async fn counterpart(&self, turn: &mut Turn<'_>, response: ResponseId) -> Result<Option<PersonId>> {
         let me = turn.who()?;
-        part::other_of(turn, me.id, response).await
+        end_contact::other_of(turn, me.id, response).await
     }
 
+    /// What waits for an age: a wish to ask or to help, or a draft.
     async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        go_on(turn, data).await
+        match Tap::read(data) {
+            Some(Tap::Ask) => ask::ask_pressed(turn).await,
+            Some(Tap::Help(id)) => respond::help(turn, id).await,
+            Some(Tap::Resume(draft)) => ask::opened_with(turn, draft).await,
+            _ => Ok(()),
+        }
     }
 
-    fn reasons(&self) -> &'static [Kind] {
-        &[
-            Kind::Unanswered,
-            Kind::Team,
-            Kind::Lapsed,
-            Kind::TakenOver,
-            Kind::Disagreement,
-            Kind::Silence,
-            Kind::Unpleasant,
-            Kind::Unaware,
-        ]
+    async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
+        screens::view::render(turn, RequestId(thing)).await
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
-        team::work(turn, RequestId(thing), *kind).await
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, reason: &Reason) -> Result<Option<WorkItem>> {
+        team::work::work(turn, RequestId(thing), reason).await
     }
 
     async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
-        team::worker(turn, RequestId(thing), who).await
+        team::assignee::worker(turn, RequestId(thing), who).await
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind {
-            after::ASK_JOB => after::ask_due(turn, RequestId(thing)).await,
-            after::WAIT_JOB => after::wait_over(turn, RequestId(thing)).await,
-            media::FORGET => media::forget(turn, RequestId(thing)).await,
-            DRAFT_JOB => post::draft_expired(turn, thing).await,
-            rounds::COURSE => rounds::due(turn, RequestId(thing)).await,
-            rounds::CHOOSE => rounds::choose(turn, RequestId(thing)).await,
-            _ => Err(crate::model::Fault::event("a job of a kind that requests do not know")),
+        let request = RequestId(thing);
+        match Job::of_word(kind) {
+            Some(Job::AskHowItWent) => afterwards::ask_due(turn, request).await,
+            Some(Job::EndWait) => afterwards::wait_over(turn, request).await,
+            Some(Job::Forget) => media::forget(turn, request).await,
+            Some(Job::DropDraft) => drafts::draft_expired(turn, thing).await,
+            Some(Job::Search) => search::due(turn, request).await,
+            Some(Job::RemindToChoose) => search::choose(turn, request).await,
+            None => Err(Fault::event("a job of a kind that requests do not know")),
         }
     }
 
     async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
         if change == MembershipChange::Out && !turn.in_private() {
-            rounds::groups_changed(turn).await?;
+            search::groups_changed(turn).await?;
         }
         Ok(())
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
         let person = turn.person(person).await?;
-        respond::undelivered(turn, &person, RequestId(thing.id)).await
+        delivery::undelivered(turn, &person, RequestId(thing.id)).await
     }
 
     async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-        respond::card_lost(turn, RequestId(thing.id)).await
+        delivery::card_lost(turn, RequestId(thing.id)).await
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         match name {
-            "sights" => sights::offered(turn, answers).await,
+            "sights" => audience::offered(turn, answers).await,
             "weekdays" => Ok(ask::weekdays(turn, answers)),
             "whose" => caller::offered(turn, answers).await,
             _ => ask::neighbourhoods(turn).await,
@@ -306,24 +269,24 @@ impl Feature for Requests {
         match name {
             "phone" => Ok(caller::look_at_phone(turn, answer)),
             "told" => Ok(caller::look_at_told(turn, answer)),
-            "when" => Ok(said::look_at(turn, answer)),
-            _ => sights::look_at(turn, answer, answers).await,
+            "when" => Ok(time_from_text::look_at(turn, answer)),
+            _ => audience::look_at(turn, answer, answers).await,
         }
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        let unreadable = |what| crate::model::Fault::event(format!("answers of {flow} can't be read: {what}"));
+        let unreadable = |what| Fault::event(format!("answers of {flow} can't be read: {what}"));
         if flow == FLOW_REACH {
-            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach"))?;
-            return respond::finish_reach(turn, answers).await;
+            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach"))?;
+            return reach::finish_reach(turn, answers).await;
         }
         if flow == FLOW_RENEW {
             let answers = RenewAnswers::read(&answers).map_err(|_| unreadable("renew"))?;
             return renew::finish(turn, answers).await;
         }
         if flow == FLOW_REACH_TEAM {
-            let answers = ReachAnswers::read(&answers).map_err(|_| unreadable("reach-team"))?;
-            return team::reached(turn, answers).await;
+            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach-team"))?;
+            return team::acts::reached(turn, answers).await;
         }
         let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
         post::finish(turn, draft).await

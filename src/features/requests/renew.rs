@@ -4,18 +4,19 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::FLOW_RENEW;
-use super::after;
-use super::mine::mine_or_answer;
-use super::respond::{change, state_text};
-use super::rules::{self, Change, Facts, State};
-use super::store;
-use super::view::{self, item_after};
-use super::when::{Asked, Span, When};
-use crate::features::Finish;
+use super::access::own_request;
+use super::model::rules::{self, Change, Facts};
+use super::model::span::{Asked, Span, When};
+use super::model::states::State;
+use super::names::FLOW_RENEW;
+use super::screens::basics::state_text;
+use super::screens::view::{self, item_after};
+use super::transitions::change;
+use super::{afterwards, load, store};
 use crate::model::{Content, RequestId, Result};
+use crate::screen::alert;
 use crate::text::DayPart;
-use crate::turn::Turn;
+use crate::turn::{Finish, Turn};
 
 /// The answers of the dialogue `renew`.
 #[derive(Debug, Deserialize)]
@@ -41,9 +42,9 @@ impl RenewAnswers {
 
 /// [Opnieuw vragen].
 pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let Some(r) = mine_or_answer(turn, id).await? else { return Ok(()) };
-    if r.state != State::Lapsed && !after::may_reopen(&r) {
-        view::alert(turn, &state_text(r.state), &[])?;
+    let Some(r) = own_request(turn, id).await? else { return Ok(()) };
+    if r.state != State::Lapsed && !r.may_reopen() {
+        alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
     let mut known = Map::new();
@@ -62,10 +63,10 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         return Ok(Finish::Done);
     };
     let span = Span::of(&Asked::Button(answers.when), answers.part, turn.sent_at());
-    if after::may_reopen(&r) {
-        after::reopen(turn, &r, span).await?;
+    if r.may_reopen() {
+        afterwards::reopen(turn, &r, span).await?;
         let words = turn.say("renewed", &[]);
-        let r = view::must(turn, id).await?;
+        let r = load::must(turn, id).await?;
         let content = item_after(turn, words, &r, &me).await?;
         turn.reply(content)?;
         return Ok(Finish::Done);
@@ -75,12 +76,11 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         Ok(to) => {
             store::set_span(turn.db(), id, span).await?;
             change(turn, &r, to).await?;
-            view::refresh_cards(turn, id).await?;
             turn.say("renewed", &[])
         }
         Err(rules::Refusal(state)) => turn.say(&state_text(state), &[]),
     };
-    let r = view::must(turn, id).await?;
+    let r = load::must(turn, id).await?;
     let content = item_after(turn, text, &r, &me).await?;
     turn.reply(content)?;
     Ok(Finish::Done)

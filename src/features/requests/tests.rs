@@ -4,14 +4,12 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::after_taps::AfterTap;
-use super::board_taps::{BoardTap, Look};
-use super::buttons::{Tap, all};
-use super::draft::Draft;
-use super::rules::{ResponseState, State};
-use super::series_taps::SeriesTap;
-use super::states::{Sight, Subject};
-use super::when::Span;
+use super::buttons::{AfterTap, BoardTap, Look, SeriesTap};
+
+use super::model::draft::Draft;
+use super::model::request::New;
+use super::model::span::Span;
+use super::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
 use super::*;
 use crate::dialogue::Words;
 use crate::model::{
@@ -21,9 +19,14 @@ use crate::model::{
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
+mod audiences;
+
 mod series;
 mod several;
-mod sights;
+mod taps;
+mod unreadable;
+
+use taps::all;
 
 const NOW: Moment = Moment(1_795_424_400);
 const OURS: i64 = -1001;
@@ -81,16 +84,16 @@ async fn scene() -> Scene {
     let mut things = Vec::new();
     for words in ["open", "beloofd"] {
         let title = format!("geheim {words}");
-        let new = store::New {
+        let new = New {
             neighbourhood: places[0],
             asker: fatima,
             category: "other",
             title: &title,
             details: Some("geheim"),
             span: Span::default(),
-            sight: Sight::Group,
+            audience: Audience::Group,
             named: true,
-            subject: Subject::Own,
+            beneficiary: Beneficiary::Own,
             wanted: 1,
             series: None,
             same_helper: false,
@@ -105,16 +108,16 @@ async fn scene() -> Scene {
     assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
     store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
     let title = "geheim elke week";
-    let new = store::New {
+    let new = New {
         neighbourhood: places[0],
         asker: fatima,
         category: "other",
         title,
         details: None,
         span: Span::default(),
-        sight: Sight::Group,
+        audience: Audience::Group,
         named: true,
-        subject: Subject::Own,
+        beneficiary: Beneficiary::Own,
         wanted: 1,
         series: None,
         same_helper: false,
@@ -149,7 +152,7 @@ impl Scene {
             rows.push(format!("{:?}", store::draft(&mut self.db, &self.key, d).await.unwrap()));
         }
         rows.push(format!("{:?}", store::request(&mut self.db, RequestId(99)).await.unwrap()));
-        for (_, chat, message) in whole::slots_of(&mut self.db, &view::thing(self.things[0].0)).await.unwrap() {
+        for (_, chat, message) in whole::slots_of(&mut self.db, &load::thing(self.things[0].0)).await.unwrap() {
             rows.push(format!("card {chat} {message:?}"));
         }
         rows
@@ -157,7 +160,13 @@ impl Scene {
 
     /// What goes out because this person presses this on that message; and whether a dialogue begins.
     async fn press(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> (Vec<Send>, bool) {
-        let data = tap.to_string();
+        self.attempt(who, place, message_id, tap).await.unwrap()
+    }
+
+    /// As `press`, which may fail.
+    async fn attempt(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> Result<(Vec<Send>, bool)> {
+        let data = tap.data();
+        let data = data.strip_prefix("req:").unwrap().to_owned();
         let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
         let event = Event {
             at: NOW,
@@ -184,9 +193,9 @@ impl Scene {
             batch.put_person(whole::person(&mut self.db, PersonId(id)).await.unwrap().unwrap());
         }
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Requests.press(&mut turn, &data).await.unwrap();
+        Requests.press(&mut turn, &data).await?;
         let begins = turn.has_wish();
-        (batch.take_out().into_iter().map(|o| o.send).collect(), begins)
+        Ok((batch.take_out().into_iter().map(|o| o.send).collect(), begins))
     }
 
     fn taps(&self) -> Vec<Tap> {
@@ -247,7 +256,13 @@ fn is_about_response(tap: Tap) -> bool {
 fn is_about_draft(tap: Tap) -> bool {
     matches!(
         tap,
-        Tap::Place(_) | Tap::OtherTime(_) | Tap::PlaceAnyway(_) | Tap::PlaceFor(..) | Tap::Adjust(_) | Tap::Drop(_)
+        Tap::Place(_)
+            | Tap::OtherTime(_)
+            | Tap::PlaceAnyway(_)
+            | Tap::PlaceFor(..)
+            | Tap::Adjust(_)
+            | Tap::Drop(_)
+            | Tap::Resume(_)
     )
 }
 
@@ -273,7 +288,7 @@ fn says(send: &Send) -> String {
 
 #[test]
 fn every_kind_of_press_is_tried() {
-    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(..)));
+    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(_) | BoardTap::WhichOfAll(_)));
     let general = |tap| look(tap) || [Tap::Ask, Tap::Board, Tap::Mine(0)].contains(&tap);
     for tap in all(1, 1, 0) {
         let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general(tap)];
@@ -350,7 +365,7 @@ async fn the_choice_between_helpers_is_made_in_private_alone() {
 #[tokio::test]
 async fn a_draft_never_takes_the_place_of_a_card() {
     let mut scene = scene().await;
-    let (ours, thing) = (scene.ours, view::thing(scene.things[0].0));
+    let (ours, thing) = (scene.ours, load::thing(scene.things[0].0));
     let card = crate::model::CardKey { thing, chat: ours };
     let key = scene.key.clone();
     whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default()).await.unwrap();
@@ -396,7 +411,7 @@ async fn who_was_never_chosen_says_nothing_afterwards_and_learns_no_name() {
     sqlx::query("update requests set named = 0").execute(&mut scene.db).await.unwrap();
     let response = crate::model::ResponseId(response);
     scene.press(JOOP, JOOP, 77, Tap::Cant(response)).await;
-    let bad = Tap::After(AfterTap::Helper(response, super::states::Verdict::Bad));
+    let bad = Tap::After(AfterTap::Helper(response, Verdict::Bad));
     let (out, _) = scene.press(JOOP, JOOP, 77, bad).await;
     assert!(!out.is_empty());
     for send in &out {

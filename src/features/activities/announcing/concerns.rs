@@ -10,8 +10,8 @@ use crate::features::activities::returning;
 use crate::features::activities::states::What;
 use crate::features::activities::store::{self, USUAL_LENGTH};
 use crate::features::places::Place;
-use crate::features::requests;
 use crate::model::{ActivityId, Html, Moment, NeighbourhoodId, Result};
+use crate::screen;
 use crate::text::{Arg, date_words, local_date, local_day_start, span_words};
 use crate::turn::Turn;
 use crate::when::{self, Timing};
@@ -178,7 +178,7 @@ pub async fn first(
 
 fn safety(turn: &Turn<'_>, draft: &Draft, places: &[Place]) -> Option<Html> {
     let all = format!("{}\n{}", draft.words(), draft.own_place(places).unwrap_or_default());
-    let what = requests::gives_away(turn, &all)?;
+    let what = screen::gives_away(turn, &all)?;
     Some(turn.say("announce-safety", &[("what", Arg::Own(&what))]))
 }
 

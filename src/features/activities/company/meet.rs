@@ -8,7 +8,7 @@ use crate::features::activities::states::{AskState, SearchState};
 use crate::features::activities::store::Activity;
 use crate::features::activities::store::company::Search;
 use crate::features::activities::{coming, view};
-use crate::features::{requests, trust};
+use crate::features::{contact, trust};
 use crate::model::{Content, Html, Person, PersonId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -64,13 +64,13 @@ async fn introduction(turn: &mut Turn<'_>, s: &Search, a: &Activity, me: &Person
     let args =
         [name, ("title", Arg::Words(&a.what.title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
     let text = say(me.language, "company-met", &args);
-    let text = text.paragraph(&match requests::contact_of(&other, theirs) {
+    let text = text.paragraph(&match contact::of(&other, theirs) {
         Some(contact) => say(me.language, "match-contact", &[name, ("contact", Arg::Words(&contact))]),
         None => say(me.language, "match-waits", &[name]),
     });
     let text = text.paragraph(&say(me.language, "safety", &[]));
     let mut rows = Vec::new();
-    if requests::contact_of(me, mine).is_none() {
+    if contact::of(me, mine).is_none() {
         rows.push(vec![cards::button(me.language, "company-reach-button", &Tap::Reach(s.id).data())]);
     }
     rows.push(vec![cards::button(me.language, "company-apart", &Tap::Apart(s.id).data())]);
@@ -107,13 +107,13 @@ pub async fn who(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// [Laat weten hoe je te bereiken bent].
 pub async fn reach_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if of_mine(turn, id).await?.is_some() {
-        requests::begin_reach_by(turn, FLOW_REACH, id);
+        contact::begin(turn, FLOW_REACH, id);
     }
     Ok(())
 }
 
 /// The contact somebody gave: kept with the pair, and told to the other.
-pub async fn reached(turn: &mut Turn<'_>, answers: requests::ReachAnswers) -> Result<()> {
+pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<()> {
     let Some((s, a, other)) = of_mine(turn, answers.about()).await? else { return Ok(()) };
     let me = turn.who()?;
     let contact = answers.contact();

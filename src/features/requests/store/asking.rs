@@ -2,14 +2,15 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::draft::Caller;
+use crate::features::requests::model::draft::Caller;
 use crate::model::{Moment, PersonId, RequestId, Result};
 use crate::turn::Key;
 
 const CALLER: (&str, &str) = ("requests", "sealed_caller");
+
 const MEDIA: (&str, &str) = ("request_media", "sealed_media");
 
-/// Was this person asked for it in private? Of one that repeats, for any of its dates.
+/// Returns true if this person was asked for it in private; of one that repeats, for any of its dates.
 pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: PersonId) -> Result<bool> {
     let found = sqlx::query_scalar!(
         r#"select 1 as "one!: i64" from approached a join requests r on r.id = a.request_id
@@ -22,7 +23,7 @@ pub async fn was_approached(db: &mut SqliteConnection, id: RequestId, person: Pe
     Ok(found.is_some())
 }
 
-/// When the last date of a series ended; of a request alone, when it did. None: something of it lives.
+/// When the last date of a series ended; of a request alone, when it did. `None` if something of it lives.
 pub async fn all_ended(db: &mut SqliteConnection, first: RequestId) -> Result<Option<Moment>> {
     let last = sqlx::query_scalar!(
         r#"select iif(count(*) = count(ended_at), max(ended_at), null) as "last: Moment"

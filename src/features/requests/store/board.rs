@@ -2,21 +2,9 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::states::Sight;
-use crate::model::{NeighbourhoodId, PersonId, RequestId, Result};
-
-/// As much of a request as the board needs to sort and choose.
-#[derive(Clone, Debug)]
-pub struct OnBoard {
-    /// Key.
-    pub id: RequestId,
-    /// Whose.
-    pub asker: PersonId,
-    /// Id of its category.
-    pub category: String,
-    /// Who sees it.
-    pub sight: Sight,
-}
+use crate::features::requests::model::request::OnBoard;
+use crate::features::requests::model::states::Audience;
+use crate::model::{Listed, NeighbourhoodId, PersonId, RequestId, Result};
 
 /// What is open in a neighbourhood that this person did not respond to; of a series its first open date.
 pub async fn on_board(
@@ -26,7 +14,7 @@ pub async fn on_board(
     soonest: bool,
 ) -> Result<Vec<OnBoard>> {
     let rows = sqlx::query!(
-        r#"select id as "id!: RequestId", asker_id as "asker!: PersonId", category, sight from requests r
+        r#"select id as "id!: RequestId", asker_id as "asker!: PersonId", category, sight as "audience: Listed<Audience>" from requests r
            where neighbourhood_id = ?1 and state = 'open'
              and not exists (select 1 from responses s where s.request_id = r.id and s.helper_id = ?2
                and s.state <> 'withdrawn')
@@ -39,13 +27,9 @@ pub async fn on_board(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|r| OnBoard {
-            id: r.id,
-            asker: r.asker,
-            category: r.category,
-            sight: Sight::of_word(&r.sight).unwrap_or(Sight::Team),
-        })
-        .collect())
+    let rows = rows.into_iter().filter_map(|r| {
+        let audience = r.audience.or_skip("requests", r.id)?;
+        Some(OnBoard { id: r.id, asker: r.asker, category: r.category, audience })
+    });
+    Ok(rows.collect())
 }

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::draft::Draft;
+use crate::features::requests::model::draft::Draft;
 use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 use crate::turn::Key;
 
@@ -52,14 +52,14 @@ pub async fn draft(
     Ok(Some((row.asker, row.n, draft, row.made_at)))
 }
 
-/// Puts another draft in the place of this one; says whether it was there.
+/// Puts another draft in the place of this one. Returns true if it was there.
 pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, draft: &Draft) -> Result<bool> {
     let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(draft)?)?;
     let done = sqlx::query!("update drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Throws a draft away; says whether it was there.
+/// Throws a draft away. Returns true if it was there.
 pub async fn drop_draft(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!("delete from drafts where id = ?", id).execute(db).await?;
     Ok(done.rows_affected() == 1)

@@ -2,53 +2,11 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::states::{ResponseState, Verdict};
+use crate::features::requests::model::request::Response;
+use crate::features::requests::model::states::{ResponseState, Verdict};
 use crate::model::{Moment, PersonId, RequestId, ResponseId, Result};
 
-/// A neighbour's response.
-#[derive(Clone, Debug)]
-pub struct Response {
-    /// Key.
-    pub id: ResponseId,
-    /// To which request.
-    pub request: RequestId,
-    /// Whose.
-    pub helper: PersonId,
-    /// Where it stands.
-    pub state: ResponseState,
-    /// How the asker can reach the helper, where they said.
-    pub contact: Option<String>,
-    /// The asker said yes to it once, whatever became of it.
-    pub chosen: bool,
-    /// What the helper said afterwards.
-    pub verdict: Option<Verdict>,
-}
-
-struct ResponseRow {
-    id: ResponseId,
-    request_id: RequestId,
-    helper_id: PersonId,
-    state: String,
-    contact: Option<String>,
-    chosen: bool,
-    verdict: Option<String>,
-}
-
-impl From<ResponseRow> for Response {
-    fn from(row: ResponseRow) -> Response {
-        Response {
-            id: row.id,
-            request: row.request_id,
-            helper: row.helper_id,
-            state: ResponseState::of_word(&row.state).unwrap_or(ResponseState::Withdrawn),
-            contact: row.contact,
-            chosen: row.chosen,
-            verdict: row.verdict.as_deref().and_then(Verdict::of_word),
-        }
-    }
-}
-
-/// Writes a neighbour's wish to help, if the request is still open; none where they did already.
+/// Writes a neighbour's wish to help, if the request is still open. `None` if they did already.
 pub async fn offer(
     db: &mut SqliteConnection,
     request: RequestId,
@@ -71,27 +29,27 @@ pub async fn offer(
 /// A response by key.
 pub async fn response(db: &mut SqliteConnection, id: ResponseId) -> Result<Option<Response>> {
     let row = sqlx::query_as!(
-        ResponseRow,
-        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact, chosen as "chosen: bool", verdict from responses where id = ?"#,
+        Response,
+        r#"select id as "id!: ResponseId", request_id as "request: RequestId", helper_id as "helper: PersonId",
+             state as "state: ResponseState", contact, chosen as "chosen: bool", verdict as "verdict: Verdict" from responses where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Response::from))
+    Ok(row)
 }
 
 /// All responses to a request, oldest first.
 pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Result<Vec<Response>> {
     let rows = sqlx::query_as!(
-        ResponseRow,
-        r#"select id as "id!: ResponseId", request_id as "request_id: RequestId", helper_id as "helper_id: PersonId",
-             state, contact, chosen as "chosen: bool", verdict from responses where request_id = ? order by id"#,
+        Response,
+        r#"select id as "id!: ResponseId", request_id as "request: RequestId", helper_id as "helper: PersonId",
+             state as "state: ResponseState", contact, chosen as "chosen: bool", verdict as "verdict: Verdict" from responses where request_id = ? order by id"#,
         request
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Response::from).collect())
+    Ok(rows)
 }
 
 /// The responses between two people that stand, whoever of them asked.
@@ -109,14 +67,13 @@ pub async fn living_between(db: &mut SqliteConnection, one: PersonId, other: Per
     Ok(ids)
 }
 
-/// Takes a response from one state to another; says whether it was still as it was read.
+/// Takes a response from one state to another. Returns false if it is not as it was read any more.
 pub async fn set_response_state(db: &mut SqliteConnection, was: &Response, to: ResponseState) -> Result<bool> {
-    let (from, to) = (was.state.word(), to.word());
     let done = sqlx::query!(
         "update responses set state = ?1, chosen = chosen or ?1 = 'accepted' where id = ?2 and state = ?3",
         to,
         was.id,
-        from
+        was.state
     )
     .execute(db)
     .await?;

@@ -2,22 +2,20 @@
 
 use sqlx::SqliteConnection;
 
-use super::Request;
-use crate::features::requests::states::{Reason, Sight, State};
+use crate::features::requests::model::request::Request;
+use crate::features::requests::model::states::{Audience, State, TakeoverReason};
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
 
-/// Gives a request to a moderator; says whether it was still as it was read.
-pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: Reason) -> Result<bool> {
-    let (from, reason) = (was.state.word(), reason.word());
-    let to_word = State::TakenOver.word();
+/// Gives a request to a moderator. Returns false if it is not as it was read any more.
+pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: TakeoverReason) -> Result<bool> {
     let done = sqlx::query!(
         "update requests set state = ?, version = version + 1, ended_at = null, handler_id = ?, reason = ?
          where id = ? and state = ? and version = ?",
-        to_word,
+        State::TakenOver,
         to,
         reason,
         was.id,
-        from,
+        was.state,
         was.version
     )
     .execute(db)
@@ -29,18 +27,17 @@ pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reas
 pub async fn begin_again(
     db: &mut SqliteConnection,
     id: RequestId,
-    sight: Sight,
+    audience: Audience,
     dateless: bool,
     now: Moment,
 ) -> Result<()> {
-    let sight = sight.word();
     sqlx::query!(
         "update requests set since = ?1, round = 1, asked_at = null, after_at = null, verdict = null, reason = null, sight = ?2,
            day_from = iif(?3, null, day_from), day_to = iif(?3, null, day_to), part = iif(?3, null, part),
            time_from = iif(?3, null, time_from), time_to = iif(?3, null, time_to), days_said = iif(?3, 0, days_said)
          where id = ?4",
         now,
-        sight,
+        audience,
         dateless,
         id
     )
@@ -49,7 +46,7 @@ pub async fn begin_again(
     // Of one that repeats, neighbours see all of it or nothing.
     sqlx::query!(
         "update requests set sight = ?1 where series_id = (select series_id from requests where id = ?2)",
-        sight,
+        audience,
         id
     )
     .execute(db)

@@ -1,25 +1,23 @@
 //! What the team does with a request: takes it over, hands it back or on, ends it. Each press asks again who presses, where the
 //! request stands, and whether a colleague works on it; everybody concerned hears what happened.
 
-use super::buttons::TeamTap;
-use super::{reach_row, standing_handler};
-use crate::features::Finish;
-use crate::features::neighbourhood::the_team;
-use crate::features::requests::FLOW_REACH_TEAM;
-use crate::features::requests::buttons::Tap;
-use crate::features::requests::cards::{button, contact_of, say};
-use crate::features::requests::category::is_sensitive;
-use crate::features::requests::respond::{self, ReachAnswers, state_text};
-use crate::features::requests::rules::{self, Change, Facts, Refusal, ResponseState, State};
-use crate::features::requests::states::{Reason, Sight, Subject};
-use crate::features::requests::store::{self, Request};
-use crate::features::requests::view::{self, alert, tell, tell_text, thing, toast};
-use crate::features::requests::{mine, rounds};
-use crate::features::roles::{Action, may};
-use crate::features::worklist::{self, Kind};
+use crate::features::requests::buttons::{Tap, TeamTap};
+use crate::features::requests::load::{self, thing};
+use crate::features::requests::model::category::is_sensitive;
+use crate::features::requests::model::reasons;
+use crate::features::requests::model::request::Request;
+use crate::features::requests::model::rules::{self, Change, Facts, Refusal};
+use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State, TakeoverReason};
+use crate::features::requests::names::FLOW_REACH_TEAM;
+use crate::features::requests::screens::basics::{button, say, state_text};
+use crate::features::requests::screens::handler::{reach_row, standing_handler};
+use crate::features::requests::tell::{tell, tell_text};
+use crate::features::requests::{candidates, store, transitions};
+use crate::features::{contact, worklist};
 use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
+use crate::screen::{alert, outdated, show, the_team, toast};
 use crate::text::{Arg, clip, local_date, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Finish, Turn};
 
 /// Most colleagues to choose from.
 const COLLEAGUES: usize = 20;
@@ -35,7 +33,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
         TeamTap::OnTo(id, to) => hand_on(turn, id, to).await,
         TeamTap::Done(id) => end(turn, id, Some(Change::Done)).await,
         TeamTap::End(id) => end(turn, id, Some(Change::Withdraw)).await,
-        TeamTap::Settle(id) => end(turn, id, None).await,
+        TeamTap::Resolve(id) => end(turn, id, None).await,
         TeamTap::Reach(id) => reach(turn, id).await,
     }
 }
@@ -43,7 +41,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
 /// The request, where the sender may do this with it now; else they have been answered.
 async fn mine_to_do(turn: &mut Turn<'_>, id: RequestId, action: Action) -> Result<Option<Request>> {
     let Some(r) = store::request(turn.db(), id).await? else {
-        toast(turn, "press-outdated", &[])?;
+        outdated(turn)?;
         return Ok(None);
     };
     Ok(if worklist::work_on(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
@@ -63,7 +61,7 @@ async fn next(turn: &mut Turn<'_>, r: &Request, change: Change) -> Result<Option
 
 fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Button>>) -> Result<()> {
     let text = turn.say(id, args);
-    view::show(turn, Content::new(text, rows))
+    show(turn, Content::new(text, rows))
 }
 
 /// A way back to the thing on the list.
@@ -79,10 +77,10 @@ async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         return Ok(());
     }
     let language = turn.language();
-    let choice = |reason: &Reason| {
+    let choice = |reason: &TakeoverReason| {
         vec![button(language, &format!("reason-{}", reason.word()), Tap::Team(TeamTap::OverFor(id, *reason)))]
     };
-    let mut rows: Vec<_> = Reason::ALL.iter().map(choice).collect();
+    let mut rows: Vec<_> = TakeoverReason::ALL.iter().map(choice).collect();
     let back = or_not(turn, id).await?;
     if !back.is_empty() {
         rows.push(back);
@@ -90,27 +88,24 @@ async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     ask(turn, "team-why", &[], rows)
 }
 
-async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result<()> {
+async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: TakeoverReason) -> Result<()> {
     let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
     if next(turn, &r, Change::TakeOver).await?.is_none() {
         return Ok(());
     }
     let me = turn.who()?;
-    respond::take_over(turn, &r, me.id, reason).await?;
-    worklist::put(turn, r.neighbourhood, Kind::TakenOver, &thing(id)).await?;
+    transitions::take_over(turn, &r, me.id, reason).await?;
+    worklist::put(turn, r.neighbourhood, reasons::TAKEN_OVER, &thing(id)).await?;
     worklist::give(turn, &thing(id), me.id).await?;
     for response in store::responses_of(turn.db(), id).await? {
         let Some(what) = rules::response_at_end(response.state, State::TakenOver) else { continue };
-        if let Ok(state) = rules::next_response(response.state, what) {
-            respond::change_response(turn, &response, state).await?;
-        }
+        transitions::change_response(turn, &response, what).await?;
         let helper = turn.person(response.helper).await?;
         let accepted = response.state == ResponseState::Accepted;
         let text = if accepted { "team-accepted-news" } else { "team-offered-news" };
         tell_text(turn, &r, &helper, text, &[("title", Arg::Words(&r.title))]).await?;
     }
     say_who_helps(turn, id).await?;
-    view::refresh_cards(turn, id).await?;
     let asker = turn.person(r.asker).await?;
     toast(turn, "team-took-over", &[("name", Arg::Words(&asker.name))])?;
     worklist::show(turn, r.neighbourhood, &thing(id)).await
@@ -118,17 +113,17 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: Reason) -> Result
 
 /// The asker reads who helps from now on, and how they will be reached.
 async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = view::must(turn, id).await?;
+    let r = load::must(turn, id).await?;
     let Some(handler) = standing_handler(turn, &r).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
     if asker.id == handler.id {
         return Ok(());
     }
-    let place = turn.neighbourhood(r.neighbourhood).await?;
-    let (language, team) = (asker.language, the_team(asker.language, &place));
+    let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
+    let (language, team) = (asker.language, the_team(asker.language, &neighbourhood));
     let name = ("name", Arg::Words(handler.name.as_str()));
     let text = say(language, "team-helps", &[name, ("team", Arg::Words(&team)), ("title", Arg::Words(&r.title))]);
-    let content = match (contact_of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {
+    let content = match (contact::of(&asker, r.contact.as_deref()), reach_row(language, &r, &asker, &handler)) {
         (Some(contact), _) => {
             let how = say(language, "team-helps-reach", &[name, ("contact", Arg::Words(&contact))]);
             Content::text(text.paragraph(&how))
@@ -147,15 +142,15 @@ async fn reach(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
     match r {
         Some(r) if standing_handler(turn, &r).await?.is_some() => {
-            respond::begin_reach_by(turn, FLOW_REACH_TEAM, id.0);
+            contact::begin(turn, FLOW_REACH_TEAM, id.0);
             Ok(())
         }
-        Some(_) | None => toast(turn, "press-outdated", &[]),
+        Some(_) | None => outdated(turn),
     }
 }
 
 /// The asker gave their contact for the moderator who took it over.
-pub async fn reached(turn: &mut Turn<'_>, answers: ReachAnswers) -> Result<Finish> {
+pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<Finish> {
     let me = turn.who()?;
     let id = RequestId(answers.about());
     let found = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id);
@@ -183,14 +178,14 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     let Some(r) = mine_to_do(turn, id, Action::Moderate).await? else { return Ok(()) };
     let Some(to) = next(turn, &r, Change::HandBack).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
-    let sight = if r.sight != Sight::Team {
-        r.sight
+    let audience = if r.audience != Audience::Team {
+        r.audience
     } else if is_sensitive(&r.category) {
-        Sight::Met
+        Audience::Met
     } else {
-        Sight::Quiet
+        Audience::Quiet
     };
-    if sight != r.sight && !agreed {
+    if audience != r.audience && !agreed {
         let yes = vec![button(turn.language(), "team-agreed-yes", Tap::Team(TeamTap::BackAgreed(id)))];
         let rows = vec![yes, or_not(turn, id).await?];
         return ask(turn, "team-agreed", &[("name", Arg::Words(&asker.name))], rows);
@@ -198,15 +193,14 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     let now = turn.now();
     let dateless = r.span.days.is_some_and(|(_, last)| last < local_date(now));
     // First, because the search begins with what stands there.
-    store::begin_again(turn.db(), id, sight, dateless, now).await?;
-    respond::change(turn, &r, to).await?;
+    store::begin_again(turn.db(), id, audience, dateless, now).await?;
+    transitions::change(turn, &r, to).await?;
     worklist::settle(turn, &thing(id)).await?;
-    view::refresh_cards(turn, id).await?;
-    let again = view::must(turn, id).await?;
+    let again = load::must(turn, id).await?;
     // Where nobody can be asked, the search itself says so at once.
-    let searches = sight == Sight::Group || rounds::anybody(turn, &again).await?;
+    let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
     if searches && asker.id != turn.who()?.id {
-        let text = if sight == Sight::Group { "team-back-group" } else { "team-back-private" };
+        let text = if audience == Audience::Group { "team-back-group" } else { "team-back-private" };
         tell_text(turn, &r, &asker, text, &[("title", Arg::Words(&r.title))]).await?;
     }
     toast(turn, "team-handed-back", &[])?;
@@ -217,7 +211,7 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
 async fn others(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     let me = turn.who()?;
     let mut all = turn.holders(r.neighbourhood, Role::Moderator).await?;
-    all.retain(|p| p.id != me.id && (p.id != r.asker || r.subject == Subject::Caller));
+    all.retain(|p| p.id != me.id && (p.id != r.asker || r.beneficiary == Beneficiary::Caller));
     Ok(all)
 }
 
@@ -261,13 +255,11 @@ async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()>
 
 /// Another moderator helps from now on; the asker hears who.
 pub async fn assign_to(turn: &mut Turn<'_>, r: &Request, to: PersonId) -> Result<()> {
-    let (member, place) = (turn.membership(to, r.neighbourhood).await?, turn.neighbourhood(r.neighbourhood).await?);
-    if !may(member.as_ref(), Action::TakeOver, &place) {
+    if !turn.person_allowed(to, r.neighbourhood, Action::TakeOver).await? {
         return Ok(());
     }
-    respond::take_over(turn, r, to, r.reason.unwrap_or(Reason::Other)).await?;
-    say_who_helps(turn, r.id).await?;
-    view::refresh_cards(turn, r.id).await
+    transitions::take_over(turn, r, to, r.reason.unwrap_or(TakeoverReason::Other)).await?;
+    say_who_helps(turn, r.id).await
 }
 
 /// [Gelukt], [Niet meer nodig], and [Afgehandeld], which takes it off the list and claims nothing.
@@ -276,8 +268,7 @@ async fn end(turn: &mut Turn<'_>, id: RequestId, what: Option<Change>) -> Result
     if what.is_some() || !rules::is_end(r.state) {
         let Some(to) = next(turn, &r, what.unwrap_or(Change::Withdraw)).await? else { return Ok(()) };
         let helpers_read = what.is_none().then_some("team-settled-helper");
-        mine::close_saying(turn, &r, to, helpers_read).await?;
-        view::refresh_cards(turn, id).await?;
+        transitions::close(turn, &r, to, helpers_read).await?;
         tell_asker_of_end(turn, &r, what).await?;
     }
     worklist::settle(turn, &thing(id)).await?;

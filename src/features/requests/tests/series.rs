@@ -2,8 +2,8 @@
 //! in `tests/transcripts/requests/recurring`.
 
 use super::*;
-use crate::features::requests::dates::{Date, version_of};
-use crate::features::requests::states::ResponseState as R;
+use crate::features::requests::model::states::ResponseState as R;
+use crate::features::requests::screens::dates::{Date, version_of};
 use crate::features::trust;
 use crate::model::ResponseId;
 

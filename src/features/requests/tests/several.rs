@@ -6,16 +6,16 @@ use crate::model::ResponseId;
 /// A request of Fatima's for so many helpers, with offers of Joop, Mo and Maria.
 async fn asked(scene: &mut Scene, wanted: i64) -> (RequestId, Vec<ResponseId>) {
     let r = store::request(&mut scene.db, scene.things[0].0).await.unwrap().unwrap();
-    let new = store::New {
+    let new = New {
         neighbourhood: r.neighbourhood,
         asker: r.asker,
         category: "other",
         title: "Verhuizen",
         details: None,
         span: Span::default(),
-        sight: Sight::Group,
+        audience: Audience::Group,
         named: true,
-        subject: Subject::Own,
+        beneficiary: Beneficiary::Own,
         wanted,
         series: None,
         same_helper: false,

@@ -1,0 +1,146 @@
+//! Who may see a request, and do what with it: loads what a press or link names if the sender may act on it; otherwise answers
+//! them and returns `None`.
+
+use super::load::{self, latest_of};
+use super::model::draft::Draft;
+use super::model::request::{Request, Response};
+use super::model::states::{Audience, ResponseState};
+use super::screens::view;
+use super::store;
+use crate::features::trust;
+use crate::model::{Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
+use crate::screen::{alert, outdated, toast};
+use crate::turn::{Action, Turn};
+
+/// The request of a press or link, if it is there and this person may see it from here. Pressing a button in its group
+/// makes them a member.
+pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
+    let Some(r) = store::request(turn.db(), id).await? else {
+        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
+        toast(turn, text, &[])?;
+        return Ok(None);
+    };
+    if !belongs_here(turn, r.neighbourhood).await? {
+        alert(turn, "other-neighbourhood", &[])?;
+        return Ok(None);
+    }
+    let me = turn.who()?;
+    if !may_see(turn, &r, &me).await? {
+        // As if it were not there: that it is, is nobody's business.
+        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
+        toast(turn, text, &[])?;
+        return Ok(None);
+    }
+    Ok(Some(r))
+}
+
+async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
+    if !turn.in_private() {
+        if turn.chat_here().and_then(|c| c.neighbourhood) != Some(n) {
+            return Ok(false);
+        }
+        let who = turn.who()?;
+        turn.join(who.id, n).await?;
+    }
+    turn.allowed(n, Action::TakePart).await
+}
+
+/// A response with its request, where the presser is the asker.
+pub async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, Person)>> {
+    let me = turn.who()?;
+    let Some(response) = store::response(turn.db(), id).await? else {
+        outdated(turn)?;
+        return Ok(None);
+    };
+    let r = load::must(turn, response.request).await?;
+    if r.asker != me.id || !turn.in_private() {
+        toast(turn, "press-not-yours", &[])?;
+        return Ok(None);
+    }
+    view::asker_is_here(turn, &r, &me).await?;
+    Ok(Some((r, response, me)))
+}
+
+/// Who this person is in a response that stands: the asker or the helper.
+pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, bool)>> {
+    let me = turn.who()?;
+    let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
+    let r = load::must(turn, response.request).await?;
+    let am_asker = r.asker == me.id;
+    let mine = am_asker || response.helper == me.id;
+    if trust::apart(turn, r.asker, response.helper).await? {
+        return Ok(None);
+    }
+    Ok(Some((r, response, am_asker)).filter(|(_, s, _)| mine && s.state == ResponseState::Accepted))
+}
+
+/// Returns true if this member of the neighbourhood may see the request. What the group does not see is for its asker, for who was
+/// asked or responded, and for the team.
+pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bool> {
+    if r.audience == Audience::Group || r.asker == me.id {
+        return Ok(true);
+    }
+    if turn.person_allowed(me.id, r.neighbourhood, Action::Moderate).await? {
+        return Ok(true);
+    }
+    let responses = store::responses_of(turn.db(), r.id).await?;
+    if latest_of(&responses, me.id).is_some() || store::was_approached(turn.db(), r.id, me.id).await? {
+        return Ok(true);
+    }
+    Ok(r.audience == Audience::Met && trust::is_met(turn, r.neighbourhood, me.id).await?)
+}
+
+/// My request in private, or an answer to who pressed.
+pub async fn own_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
+    let me = turn.who()?;
+    let Some(r) = store::request(turn.db(), id).await? else {
+        outdated(turn)?;
+        return Ok(None);
+    };
+    if r.asker != me.id || !turn.in_private() {
+        toast(turn, "press-not-yours", &[])?;
+        return Ok(None);
+    }
+    Ok(Some(r))
+}
+
+/// The series that this press names, where this person may see it.
+pub async fn reachable_series(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request>> {
+    let Some(r) = reachable_request(turn, first).await? else { return Ok(None) };
+    if r.series == Some(first) {
+        return Ok(Some(r));
+    }
+    outdated(turn)?;
+    Ok(None)
+}
+
+/// A draft's button: only its asker's, and only while the draft is there.
+pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, NeighbourhoodId, Draft, Moment)>> {
+    let who = turn.who()?;
+    let key = turn.key();
+    match store::draft(turn.db(), key, id).await? {
+        // A second tap on [Plaatsen]: the message is the card by now, and stays as it is.
+        None if turn.pressed_card().await?.is_some() => {
+            toast(turn, "placed", &[])?;
+            Ok(None)
+        }
+        None => {
+            outdated(turn)?;
+            // In private it may be the second tap of one finger: the message shows the request by now.
+            if !turn.in_private() {
+                turn.close_pressed();
+            }
+            Ok(None)
+        }
+        Some((asker, ..)) if asker != who.id => {
+            toast(turn, "press-not-yours", &[])?;
+            Ok(None)
+        }
+        // Callback data comes from a client: nobody puts their draft in the place of another's card.
+        Some(_) if turn.pressed_card().await?.is_some() => {
+            outdated(turn)?;
+            Ok(None)
+        }
+        Some((_, n, draft, made_at)) => Ok(Some((who, n, draft, made_at))),
+    }
+}

@@ -1,0 +1,74 @@
+//! Who may see a help request: the group, a few neighbours asked in private, neighbours whom the team has met, or the team
+//! alone. What is sensitive is never for the group. What the asker can choose from, and what can be chosen at all.
+
+use serde_json::{Map, Value};
+
+use super::model::category::is_sensitive;
+use super::model::draft::Draft;
+use super::model::states::Audience;
+use crate::features::trust;
+use crate::model::{Language, Neighbourhood, NeighbourhoodId, Reach, Result};
+use crate::screen::the_team;
+use crate::text::{Arg, clip, texts};
+use crate::turn::{Offered, Opinion, Turn};
+
+/// What the button says that chooses it.
+pub fn label(language: Language, audience: Audience, neighbourhood: &Neighbourhood) -> String {
+    let team = the_team(language, neighbourhood);
+    clip(&texts().plain(language, &format!("sight-{}", audience.word()), &[("team", Arg::Own(&team))]), 64)
+}
+
+/// The neighbourhood that the answers so far are about.
+async fn neighbourhood_of(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Option<Neighbourhood>> {
+    let draft = Draft::of_answers(answers).unwrap_or_default();
+    let n = match draft.neighbourhood_id() {
+        Some(n) => n,
+        None => match turn.member().await? {
+            Some(member) => member.neighbourhood,
+            None => return Ok(None),
+        },
+    };
+    Ok(Some(turn.neighbourhood(n).await?))
+}
+
+/// What can be chosen for this category. Where there is no group, there is no card to ask for.
+pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(Vec::new()) };
+    let sensitive = answers.get("category").and_then(Value::as_str).is_none_or(is_sensitive);
+    let audiences: &[Audience] = if sensitive {
+        &[Audience::Met, Audience::Team]
+    } else if has_group(turn, neighbourhood.id).await? {
+        &[Audience::Group, Audience::Quiet, Audience::Team]
+    } else {
+        &[Audience::Quiet, Audience::Team]
+    };
+    let language = turn.language();
+    Ok(audiences
+        .iter()
+        .map(|s| Offered { value: s.word().to_owned(), label: label(language, *s, &neighbourhood) })
+        .collect())
+}
+
+/// Returns true if there is a group of this neighbourhood where a card can stand.
+pub async fn has_group(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
+    Ok(turn.groups(n).await?.iter().any(|g| g.reach == Reach::Open))
+}
+
+/// Who wants neighbours whom the team has met hears at once where there are none.
+pub async fn look_at(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<Opinion> {
+    if answer.as_str() != Some(Audience::Met.word()) {
+        return Ok(Opinion::Accept(answer));
+    }
+    let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(Opinion::Accept(answer)) };
+    if anybody_met(turn, neighbourhood.id).await? {
+        return Ok(Opinion::Accept(answer));
+    }
+    let team = the_team(turn.language(), &neighbourhood);
+    Ok(Opinion::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()))
+}
+
+/// Returns true if the team has met anybody here other than the sender.
+pub async fn anybody_met(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
+    let who = turn.who()?;
+    Ok(trust::met(turn, n).await?.iter().any(|p| *p != who.id))
+}

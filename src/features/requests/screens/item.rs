@@ -1,0 +1,188 @@
+//! The message about a help request in private, which is another one for the asker, for a helper and for a neighbour who only
+//! reads. Pure: what it shows is handed in.
+
+use super::afterwards;
+use super::basics::{button, named_button, say, state_line};
+use super::cards::{from_line, knows_asker, match_line, missing_line, top};
+use crate::features::requests::buttons::{AfterTap, Tap};
+use crate::features::requests::model::request::{Request, Response};
+use crate::features::requests::model::search_schedule::TEAM;
+use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
+use crate::features::{contact, trust};
+use crate::model::{Button, Content, Html, Language, Person, ResponseId};
+use crate::text::Arg;
+
+/// Most offers to choose from in one message; each came with a message of its own as well. Telegram takes 100 buttons.
+const OFFERS_AT_MOST: usize = 10;
+
+/// Most helpers with whom an asker can end all contact in one message.
+pub const PARTINGS_AT_MOST: usize = 3;
+
+/// Who reads the message in private.
+pub enum Reader {
+    /// Whose request it is; with everybody who responded, and whether the posting can be undone.
+    Asker {
+        /// Responses that stand, with who gave them.
+        responses: Vec<(Response, Person)>,
+        /// May it be undone?
+        undo: bool,
+        /// Who of the team helps, in words.
+        by: Option<Html>,
+    },
+    /// Who responded.
+    Helper(Response),
+    /// Anybody else in the neighbourhood.
+    Neighbour,
+}
+
+/// Everything about a request that this reader may see, with the buttons that its state allows them.
+pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Content {
+    let language = me.language;
+    let accepted =
+        matches!(reader, Reader::Helper(mine) if matches!(mine.state, ResponseState::Accepted | ResponseState::Done));
+    let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
+    let text = top(me, r, &r.span.words(language), from);
+    let (status, rows) = match reader {
+        Reader::Asker { responses, undo, by } => asker_part(me, r, responses, *undo, by.as_ref()),
+        Reader::Helper(mine) => helper_part(me, r, asker, mine),
+        Reader::Neighbour => neighbour_part(language, r),
+    };
+    Content::new(text.paragraph(&status), rows)
+}
+
+fn asker_part(
+    me: &Person,
+    r: &Request,
+    responses: &[(Response, Person)],
+    undo: bool,
+    by: Option<&Html>,
+) -> (Html, Vec<Vec<Button>>) {
+    let language = me.language;
+    let mut text = Html::default();
+    let mut rows = Vec::new();
+    let of = |state| responses.iter().filter(move |(s, _)| s.state == state);
+    for (response, helper) in of(ResponseState::Accepted) {
+        text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
+        // Who called is reached by their own number, which the helper has.
+        if r.beneficiary != Beneficiary::Caller && contact::of(me, r.contact.as_deref()).is_none() {
+            rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(response.id))]);
+        }
+    }
+    if !text.is_empty() {
+        text = text.paragraph(&say(language, "safety", &[]));
+    }
+    match r.state {
+        State::Open => {
+            let found = i64::try_from(of(ResponseState::Accepted).count()).unwrap_or(i64::MAX);
+            if let Some(missing) = missing_line(language, r, found) {
+                text = text.paragraph(&missing);
+                if found > 0 {
+                    rows.push(vec![button(language, "button-enough", Tap::After(AfterTap::Enough(r.id)))]);
+                }
+            }
+            let offers: Vec<_> = of(ResponseState::Offered).collect();
+            text = text.paragraph(&match offers.as_slice() {
+                [] if r.audience == Audience::Team => say(language, "item-asker-team", &[]),
+                [] if r.round >= TEAM => say(language, "item-asker-along", &[]),
+                [] => say(language, "item-asker-open", &[]),
+                [(_, helper)] => say(language, "item-asker-offer", &[("name", Arg::Words(&helper.name))]),
+                _ => say(language, "item-asker-offers", &[]),
+            });
+            for (response, helper) in offers.into_iter().take(OFFERS_AT_MOST) {
+                rows.extend(choice_rows(language, response.id, &helper.name, r.version));
+            }
+        }
+        State::Promised => {}
+        State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+            let line = by.cloned().unwrap_or_else(|| state_line(language, r.state));
+            text = text.paragraph(&line);
+        }
+    }
+    if let Some((question, answers)) = afterwards::open_question(language, r) {
+        rows.extend(answers);
+        return (text.paragraph(&question), rows);
+    }
+    let done = || button(language, "button-done", Tap::Done(r.id));
+    let end = || button(language, "button-withdraw", Tap::Withdraw(r.id));
+    match r.state {
+        State::Open | State::Promised | State::TakenOver => rows.push(vec![done(), end()]),
+        State::Lapsed => rows.push(vec![button(language, "button-ask-again", Tap::Renew(r.id)), end()]),
+        State::Done | State::Withdrawn => {}
+    }
+    if undo && r.state == State::Open {
+        rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
+    }
+    for (response, helper) in of(ResponseState::Accepted).take(PARTINGS_AT_MOST) {
+        rows.push(vec![trust::apart_button(language, &helper.name, response.id)]);
+    }
+    (text, rows)
+}
+
+fn choice_rows(language: Language, id: ResponseId, name: &str, version: i64) -> Vec<Vec<Button>> {
+    vec![vec![
+        named_button(language, "button-yes-name", name, Tap::Yes(id, version)),
+        named_button(language, "button-no-name", name, Tap::No(id, version)),
+    ]]
+}
+
+fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Html, Vec<Vec<Button>>) {
+    let language = me.language;
+    match mine.state {
+        ResponseState::Offered => {
+            let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
+            let text = match r.state {
+                State::Open => say(language, "item-helper-offered", &[("name", Arg::Words(&asker.name)), known]),
+                State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+                    state_line(language, r.state)
+                }
+            };
+            (text, vec![vec![button(language, "button-take-back", Tap::Cant(mine.id))]])
+        }
+        ResponseState::Accepted => {
+            let text = match_line(language, "match-helper", asker, r.contact.as_deref()).paragraph(&say(
+                language,
+                "safety",
+                &[],
+            ));
+            let mut rows = Vec::new();
+            // A caller is rung up: nothing of the helper's goes to them through Stoep.
+            if r.beneficiary != Beneficiary::Caller && contact::of(me, mine.contact.as_deref()).is_none() {
+                rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
+            }
+            if r.state == State::Promised && r.after_at.is_some() {
+                // Its time has passed: what is left is how it went.
+                return match mine.verdict {
+                    None => {
+                        rows.extend(afterwards::helper_rows(language, mine.id));
+                        (text.paragraph(&say(language, "after-open", &[])), rows)
+                    }
+                    Some(_) => (text, rows),
+                };
+            }
+            rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
+            if r.beneficiary != Beneficiary::Caller {
+                rows.push(vec![trust::apart_button(language, &asker.name, mine.id)]);
+            }
+            (text, rows)
+        }
+        ResponseState::Declined => match r.state {
+            State::Open | State::Promised => (say(language, "offer-declined", &[]), Vec::new()),
+            State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+                (state_line(language, r.state), Vec::new())
+            }
+        },
+        ResponseState::Withdrawn => neighbour_part(language, r),
+        ResponseState::Done => (state_line(language, r.state), Vec::new()),
+    }
+}
+
+fn neighbour_part(language: Language, r: &Request) -> (Html, Vec<Vec<Button>>) {
+    match r.state {
+        // Whom it is for alone takes it over, and does not offer.
+        State::Open if r.audience == Audience::Team => (state_line(language, r.state), Vec::new()),
+        State::Open => (Html::default(), vec![vec![button(language, "button-help", Tap::Help(r.id))]]),
+        State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
+            (state_line(language, r.state), Vec::new())
+        }
+    }
+}

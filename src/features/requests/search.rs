@@ -1,0 +1,262 @@
+//! What the steps of a search for helpers do. A few neighbours are asked in private; then a few more; then the team looks
+//! along, and the asker reads so. Before its time is over the asker is asked whether it is still needed, and whoever let a neighbour
+//! wait is reminded. At the end a request lapses: its asker can ask again, and the team knows. When, says
+//! `model/search_schedule.rs`.
+
+use super::access::{self, reachable_request};
+use super::buttons::Tap;
+use super::candidates::to_ask;
+use super::model::reasons;
+use super::model::request::{Request, Response};
+use super::model::rules::{self, Change, Facts};
+use super::model::search_schedule::{self, Due, TEAM};
+use super::model::states::{Audience, ResponseState, State};
+use super::names::Job;
+use super::screens::basics::{add_row, button, say, state_text};
+use super::screens::cards::{self, request_head};
+use super::screens::view;
+use super::search_jobs::{begin, plan_of, progress_of};
+use super::tell::{tell, tell_text};
+use super::transitions::{change, change_response};
+use super::{audience, load, media, store};
+use crate::features::{trust, worklist};
+use crate::model::{Button, Content, Html, Person, RequestId, Result};
+use crate::screen::{alert, show, the_team, toast};
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// The groups of a neighbourhood may be gone: what stood in them is looked at.
+pub async fn groups_changed(turn: &mut Turn<'_>) -> Result<()> {
+    let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
+    for r in store::open_in_groups(turn.db(), n).await? {
+        if r.round < TEAM && !audience::has_group(turn, n).await? {
+            let at = search_schedule::fitting(r.span, turn.now());
+            turn.schedule_job(Job::Search, r.id.0, at);
+        }
+    }
+    Ok(())
+}
+
+fn count(responses: &[Response], states: &[ResponseState]) -> i64 {
+    responses.iter().map(|s| i64::from(states.contains(&s.state))).sum()
+}
+
+/// The job of a search: does what is due, and says when to look again.
+pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
+    let now = turn.now();
+    let fitting = search_schedule::fitting(r.span, now);
+    if fitting > now {
+        turn.schedule_job(Job::Search, id.0, fitting);
+        return Ok(());
+    }
+    let due = plan_of(&r).due(progress_of(&r), r.span.days.is_some(), now);
+    if due.lapse {
+        return lapse(turn, &r).await;
+    }
+    let responses = store::responses_of(turn.db(), id).await?;
+    // Where as many want to help as are needed, it is the asker's turn.
+    let standing = count(&responses, &[ResponseState::Offered, ResponseState::Accepted]);
+    let enough = standing >= r.wanted;
+    let news = if enough { None } else { search(turn, &r, due, standing > 0).await? };
+    tell_asker(turn, &r, news, due.ask, &responses).await?;
+    let r = load::must(turn, id).await?;
+    let plan = plan_of(&r);
+    let at = if enough { plan.after(now) } else { plan.next(progress_of(&r)) };
+    turn.schedule_job(Job::Search, id.0, at);
+    Ok(())
+}
+
+/// Goes a round further; what the asker is to know of it. `some`: does somebody want to help already, of several?
+async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Result<Option<&'static str>> {
+    let mut nobody = false;
+    if let Some(round) = due.round {
+        store::set_round(turn.db(), r.id, round).await?;
+        let asked = approach(turn, r, search_schedule::how_many(round)).await?;
+        nobody = asked == 0 && r.audience != Audience::Group;
+    }
+    let homeless =
+        r.audience == Audience::Group && r.round < TEAM && !audience::has_group(turn, r.neighbourhood).await?;
+    if !(due.team || nobody || homeless) {
+        return Ok(None);
+    }
+    store::set_round(turn.db(), r.id, TEAM).await?;
+    worklist::put(turn, r.neighbourhood, reasons::UNANSWERED, &load::thing(r.id)).await?;
+    // Of a series the asker hears it once.
+    if store::siblings(turn.db(), r.id).await?.iter().any(|s| s.round == TEAM) {
+        return Ok(None);
+    }
+    let never_asked = nobody && store::approached_for(turn.db(), r.id).await?.is_empty();
+    Ok(Some(match (homeless, some, never_asked) {
+        (true, ..) => "search-no-group",
+        (false, true, _) => "search-more",
+        (false, false, true) => "search-nobody",
+        (false, false, false) => "search-team",
+    }))
+}
+
+/// Asks up to `most` neighbours in private. Returns how many it asked.
+async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize> {
+    let mut asked = 0;
+    for person in to_ask(turn, r).await? {
+        if asked == most {
+            break;
+        }
+        let item = view::whole_for(turn, r, &person).await?;
+        let language = person.language;
+        let hello = say(language, "approach", &[("name", Arg::Words(&person.name))]);
+        let text = hello.paragraph(&item.text).paragraph(&say(language, "approach-free", &[]));
+        let mut content = Content { text, keyboard: item.keyboard };
+        add_row(&mut content, vec![button(language, "button-not-now", Tap::NotNow(r.id))]);
+        add_row(&mut content, vec![button(language, "button-ask-no-more", Tap::AskNoMore(r.id))]);
+        if turn.tell_unasked(&person, content, None).await? {
+            let now = turn.now();
+            store::note_approached(turn.db(), r.id, person.id, now).await?;
+            media::pass_on(turn, r, &person).await?;
+            asked += 1;
+        }
+    }
+    Ok(asked)
+}
+
+/// One message to the asker: what is new, and whether it is still needed.
+async fn tell_asker(
+    turn: &mut Turn<'_>,
+    r: &Request,
+    news: Option<&str>,
+    ask: bool,
+    responses: &[Response],
+) -> Result<()> {
+    let ask = ask && first_asked(turn, r).await?;
+    if news.is_none() && !ask {
+        return Ok(());
+    }
+    let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
+    let (language, team) = (asker.language, the_team(asker.language, &neighbourhood));
+    let news = news.map(|id| say(language, id, &[("title", Arg::Words(&r.title)), ("team", Arg::Words(&team))]));
+    if !ask {
+        let content = Content::new(
+            news.unwrap_or_default(),
+            vec![vec![
+                button(language, "button-withdraw", Tap::Withdraw(r.id)),
+                button(language, "button-show", Tap::More(r.id)),
+            ]],
+        );
+        return tell(turn, r, &asker, content).await;
+    }
+    if count(responses, &[ResponseState::Offered]) > 0 {
+        return remind(turn, r, responses, news).await;
+    }
+    let question = say(language, "still-needed", &[]).paragraph(&request_head(language, r));
+    let text = news.map_or(question.clone(), |news| news.paragraph(&question));
+    let rows = vec![
+        vec![button(language, "button-still-needed", Tap::StillNeeded(r.id))],
+        vec![button(language, "button-withdraw", Tap::Withdraw(r.id))],
+    ];
+    tell(turn, r, &asker, Content::new(text, rows)).await
+}
+
+/// Notes that the asker was asked; of a series, one date's question does for all. Returns true if this is the first.
+async fn first_asked(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
+    let now = turn.now();
+    store::set_asked(turn.db(), r.id, now).await?;
+    Ok(store::siblings(turn.db(), r.id).await?.iter().all(|s| s.asked_at.is_none()))
+}
+
+/// The asker let somebody wait.
+pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
+    let now = turn.now();
+    let fitting = search_schedule::fitting(r.span, now);
+    if fitting > now {
+        turn.schedule_job(Job::RemindToChoose, id.0, fitting);
+        return Ok(());
+    }
+    let responses = store::responses_of(turn.db(), id).await?;
+    remind(turn, &r, &responses, None).await
+}
+
+async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response], news: Option<Html>) -> Result<()> {
+    let waiting: Vec<_> = responses.iter().filter(|s| s.state == ResponseState::Offered).collect();
+    let asker = turn.person(r.asker).await?;
+    let words = match waiting.as_slice() {
+        [] => return Ok(()),
+        [one] => {
+            let helper = turn.person(one.helper).await?;
+            say(asker.language, "waits-for-you", &[("name", Arg::Words(&helper.name))])
+        }
+        _ => say(asker.language, "wait-for-you", &[]),
+    };
+    let words = news.map_or(words.clone(), |news| news.paragraph(&words));
+    let content = view::whole_after(turn, words, r, &asker).await?;
+    tell(turn, r, &asker, content).await
+}
+
+/// Its time is over. Where somebody helps, that is enough; else it lapses, and everybody who waited hears it.
+async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
+    let responses = store::responses_of(turn.db(), r.id).await?;
+    let accepted = count(&responses, &[ResponseState::Accepted]);
+    let (what, wanted) = if accepted > 0 { (Change::Accept, accepted) } else { (Change::Lapse, r.wanted) };
+    let Ok(to) = rules::next(r.state, what, Facts { wanted, accepted }) else { return Ok(()) };
+    store::set_wanted(turn.db(), r.id, wanted).await?;
+    change(turn, r, to).await?;
+    for response in &responses {
+        let Some(what) = rules::response_at_lapse(response.state) else { continue };
+        change_response(turn, response, what).await?;
+        let helper = turn.person(response.helper).await?;
+        tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&cards::called(helper.language, r)))])
+            .await?;
+    }
+    if to == State::Promised {
+        return Ok(());
+    }
+    let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
+    let id = if r.span.days.is_some() { "lapsed-date" } else { "lapsed-silence" };
+    let team = the_team(asker.language, &neighbourhood);
+    let title = cards::called(asker.language, r);
+    let text = say(asker.language, id, &[("title", Arg::Words(&title)), ("team", Arg::Words(&team))]);
+    tell(turn, r, &asker, Content::new(text, lapsed_rows(&asker, r.id))).await
+}
+
+fn lapsed_rows(asker: &Person, id: RequestId) -> Vec<Vec<Button>> {
+    let language = asker.language;
+    vec![
+        vec![button(language, "button-ask-again", Tap::Renew(id))],
+        vec![button(language, "button-withdraw", Tap::Withdraw(id))],
+    ]
+}
+
+/// [Nog nodig].
+pub async fn still_needed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = access::own_request(turn, id).await? else { return Ok(()) };
+    let me = turn.who()?;
+    view::asker_is_here(turn, &r, &me).await?;
+    if r.state != State::Open {
+        alert(turn, &state_text(r.state), &[])?;
+        return view::show_item(turn, id, None).await;
+    }
+    toast(turn, "still-needed-toast", &[])?;
+    // Without a date the search goes round once more; a second tap changes nothing.
+    if r.span.days.is_none() && r.asked_at.is_some() {
+        begin(turn, &r).await?;
+    }
+    view::show_item(turn, id, None).await
+}
+
+/// [Nu niet].
+pub async fn not_now(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    if reachable_request(turn, id).await?.is_none() {
+        return Ok(());
+    }
+    let text = turn.say("not-now", &[]);
+    show(turn, Content::text(text))
+}
+
+/// [Vraag mij niet meer].
+pub async fn ask_no_more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
+    trust::set_willing(turn, r.neighbourhood, false).await?;
+    let text = turn.say("ask-no-more", &[]);
+    let row = vec![turn.button("button-board", Tap::Board.data())];
+    show(turn, Content::new(text, vec![row]))
+}

@@ -1,0 +1,48 @@
+//! What the group does not see is read by its asker, by who was asked or responded, and by nobody else in the neighbourhood.
+
+use super::*;
+
+/// A request of Fatima's which only these see.
+async fn asked(scene: &mut Scene, audience: Audience) -> RequestId {
+    let known = store::request(&mut scene.db, scene.things[0].0).await.unwrap().unwrap();
+    let new = New {
+        neighbourhood: known.neighbourhood,
+        asker: known.asker,
+        category: "other",
+        title: "geheim stil",
+        details: None,
+        span: Span::default(),
+        audience,
+        named: true,
+        beneficiary: Beneficiary::Own,
+        wanted: 1,
+        series: None,
+        same_helper: false,
+    };
+    store::insert(&mut scene.db, &new, NOW).await.unwrap()
+}
+
+async fn reads(scene: &mut Scene, who: i64, id: RequestId) -> bool {
+    let mut read = false;
+    for tap in [Tap::More(id), Tap::Item(id, 0), Tap::Help(id)] {
+        let (out, begins) = scene.press(who, who, 77, tap).await;
+        assert!(begins || !out.is_empty(), "{tap:?} is not answered");
+        read |= out.iter().any(|send| says(send).contains("geheim"));
+    }
+    read
+}
+
+#[tokio::test]
+async fn a_quiet_request_is_for_who_was_asked() {
+    for audience in [Audience::Quiet, Audience::Met, Audience::Team] {
+        let mut scene = scene().await;
+        let id = asked(&mut scene, audience).await;
+        assert!(reads(&mut scene, FATIMA, id).await, "{audience:?}: the asker");
+        for who in [MO, MARIA] {
+            assert!(!reads(&mut scene, who, id).await, "{audience:?}: {who}");
+        }
+        assert!(store::responses_of(&mut scene.db, id).await.unwrap().is_empty(), "{audience:?}");
+        store::note_approached(&mut scene.db, id, PersonId(MO), NOW).await.unwrap();
+        assert!(reads(&mut scene, MO, id).await, "{audience:?}: who was asked");
+    }
+}
