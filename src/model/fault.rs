@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::UnknownWord;
+
 /// What kind of trouble it is: that decides what the engine does with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
@@ -74,7 +76,11 @@ impl From<sqlx::Error> for Fault {
                 Fault::disk("the connection to the database is gone")
             }
             sqlx::Error::RowNotFound => Fault::event("a row that must be there is not"),
-            sqlx::Error::ColumnDecode { index, .. } => Fault::event(format!("column {index} can't be read")),
+            // Only this error's own words are known to hold no value.
+            sqlx::Error::ColumnDecode { index, source } => match source.downcast_ref::<UnknownWord>() {
+                Some(unknown) => Fault::event(format!("column {index} {unknown}")),
+                None => Fault::event(format!("column {index} can't be read")),
+            },
             _ => Fault::event("the database answered in an unknown way"),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, NeighbourhoodId, PersonId};
+use super::{ChatId, NeighbourhoodId, PersonId, words};
 
 /// The bot's own names.
 #[derive(Clone, Debug, Default)]
@@ -54,15 +54,16 @@ impl Language {
     }
 }
 
-/// Can we write to this chat?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reach {
-    /// A person who never opened a private chat with the bot.
-    Never,
-    /// Yes.
-    Open,
-    /// They blocked the bot, or it was removed from the group.
-    Closed,
+words! {
+    /// Can we write to this chat?
+    pub enum Reach {
+        /// A person who never opened a private chat with the bot.
+        Never = "never",
+        /// Yes.
+        Open = "open",
+        /// They blocked the bot, or it was removed from the group.
+        Closed = "closed",
+    }
 }
 
 /// What somebody may be in a neighbourhood, apart from resident.

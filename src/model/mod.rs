@@ -11,6 +11,7 @@ mod limits;
 mod markup;
 mod member;
 mod outgoing;
+mod words;
 
 pub use event::{
     Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
@@ -25,3 +26,5 @@ pub use limits::Limits;
 pub use markup::{Html, escape};
 pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
+pub(crate) use words::words;
+pub use words::{Listed, UnknownWord};
