@@ -1,41 +1,44 @@
 //! Activities where people meet: an organiser announces one, others see one card in their group and say with one tap that
 //! they come. Who finds it full waits for a place; everybody is reminded, told of changes, and nobody stands before a closed door.
 //!
-//! Its rooms: `announcing` (the dialogue and the one line), `coming` (who comes, who waits), `hosting` (reminders, changes, what
-//! the organiser does), `returning` (what comes back), `company` (who would rather not come alone).
+//! Below: `model` (types), `buttons` (what buttons carry), `store` (SQL), `show` (how it answers), `access` (who may), `people` (who
+//! comes, as people), `screens` (drawing), `times`, `tell` and `news` (when and how those whom it concerns hear something).
+//! Above, each importing only those before it: `going_together` (who would rather not come alone), `attendance` ([Ik kom]: who comes,
+//! who waits), `lifecycle` (made, planned, cancelled), `recurring` (what comes back), `announcing` (the dialogue and the one line),
+//! `hosting` (what the organiser does, reminders, looking back).
 
-mod agenda;
+mod access;
 mod announcing;
-mod cards;
-mod coming;
-mod company;
+mod attendance;
+mod buttons;
+mod going_together;
 mod hosting;
-mod kinds;
-mod making;
-mod returning;
-mod states;
+mod lifecycle;
+mod model;
+mod news;
+mod people;
+mod recurring;
+mod screens;
+mod show;
 mod store;
-mod view;
+mod tell;
+mod times;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-pub use hosting::rights_changed;
-pub use making::make;
-pub use returning::begin as make_series;
-pub use states::{Access, State, What};
-pub use store::{Activity, New};
-
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{ActivityId, Button, Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{ActivityId, Button, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::Turn;
+use buttons::AttendanceTap;
+use model::{LINK, NAME};
 
-pub use agenda::{Shown, agenda, show_button, shown, start};
-pub use kinds::{kinds, name as kind_name};
-
-/// The feature's name.
-const NAME: &str = "act";
+pub use attendance::{mine_part as mine, names_changed};
+pub use lifecycle::{make, rights_changed};
+pub use model::kinds::{kinds, name as kind_name};
+pub use model::{Access, Activity, NewActivity as New, Shown, State, What};
+pub use recurring::begin as make_series;
 
 /// What begins the data of a button of this room, where it waits for somebody's age.
 pub const WISH: &str = "act:";
@@ -46,8 +49,14 @@ pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
 }
 
 /// Its dialogues.
-const FLOWS: &[&str] =
-    &[announcing::FLOW_TOML, hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
+const FLOWS: &[&str] = &[
+    announcing::FLOW_TOML,
+    hosting::FLOWS[0],
+    hosting::FLOWS[1],
+    hosting::FLOWS[2],
+    hosting::FLOWS[3],
+    going_together::FLOW,
+];
 
 /// Callback data that begins to announce something, for menus of other rooms.
 pub const ANNOUNCE: &str = announcing::NEW;
@@ -62,7 +71,7 @@ impl Feature for Activities {
     }
 
     fn links(&self) -> &'static [&'static str] {
-        &["k_", "p_"]
+        &[LINK, "p_"]
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -80,7 +89,7 @@ impl Feature for Activities {
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
             announcing::FLOW => announcing::reads(answers),
-            company::FLOW_REACH => company::reads(answers),
+            going_together::FLOW_REACH => going_together::reads(answers),
             _ => hosting::reads(flow, answers),
         }
     }
@@ -117,8 +126,8 @@ impl Feature for Activities {
         if hosting::owns(flow) {
             return hosting::finish(turn, flow, answers).await;
         }
-        if flow == company::FLOW_REACH {
-            return company::finish(turn, &answers).await;
+        if flow == going_together::FLOW_REACH {
+            return going_together::finish(turn, &answers).await;
         }
         if flow == announcing::FLOW {
             return announcing::finish(turn, &answers).await;
@@ -128,8 +137,8 @@ impl Feature for Activities {
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
         match kind {
-            Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
-            Kind::Ghost => returning::work(turn, ActivityId(thing)).await,
+            Kind::Orphan => lifecycle::work(turn, ActivityId(thing)).await,
+            Kind::Ghost => recurring::work(turn, ActivityId(thing)).await,
             _ => Ok(None),
         }
     }
@@ -139,51 +148,61 @@ impl Feature for Activities {
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
-        hosting::undelivered(turn, person).await?;
-        coming::undelivered(turn, person, ActivityId(thing.id)).await
+        lifecycle::unreachable(turn, person).await?;
+        attendance::undelivered(turn, person, ActivityId(thing.id)).await
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
-        if start.starts_with("p_") { announcing::link(turn, start).await } else { coming::link(turn, start).await }
+        if start.starts_with("p_") { announcing::link(turn, start).await } else { attendance::link(turn, start).await }
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
         match data.split_once(':') {
             Some(("a", tap)) => announcing::press(turn, tap).await,
-            Some(("c", tap)) => coming::press(turn, tap).await,
+            Some(("c", tap)) => attendance::press(turn, tap).await,
             Some(("h", tap)) => hosting::press(turn, tap).await,
-            Some(("r", tap)) => returning::press(turn, tap).await,
-            Some(("w", tap)) => company::press(turn, tap).await,
-            _ => view::toast(turn, "press-outdated", &[]),
+            Some(("r", tap)) => recurring::press(turn, tap).await,
+            Some(("w", tap)) => going_together::press(turn, tap).await,
+            _ => show::outdated(turn),
         }
     }
 
     fn in_groups(&self, data: &str) -> bool {
         match data.split_once(':') {
             Some(("a", tap)) => announcing::in_groups(tap),
-            Some(("c", tap)) => coming::in_groups(tap),
+            Some(("c", tap)) => attendance::in_groups(tap),
             _ => false,
         }
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match kind.split_once('-') {
-            Some(("come", _)) => coming::job(turn, kind, thing).await,
+            Some(("come", _)) => attendance::job(turn, kind, thing).await,
             Some(("host", _)) => hosting::job(turn, kind, thing).await,
-            Some(("again", _)) => returning::job(turn, kind, thing).await,
+            Some(("again", _)) => recurring::job(turn, kind, thing).await,
             Some(("draft", _)) => announcing::draft_expired(turn, thing).await,
-            Some(("with", _)) => company::job(turn, kind, thing).await,
+            Some(("with", _)) => going_together::job(turn, kind, thing).await,
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }
     }
 }
 
-/// What the sender goes to and organises, for `/mijn`: words, and a button to each. None where there is nothing.
-pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
-    coming::mine_part(turn).await
+/// A button that shows an activity in private.
+pub fn show_button(label: String, id: ActivityId) -> Button {
+    Button::press(label, AttendanceTap::More(id).data())
 }
 
-/// A neighbourhood's cards name who comes from now on, or no longer.
-pub async fn names_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    coming::names_changed(turn, n).await
+/// The start parameter of a link that shows an activity in private.
+pub fn start(id: ActivityId) -> String {
+    format!("{LINK}{id}")
+}
+
+/// What is not over at `from` and begins before `to`, in order of time: planned and cancelled, not what has been.
+pub async fn agenda(turn: &mut Turn<'_>, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
+    store::between(turn.db(), n, from, to).await
+}
+
+/// One activity as others may see it; `None` if there is none of this key.
+pub async fn shown(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Shown>> {
+    store::shown(turn.db(), id).await
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::concerns::trouble;
 use super::draft::Draft;
 use super::line;
-use crate::features::activities::kinds;
+use crate::features::activities::model::kinds;
 use crate::features::roles::{Action, may};
 use crate::features::{Offered, Opinion, places};
 use crate::model::{NeighbourhoodId, Result};

@@ -1,0 +1,63 @@
+//! The SQL of the agenda: what is to come in a neighbourhood, with how many come, in one look.
+
+use sqlx::SqliteConnection;
+
+use crate::features::activities::model::kinds::titled;
+use crate::features::activities::model::{Shown, USUAL_LENGTH};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, Result};
+
+/// Days that an activity lasts at most: what began earlier is not looked at.
+const LASTS_AT_MOST: i64 = 15;
+
+/// What is not over at `from` and begins before `to`, in order of time; not what is noted as held.
+pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
+    let earliest = from.plus_days(-LASTS_AT_MOST);
+    let rows = sqlx::query!(
+        r#"select id as "id!: ActivityId", kind, title, details, starts_at as "starts_at: Moment",
+             ends_at as "ends_at: Moment", place, capacity, cost is null as "free!: bool", wheelchair as "wheelchair: bool",
+             children as "children: bool", walk_in as "walk_in: bool", confirmed as "confirmed: bool",
+             state = 'cancelled' as "cancelled!: bool", sequence, changed_at as "changed_at: Moment",
+             coalesce((select sum(1 + r.guests) from rsvps r where r.activity_id = a.id and r.state = 'going'), 0)
+               as "going!: i64"
+           from activities a
+           where neighbourhood_id = ?1 and starts_at > ?2 and starts_at < ?3 and state <> 'held'
+             and coalesce(ends_at, starts_at + ?5) > ?4
+           order by starts_at, id"#,
+        n,
+        earliest,
+        to,
+        from,
+        USUAL_LENGTH
+    )
+    .fetch_all(db)
+    .await?;
+    let shown = rows.into_iter().map(|r| Shown {
+        id: r.id,
+        neighbourhood: n,
+        title: titled(&r.kind, &r.title),
+        kind: r.kind,
+        details: r.details,
+        starts_at: r.starts_at,
+        ends_at: r.ends_at,
+        place: r.place,
+        capacity: r.capacity,
+        going: r.going,
+        free: r.free,
+        wheelchair: r.wheelchair,
+        children: r.children,
+        walk_in: r.walk_in,
+        confirmed: r.confirmed,
+        cancelled: r.cancelled,
+        held: false,
+        sequence: r.sequence,
+        changed_at: r.changed_at,
+    });
+    Ok(shown.collect())
+}
+
+/// One activity with how many come; `None` if there is none of this key.
+pub async fn shown(db: &mut SqliteConnection, id: ActivityId) -> Result<Option<Shown>> {
+    let Some(a) = super::activity(db, id).await? else { return Ok(None) };
+    let going = super::seats(db, id).await?.going;
+    Ok(Some(Shown::of(a, going)))
+}
