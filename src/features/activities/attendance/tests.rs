@@ -77,7 +77,12 @@ async fn scene(capacity: Option<i64>, kind: &str) -> Scene {
 impl Scene {
     /// Something happens to a turn of this person, in this chat; gives what goes out.
     async fn press(&mut self, who: i64, place: i64, tap: AttendanceTap) -> Vec<Send> {
-        let data = tap.data();
+        self.try_press(who, place, tap).await.unwrap()
+    }
+
+    /// As [`Scene::press`], where it may fail; then nothing is kept of it.
+    async fn try_press(&mut self, who: i64, place: i64, tap: AttendanceTap) -> Result<Vec<Send>> {
+        let data = tap.data().strip_prefix("act:").unwrap().to_owned();
         let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let event = Event {
@@ -98,7 +103,7 @@ impl Scene {
         let person = whole::person_of_chat(&mut self.db, chat.id).await.unwrap().unwrap();
         batch.put_person(whole::person(&mut self.db, person).await.unwrap().unwrap());
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Activities.press(&mut turn, &data).await.unwrap();
+        Activities.press(&mut turn, &data).await?;
         let out = batch.take_out().into_iter().map(|o| o.send).collect();
         let mut last = whole::last_outbox_id(&mut self.db).await.unwrap();
         let next = || {
@@ -106,7 +111,25 @@ impl Scene {
             OutboxId(last)
         };
         batch.write(&mut self.db, &self.key, next).await.unwrap();
-        out
+        Ok(out)
+    }
+
+    /// Writes a word that the table itself would refuse.
+    async fn spoil(&mut self, sql: &'static str) {
+        for sql in ["pragma ignore_check_constraints = on", sql, "pragma ignore_check_constraints = off"] {
+            sqlx::query(sql).execute(&mut self.db).await.unwrap();
+        }
+    }
+
+    /// What the lists of the agenda and of /mijn have: what is to come here, what somebody goes to, what somebody organises.
+    async fn lists(&mut self, goes: i64, organises: i64) -> [Vec<ActivityId>; 3] {
+        let a = sqlx::query_scalar("select neighbourhood_id from activities").fetch_one(&mut self.db).await.unwrap();
+        let agenda = store::between(&mut self.db, NeighbourhoodId(a), NOW, NOW.plus_days(9)).await.unwrap();
+        [
+            agenda.into_iter().map(|shown| shown.id).collect(),
+            store::going_to(&mut self.db, PersonId(goes), NOW).await.unwrap(),
+            store::organised_by(&mut self.db, PersonId(organises), NOW).await.unwrap(),
+        ]
     }
 
     /// Changes how many fit, as an organiser does.
@@ -313,4 +336,34 @@ fn says(out: &[Send]) -> String {
         _ => String::new(),
     };
     out.iter().map(one).collect()
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_read_is_a_fault_and_no_list_fails_by_it() {
+    let mut scene = scene(Some(3), "coffee").await;
+    let id = scene.id;
+    scene.press(2, OURS, AttendanceTap::Come(id)).await;
+    scene.press(3, OURS, AttendanceTap::Come(id)).await;
+    assert_eq!(scene.lists(2, 1).await, [vec![id], vec![id], vec![id]]);
+    scene.spoil("update rsvps set state = 'geheim' where person_id = 2").await;
+    let fault = scene.try_press(2, OURS, AttendanceTap::Cannot(id)).await.unwrap_err();
+    assert!(fault.what.contains("RsvpState") && !fault.what.contains("geheim"), "{fault}");
+    let kept: String =
+        sqlx::query_scalar("select state from rsvps where person_id = 2").fetch_one(&mut scene.db).await.unwrap();
+    assert_eq!(kept, "geheim");
+    assert_eq!(scene.lists(2, 1).await, [vec![id], vec![], vec![id]]);
+    assert_eq!(scene.lists(3, 1).await, [vec![id], vec![id], vec![id]]);
+}
+
+#[tokio::test]
+async fn an_activity_that_cannot_be_read_is_a_fault_and_lists_leave_it_out() {
+    let mut scene = scene(Some(3), "coffee").await;
+    let id = scene.id;
+    scene.press(2, OURS, AttendanceTap::Come(id)).await;
+    scene.spoil("update activities set state = 'geheim'").await;
+    for tap in [AttendanceTap::Come(id), AttendanceTap::More(id)] {
+        let fault = scene.try_press(2, OURS, tap).await.unwrap_err();
+        assert!(fault.what.contains("State") && !fault.what.contains("geheim"), "{fault}");
+    }
+    assert_eq!(scene.lists(2, 1).await, [const { Vec::new() }; 3]);
 }

@@ -2,8 +2,8 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::activities::model::{Rsvp, RsvpState, Seats, USUAL_LENGTH};
-use crate::model::{ActivityId, Moment, PersonId, Result};
+use crate::features::activities::model::{Rsvp, RsvpState, Seats, State, USUAL_LENGTH};
+use crate::model::{ActivityId, Listed, Moment, PersonId, Result};
 
 /// What this person said about an activity.
 pub async fn rsvp(db: &mut SqliteConnection, activity: ActivityId, person: PersonId) -> Result<Option<Rsvp>> {
@@ -171,11 +171,13 @@ pub async fn note_reminded(db: &mut SqliteConnection, of: &Rsvp, now: Moment) ->
     Ok(done.rows_affected() == 1)
 }
 
-/// What somebody goes to, or waits for, that is not over, soonest first.
+/// What somebody goes to, or waits for, that is not over, soonest first. Leaves out what can't be read.
 pub async fn going_to(db: &mut SqliteConnection, person: PersonId, now: Moment) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
-        r#"select a.id as "id!: ActivityId" from rsvps r join activities a on a.id = r.activity_id
-           where r.person_id = ?1 and r.state in ('going', 'waiting') and a.state = 'planned'
+    let rows = sqlx::query!(
+        r#"select a.id as "id!: ActivityId", r.id as "rsvp!: i64", a.state as "state: Listed<State>",
+             r.state as "answer: Listed<RsvpState>"
+           from rsvps r join activities a on a.id = r.activity_id
+           where r.person_id = ?1 and r.state <> 'not_going' and a.state not in ('cancelled', 'held')
              and coalesce(a.ends_at, a.starts_at + ?3) > ?2
            order by a.starts_at, a.id"#,
         person,
@@ -184,14 +186,18 @@ pub async fn going_to(db: &mut SqliteConnection, person: PersonId, now: Moment) 
     )
     .fetch_all(db)
     .await?;
-    Ok(ids)
+    let readable = rows.into_iter().filter_map(|r| {
+        r.state.or_skip("activities", r.id)?;
+        r.answer.or_skip("rsvps", r.rsvp).map(|_| r.id)
+    });
+    Ok(readable.collect())
 }
 
-/// What somebody organises that is not over, soonest first.
+/// What somebody organises that is not over, soonest first. Leaves out what can't be read.
 pub async fn organised_by(db: &mut SqliteConnection, person: PersonId, now: Moment) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id!: ActivityId" from activities
-           where organiser_id = ?1 and state = 'planned' and coalesce(ends_at, starts_at + ?3) > ?2
+    let rows = sqlx::query!(
+        r#"select id as "id!: ActivityId", state as "state: Listed<State>" from activities
+           where organiser_id = ?1 and state not in ('cancelled', 'held') and coalesce(ends_at, starts_at + ?3) > ?2
            order by starts_at, id"#,
         person,
         now,
@@ -199,5 +205,5 @@ pub async fn organised_by(db: &mut SqliteConnection, person: PersonId, now: Mome
     )
     .fetch_all(db)
     .await?;
-    Ok(ids)
+    Ok(rows.into_iter().filter_map(|r| r.state.or_skip("activities", r.id).map(|_| r.id)).collect())
 }

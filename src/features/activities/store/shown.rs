@@ -3,20 +3,20 @@
 use sqlx::SqliteConnection;
 
 use crate::features::activities::model::kinds::titled;
-use crate::features::activities::model::{Shown, USUAL_LENGTH};
-use crate::model::{ActivityId, Moment, NeighbourhoodId, Result};
+use crate::features::activities::model::{Shown, State, USUAL_LENGTH};
+use crate::model::{ActivityId, Listed, Moment, NeighbourhoodId, Result};
 
 /// Days that an activity lasts at most: what began earlier is not looked at.
 const LASTS_AT_MOST: i64 = 15;
 
-/// What is not over at `from` and begins before `to`, in order of time; not what is noted as held.
+/// What is not over at `from` and begins before `to`, in order of time; not what is noted as held. Leaves out what can't be read.
 pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
     let earliest = from.plus_days(-LASTS_AT_MOST);
     let rows = sqlx::query!(
         r#"select id as "id!: ActivityId", kind, title, details, starts_at as "starts_at: Moment",
              ends_at as "ends_at: Moment", place, capacity, cost is null as "free!: bool", wheelchair as "wheelchair: bool",
              children as "children: bool", walk_in as "walk_in: bool", confirmed as "confirmed: bool",
-             state = 'cancelled' as "cancelled!: bool", sequence, changed_at as "changed_at: Moment",
+             state as "state: Listed<State>", sequence, changed_at as "changed_at: Moment",
              coalesce((select sum(1 + r.guests) from rsvps r where r.activity_id = a.id and r.state = 'going'), 0)
                as "going!: i64"
            from activities a
@@ -31,26 +31,28 @@ pub async fn between(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment
     )
     .fetch_all(db)
     .await?;
-    let shown = rows.into_iter().map(|r| Shown {
-        id: r.id,
-        neighbourhood: n,
-        title: titled(&r.kind, &r.title),
-        kind: r.kind,
-        details: r.details,
-        starts_at: r.starts_at,
-        ends_at: r.ends_at,
-        place: r.place,
-        capacity: r.capacity,
-        going: r.going,
-        free: r.free,
-        wheelchair: r.wheelchair,
-        children: r.children,
-        walk_in: r.walk_in,
-        confirmed: r.confirmed,
-        cancelled: r.cancelled,
-        held: false,
-        sequence: r.sequence,
-        changed_at: r.changed_at,
+    let shown = rows.into_iter().filter_map(|r| {
+        Some(Shown {
+            id: r.id,
+            neighbourhood: n,
+            title: titled(&r.kind, &r.title),
+            kind: r.kind,
+            details: r.details,
+            starts_at: r.starts_at,
+            ends_at: r.ends_at,
+            place: r.place,
+            capacity: r.capacity,
+            going: r.going,
+            free: r.free,
+            wheelchair: r.wheelchair,
+            children: r.children,
+            walk_in: r.walk_in,
+            confirmed: r.confirmed,
+            cancelled: r.state.or_skip("activities", r.id)? == State::Cancelled,
+            held: false,
+            sequence: r.sequence,
+            changed_at: r.changed_at,
+        })
     });
     Ok(shown.collect())
 }
