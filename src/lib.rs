@@ -12,6 +12,7 @@ pub mod engine;
 pub mod features;
 pub mod model;
 pub mod practice;
+pub mod screen;
 pub mod store;
 pub mod telegram;
 pub mod text;

@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 
 use crate::clock::Clock;
 use crate::dialogue::{Choice, Contract, Flow, Label, check_flows};
-use crate::features::{FEATURES, Feature, Register, help};
+use crate::features::{FEATURES, help};
 use crate::model::Language;
 use crate::text::{self, Day, length, local_date, texts};
+use crate::turn::{Feature, Register};
 use crate::when;
 
 /// The most characters that describe a command in a menu (Bot API, `BotCommand`).
@@ -39,7 +40,7 @@ pub fn check() -> Vec<String> {
     for command in FEATURES.iter().flat_map(|f| f.commands()) {
         found.extend(Language::ALL.iter().filter_map(|language| description(*language, command.nl)));
     }
-    match Register::new() {
+    match Register::of(FEATURES) {
         Ok(register) => found.extend(flows(&register.flows())),
         Err(problems) => found.extend(problems),
     }

@@ -11,11 +11,12 @@ use tokio::task::JoinHandle;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::engine::{Doors, Engine};
-use crate::features::Register;
+use crate::features::FEATURES;
 use crate::model::{BotName, Language, Pulse};
 use crate::store::{Key, Store};
 use crate::telegram::{MenuEntry, Poller, PollerEnd, Sender, connect, set_menus, translate};
 use crate::text::texts;
+use crate::turn::Register;
 use crate::web;
 
 /// Reads the settings: the file where there is one, and the environment.
@@ -49,7 +50,7 @@ pub struct Running {
 pub async fn start(config: &Config, clock: Clock) -> anyhow::Result<Running> {
     let (stop_receiving, mut stop) = watch::channel(false);
     let (stop_sending, stop_sender) = watch::channel(false);
-    let register = Arc::new(Register::new().map_err(|problems| anyhow!("{}", problems.join("\n")))?);
+    let register = Arc::new(Register::of(FEATURES).map_err(|problems| anyhow!("{}", problems.join("\n")))?);
     let lock = Store::lock(&config.database)?;
     let key = Key::read_or_make(&config.key, &config.database)?;
     let store = Store::open(&config.database, key).await?;

@@ -103,7 +103,7 @@ impl Engine {
     async fn transact(&self, connection: &mut SqliteConnection, work: &Work) -> Result<Done> {
         let now = self.clock.now();
         let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
-        let mut batch = Batch::new(self.bot.clone());
+        let mut batch = Batch::new(self.bot.clone(), self.register.features());
         let mut done = Done::default();
         let mut follow_ups = FollowUps::new();
         if !work.outcomes.is_empty() {
@@ -138,6 +138,7 @@ impl Engine {
             tidy::tidy(&mut tx, now).await?;
             done.tidied = true;
         }
+        self.draw(&mut tx, &mut batch, now).await?;
         let touched_jobs = batch.touched_jobs() || work.jobs || work.look_around;
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
         if touched_jobs {
@@ -190,6 +191,18 @@ impl Engine {
         go_wrong(event)?;
         let mut turn = Turn::new(tx, batch, self.store.key(), event, now);
         route::route(&self.register, &mut turn, event).await
+    }
+
+    /// Draws the cards of what the batch's events touched, once each.
+    async fn draw(&self, tx: &mut SqliteConnection, batch: &mut Batch, now: Moment) -> Result<()> {
+        let drawing = Event { at: now, seed: 0, sender: None, place: None, what: Happening::Nothing };
+        for thing in batch.take_touched() {
+            if let Some(feature) = self.register.feature(&thing.feature) {
+                let mut turn = Turn::new(tx, batch, self.store.key(), &drawing, now);
+                feature.render(&mut turn, thing.id).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn jobs(

@@ -24,11 +24,11 @@ use sqlx::SqliteConnection;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::clock::Clock;
-use crate::features::Register;
 use crate::model::{
     BotName, Delivery, Event, Fault, FaultKind, Incoming, Moment, OutboxId, Outcome, Pulse, Result, Trouble,
 };
 use crate::store::{self, Dispatch, OutboxRow, Store};
+use crate::turn::Register;
 
 use self::attempt::{Done, Work};
 use self::crowd::Crowd;

@@ -15,7 +15,7 @@ impl Engine {
         let now = self.clock.now();
         let mut connection = self.store.writer().await?;
         let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
-        let mut batch = Batch::new(self.bot.clone());
+        let mut batch = Batch::new(self.bot.clone(), self.register.features());
         let mut done = Done::default();
         for update in &work.updates {
             tracing::error!(fault = %id, %why, "an update could not be handled and is parked");

@@ -3,10 +3,10 @@
 use super::dialogues;
 use super::parking::is_waited_for;
 use crate::dialogue;
-use crate::features::{CommandPlace, Register};
 use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{CommandPlace, Register};
+use crate::turn::{Pressed, Turn};
 
 /// Gives the event to whoever answers to it.
 pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> Result<()> {
@@ -112,7 +112,9 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
     } else if let Some((feature, rest)) = data.split_once(':').and_then(|(f, rest)| Some((register.feature(f)?, rest)))
         && (turn.in_private() || feature.in_groups(rest))
     {
-        feature.press(turn, rest).await?;
+        if feature.press(turn, rest).await? == Pressed::Outdated {
+            turn.answer(turn.label("press-outdated", &[]));
+        }
         true
     } else {
         false

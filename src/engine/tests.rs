@@ -24,7 +24,7 @@ impl Scene {
         let (clock, pulse) = (Clock::still(NOW), Arc::new(Pulse::default()));
         let (to, dispatch) = mpsc::unbounded_channel();
         let doors = Doors { intake: mpsc::channel(1).1, outcomes: mpsc::unbounded_channel().1, dispatch: to };
-        let (register, bot) = (Arc::new(Register::new().unwrap()), BotName::default());
+        let (register, bot) = (Arc::new(Register::of(crate::features::FEATURES).unwrap()), BotName::default());
         let mut engine = Engine::new(store, clock.clone(), pulse, register, |_, _, _| None, bot, doors);
         engine.wake_up().await.unwrap();
         Scene { engine, clock, dispatch, next_update: 0, _folder: folder }

@@ -167,6 +167,25 @@ pub struct Neighbourhood {
     pub digest: bool,
 }
 
+#[cfg(test)]
+impl Neighbourhood {
+    /// One to try things with: nothing is switched on.
+    pub fn sample() -> Neighbourhood {
+        Neighbourhood {
+            id: NeighbourhoodId(1),
+            name: "Oosterpark".into(),
+            team: "wijkteam".into(),
+            language: Language::Nl,
+            residents_announce: false,
+            join_code: "code".into(),
+            team_hours: None,
+            team_place: None,
+            show_comers: false,
+            digest: false,
+        }
+    }
+}
+
 /// A person's standing in one neighbourhood.
 #[derive(Clone, Debug)]
 pub struct Member {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::SqliteConnection;
 
+use super::Features;
 use crate::model::{
     BotName, CardKey, Chat, ChatId, Class, Content, Html, Keyboard, Member, Moment, Neighbourhood, NeighbourhoodId,
     OutboxId, Outgoing, Person, PersonId, Reach, Result, Send, SlotId, Thing,
@@ -15,6 +16,8 @@ use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
 #[derive(Default)]
 pub struct Batch {
     bot: BotName,
+    features: Features,
+    touched: Vec<Thing>,
     people: HashMap<PersonId, Person>,
     by_user: HashMap<i64, PersonId>,
     chats: HashMap<ChatId, Chat>,
@@ -29,9 +32,24 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// An empty batch.
-    pub fn new(bot: BotName) -> Batch {
-        Batch { bot, ..Batch::default() }
+    /// An empty batch of a program with these features.
+    pub fn new(bot: BotName, features: Features) -> Batch {
+        Batch { bot, features, ..Batch::default() }
+    }
+
+    pub(super) fn features(&self) -> Features {
+        self.features
+    }
+
+    pub(super) fn touch(&mut self, thing: Thing) {
+        if !self.touched.contains(&thing) {
+            self.touched.push(thing);
+        }
+    }
+
+    /// The things that were touched since this was asked last, in order.
+    pub fn take_touched(&mut self) -> Vec<Thing> {
+        std::mem::take(&mut self.touched)
     }
 
     pub(super) fn bot(&self) -> &BotName {

@@ -4,9 +4,14 @@
 
 mod batch;
 mod cards;
+mod codes;
 mod dialogues;
+mod feature;
 mod media;
 mod neighbours;
+mod others;
+mod register;
+pub mod rights;
 
 use sqlx::SqliteConnection;
 
@@ -19,8 +24,15 @@ use crate::text::{Args, clip, texts};
 
 pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
+pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use dialogues::{Beginning, Wish};
+pub use feature::{
+    Command, CommandPlace, Feature, Features, Finish, MyThings, News, Occasion, Offered, Opinion, Page, Pressed,
+    Reason, Row, Switch, Way, WayOn, WorkItem,
+};
 pub use neighbours::{INVITATION_DAYS, Redeemed};
+pub use register::Register;
+pub use rights::Action;
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use regex::Regex;
 use stoep::dialogue;
-use stoep::features::{FEATURES, Register};
+use stoep::features::FEATURES;
 use stoep::model::Language;
 use stoep::text::texts;
+use stoep::turn::Register;
 
 use super::play::Played;
 
@@ -42,7 +43,7 @@ pub fn missing(all: &[&Played]) -> Vec<String> {
 
 /// The questions of the dialogues that nobody was asked, in any language.
 fn questions(all: &[&Played]) -> Vec<String> {
-    let register = Register::new().expect("the register is in order");
+    let register = Register::of(FEATURES).expect("the register is in order");
     let mut missing = Vec::new();
     for (_, flow) in register.flows() {
         // What is known before the dialogue begins is never asked.

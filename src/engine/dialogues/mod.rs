@@ -12,8 +12,8 @@ mod tests;
 mod walk;
 
 use crate::dialogue::{Effect, Input};
-use crate::features::Register;
 use crate::model::{Attachment, Result};
+use crate::turn::Register;
 use crate::turn::{Turn, Wish};
 
 use self::walk::Walk;

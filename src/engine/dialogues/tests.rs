@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 use sqlx::{Connection, SqliteConnection};
 
 use super::*;
-use crate::features::{Feature, Finish, Offered, Opinion};
 use crate::model::{
     Button, Chat, ChatId, Content, Event, Happening, Html, Keyboard, Language, Message, Moment, Person, PersonId,
     Place, PlaceKind, Press, Reach, Send, Sender,
 };
 use crate::store::Key;
 use crate::turn::Batch;
+use crate::turn::{Feature, Finish, Offered, Opinion};
 
 mod kinds;
 

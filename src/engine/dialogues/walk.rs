@@ -9,11 +9,11 @@ use crate::dialogue::{
     self, Action, Choice, Data, Effect, Flow, Input, Label, PREFIX, Say, Verdict, View, checked, choices, refused,
     resume, start, take, view,
 };
-use crate::features::{Feature, Finish, Offered, Opinion, Register};
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, Result};
 use crate::store::StoredDialogue;
 use crate::text::local_date;
 use crate::turn::{Beginning, Turn, Wish};
+use crate::turn::{Feature, Finish, Offered, Opinion, Register};
 use crate::when::Timing;
 
 /// More hooks than this for one event are a mistake of ours, not somebody's long way.

@@ -1,23 +1,10 @@
 //! Who may see an activity, or do something about it. A button names a thing and grants nothing: every press asks here.
 
 use super::model::{Activity, ActivitySeries, RsvpState, State};
-use super::show::toast;
 use super::store;
-use crate::features::roles::{Action, may};
 use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result};
-use crate::turn::Turn;
-
-/// Returns true if this person may do this in a neighbourhood.
-async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId, action: Action) -> Result<bool> {
-    let member = turn.membership(person, n).await?;
-    let neighbourhood = turn.neighbourhood(n).await?;
-    Ok(may(member.as_ref(), action, &neighbourhood))
-}
-
-/// Returns true if this person may announce activities in a neighbourhood, and so organise one there.
-pub async fn may_announce(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
-    allowed(turn, n, person, Action::Announce).await
-}
+use crate::screen::toast;
+use crate::turn::{Action, Turn};
 
 /// Returns true if this person may change what somebody organises: the organiser, as long as they may announce, and the team.
 pub async fn may_manage(
@@ -26,8 +13,8 @@ pub async fn may_manage(
     organiser: PersonId,
     person: PersonId,
 ) -> Result<bool> {
-    let own = organiser == person && may_announce(turn, n, person).await?;
-    Ok(own || allowed(turn, n, person, Action::Moderate).await?)
+    let own = organiser == person && turn.person_allowed(person, n, Action::Announce).await?;
+    Ok(own || turn.person_allowed(person, n, Action::Moderate).await?)
 }
 
 /// Returns true if this person comes to an activity that is still to begin.
@@ -66,7 +53,7 @@ async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
             turn.join(who.id, n).await?;
         }
     }
-    allowed(turn, n, who.id, Action::TakePart).await
+    turn.allowed(n, Action::TakePart).await
 }
 
 /// An activity that the sender may manage; otherwise answers and returns `None`. Nothing is said of one that they may not.

@@ -15,22 +15,18 @@ use serde_json::{Map, Value};
 
 use super::buttons::AnnouncingTap;
 use super::model::Concern;
-use super::show::outdated;
-use crate::features::Finish;
 use crate::model::{Fault, Result};
+use crate::turn::Finish;
 use crate::turn::Turn;
 use draft::Draft;
 
-pub use begin::{FLOW, copy, link};
+pub use begin::{FLOW, LINK, copy, link};
 pub use choices::{SEATS, TIME, check, choices, samples};
 pub use command::command;
 pub use drafts::drop as draft_expired;
 
 /// As TOML.
 pub const FLOW_TOML: &str = include_str!("../../../dialogues/flows/activiteit.toml");
-
-/// Callback data that begins to announce something, for menus of other rooms.
-pub const NEW: &str = "act:a:new";
 
 /// Reads the dialogue's answers.
 pub fn reads(answers: &Map<String, Value>) -> std::result::Result<(), String> {
@@ -43,23 +39,17 @@ pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result
     post::finish(turn, draft).await
 }
 
-/// Somebody pressed one of its buttons; `tap` is without what leads here.
-pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    match AnnouncingTap::read(tap) {
-        None => outdated(turn),
-        Some(AnnouncingTap::New) => begin::new_pressed(turn).await,
-        Some(AnnouncingTap::Place(id, other)) => post::place_pressed(turn, id, other).await,
-        Some(AnnouncingTap::Read(id, other)) => post::read_pressed(turn, id, other).await,
-        Some(AnnouncingTap::Adjust(id)) => post::adjust_pressed(turn, id).await,
-        Some(AnnouncingTap::Drop(id)) => post::drop_pressed(turn, id).await,
-        Some(AnnouncingTap::Agree(id, concern)) => post::agreed(turn, id, concern, false).await,
-        Some(AnnouncingTap::LastDay(id)) => post::agreed(turn, id, Concern::Months, true).await,
-        Some(AnnouncingTap::OtherPlace(id)) => post::otherwise(turn, id, true).await,
-        Some(AnnouncingTap::OtherTime(id)) => post::otherwise(turn, id, false).await,
+/// Somebody pressed one of its buttons.
+pub async fn press(turn: &mut Turn<'_>, tap: AnnouncingTap) -> Result<()> {
+    match tap {
+        AnnouncingTap::New => begin::new_pressed(turn).await,
+        AnnouncingTap::Place(id, other) => post::place_pressed(turn, id, other).await,
+        AnnouncingTap::Read(id, other) => post::read_pressed(turn, id, other).await,
+        AnnouncingTap::Adjust(id) => post::adjust_pressed(turn, id).await,
+        AnnouncingTap::Drop(id) => post::drop_pressed(turn, id).await,
+        AnnouncingTap::Agree(id, concern) => post::agreed(turn, id, concern, false).await,
+        AnnouncingTap::LastDay(id) => post::agreed(turn, id, Concern::Months, true).await,
+        AnnouncingTap::OtherPlace(id) => post::otherwise(turn, id, true).await,
+        AnnouncingTap::OtherTime(id) => post::otherwise(turn, id, false).await,
     }
-}
-
-/// Does a button with this data stand in groups?
-pub fn in_groups(tap: &str) -> bool {
-    AnnouncingTap::read(tap).is_some_and(AnnouncingTap::in_groups)
 }

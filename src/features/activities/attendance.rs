@@ -16,31 +16,25 @@ use self::rules::Wish;
 use super::access::visible_activity;
 use super::buttons::AttendanceTap;
 use super::model::{LINK, Rsvp, RsvpState, thing};
-use super::screens::{media, private, refresh};
-use super::show::{outdated, toast};
+use super::screens::{media, private};
 use super::store;
 use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result};
+use crate::screen::toast;
 use crate::turn::Turn;
 
-pub use mine::part as mine_part;
+pub use mine::mine;
 pub use waiting_list::{fill, job};
 
-/// Somebody pressed one of its buttons; `tap` is without what leads here.
-pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    match AttendanceTap::read(tap) {
-        Some(AttendanceTap::Come(id)) => respond(turn, id, Wish::Come).await,
-        Some(AttendanceTap::Bring(id)) => respond(turn, id, Wish::Bring).await,
-        Some(AttendanceTap::Cannot(id)) => respond(turn, id, Wish::Cannot).await,
-        Some(AttendanceTap::Guests(id, n)) => respond(turn, id, Wish::Guests(i64::from(n))).await,
-        Some(AttendanceTap::More(id)) => more(turn, id).await,
-        Some(AttendanceTap::Mine(page)) => mine::page(turn, page).await,
-        None => outdated(turn),
+/// Somebody pressed one of its buttons.
+pub async fn press(turn: &mut Turn<'_>, tap: AttendanceTap) -> Result<()> {
+    match tap {
+        AttendanceTap::Come(id) => respond(turn, id, Wish::Come).await,
+        AttendanceTap::Bring(id) => respond(turn, id, Wish::Bring).await,
+        AttendanceTap::Cannot(id) => respond(turn, id, Wish::Cannot).await,
+        AttendanceTap::Guests(id, n) => respond(turn, id, Wish::Guests(i64::from(n))).await,
+        AttendanceTap::More(id) => more(turn, id).await,
+        AttendanceTap::Mine(page) => mine::page(turn, page).await,
     }
-}
-
-/// Returns true if a button with this data stands in groups.
-pub fn in_groups(tap: &str) -> bool {
-    AttendanceTap::read(tap).is_some_and(AttendanceTap::in_groups)
 }
 
 /// Somebody opened a link that leads here.
@@ -91,8 +85,7 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: PersonId, id: ActivityId) 
 pub async fn names_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let now = turn.now();
     for id in store::carded_of(turn.db(), n, now).await? {
-        let a = store::load(turn.db(), id).await?;
-        refresh::cards(turn, &a).await?;
+        turn.touched(thing(id));
     }
     Ok(())
 }

@@ -11,24 +11,22 @@ use serde_json::{Map, Value};
 use super::access::takes_part;
 use super::buttons::{AttendanceTap, TogetherTap};
 use super::model::SearchState;
-use super::show::{button, outdated, say, toast};
+use super::show::{button, say};
 use super::store::{self, going_together as rows};
 use crate::features::{Finish, requests};
 use crate::model::{ActivityId, Content, Fault, Result};
+use crate::screen::{outdated, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
-pub use introduction::FLOW_REACH;
-pub use search::left;
+pub use introduction::{FLOW_REACH, contact_ended};
+pub use search::{left, look};
 
 /// Its TOML.
 pub const FLOW: &str = include_str!("../../../dialogues/flows/company-reach.toml");
 
-/// Somebody pressed one of its buttons; `tap` is without what leads here.
-pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    let Some(tap) = TogetherTap::read(tap).filter(|_| turn.in_private()) else {
-        return outdated(turn);
-    };
+/// Somebody pressed one of its buttons.
+pub async fn press(turn: &mut Turn<'_>, tap: TogetherTap) -> Result<()> {
     match tap {
         TogetherTap::Alone(id) => explain(turn, id).await,
         TogetherTap::Look(id) => search::begin(turn, id).await,
@@ -41,14 +39,6 @@ pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
         TogetherTap::Host(id) => search::tell_host(turn, id).await,
         TogetherTap::Reach(id) => introduction::reach_pressed(turn, id).await,
         TogetherTap::Apart(id) => introduction::apart(turn, id).await,
-    }
-}
-
-/// One of its jobs is due.
-pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-    match kind {
-        search::LOOK_JOB => search::look(turn, thing).await,
-        _ => Err(Fault::event("a job of a kind that company does not know")),
     }
 }
 

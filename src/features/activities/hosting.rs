@@ -16,16 +16,15 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::buttons::HostingTap;
-use super::lifecycle;
-use super::show::outdated;
+use super::jobs::Job;
 use super::times::Reminder;
-use crate::features::Finish;
-use crate::model::{ActivityId, Fault, MembershipChange, Result};
+use crate::model::{ActivityId, Fault, Result};
+use crate::turn::Finish;
 use crate::turn::Turn;
 
 use changing::{FLOW_CANCEL, FLOW_CHANGE};
 
-pub use changing::{look_at_time, places};
+pub use changing::{PLACES, look_at_time, places};
 
 /// The dialogues of this part, as TOML.
 pub const FLOWS: [&str; 4] = [
@@ -65,52 +64,38 @@ pub async fn finish(turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>
     }
 }
 
-/// Somebody pressed one of its buttons; `tap` is without what leads here.
-pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    match HostingTap::read(tap) {
-        None => outdated(turn),
-        Some(HostingTap::Manage(id)) => manage::manage(turn, id).await,
-        Some(HostingTap::More(id)) => manage::more(turn, id).await,
-        Some(HostingTap::Who(id, page)) => manage::who(turn, id, page).await,
-        Some(HostingTap::Write(id)) => writing::pressed(turn, id).await,
-        Some(HostingTap::Change(id)) => changing::pressed(turn, id).await,
-        Some(HostingTap::Sure(number)) => changing::sure(turn, number, false).await,
-        Some(HostingTap::SureAll(number)) => changing::sure(turn, number, true).await,
-        Some(HostingTap::Never(number)) => changing::never(turn, number).await,
-        Some(HostingTap::Cancel(id)) => changing::cancel_pressed(turn, id).await,
-        Some(HostingTap::Count(id)) => looking_back::count(turn, id).await,
-        Some(HostingTap::Came(id, n)) => looking_back::came(turn, id, Some(n)).await,
-        Some(HostingTap::Unknown(id)) => looking_back::came(turn, id, None).await,
-        Some(HostingTap::Copy(id)) => manage::copy(turn, id).await,
-        Some(HostingTap::Hand(id, page)) => handing::list(turn, id, page).await,
-        Some(HostingTap::HandTo(id, to)) => handing::chosen(turn, id, to).await,
-        Some(HostingTap::Ask(id, to)) => handing::ask(turn, id, to, false).await,
-        Some(HostingTap::AskAll(id, to)) => handing::ask(turn, id, to, true).await,
-        Some(HostingTap::Accept(number)) => handing::accept(turn, number).await,
-        Some(HostingTap::Refuse(number)) => handing::refuse(turn, number).await,
-        Some(HostingTap::Adopt(id)) => handing::adopt(turn, id).await,
+/// Somebody pressed one of its buttons.
+pub async fn press(turn: &mut Turn<'_>, tap: HostingTap) -> Result<()> {
+    match tap {
+        HostingTap::Manage(id) => manage::manage(turn, id).await,
+        HostingTap::More(id) => manage::more(turn, id).await,
+        HostingTap::Who(id, page) => manage::who(turn, id, page).await,
+        HostingTap::Write(id) => writing::pressed(turn, id).await,
+        HostingTap::Change(id) => changing::pressed(turn, id).await,
+        HostingTap::Sure(number) => changing::sure(turn, number, false).await,
+        HostingTap::SureAll(number) => changing::sure(turn, number, true).await,
+        HostingTap::Never(number) => changing::never(turn, number).await,
+        HostingTap::Cancel(id) => changing::cancel_pressed(turn, id).await,
+        HostingTap::Count(id) => looking_back::count(turn, id).await,
+        HostingTap::Came(id, n) => looking_back::came(turn, id, Some(n)).await,
+        HostingTap::Unknown(id) => looking_back::came(turn, id, None).await,
+        HostingTap::Copy(id) => manage::copy(turn, id).await,
+        HostingTap::Hand(id, page) => handing::list(turn, id, page).await,
+        HostingTap::HandTo(id, to) => handing::chosen(turn, id, to).await,
+        HostingTap::Ask(id, to) => handing::ask(turn, id, to, false).await,
+        HostingTap::AskAll(id, to) => handing::ask(turn, id, to, true).await,
+        HostingTap::Accept(number) => handing::accept(turn, number).await,
+        HostingTap::Refuse(number) => handing::refuse(turn, number).await,
+        HostingTap::Adopt(id) => handing::adopt(turn, id).await,
     }
 }
 
 /// One of its jobs is due.
-pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-    let id = ActivityId(thing);
-    if let Some(which) = Reminder::ALL.into_iter().find(|which| which.job() == kind) {
-        return remind::due(turn, id, which).await;
-    }
-    match kind {
-        lifecycle::OVER => looking_back::over(turn, id).await,
-        looking_back::ASK => looking_back::ask(turn, id).await,
-        _ => Err(Fault::event("a job of a kind that hosting does not know")),
-    }
-}
-
-/// Somebody blocked Stoep, or is back.
-pub async fn membership(turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
-    let Some(who) = turn.sender().filter(|_| turn.in_private()) else { return Ok(()) };
-    match change {
-        MembershipChange::Out => lifecycle::unreachable(turn, who.id).await,
-        MembershipChange::In { .. } => lifecycle::back_again(turn, who.id).await,
-        MembershipChange::Rights { .. } => Ok(()),
+pub async fn job(turn: &mut Turn<'_>, job: Job, id: ActivityId) -> Result<()> {
+    match job {
+        Job::RemindDayBefore => remind::due(turn, id, Reminder::DayBefore).await,
+        Job::RemindShortly => remind::due(turn, id, Reminder::Shortly).await,
+        Job::Over => looking_back::over(turn, id).await,
+        _ => looking_back::ask(turn, id).await,
     }
 }

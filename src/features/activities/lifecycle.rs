@@ -2,7 +2,8 @@
 
 mod orphans;
 
-use super::model::{Activity, NAME, NewActivity, State, thing};
+use super::jobs::Job;
+use super::model::{Activity, NewActivity, State, thing};
 use super::screens::refresh;
 use super::times::Reminder;
 use super::{going_together, news, store};
@@ -10,10 +11,7 @@ use crate::features::worklist;
 use crate::model::Result;
 use crate::turn::Turn;
 
-pub use orphans::{back_again, is_orphan, next_of, rights_changed, unreachable, work};
-
-/// Job: its time is over.
-pub const OVER: &str = "host-over";
+pub use orphans::{ORPHAN, back_again, is_orphan, next_of, rights_changed, unreachable, work};
 
 /// Writes an activity, plans its reminders and posts its card. Returns `None` if the series has this date already.
 pub async fn make(turn: &mut Turn<'_>, new: &NewActivity<'_>) -> Result<Option<Activity>> {
@@ -21,7 +19,7 @@ pub async fn make(turn: &mut Turn<'_>, new: &NewActivity<'_>) -> Result<Option<A
     let Some(id) = store::insert(turn.db(), new, now).await? else { return Ok(None) };
     let a = store::load(turn.db(), id).await?;
     plan(turn, &a);
-    refresh::cards(turn, &a).await?;
+    turn.touched(thing(a.id));
     Ok(Some(a))
 }
 
@@ -30,14 +28,14 @@ pub fn plan(turn: &mut Turn<'_>, a: &Activity) {
     let now = turn.now();
     for which in Reminder::ALL {
         match which.due(a.starts_at).filter(|due| a.state == State::Planned && *due > now) {
-            Some(due) => turn.schedule(NAME, which.job(), a.id.0, due),
-            None => turn.cancel(NAME, which.job(), a.id.0),
+            Some(due) => turn.schedule_job(which.job(), a.id.0, due),
+            None => turn.cancel_job(which.job(), a.id.0),
         }
     }
     if a.state == State::Planned {
-        turn.schedule(NAME, OVER, a.id.0, a.over_at());
+        turn.schedule_job(Job::Over, a.id.0, a.over_at());
     } else {
-        turn.cancel(NAME, OVER, a.id.0);
+        turn.cancel_job(Job::Over, a.id.0);
     }
 }
 

@@ -1,11 +1,11 @@
 //! Activities where people meet: an organiser announces one, others see one card in their group and say with one tap that
 //! they come. Who finds it full waits for a place; everybody is reminded, told of changes, and nobody stands before a closed door.
 //!
-//! Below: `model` (types), `buttons` (what buttons carry), `store` (SQL), `show` (how it answers), `access` (who may), `people` (who
-//! comes, as people), `screens` (drawing), `times`, `tell` and `news` (when and how those whom it concerns hear something).
-//! Above, each importing only those before it: `going_together` (who would rather not come alone), `attendance` ([Ik kom]: who comes,
-//! who waits), `lifecycle` (made, planned, cancelled), `recurring` (what comes back), `announcing` (the dialogue and the one line),
-//! `hosting` (what the organiser does, reminders, looking back).
+//! Below: `model` (types), `buttons` (what buttons carry), `jobs`, `store` (SQL), `show` (how it answers), `access` (who may),
+//! `people` (who comes, as people), `screens` (drawing), `times`, `tell` and `news` (when and how those whom it concerns hear
+//! something). Above, each importing only those before it: `going_together` (who would rather not come alone), `attendance`
+//! ([Ik kom]: who comes, who waits), `lifecycle` (made, planned, cancelled), `recurring` (what comes back), `announcing` (the
+//! dialogue and the one line), `hosting` (what the organiser does, reminders, looking back).
 
 mod access;
 mod announcing;
@@ -13,9 +13,11 @@ mod attendance;
 mod buttons;
 mod going_together;
 mod hosting;
+mod jobs;
 mod lifecycle;
 mod model;
 mod news;
+mod occasions;
 mod people;
 mod recurring;
 mod screens;
@@ -27,26 +29,21 @@ mod times;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::worklist::{Kind, Work};
-use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{ActivityId, Button, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Turn;
-use buttons::AttendanceTap;
+use crate::model::{
+    ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
+};
+use crate::turn::{
+    Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion, Offered, Opinion, Pressed,
+    Reason, Turn, WorkItem,
+};
+use buttons::{AttendanceTap, Tap};
+use jobs::Job;
 use model::{LINK, NAME};
 
-pub use attendance::{mine_part as mine, names_changed};
-pub use lifecycle::{make, rights_changed};
+pub use lifecycle::make;
 pub use model::kinds::{kinds, name as kind_name};
-pub use model::{Access, Activity, NewActivity as New, Shown, State, What};
+pub use model::{Access, Activity, NewActivity as New, What};
 pub use recurring::begin as make_series;
-
-/// What begins the data of a button of this room, where it waits for somebody's age.
-pub const WISH: &str = "act:";
-
-/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
-pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    Activities.press(turn, tap).await
-}
 
 /// Its dialogues.
 const FLOWS: &[&str] = &[
@@ -58,10 +55,7 @@ const FLOWS: &[&str] = &[
     going_together::FLOW,
 ];
 
-/// Callback data that begins to announce something, for menus of other rooms.
-pub const ANNOUNCE: &str = announcing::NEW;
-
-/// The room.
+/// The feature.
 pub struct Activities;
 
 #[async_trait]
@@ -71,7 +65,7 @@ impl Feature for Activities {
     }
 
     fn links(&self) -> &'static [&'static str] {
-        &[LINK, "p_"]
+        &[LINK, announcing::LINK]
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -95,7 +89,7 @@ impl Feature for Activities {
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
-        if name == "meeting-places" { Some(&["Buurthuis"]) } else { announcing::samples(name) }
+        if name == hosting::PLACES { Some(&["Buurthuis"]) } else { announcing::samples(name) }
     }
 
     fn checks(&self) -> &'static [&'static str] {
@@ -104,7 +98,7 @@ impl Feature for Activities {
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         match name {
-            "meeting-places" => hosting::places(turn, answers).await,
+            hosting::PLACES => hosting::places(turn, answers).await,
             _ => announcing::choices(turn, name, answers).await,
         }
     }
@@ -123,28 +117,33 @@ impl Feature for Activities {
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        if hosting::owns(flow) {
-            return hosting::finish(turn, flow, answers).await;
+        match flow {
+            announcing::FLOW => announcing::finish(turn, &answers).await,
+            going_together::FLOW_REACH => going_together::finish(turn, &answers).await,
+            _ if hosting::owns(flow) => hosting::finish(turn, flow, answers).await,
+            _ => Err(Fault::event("a dialogue that activities do not know")),
         }
-        if flow == going_together::FLOW_REACH {
-            return going_together::finish(turn, &answers).await;
-        }
-        if flow == announcing::FLOW {
-            return announcing::finish(turn, &answers).await;
-        }
-        Err(Fault::event("a dialogue that activities do not know"))
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        match kind {
-            Kind::Orphan => lifecycle::work(turn, ActivityId(thing)).await,
-            Kind::Ghost => recurring::work(turn, ActivityId(thing)).await,
+    fn reasons(&self) -> &'static [Reason] {
+        &[lifecycle::ORPHAN, recurring::GHOST]
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, reason: &Reason) -> Result<Option<WorkItem>> {
+        match *reason {
+            lifecycle::ORPHAN => lifecycle::work(turn, ActivityId(thing)).await,
+            recurring::GHOST => recurring::work(turn, ActivityId(thing)).await,
             _ => Ok(None),
         }
     }
 
     async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
-        hosting::membership(turn, change).await
+        let Some(who) = turn.sender().filter(|_| turn.in_private()) else { return Ok(()) };
+        match change {
+            MembershipChange::Out => lifecycle::unreachable(turn, who.id).await,
+            MembershipChange::In { .. } => lifecycle::back_again(turn, who.id).await,
+            MembershipChange::Rights { .. } => Ok(()),
+        }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
@@ -153,39 +152,95 @@ impl Feature for Activities {
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
-        if start.starts_with("p_") { announcing::link(turn, start).await } else { attendance::link(turn, start).await }
-    }
-
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        match data.split_once(':') {
-            Some(("a", tap)) => announcing::press(turn, tap).await,
-            Some(("c", tap)) => attendance::press(turn, tap).await,
-            Some(("h", tap)) => hosting::press(turn, tap).await,
-            Some(("r", tap)) => recurring::press(turn, tap).await,
-            Some(("w", tap)) => going_together::press(turn, tap).await,
-            _ => show::outdated(turn),
+        if start.starts_with(announcing::LINK) {
+            announcing::link(turn, start).await
+        } else {
+            attendance::link(turn, start).await
         }
     }
 
-    fn in_groups(&self, data: &str) -> bool {
-        match data.split_once(':') {
-            Some(("a", tap)) => announcing::in_groups(tap),
-            Some(("c", tap)) => attendance::in_groups(tap),
-            _ => false,
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
+        match Tap::read(data) {
+            Some(Tap::Announcing(tap)) => announcing::press(turn, tap).await?,
+            Some(Tap::Attendance(tap)) => attendance::press(turn, tap).await?,
+            Some(Tap::Hosting(tap)) => hosting::press(turn, tap).await?,
+            Some(Tap::Recurring(tap)) => recurring::press(turn, tap).await?,
+            Some(Tap::Together(tap)) => going_together::press(turn, tap).await?,
+            None => return Ok(Pressed::Outdated),
         }
+        Ok(Pressed::Handled)
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        self.press(turn, data).await.map(|_| ())
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind.split_once('-') {
-            Some(("come", _)) => attendance::job(turn, kind, thing).await,
-            Some(("host", _)) => hosting::job(turn, kind, thing).await,
-            Some(("again", _)) => recurring::job(turn, kind, thing).await,
-            Some(("draft", _)) => announcing::draft_expired(turn, thing).await,
-            Some(("with", _)) => going_together::job(turn, kind, thing).await,
-            _ => Err(Fault::event("a job of a kind that activities do not know")),
+        let job = Job::of_word(kind).ok_or_else(|| Fault::event("a job of a kind that activities do not know"))?;
+        match job {
+            Job::TellPlace | Job::RemindPlace | Job::PassPlace => attendance::job(turn, job, thing).await,
+            Job::RemindDayBefore | Job::RemindShortly | Job::Over | Job::AskCount => {
+                hosting::job(turn, job, ActivityId(thing)).await
+            }
+            Job::MakeDates | Job::AskAboutDate => recurring::job(turn, job, thing).await,
+            Job::DropDraft => announcing::draft_expired(turn, thing).await,
+            Job::LookForCompany => going_together::look(turn, thing).await,
         }
     }
+
+    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+        attendance::mine(turn).await
+    }
+
+    async fn occasions(
+        &self,
+        turn: &mut Turn<'_>,
+        n: NeighbourhoodId,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Vec<Occasion>> {
+        occasions::between(turn, n, from, to).await
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(_, n) => lifecycle::rights_changed(turn, n).await,
+            News::SettingChanged(n, _) => {
+                lifecycle::rights_changed(turn, n).await?;
+                attendance::names_changed(turn, n).await
+            }
+        }
+    }
+
+    async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
+        going_together::contact_ended(turn, other).await
+    }
+
+    async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
+        screens::refresh::cards(turn, ActivityId(thing)).await
+    }
 }
+
+// ── for rooms that do not ask the hooks yet ────────────────────────────────────────────────────────────────────
+
+pub use attendance::names_changed;
+pub use lifecycle::rights_changed;
+pub use model::Shown;
+
+/// What begins the data of a button of this room, where it waits for somebody's age.
+pub const WISH: &str = "act:";
+
+/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
+pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
+    Activities.resumed(turn, tap).await
+}
+
+/// Callback data that begins to announce something, for menus of other rooms.
+pub const ANNOUNCE: &str = "act:a:new";
 
 /// A button that shows an activity in private.
 pub fn show_button(label: String, id: ActivityId) -> Button {
@@ -205,4 +260,9 @@ pub async fn agenda(turn: &mut Turn<'_>, n: NeighbourhoodId, from: Moment, to: M
 /// One activity as others may see it; `None` if there is none of this key.
 pub async fn shown(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Shown>> {
     store::shown(turn.db(), id).await
+}
+
+/// What the sender goes to and organises, for `/mijn`: words, and a button to each. `None` if there is nothing.
+pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
+    Ok(attendance::mine(turn).await?.map(|mine| (mine.text, mine.rows)))
 }

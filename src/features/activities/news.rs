@@ -2,15 +2,15 @@
 //! reason. Who made the change does not.
 
 use super::buttons::{AttendanceTap, HostingTap};
-use super::model::{Activity, Change, RsvpState};
+use super::model::{Activity, Change, RsvpState, thing};
 use super::screens::card::when_words;
 use super::show::{button, say};
 use super::store;
 use super::tell::{self, Hours};
-use crate::features::agenda;
 use crate::model::{Button, Content, Html, Language, Person, Result};
+use crate::screen::rows_on;
 use crate::text::{Arg, texts};
-use crate::turn::Turn;
+use crate::turn::{Page, Turn};
 
 /// What somebody is to an activity that news is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change
             As::Comer => Html::default(),
             As::Waiter => say(language, "news-waiting", &[]),
         };
-        let rows = answers(language, new, role, change.moves());
+        let rows = answers(turn, language, new, role, change.moves()).await?;
         tell::person(turn, new, &to, hours, Content::new(text.paragraph(&asked), rows));
     }
     if change.moves() {
@@ -64,7 +64,13 @@ pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change
 }
 
 /// What who reads of a change can do.
-fn answers(language: Language, a: &Activity, role: As, moved: bool) -> Vec<Vec<Button>> {
+async fn answers(
+    turn: &mut Turn<'_>,
+    language: Language,
+    a: &Activity,
+    role: As,
+    moved: bool,
+) -> Result<Vec<Vec<Button>>> {
     let come = button(language, "button-come", AttendanceTap::Come(a.id).data());
     let cannot = button(language, "button-cannot", AttendanceTap::Cannot(a.id).data());
     let mut rows = match role {
@@ -73,9 +79,9 @@ fn answers(language: Language, a: &Activity, role: As, moved: bool) -> Vec<Vec<B
         As::Comer | As::Waiter => vec![vec![cannot]],
     };
     if moved && role == As::Comer {
-        rows.extend(agenda::calendar_button(language, a.id).map(|b| vec![b]));
+        rows.extend(rows_on(turn, &Page::Of(thing(a.id), language)).await?);
     }
-    rows
+    Ok(rows)
 }
 
 /// Who did it, for the organiser.

@@ -13,22 +13,24 @@ mod handover;
 mod rules;
 mod unanswered;
 
-use self::dates::{DATE, MAKE};
 use self::rules::Pace;
 use super::access::{managed_date, may_manage};
 use super::buttons::{HostingTap, RecurringTap};
+use super::jobs::Job;
 use super::lifecycle;
 use super::model::{Activity, ActivitySeries, NewActivity, State, What, thing};
 use super::screens::series as words;
-use super::show::{last_page, outdated, page_row, say, show};
+use super::show::{PAGES, say, show};
 use super::store::{self, series as sql};
 use crate::model::{ActivityId, Button, Content, Fault, NeighbourhoodId, PersonId, Result, SeriesId};
+use crate::screen::Paging;
 use crate::text::{Arg, local_date};
 use crate::turn::Turn;
 use crate::when::Timing;
 
 pub use all_dates::{Times, apply, what_of, whole};
 pub use handover::{hand_over, work};
+pub use unanswered::GHOST;
 
 /// Dates on one page of all dates.
 const ON_A_PAGE: usize = 4;
@@ -84,32 +86,30 @@ async fn say_how(turn: &mut Turn<'_>, s: &ActivitySeries, made: &[Activity]) -> 
     Ok(())
 }
 
-/// Somebody pressed one of its buttons; `tap` is without what leads here.
-pub async fn press(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    match RecurringTap::read(tap) {
-        Some(RecurringTap::Yes(id)) => asking::yes(turn, id).await,
-        Some(RecurringTap::No(id)) => ending::no(turn, id, false).await,
-        Some(RecurringTap::NoSure(id)) => ending::no(turn, id, true).await,
-        Some(RecurringTap::Question(id)) => asking::show_question(turn, id).await,
-        Some(RecurringTap::Dates(id, page)) => all(turn, id, page).await,
-        Some(RecurringTap::Stop(id)) => ending::stop(turn, id, false).await,
-        Some(RecurringTap::StopSure(id)) => ending::stop(turn, id, true).await,
-        Some(RecurringTap::GoOn(id)) => asking::go_on(turn, id).await,
-        Some(RecurringTap::TakeUp(id)) => handover::take_up(turn, id).await,
-        None => outdated(turn),
+/// Somebody pressed one of its buttons.
+pub async fn press(turn: &mut Turn<'_>, tap: RecurringTap) -> Result<()> {
+    match tap {
+        RecurringTap::Yes(id) => asking::yes(turn, id).await,
+        RecurringTap::No(id) => ending::no(turn, id, false).await,
+        RecurringTap::NoSure(id) => ending::no(turn, id, true).await,
+        RecurringTap::Question(id) => asking::show_question(turn, id).await,
+        RecurringTap::Dates(id, page) => all(turn, id, page).await,
+        RecurringTap::Stop(id) => ending::stop(turn, id, false).await,
+        RecurringTap::StopSure(id) => ending::stop(turn, id, true).await,
+        RecurringTap::GoOn(id) => asking::go_on(turn, id).await,
+        RecurringTap::TakeUp(id) => handover::take_up(turn, id).await,
     }
 }
 
 /// One of its jobs is due.
-pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-    match kind {
-        MAKE => match sql::series(turn.db(), SeriesId(thing)).await? {
-            Some(s) if !s.ended && s.ghost.is_none() => dates::make(turn, &s, false).await.map(|_| ()),
-            // Who takes it up makes the dates that are missing.
-            Some(_) | None => Ok(()),
-        },
-        DATE => asking::due(turn, ActivityId(thing)).await,
-        _ => Err(Fault::event("a job of a kind that series do not know")),
+pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
+    if job == Job::AskAboutDate {
+        return asking::due(turn, ActivityId(thing)).await;
+    }
+    match sql::series(turn.db(), SeriesId(thing)).await? {
+        Some(s) if !s.ended && s.ghost.is_none() => dates::make(turn, &s, false).await.map(|_| ()),
+        // Who takes it up makes the dates that are missing.
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -161,15 +161,13 @@ async fn all(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     } else if dates.is_empty() {
         text = text.paragraph(&say(language, "returning-no-dates", &[]));
     }
-    let last = last_page(dates.len(), ON_A_PAGE);
-    let page = page.min(last);
+    let paging = Paging::new(page, dates.len(), ON_A_PAGE);
     let mut rows = Vec::new();
-    for (n, a) in dates.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE).enumerate() {
+    for (n, a) in paging.of(&dates).iter().enumerate() {
         let line = words::line(language, a);
         text = if n == 0 { text.paragraph(&line) } else { text.line(&line) };
         rows.push(vec![Button::press(words::day(language, a), HostingTap::Manage(a.id).data())]);
     }
-    let to = |label, page| words::key(language, label, RecurringTap::Dates(id, page));
-    rows.extend(page_row(page, last, ["button-previous", "button-next"], to));
+    rows.extend(paging.row(turn, PAGES, |page| RecurringTap::Dates(id, page).data()));
     show(turn, Content::new(text, rows)).await
 }

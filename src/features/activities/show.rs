@@ -1,12 +1,13 @@
-//! How the parts of this feature answer: texts and buttons in a language, a line that passes by, another content for the
+//! How the parts of this feature answer, beside what all screens share: texts and buttons in a language, another content for the
 //! pressed message.
 
 use crate::model::{Button, Content, Html, Language, Result};
-use crate::text::{Args, clip, texts};
+use crate::screen::toast;
+use crate::text::{Args, texts};
 use crate::turn::Turn;
 
-/// Longest answer to a press (Bot API, `answerCallbackQuery`), in characters.
-const TOAST_AT_MOST: usize = 200;
+/// Labels of the buttons to the page before and the next one.
+pub const PAGES: [&str; 2] = ["button-previous", "button-next"];
 
 /// A text in a language.
 pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
@@ -16,22 +17,6 @@ pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
 /// A button in a language, with its callback data.
 pub fn button(language: Language, label: &str, data: String) -> Button {
     Button::press(texts().plain(language, label, &[]), data)
-}
-
-/// Answers a press with a line that passes; if it was no press, says it in private.
-pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
-    if turn.press().is_some() {
-        let words = clip(&turn.label(id, args), TOAST_AT_MOST);
-        turn.answer(words);
-        return Ok(());
-    }
-    let text = turn.say(id, args);
-    turn.reply(Content::text(text))
-}
-
-/// Answers a press on a button that means nothing any more.
-pub fn outdated(turn: &mut Turn<'_>) -> Result<()> {
-    toast(turn, "press-outdated", &[])
 }
 
 /// Answers a press on what is done, dropped or replaced, and takes the buttons off the pressed message. A finger that pressed
@@ -50,21 +35,4 @@ pub async fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
         return Ok(());
     }
     turn.reply(content)
-}
-
-/// The row of buttons to the page before and after this one; `None` if there is only one page.
-pub fn page_row(
-    page: u32,
-    last: u32,
-    labels: [&'static str; 2],
-    to: impl Fn(&'static str, u32) -> Button,
-) -> Option<Vec<Button>> {
-    let before = (page > 0).then(|| to(labels[0], page.saturating_sub(1)));
-    let after = (page < last).then(|| to(labels[1], page.saturating_add(1)));
-    Some(before.into_iter().chain(after).collect()).filter(|row: &Vec<Button>| !row.is_empty())
-}
-
-/// The last page, counted from 0, of so many rows.
-pub fn last_page(rows: usize, on_a_page: usize) -> u32 {
-    u32::try_from(rows.saturating_sub(1) / on_a_page).unwrap_or_default()
 }

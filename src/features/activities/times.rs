@@ -3,6 +3,7 @@
 
 use chrono::Days;
 
+use super::jobs::Job;
 use crate::model::Moment;
 use crate::text::{Day, in_daytime, local_date, local_day_start, local_time};
 
@@ -37,11 +38,11 @@ impl Reminder {
     /// Both of them, the earlier first.
     pub const ALL: [Reminder; 2] = [Reminder::DayBefore, Reminder::Shortly];
 
-    /// The kind of its job.
-    pub fn job(self) -> &'static str {
+    /// Its job.
+    pub fn job(self) -> Job {
         match self {
-            Reminder::DayBefore => "host-day",
-            Reminder::Shortly => "host-soon",
+            Reminder::DayBefore => Job::RemindDayBefore,
+            Reminder::Shortly => Job::RemindShortly,
         }
     }
 

@@ -14,16 +14,13 @@ mod words;
 use async_trait::async_trait;
 
 use super::{Command, CommandPlace, Feature};
-use crate::model::{ActivityId, Button, Language, Neighbourhood, Result};
+use crate::model::{ActivityId, Button, Neighbourhood, Result};
 use crate::text::texts;
-use crate::turn::Turn;
+use crate::turn::{Page, Pressed, Row, Turn, Way, WayOn};
 
 use buttons::Tap;
 
 const NAME: &str = "agd";
-
-/// [Wat is er te doen?] in the menus.
-pub const OPEN: &str = "agd:open";
 
 /// What the start parameter of a link to the agenda begins with; the neighbourhood's join code follows.
 const LINK: &str = "g_";
@@ -45,6 +42,10 @@ impl Feature for Agenda {
         &[LINK]
     }
 
+    fn ways_on(&self) -> Vec<WayOn> {
+        vec![WayOn { way: Way::Attend, label: "menu-agenda", data: Tap::Open.data() }]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         if turn.in_private() { pages::open(turn).await } else { pages::in_group(turn).await }
     }
@@ -53,28 +54,28 @@ impl Feature for Agenda {
         pages::link(turn, start.strip_prefix(LINK).unwrap_or(start)).await
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Open) => pages::open(turn).await,
             Some(Tap::Page(look)) => pages::page_pressed(turn, look).await,
             Some(Tap::Kinds(look, all)) => pages::kinds_pressed(turn, look, all).await,
             Some(Tap::File(look)) => files::all(turn, look).await,
             Some(Tap::One(id)) => files::one(turn, id).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         digest::job(turn, kind, thing).await
     }
-}
 
-/// The button [Zet in mijn agenda] of an activity, for a private chat.
-pub fn calendar_button(language: Language, id: ActivityId) -> Option<Button> {
-    Some(Button::press(texts().plain(language, "button-calendar", &[]), Tap::One(id).data()))
+    async fn rows(&self, _turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::Of(thing, language) = page else { return Ok(Vec::new()) };
+        // [Zet in mijn agenda]
+        let label = texts().plain(*language, "button-calendar", &[]);
+        Ok(vec![Row { order: 50, buttons: vec![Button::press(label, Tap::One(ActivityId(thing.id)).data())] }])
+    }
 }
 
 /// The start parameter of a link that opens this neighbourhood's agenda, and makes whoever opens it a resident.

@@ -5,7 +5,6 @@
 
 mod buttons;
 mod calls;
-mod numbers;
 mod store;
 mod team;
 mod words;
@@ -14,14 +13,14 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{Command, CommandPlace, Feature, Finish, Offered, members, neighbourhood};
-use crate::model::{Attachment, Button, Content, Html, Language, PersonId, Result, Role, Thing};
-use crate::text::{Arg, texts};
-use crate::turn::Turn;
+use crate::model::{Attachment, Button, Content, PersonId, Result, Role, Thing};
+use crate::text::Arg;
+use crate::turn::{Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
 use words::Small;
 
-pub use numbers::{list_for_children, problems};
+pub use crate::screen::numbers::{list_for_children, numbers, problems};
 
 const NAME: &str = "help";
 
@@ -56,11 +55,15 @@ impl Feature for Help {
         (name == "places").then_some(&["1"])
     }
 
+    fn ways_on(&self) -> Vec<WayOn> {
+        vec![WayOn { way: Way::Human, label: "menu-human", data: HUMAN.to_owned() }]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {
         if name == "wijkteam" { team::team(turn).await } else { help(turn).await }
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Human) => calls::human(turn).await,
             Some(Tap::Call(n)) => calls::call_by_username(turn, n).await,
@@ -71,11 +74,9 @@ impl Feature for Help {
                 turn.edit_pressed(Content::text(text));
                 Ok(())
             }
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
@@ -118,11 +119,6 @@ impl Feature for Help {
         }
         Ok(true)
     }
-}
-
-/// The numbers to call where it can't wait, with a line before them.
-pub fn numbers(language: Language) -> Html {
-    texts().html(language, "numbers", &[]).line(&numbers::list(language))
 }
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {

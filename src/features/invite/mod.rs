@@ -8,17 +8,23 @@ mod tests;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, members, neighbourhood};
+use crate::buttons;
 use crate::model::{Content, File, Neighbourhood, NeighbourhoodId, Result};
+use crate::screen;
 use crate::text::{Arg, texts};
-use crate::turn::Turn;
+use crate::turn::{Codes, Command, CommandPlace, Feature, Pressed, Turn};
 
 use poster::Poster;
 
 const NAME: &str = "inv";
 
-/// What [Poster] carries, before the neighbourhood's key.
-const POSTER: &str = "poster:";
+buttons! {
+    /// The room's buttons.
+    Tap: NAME => {
+        /// The poster of this neighbourhood, as a file.
+        Poster(n: NeighbourhoodId) = "poster",
+    }
+}
 
 /// The feature.
 pub struct Invite;
@@ -33,32 +39,32 @@ impl Feature for Invite {
         &[Command { nl: "uitnodigen", en: "invite", also: &[], place: CommandPlace::Private }]
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         let Some(member) = turn.member().await? else {
-            let text = members::how_to_join(turn);
+            let text = screen::how_to_join(turn);
             return turn.reply(Content::text(text));
         };
         let place = turn.neighbourhood(member.neighbourhood).await?;
-        let button = turn.button("invite-poster", format!("{NAME}:{}", data(place.id)));
+        let button = turn.button("invite-poster", Tap::Poster(place.id).data());
         let name = ("place", Arg::Words(&place.name));
         let text = turn.say("invite-share", &[name]);
         turn.reply(Content::new(text, vec![vec![button]]))?;
         // By itself, so that it can be sent on as it is.
-        let link = neighbourhood::join_link(turn, &place);
+        let link = screen::join_link(turn, &place);
         let text = turn.say("invite-words", &[name, ("link", Arg::Own(&link))]);
         turn.reply(Content::text(text))
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         let who = turn.who()?;
-        let member = match read(data) {
-            Some(n) => turn.membership(who.id, n).await?,
-            None => None,
-        };
-        let Some(member) = member else {
-            turn.answer(turn.label("press-outdated", &[]));
+        let Some(Tap::Poster(n)) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        let Some(member) = turn.membership(who.id, n).await? else {
             turn.close_pressed();
-            return Ok(());
+            return Ok(Pressed::Outdated);
         };
         let place = turn.neighbourhood(member.neighbourhood).await?;
         let poster = page(turn, &place);
@@ -68,7 +74,8 @@ impl Feature for Invite {
         }
         let file = File { name: "poster.pdf".into(), bytes: poster.pdf()? };
         turn.close_pressed();
-        turn.tell_document(&who, file, Content::text(text), None)
+        turn.tell_document(&who, file, Content::text(text), None)?;
+        Ok(Pressed::Handled)
     }
 }
 
@@ -76,22 +83,14 @@ impl Feature for Invite {
 fn page(turn: &Turn<'_>, place: &Neighbourhood) -> Poster {
     let language = place.language;
     let say = |id: &str| texts().plain(language, id, &[]);
-    let team = letters::printable(&neighbourhood::the_team(language, place)).unwrap_or_else(|| say("poster-team"));
+    let team = letters::printable(&screen::the_team(language, place)).unwrap_or_else(|| say("poster-team"));
     Poster {
         name: letters::printable(&place.name),
         heading: say("poster-heading"),
         sentence: say("poster-sentence"),
         steps: ["poster-scan", "poster-start", "poster-ask"].map(say),
         elsewhere: texts().plain(language, "poster-elsewhere", &[("team", Arg::Own(&team))]),
-        link: neighbourhood::join_link(turn, place),
+        link: screen::join_link(turn, place),
         language: language.code(),
     }
-}
-
-fn data(n: NeighbourhoodId) -> String {
-    format!("{POSTER}{n}")
-}
-
-fn read(data: &str) -> Option<NeighbourhoodId> {
-    data.strip_prefix(POSTER)?.parse().ok().map(NeighbourhoodId)
 }

@@ -7,20 +7,16 @@ mod buttons;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, agenda, help, requests, roles, trust};
+use super::{Command, CommandPlace, Feature, help, roles, trust};
 use crate::model::{Button, Content, Html, Language, Result, Role};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn};
 
 use buttons::Tap;
 
-/// What the start parameter of a join link begins with.
-pub const JOIN: &str = "b_";
+pub use crate::screen::{HELLO, JOIN, how_to_join, menu, no_neighbourhood};
 
 const NAME: &str = "mem";
-
-/// The start parameter of a link that only opens the private chat.
-pub const HELLO: &str = "hi";
 
 /// The feature.
 pub struct Members;
@@ -73,7 +69,7 @@ impl Feature for Members {
         turn.reply(Content::new(text, rows))
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Speak(language)) => {
                 let who = turn.who()?;
@@ -123,24 +119,14 @@ impl Feature for Members {
                 turn.edit_pressed(Content::text(text));
                 turn.resume_dialogue();
             }
-            None => turn.answer(turn.label("press-outdated", &[])),
+            None => return Ok(Pressed::Outdated),
         }
-        Ok(())
+        Ok(Pressed::Handled)
     }
 }
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, format!("{NAME}:{tap}"))
-}
-
-/// The four ways on, which stand below whatever leads somebody back to the beginning.
-pub fn menu(turn: &Turn<'_>) -> Vec<Vec<Button>> {
-    vec![
-        vec![turn.button("menu-ask", requests::ASK)],
-        vec![turn.button("menu-help", requests::BOARD)],
-        vec![turn.button("menu-agenda", agenda::OPEN)],
-        vec![turn.button("menu-human", help::HUMAN)],
-    ]
 }
 
 /// Costs no look in the database: many people open Stoep at once when its link is shared.
@@ -161,16 +147,6 @@ async fn start(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
 pub fn hello(turn: &mut Turn<'_>) -> Result<()> {
     let (text, rows) = (turn.say("welcome", &[]), menu(turn));
     turn.reply(Content::new(text, rows))
-}
-
-/// The same as a message, with a way on for who can't.
-pub fn no_neighbourhood(turn: &Turn<'_>) -> Content {
-    Content::new(how_to_join(turn), vec![vec![turn.button("menu-human", help::HUMAN)]])
-}
-
-/// For somebody who belongs to no neighbourhood: how to get into one.
-pub fn how_to_join(turn: &Turn<'_>) -> Html {
-    turn.say("join-how", &[])
 }
 
 fn language(turn: &mut Turn<'_>) -> Result<()> {

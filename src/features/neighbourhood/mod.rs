@@ -13,11 +13,9 @@ use serde_json::{Map, Value};
 
 use super::roles::{Action, may};
 use super::{Command, CommandPlace, Feature, Finish, Offered, activities, agenda, members};
-use crate::model::{
-    Button, ChatId, Content, Language, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result,
-};
-use crate::text::{Arg, clean_name, clip, texts};
-use crate::turn::Turn;
+use crate::model::{Button, ChatId, Content, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
+use crate::text::{Arg, clean_name, clip};
+use crate::turn::{Pressed, Turn};
 
 use buttons::Tap;
 
@@ -85,14 +83,12 @@ impl Feature for Neighbourhoods {
         setup::begin(turn, chat).await
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
-            Some(tap) => press(turn, tap).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
+            Some(tap) => press(turn, tap).await?,
+            None => return Ok(Pressed::Outdated),
         }
+        Ok(Pressed::Handled)
     }
 
     fn in_groups(&self, data: &str) -> bool {
@@ -230,24 +226,10 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     Ok(())
 }
 
-/// Address that makes whoever opens it a resident.
-pub fn join_link(turn: &Turn<'_>, place: &Neighbourhood) -> String {
-    turn.link(&format!("{}{}", members::JOIN, place.join_code))
-}
+pub use crate::screen::{join_link, the_team};
 
 fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, format!("{NAME}:{tap}"))
-}
-
-/// The team as it stands in a sentence: 'het wijkteam', but 'Buurtteam Noord'. A name of its own begins with a capital.
-pub fn the_team(language: Language, place: &Neighbourhood) -> String {
-    let common = place.team.starts_with(char::is_lowercase);
-    let has_article = ["het ", "de ", "the "].iter().any(|article| place.team.starts_with(article));
-    if common && !has_article {
-        texts().plain(language, "team-with-article", &[("team", Arg::Own(&place.team))])
-    } else {
-        place.team.clone()
-    }
 }
 
 /// A name as somebody typed it, on one line, without tricks; empty where nothing is left to read.
@@ -279,31 +261,6 @@ pub async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_team_has_an_article_where_its_name_is_a_common_word() {
-        for (team, dutch) in [
-            ("wijkteam", "het wijkteam"),
-            ("sociaal team Oost", "het sociaal team Oost"),
-            ("het buurtteam", "het buurtteam"),
-            ("Buurtteam Noord", "Buurtteam Noord"),
-            ("", ""),
-        ] {
-            let place = Neighbourhood {
-                id: NeighbourhoodId(1),
-                name: "Oosterpark".into(),
-                team: team.into(),
-                language: Language::Nl,
-                residents_announce: false,
-                join_code: String::new(),
-                team_hours: None,
-                team_place: None,
-                show_comers: false,
-                digest: false,
-            };
-            assert_eq!(the_team(Language::Nl, &place), dutch);
-        }
-    }
 
     #[test]
     fn a_name_stands_on_one_line_and_can_be_read() {

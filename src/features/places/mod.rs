@@ -14,7 +14,7 @@ use super::roles::{Action, may};
 use super::{Feature, Finish, Offered, Opinion};
 use crate::model::{Button, Fault, Member, Neighbourhood, NeighbourhoodId, PlaceId, Result};
 use crate::text::clip;
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn};
 use buttons::Tap;
 
 const NAME: &str = "plc";
@@ -106,7 +106,7 @@ impl Feature for Places {
         &["name"]
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::List(n)) => screens::list(turn, n).await,
             Some(Tap::Add(n)) => screens::add(turn, n).await,
@@ -114,11 +114,9 @@ impl Feature for Places {
             Some(Tap::Change(id)) => screens::change(turn, id).await,
             Some(Tap::Off(id)) => screens::off(turn, id, false).await,
             Some(Tap::OffNow(id)) => screens::off(turn, id, true).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {

@@ -15,7 +15,7 @@ use super::worklist::{Kind, Work};
 use super::{Feature, Finish};
 use crate::dialogue::Words;
 use crate::model::{Attachment, Button, Fault, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn};
 
 use buttons::Tap;
 const NAME: &str = "rel";
@@ -50,7 +50,7 @@ impl Feature for Relays {
         read(flow, answers).map(|_| ())
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Ask(n)) => talk::ask(turn, n).await,
             Some(Tap::Answer(id)) => talk::answer_pressed(turn, id).await,
@@ -60,11 +60,9 @@ impl Feature for Relays {
             Some(Tap::Never) => object::never(turn),
             Some(Tap::Open(id)) => object::open(turn, id).await,
             Some(Tap::Settle(id)) => object::settle(turn, id).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
@@ -92,11 +90,11 @@ impl Feature for Relays {
 
     /// Who works on it reads what was said; of one that is not all right, everybody but the two of it may, and each reading is
     /// written down.
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _kind: Kind) -> Result<Option<Work>> {
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
         talk::work(turn, thing).await
     }
 
-    async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+    async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
         match who {
             Some(who) => {
                 let who = turn.person(who).await?;

@@ -42,7 +42,7 @@ use serde_json::{Map, Value};
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
 use draft::Draft;
@@ -164,6 +164,13 @@ impl Feature for Requests {
         &["near", "phone", "told", "when"]
     }
 
+    fn ways_on(&self) -> Vec<WayOn> {
+        vec![
+            WayOn { way: Way::Ask, label: "menu-ask", data: ASK.to_owned() },
+            WayOn { way: Way::Help, label: "menu-help", data: BOARD.to_owned() },
+        ]
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
             "mijn" => mine::mine(turn, 0).await,
@@ -184,9 +191,9 @@ impl Feature for Requests {
         }
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
-            None => view::toast(turn, "press-outdated", &[]),
+            None => return Ok(Pressed::Outdated),
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
@@ -214,18 +221,19 @@ impl Feature for Requests {
             Some(Tap::After(tap)) => after::press(turn, tap).await,
             Some(Tap::Series(tap)) => series::press(turn, tap).await,
             Some(Tap::Team(tap)) => team::press(turn, tap).await,
-        }
+        }?;
+        Ok(Pressed::Handled)
     }
 
     fn in_groups(&self, data: &str) -> bool {
         Tap::read(data).is_some_and(Tap::in_groups)
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: Kind) -> Result<Option<Work>> {
-        team::work(turn, RequestId(thing), kind).await
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
+        team::work(turn, RequestId(thing), *kind).await
     }
 
-    async fn worker(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
+    async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
         team::worker(turn, RequestId(thing), who).await
     }
 

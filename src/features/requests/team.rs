@@ -28,7 +28,7 @@ pub use buttons::all;
 /// A request as the worklist shows it; none where it ended and nothing is left to look at.
 pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Option<Work>> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(None) };
-    if rules::is_end(r.state) && !kind.stays() {
+    if rules::is_end(r.state) && !kind.sticky {
         return Ok(None);
     }
     let responses = store::responses_of(turn.db(), id).await?;
@@ -63,7 +63,7 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
     }
     let mut helpers = Html::default();
     let mut said = Html::default();
-    if kind.weighs() && !own {
+    if kind.about_people && !own {
         said = line(said_text(r.verdict), &asker.name);
     }
     for response in &responses {
@@ -77,7 +77,7 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
         if helped && let Some(contact) = contact_of(&helper, response.contact.as_deref()) {
             hands = hands.line(&contact_line(language, &helper.name, &contact));
         }
-        if kind.weighs() && !own && (helped || response.verdict.is_some()) {
+        if kind.about_people && !own && (helped || response.verdict.is_some()) {
             said = said.line(&line(said_text(response.verdict), &helper.name));
         }
     }
@@ -88,7 +88,7 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, kind: Kind) -> Result<Opti
     let title = view::title_of(&r);
     let today = r.span.days.is_some_and(|(_, to)| to == local_date(turn.now()));
     let rows = rows(turn, &r, kind).await?;
-    Ok(Some(Work { title, text, hands, rows, about, today }))
+    Ok(Some(Work { title, text, contact: hands, rows, about, today, ..Work::default() }))
 }
 
 fn contact_line(language: Language, name: &str, contact: &str) -> Html {
@@ -138,7 +138,7 @@ async fn rows(turn: &mut Turn<'_>, r: &Request, kind: Kind) -> Result<Vec<Vec<Bu
     let mut rows = Vec::new();
     match r.state {
         State::Open => rows.extend([over, ends]),
-        State::Promised if kind.weighs() => rows.extend([over, ends, settle]),
+        State::Promised if kind.about_people => rows.extend([over, ends, settle]),
         State::Promised => rows.extend([over, ends]),
         State::Lapsed => rows.extend([over, one("button-withdraw", TeamTap::End(r.id))]),
         State::TakenOver => {

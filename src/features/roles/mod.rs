@@ -3,18 +3,16 @@
 //! Who opens such a link reads what they may do from now on. A link that is unknown, used or too old says so, in one and
 //! the same sentence.
 
-mod rules;
-
 use async_trait::async_trait;
 
-use super::{CommandPlace, FEATURES, Feature, neighbourhood};
+use super::{CommandPlace, Feature, neighbourhood};
 use crate::model::{
     Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send,
 };
 use crate::text::{Arg, texts};
-use crate::turn::{InvitationKind, Redeemed, Turn};
+use crate::turn::{Features, InvitationKind, Redeemed, Turn};
 
-pub use rules::{Action, may};
+pub use crate::turn::rights::{Action, may};
 
 /// What the start parameter of an invitation begins with.
 pub const INVITATION: &str = "i_";
@@ -102,7 +100,9 @@ pub async fn show_menu(turn: &mut Turn<'_>, person: &Person) -> Result<()> {
         turn.put(Outgoing {
             chat: person.chat,
             class: Class::Card,
-            send: Send::Menu { commands: if of_team { team_menu(person.language) } else { Vec::new() } },
+            send: Send::Menu {
+                commands: if of_team { team_menu(turn.features(), person.language) } else { Vec::new() },
+            },
             not_before: None,
             not_after: None,
             thing: None,
@@ -112,8 +112,8 @@ pub async fn show_menu(turn: &mut Turn<'_>, person: &Person) -> Result<()> {
 }
 
 /// What stands in the menu of the team: everything that others have there, and the team's own before it.
-fn team_menu(language: Language) -> Vec<(String, String)> {
-    let all = || FEATURES.iter().flat_map(|f| f.commands());
+fn team_menu(features: Features, language: Language) -> Vec<(String, String)> {
+    let all = || features.iter().flat_map(|f| f.commands());
     let own = all().filter(|c| c.place == CommandPlace::Team);
     let everybodys = all().filter(|c| matches!(c.place, CommandPlace::Private | CommandPlace::Everywhere));
     own.chain(everybodys)

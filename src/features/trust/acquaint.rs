@@ -108,10 +108,10 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
     Ok(Some(Work {
         title: turn.label("acquaint-title", &args[..1]),
         text,
-        hands: turn.say("match-contact", &args),
+        contact: turn.say("match-contact", &args),
         rows,
         about: vec![person],
-        today: false,
+        ..Work::default()
     }))
 }
 

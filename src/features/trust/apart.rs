@@ -27,10 +27,17 @@ pub(super) async fn with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     store::set_apart(turn.db(), me.id, other, now).await?;
     let reopened = requests::part(turn, other).await?;
+    let mut said = Vec::new();
+    for feature in turn.features() {
+        said.extend(feature.contact_ended(turn, other).await?);
+    }
     let other = turn.person(other).await?;
     let mut text = turn.say("apart-done", &[("name", Arg::Words(&other.name))]);
     for title in &reopened {
         text = text.paragraph(&turn.say("apart-open", &[("title", Arg::Words(title))]));
+    }
+    for line in &said {
+        text = text.paragraph(line);
     }
     let rows = vec![vec![turn.button("apart-undo", Tap::Together(other.id).data())]];
     turn.edit_pressed(Content::new(text, rows));

@@ -19,7 +19,7 @@ use super::worklist::{Kind, Work};
 use super::{Feature, Finish};
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::Turn;
+use crate::turn::{Pressed, Turn};
 
 use buttons::Tap;
 
@@ -55,11 +55,11 @@ impl Feature for Trust {
         if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _kind: Kind) -> Result<Option<Work>> {
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
         acquaint::work(turn, thing).await
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Adult) => age::correct(turn).await,
             Some(Tap::Part(id)) => apart::part(turn, id).await,
@@ -73,11 +73,9 @@ impl Feature for Trust {
             Some(Tap::Vog(n, person)) => helpers::vog(turn, n, person).await,
             Some(Tap::Unmeet(n, person)) => helpers::unmeet(turn, n, person).await,
             Some(Tap::Unmet(n, person)) => helpers::unmet(turn, n, person).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {

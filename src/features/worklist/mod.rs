@@ -15,33 +15,16 @@ mod tests;
 use async_trait::async_trait;
 
 use super::roles::{Action, may};
-use super::{Command, CommandPlace, FEATURES, Feature, help};
-use crate::model::{Button, Content, Html, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::Turn;
+use super::{Command, CommandPlace, Feature, help};
+use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::{Pressed, Turn};
 
 use buttons::Tap;
 use store::Entry;
 
-pub use store::Kind;
+pub use crate::turn::{Reason as Kind, WorkItem as Work};
 
 const NAME: &str = "work";
-
-/// A thing of a feature as the worklist shows it, in the reader's language.
-#[derive(Clone, Debug, Default)]
-pub struct Work {
-    /// Its name, in one line.
-    pub title: String,
-    /// What everybody of the team may see of it.
-    pub text: Html,
-    /// What only who works on it reads: how people can be reached.
-    pub hands: Html,
-    /// What who works on it can do.
-    pub rows: Vec<Vec<Button>>,
-    /// Whose own affair it is: they leave it to a colleague, where there is one.
-    pub about: Vec<PersonId>,
-    /// Is it about today?
-    pub today: bool,
-}
 
 /// The feature.
 pub struct Worklist;
@@ -60,7 +43,7 @@ impl Feature for Worklist {
         screens::command(turn).await
     }
 
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::List(n, page)) => screens::list_pressed(turn, n, page).await,
             Some(Tap::Item(entry, page)) => screens::item_pressed(turn, entry, page).await,
@@ -68,11 +51,9 @@ impl Feature for Worklist {
             Some(Tap::GiveBack(entry)) => screens::give_back(turn, entry).await,
             Some(Tap::Want(entry)) => screens::want(turn, entry).await,
             Some(Tap::TakeFrom(entry)) => screens::take_from(turn, entry).await,
-            None => {
-                turn.answer(turn.label("press-outdated", &[]));
-                Ok(())
-            }
-        }
+            None => return Ok(Pressed::Outdated),
+        }?;
+        Ok(Pressed::Handled)
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
@@ -108,7 +89,7 @@ pub async fn settle(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
 /// As [`settle`], for what a resident did: what the team has to look at whatever residents do stays.
 pub async fn calm(turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
     match store::entry_of(turn.db(), thing).await? {
-        Some(entry) if !entry.kind.stays() => end(turn, &entry).await,
+        Some(entry) if !entry.kind.sticky => end(turn, &entry).await,
         Some(_) | None => Ok(()),
     }
 }
@@ -170,7 +151,7 @@ pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> 
     let member = turn.membership(person, n).await?;
     let place = turn.neighbourhood(n).await?;
     for entry in store::standing(turn.db(), n).await? {
-        let needed = if entry.kind == Kind::TakenOver { Action::TakeOver } else { Action::Moderate };
+        let needed = if entry.kind.for_moderators { Action::TakeOver } else { Action::Moderate };
         if entry.claimed_by == Some(person) && !may(member.as_ref(), needed, &place) {
             release(turn, &entry, person).await?;
         }
@@ -182,20 +163,16 @@ pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> 
 
 /// What the feature of a thing says of it; none where there is nothing any more.
 async fn work(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<Work>> {
-    match feature_of(&entry.thing) {
-        Some(feature) => feature.work(turn, entry.thing.id, entry.kind).await,
+    match turn.feature(&entry.thing.feature) {
+        Some(feature) => feature.work(turn, entry.thing.id, &entry.kind).await,
         None => Ok(None),
     }
 }
 
-fn feature_of(thing: &Thing) -> Option<&'static dyn Feature> {
-    FEATURES.iter().copied().find(|f| f.name() == thing.feature)
-}
-
 /// Tells the feature of a thing who works on it from now on.
 async fn pass_on(turn: &mut Turn<'_>, entry: &Entry, to: Option<PersonId>) -> Result<()> {
-    match feature_of(&entry.thing) {
-        Some(feature) => feature.worker(turn, entry.thing.id, to).await,
+    match turn.feature(&entry.thing.feature) {
+        Some(feature) => feature.assigned(turn, entry.thing.id, to).await,
         None => Ok(()),
     }
 }

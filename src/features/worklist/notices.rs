@@ -3,7 +3,7 @@
 
 use super::buttons::Tap;
 use super::rules::{GATHER, KEEPS, WAITS, working_days_after};
-use super::store::{self, Entry, Kind};
+use super::store::{self, Entry};
 use super::{NAME, release, work};
 use crate::features::roles;
 use crate::model::{
@@ -52,7 +52,7 @@ fn waits(turn: &mut Turn<'_>, id: i64) {
 pub(super) fn is_held(turn: &mut Turn<'_>, entry: &Entry) {
     let now = turn.now();
     turn.cancel(NAME, WAIT, entry.id);
-    if entry.kind == Kind::TakenOver {
+    if entry.kind.for_moderators {
         turn.cancel(NAME, BACK, entry.id);
         turn.schedule(NAME, WEEK, entry.id, working_days_after(now.plus_days(7), 0));
     } else {
@@ -150,7 +150,7 @@ pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<(
     }
     match (kind, entry.claimed_by) {
         (WAIT, None) => still_waits(turn, &entry).await,
-        (BACK, Some(by)) if entry.kind != Kind::TakenOver => {
+        (BACK, Some(by)) if !entry.kind.for_moderators => {
             release(turn, &entry, by).await?;
             tell(turn, by, &entry, "work-went-back", Tap::Item(entry.id, 0), &[]).await
         }

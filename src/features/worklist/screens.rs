@@ -3,7 +3,7 @@
 
 use super::buttons::Tap;
 use super::rules::rank;
-use super::store::{self, Entry, Kind};
+use super::store::{self, Entry};
 use super::{Work, end, not_yours, notices, pass_on, release, work};
 use crate::features::roles::{self, Action, may};
 use crate::features::trust;
@@ -136,10 +136,10 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
 /// Why it is here, and since when.
 fn why(turn: &Turn<'_>, entry: &Entry, work: &Work) -> Result<Html> {
     let who = turn.who()?;
-    let id = if entry.kind.weighs() && work.about.contains(&who.id) {
+    let id = if entry.kind.about_people && work.about.contains(&who.id) {
         "work-why-own".to_owned()
     } else {
-        format!("work-why-{}", entry.kind.word().replace('_', "-"))
+        entry.kind.text_id()
     };
     let day = day_words(turn.language(), local_date(entry.made_at), local_date(turn.now()));
     let why = turn.say(&id, &[]);
@@ -203,7 +203,7 @@ async fn item(turn: &mut Turn<'_>, entry: &Entry, work: &Work, page: u32) -> Res
     let is_mine = entry.claimed_by == Some(who.id);
     let mut text = work.text.clone().paragraph(&why(turn, entry, work)?);
     if is_mine {
-        text = text.paragraph(&work.hands);
+        text = text.paragraph(&work.contact);
     }
     let mut rows = Vec::new();
     match holder_words(turn, entry).await? {
@@ -213,7 +213,7 @@ async fn item(turn: &mut Turn<'_>, entry: &Entry, work: &Work, page: u32) -> Res
             if is_mine {
                 rows.extend(work.rows.iter().cloned());
                 // What was taken over has ways of its own.
-                if entry.kind != Kind::TakenOver {
+                if !entry.kind.for_moderators {
                     rows.push(vec![turn.button("work-give-back", Tap::GiveBack(entry.id).data())]);
                 }
             } else {
@@ -232,7 +232,7 @@ async fn may_hold(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
     let who = turn.who()?;
     let moderators = turn.holders(entry.neighbourhood, Role::Moderator).await?;
     let is_one = moderators.iter().any(|p| p.id == who.id);
-    if entry.kind == Kind::TakenOver && !is_one && moderators.iter().any(Turn::may_disturb) {
+    if entry.kind.for_moderators && !is_one && moderators.iter().any(Turn::may_disturb) {
         turn.alert(turn.label("work-for-moderators", &[]));
         return Ok(false);
     }
@@ -297,7 +297,7 @@ async fn hand_to_sender(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
 pub(super) async fn give_back(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((entry, _)) = reachable(turn, id).await? else { return Ok(()) };
     let who = turn.who()?;
-    if entry.claimed_by == Some(who.id) && entry.kind != Kind::TakenOver {
+    if entry.claimed_by == Some(who.id) && !entry.kind.for_moderators {
         release(turn, &entry, who.id).await?;
         turn.answer(turn.label("work-given-back", &[]));
     } else {

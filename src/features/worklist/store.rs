@@ -3,39 +3,35 @@
 use sqlx::SqliteConnection;
 
 use crate::model::{Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::turn::Reason as Kind;
 
-/// Why something stands on the worklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Nobody answered a request.
-    Unanswered,
-    /// A request for the team alone.
-    Team,
-    /// A request whose time passed, or whose asker said nothing.
-    Lapsed,
-    /// A moderator took it over, and helps on.
-    TakenOver,
-    /// Afterwards both sides said different things.
-    Disagreement,
-    /// Afterwards nobody said anything.
-    Silence,
-    /// Somebody said that it was not pleasant.
-    Unpleasant,
-    /// Somebody asks for another, who does not know of it.
-    Unaware,
-    /// A question to the team.
-    Question,
-    /// A neighbour wants to get to know the team.
-    Acquaintance,
-    /// An activity comes back, and its organiser says nothing any more.
-    Ghost,
-    /// An activity whose organiser is gone.
-    Orphan,
-}
-
+#[allow(non_upper_case_globals, reason = "until each feature has its own")]
 impl Kind {
-    /// All of them.
-    pub const ALL: [Kind; 12] = [
+    /// Nobody answered a request.
+    pub const Unanswered: Kind = Kind::plain("unanswered");
+    /// A request for the team alone.
+    pub const Team: Kind = Kind::plain("team");
+    /// A request whose time passed, or whose asker said nothing.
+    pub const Lapsed: Kind = Kind::plain("lapsed");
+    /// A moderator took it over, and helps on.
+    pub const TakenOver: Kind = Kind { for_moderators: true, ..Kind::plain("taken_over") };
+    /// Afterwards both sides said different things.
+    pub const Disagreement: Kind = Kind { sticky: true, about_people: true, ..Kind::plain("disagreement") };
+    /// Afterwards nobody said anything.
+    pub const Silence: Kind = Kind { about_people: true, ..Kind::plain("silence") };
+    /// Somebody said that it was not pleasant.
+    pub const Unpleasant: Kind = Kind { sticky: true, lasting: true, about_people: true, ..Kind::plain("unpleasant") };
+    /// Somebody asks for another, who does not know of it.
+    pub const Unaware: Kind = Kind { lasting: true, ..Kind::plain("unaware") };
+    /// A question to the team.
+    pub const Question: Kind = Kind::plain("question");
+    /// A neighbour wants to get to know the team.
+    pub const Acquaintance: Kind = Kind::plain("acquaintance");
+    /// An activity comes back, and its organiser says nothing any more.
+    pub const Ghost: Kind = Kind::plain("ghost");
+    /// An activity whose organiser is gone.
+    pub const Orphan: Kind = Kind::plain("orphan");
+    const ALL: [Kind; 12] = [
         Kind::Unanswered,
         Kind::Team,
         Kind::Lapsed,
@@ -49,38 +45,8 @@ impl Kind {
         Kind::Ghost,
         Kind::Orphan,
     ];
-
-    /// The kind of a word.
-    pub fn of_word(word: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|k| k.word() == word)
-    }
-
-    /// Does the team look at it, whatever residents do meanwhile?
-    pub fn stays(self) -> bool {
-        matches!(self, Kind::Disagreement | Kind::Unpleasant)
-    }
-
-    /// Is it about what two people said of each other?
-    pub fn weighs(self) -> bool {
-        matches!(self, Kind::Disagreement | Kind::Silence | Kind::Unpleasant)
-    }
-
-    /// The word in the database and, with `-` for `_`, in text ids.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Unanswered => "unanswered",
-            Kind::Team => "team",
-            Kind::Lapsed => "lapsed",
-            Kind::TakenOver => "taken_over",
-            Kind::Disagreement => "disagreement",
-            Kind::Silence => "silence",
-            Kind::Unpleasant => "unpleasant",
-            Kind::Unaware => "unaware",
-            Kind::Question => "question",
-            Kind::Acquaintance => "acquaintance",
-            Kind::Ghost => "ghost",
-            Kind::Orphan => "orphan",
-        }
+    fn of_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|k| k.word == word)
     }
 }
 
@@ -138,7 +104,7 @@ pub async fn put(
     thing: &Thing,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let word = kind.word();
+    let word = kind.word;
     let new = sqlx::query_scalar!(
         r#"insert into worklist (neighbourhood_id, feature, thing, kind, made_at) values (?, ?, ?, ?, ?)
            on conflict (feature, thing) where ended_at is null do nothing returning id as "id!: i64""#,

@@ -4,13 +4,17 @@ use super::concerns::trouble;
 use super::draft::{Draft, KeptDraft};
 use super::{choices, drafts};
 use crate::features::activities::model::Activity;
-use crate::features::activities::show::{say, toast};
+use crate::features::activities::show::say;
 use crate::features::activities::store;
 use crate::features::places::{self, Place};
-use crate::features::{help, members, neighbourhood};
 use crate::model::{Content, Html, Neighbourhood, Person, Result, Role};
+use crate::screen;
+use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::Turn;
+
+/// What the start parameter of a link to a draft begins with; its key follows, or `n` and the key of a neighbourhood.
+pub const LINK: &str = "p_";
 
 /// The dialogue.
 pub const FLOW: &str = "activiteit";
@@ -27,7 +31,7 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Resul
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let content = members::no_neighbourhood(turn);
+        let content = screen::no_neighbourhood(turn);
         turn.reply(content)?;
         return Ok(false);
     };
@@ -36,7 +40,7 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Resul
         let about = draft.in_neighbourhood().filter(|n| mine.iter().any(|m| m.neighbourhood == *n));
         let place = turn.neighbourhood(about.unwrap_or(first.neighbourhood)).await?;
         let text = who_may(turn, &who, &place).await?;
-        turn.reply(Content::new(text, vec![vec![turn.button("menu-human", help::HUMAN)]]))?;
+        turn.reply(Content::new(text, screen::human_row(turn)))?;
         return Ok(false);
     }
     if !draft.in_neighbourhood().is_some_and(|n| allowed.contains(&n)) {
@@ -51,7 +55,7 @@ pub async fn who_may(turn: &mut Turn<'_>, who: &Person, place: &Neighbourhood) -
     let language = if turn.in_private() { who.language } else { place.language };
     let organisers = turn.holders(place.id, Role::Organiser).await?;
     let names: Vec<&str> = organisers.iter().take(NAMED_AT_MOST).map(|p| p.name.as_str()).collect();
-    let (names, team) = (names.join(", "), neighbourhood::the_team(language, place));
+    let (names, team) = (names.join(", "), screen::the_team(language, place));
     let args = [
         ("name", Arg::Words(who.name.as_str())),
         ("place", Arg::Words(&place.name)),
@@ -69,13 +73,13 @@ pub async fn new_pressed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
     turn.join(who.id, n).await?;
-    turn.open_private(&format!("p_n{n}"));
+    turn.open_private(&format!("{LINK}n{n}"));
     Ok(())
 }
 
 /// The private chat opened from a group: with a draft, or to begin.
 pub async fn link(turn: &mut Turn<'_>, start: &str) -> Result<()> {
-    let rest = start.strip_prefix("p_").unwrap_or_default();
+    let rest = start.strip_prefix(LINK).unwrap_or_default();
     if let Some(n) = rest.strip_prefix('n') {
         return begin(turn, Draft { neighbourhood: Some(n.to_owned()), ..Draft::default() }).await.map(|_| ());
     }

@@ -1,6 +1,6 @@
 //! `/activiteit`, with and without words behind it, in private and in a group.
 
-use super::begin::{begin, who_may};
+use super::begin::{LINK, begin, who_may};
 use super::concerns::{self, trouble};
 use super::draft::{Draft, KeptDraft};
 use super::drafts::{self, PREVIEW_DAYS};
@@ -9,12 +9,11 @@ use super::{choices, preview};
 use crate::features::activities::buttons::AnnouncingTap;
 use crate::features::activities::model::Concern;
 use crate::features::activities::show::say;
-use crate::features::members;
 use crate::features::places;
-use crate::features::roles::{Action, may};
 use crate::model::{Button, Content, Neighbourhood, Person, Result};
+use crate::screen;
 use crate::text::{Arg, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 use crate::when::Timing;
 
 /// `/activiteit`, with what stood behind it.
@@ -26,10 +25,10 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let who = turn.who()?;
     turn.join(who.id, n).await?;
     let place = turn.neighbourhood(n).await?;
-    if !may(turn.membership(who.id, n).await?.as_ref(), Action::Announce, &place) {
+    if !turn.allowed(n, Action::Announce).await? {
         let text = who_may(turn, &who, &place).await?;
         let label = texts().plain(place.language, "group-open-private", &[]);
-        return turn.say_here(Content::new(text, vec![vec![Button::open(label, members::HELLO)]]));
+        return turn.say_here(Content::new(text, vec![vec![Button::open(label, screen::HELLO)]]));
     }
     if rest.trim().is_empty() {
         let label = texts().plain(place.language, "button-organise", &[]);
@@ -99,7 +98,7 @@ async fn lead_to_private(
         _ => say(place.language, "group-private", &[name]),
     };
     let label = texts().plain(place.language, "button-go-on", &[]);
-    turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("p_{id}"))]]))?;
+    turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("{LINK}{id}"))]]))?;
     if secret && turn.chat_here().is_some_and(|c| c.may_delete) {
         turn.delete_here()?;
     }

@@ -1,13 +1,10 @@
 //! Keeps what is not announced yet, for as long as somebody may come back to it.
 
 use super::draft::KeptDraft;
-use crate::features::activities::model::NAME;
+use crate::features::activities::jobs::Job;
 use crate::features::activities::store;
 use crate::model::{NeighbourhoodId, Person, Result};
 use crate::turn::Turn;
-
-/// Job: throws a draft away.
-const EXPIRED: &str = "draft-old";
 
 /// Days that a draft is kept which its organiser can't see in the group.
 const DRAFT_DAYS: i64 = 30;
@@ -25,7 +22,7 @@ pub async fn keep_for(
 ) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, kept, now).await?;
-    turn.schedule(NAME, EXPIRED, id, now.plus_days(days));
+    turn.schedule_job(Job::DropDraft, id, now.plus_days(days));
     Ok(id)
 }
 
@@ -37,6 +34,6 @@ pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
 /// Throws a draft away.
 pub async fn drop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     store::drop_draft(turn.db(), id).await?;
-    turn.cancel(NAME, EXPIRED, id);
+    turn.cancel_job(Job::DropDraft, id);
     Ok(())
 }

@@ -1,33 +1,34 @@
 //! Posts an activity: what must hold first, what its organiser is asked about, writing it with what came along; and the buttons of
 //! a draft.
 
-use super::begin::{go_on, who_may};
+use super::begin::{LINK, go_on, who_may};
 use super::concerns::{self, on_last_day, trouble};
 use super::draft::{Draft, KeptDraft, spoken};
 use super::{drafts, preview};
 use crate::features::activities::buttons::AnnouncingTap;
 use crate::features::activities::model::{Activity, Concern, NewActivity, kinds, thing};
+use crate::features::activities::screens::card;
 use crate::features::activities::screens::private::manage_rows;
-use crate::features::activities::screens::{card, refresh};
-use crate::features::activities::show::{outdated, say, toast};
+use crate::features::activities::show::say;
 use crate::features::activities::{lifecycle, recurring, store};
-use crate::features::roles::{Action, may};
-use crate::features::{Finish, members, places};
+use crate::features::places;
 use crate::model::{ActivityId, Content, Fault, Html, NeighbourhoodId, Person, Reach, Result};
+use crate::screen;
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{Action, Finish, Turn};
 
 /// What a spoken title and spoken details are called in the table.
 const SPOKEN: [&str; 2] = ["title", "details"];
 
 /// What must hold before anything is posted, whichever way it came.
 async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Option<Html>> {
-    let (member, place) = (turn.membership(who.id, n).await?, turn.neighbourhood(n).await?);
-    if member.is_none() {
+    if turn.membership(who.id, n).await?.is_none() {
         return Ok(Some(turn.say("announce-elsewhere", &[])));
     }
-    if !may(member.as_ref(), Action::Announce, &place) {
-        return who_may(turn, who, &place).await.map(Some);
+    if !turn.allowed(n, Action::Announce).await? {
+        let neighbourhood = turn.neighbourhood(n).await?;
+        return who_may(turn, who, &neighbourhood).await.map(Some);
     }
     let trouble = draft.when.as_ref().filter(|t| t.has_time()).map(|t| trouble(t, turn.now()));
     Ok(match trouble {
@@ -40,7 +41,7 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
 /// [Plaatsen] under the dialogue's summary.
 pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let who = turn.who()?;
-    let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(members::how_to_join(turn))) };
+    let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }
@@ -115,7 +116,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     keep_media(turn, a.id, draft).await?;
     // The card says what came along.
     let a = store::load(turn.db(), a.id).await?;
-    refresh::cards(turn, &a).await?;
+    turn.touched(thing(a.id));
     Ok(a)
 }
 
@@ -185,7 +186,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<
     let places = places::of(turn, n).await?;
     if concerns::first(turn, n, &kept, &places).await?.is_some() {
         // Something came up since: it is asked in private.
-        turn.open_private(&format!("p_{id}"));
+        turn.open_private(&format!("{LINK}{id}"));
         return Ok(());
     }
     drafts::drop(turn, id).await?;
@@ -218,7 +219,7 @@ pub async fn adjust_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if turn.in_private() {
         return go_on(turn, id, kept).await;
     }
-    turn.open_private(&format!("p_{id}"));
+    turn.open_private(&format!("{LINK}{id}"));
     turn.delete_pressed();
     Ok(())
 }

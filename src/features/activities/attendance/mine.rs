@@ -3,12 +3,15 @@
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::model::{Activity, RsvpState};
 use crate::features::activities::screens::card::when_words;
-use crate::features::activities::show::{button, page_row, say};
+use crate::features::activities::show::{button, say};
 use crate::features::activities::store;
 use crate::model::{Button, Content, Html, Person, Result};
+use crate::screen::Paging;
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{MyThings, Turn};
 
+/// Where its part stands in `/mijn`.
+const ORDER: u8 = 20;
 /// How many of each stand in `/mijn`.
 const IN_PART: usize = 3;
 /// How many stand on one page of the list.
@@ -33,8 +36,8 @@ async fn all(turn: &mut Turn<'_>, me: &Person) -> Result<Vec<(Role, Activity)>> 
     Ok(going.chain(organised).collect())
 }
 
-/// The part of `/mijn` about activities, with a button to each; none where there are none.
-pub async fn part(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
+/// The part of `/mijn` about activities, with a button to each; `None` if there are none.
+pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
     let me = turn.who()?;
     let all = all(turn, &me).await?;
     if all.is_empty() {
@@ -50,22 +53,21 @@ pub async fn part(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)
     if more {
         rows.push(vec![button(me.language, "button-all-mine", AttendanceTap::Mine(0).data())]);
     }
-    Ok(Some((text, rows)))
+    Ok(Some(MyThings { order: ORDER, text, rows }))
 }
 
 /// A page of all of it.
 pub async fn page(turn: &mut Turn<'_>, page: u32) -> Result<()> {
     let me = turn.who()?;
     let all = all(turn, &me).await?;
-    let last = u32::try_from(all.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
-    let page = page.min(last);
-    let shown: Vec<_> = all.into_iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE).collect();
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
+    let shown = paging.of(&all);
     let (text, mut rows) = match shown.is_empty() {
         true => (turn.say("mine-activities-none", &[]), Vec::new()),
-        false => list(turn, &me, &shown).await?,
+        false => list(turn, &me, shown).await?,
     };
-    let to = |label, page| button(me.language, label, AttendanceTap::Mine(page).data());
-    rows.extend(page_row(page, last, ["button-mine-sooner", "button-mine-later"], to));
+    let labels = ["button-mine-sooner", "button-mine-later"];
+    rows.extend(paging.row(turn, labels, |page| AttendanceTap::Mine(page).data()));
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
 }

@@ -9,9 +9,9 @@ use super::waiting_list;
 use crate::features::activities::access::visible_activity;
 use crate::features::activities::model::{Activity, LINK, Rsvp, RsvpState, State, thing};
 use crate::features::activities::screens::{private, refresh};
-use crate::features::activities::show::{outdated, toast};
 use crate::features::activities::{going_together, store};
 use crate::model::{ActivityId, Fault, Language, Moment, Person, Result};
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, date_words, local_date, texts};
 use crate::turn::Turn;
 
@@ -23,7 +23,7 @@ pub async fn respond(turn: &mut Turn<'_>, id: ActivityId, wish: Wish) -> Result<
     if !a.is_open(turn.now()) {
         let why = if a.state == State::Cancelled { "coming-toast-cancelled" } else { "coming-toast-held" };
         toast(turn, why, &[])?;
-        refresh::cards(turn, &a).await?;
+        turn.touched(thing(a.id));
         return draw_own(turn, &a, &me, before.as_ref()).await;
     }
     let taken = store::seats(turn.db(), id).await?.going;
@@ -128,7 +128,8 @@ async fn follow_up(turn: &mut Turn<'_>, a: &Activity, before: Option<&Rsvp>, now
     if freed || was == Some(RsvpState::Waiting) {
         refresh::waiting(turn, a).await?;
     }
-    refresh::cards(turn, a).await
+    turn.touched(thing(a.id));
+    Ok(())
 }
 
 /// Shows the sender how they stand now, where they look: the message that they pressed in private, or their living one.

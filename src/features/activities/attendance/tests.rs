@@ -4,14 +4,13 @@ use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
 use super::*;
-use crate::features::Feature;
 use crate::features::activities::Activities;
 use crate::features::activities::model::{Access, NAME, NewActivity, What};
 use crate::model::{
     ChatId, Content, Event, Happening, Keyboard, Language, Moment, OutboxId, Place, PlaceKind, Press, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::Batch;
+use crate::turn::{Batch, Feature};
 
 /// Monday 23 November 2026, 10:00 in Amsterdam.
 const NOW: Moment = Moment(1_795_424_400);
@@ -104,6 +103,7 @@ impl Scene {
         batch.put_person(whole::person(&mut self.db, person).await.unwrap().unwrap());
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
         Activities.press(&mut turn, &data).await?;
+        Activities.render(&mut turn, self.id.0).await?;
         let out = batch.take_out().into_iter().map(|o| o.send).collect();
         let mut last = whole::last_outbox_id(&mut self.db).await.unwrap();
         let next = || {
@@ -187,7 +187,7 @@ async fn any_order_of_taps_keeps_the_places() {
                 0..3 => AttendanceTap::Come(id),
                 3 | 4 => AttendanceTap::Bring(id),
                 5 | 6 => AttendanceTap::Cannot(id),
-                _ if private => AttendanceTap::Guests(id, chance.below(7) as u8),
+                _ if private => AttendanceTap::Guests(id, chance.below(7) as u32),
                 _ => AttendanceTap::Come(id),
             };
             let mut presser = Some(who);

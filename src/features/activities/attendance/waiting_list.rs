@@ -4,7 +4,8 @@
 use super::rules::Places;
 use super::times::{next_at, told_at};
 use crate::features::activities::buttons::AttendanceTap;
-use crate::features::activities::model::{Activity, NAME, Rsvp, RsvpState, thing};
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, Rsvp, RsvpState, thing};
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::refresh;
 use crate::features::activities::show::{button, say};
@@ -13,17 +14,10 @@ use crate::model::{Content, Fault, Html, Moment, Person, Result};
 use crate::text::{Arg, in_daytime, local_date, span_words};
 use crate::turn::Turn;
 
-/// Tells somebody that a place is theirs, once it is day.
-const TELL: &str = "come-tell";
-/// Asks them once more.
-const REMIND: &str = "come-remind";
-/// Gives the place to the next one.
-const PASS: &str = "come-pass";
-
 /// Nothing is to be asked any more about a place that somebody was given.
 pub fn forget_jobs(turn: &mut Turn<'_>, rsvp: i64) {
-    for kind in [TELL, REMIND, PASS] {
-        turn.cancel(NAME, kind, rsvp);
+    for job in [Job::TellPlace, Job::RemindPlace, Job::PassPlace] {
+        turn.cancel_job(job, rsvp);
     }
 }
 
@@ -60,7 +54,7 @@ pub async fn fill(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     }
     if given {
         refresh::waiting(turn, a).await?;
-        refresh::cards(turn, a).await?;
+        turn.touched(thing(a.id));
     }
     Ok(())
 }
@@ -76,7 +70,7 @@ async fn give(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person, r
     refresh::of_person(turn, a, person).await?;
     let at = told_at(now, a.starts_at);
     if at > now {
-        turn.schedule(NAME, TELL, rsvp.id, at);
+        turn.schedule_job(Job::TellPlace, rsvp.id, at);
         return Ok(());
     }
     tell(turn, a, rsvp, person);
@@ -97,7 +91,7 @@ fn tell(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) {
     let text = news(person, a, "coming-free", rsvp);
     ask(turn, a, person, text);
     if let Some(at) = next_at(turn.now(), a.starts_at) {
-        turn.schedule(NAME, REMIND, rsvp.id, at);
+        turn.schedule_job(Job::RemindPlace, rsvp.id, at);
     }
 }
 
@@ -115,7 +109,7 @@ fn ask(turn: &mut Turn<'_>, a: &Activity, person: &Person, text: Html) {
 }
 
 /// A job is due.
-pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
     let Some(rsvp) = store::rsvp_by_id(turn.db(), thing).await? else { return Ok(()) };
     let a = store::load(turn.db(), rsvp.activity).await?;
     let now = turn.now();
@@ -126,11 +120,11 @@ pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
     if !Turn::reachable(&person) {
         return pass_over(turn, &rsvp).await;
     }
-    if kind == TELL {
+    if job == Job::TellPlace {
         // Late, because Stoep was off, it may be night again.
         let at = told_at(now, a.starts_at);
         if at > now {
-            turn.schedule(NAME, TELL, rsvp.id, at);
+            turn.schedule_job(Job::TellPlace, rsvp.id, at);
         } else {
             tell(turn, &a, &rsvp, &person);
         }
@@ -138,24 +132,24 @@ pub async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
     }
     let today = local_date(now) == local_date(a.starts_at);
     if !today && in_daytime(now) != now {
-        turn.till_morning(NAME, if kind == PASS { PASS } else { REMIND }, rsvp.id);
+        turn.defer_to_morning(job, rsvp.id);
         return Ok(());
     }
     // So near that they keep it: nothing is asked any more.
-    let Some(next) = next_at(now, a.starts_at).or((kind == PASS).then_some(now)) else { return Ok(()) };
+    let Some(next) = next_at(now, a.starts_at).or((job == Job::PassPlace).then_some(now)) else { return Ok(()) };
     let wanted = somebody_waits(turn, &a, &rsvp).await?;
-    match kind {
-        PASS if wanted => pass(turn, &a, &rsvp, &person).await,
-        PASS => {
+    match job {
+        Job::PassPlace if wanted => pass(turn, &a, &rsvp, &person).await,
+        Job::PassPlace => {
             if next > now {
-                turn.schedule(NAME, PASS, rsvp.id, next);
+                turn.schedule_job(Job::PassPlace, rsvp.id, next);
             }
             Ok(())
         }
         _ if wanted => remind(turn, &a, &rsvp, &person, next).await,
         // Nobody waits for it: there is no hurry.
         _ => {
-            turn.schedule(NAME, REMIND, rsvp.id, next);
+            turn.schedule_job(Job::RemindPlace, rsvp.id, next);
             Ok(())
         }
     }
@@ -182,7 +176,7 @@ async fn remind(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person,
     let text = news(person, a, "coming-free-still", rsvp);
     let text = text.paragraph(&say(person.language, "coming-free-until", &[("at", Arg::Own(&at))]));
     ask(turn, a, person, text);
-    turn.schedule(NAME, PASS, rsvp.id, passes_at);
+    turn.schedule_job(Job::PassPlace, rsvp.id, passes_at);
     Ok(())
 }
 
@@ -196,7 +190,8 @@ async fn pass(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) -
     turn.tell(person, Content::new(text, vec![row]), Some(thing(a.id)));
     refresh::of_person(turn, a, person).await?;
     fill(turn, a).await?;
-    refresh::cards(turn, a).await
+    turn.touched(thing(a.id));
+    Ok(())
 }
 
 /// They can't be told of their place: it is the next one's. They keep their turn, for when they can be told again.
@@ -207,5 +202,6 @@ pub async fn pass_over(turn: &mut Turn<'_>, rsvp: &Rsvp) -> Result<()> {
     let a = store::load(turn.db(), rsvp.activity).await?;
     going_together::left(turn, &a, rsvp.person).await?;
     fill(turn, &a).await?;
-    refresh::cards(turn, &a).await
+    turn.touched(thing(a.id));
+    Ok(())
 }

@@ -7,10 +7,11 @@ use crate::features::activities::buttons::TogetherTap;
 use crate::features::activities::model::{Activity, AskState, CompanionSearch, SearchState, thing};
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{button, outdated, say, show};
+use crate::features::activities::show::{button, say, show};
 use crate::features::activities::store::{self, going_together as rows};
 use crate::features::{requests, trust};
 use crate::model::{Content, Html, Person, PersonId, Result};
+use crate::screen::outdated;
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -134,14 +135,25 @@ pub async fn reached(turn: &mut Turn<'_>, answers: requests::ReachAnswers) -> Re
     turn.reply(Content::text(text))
 }
 
-/// [Geen contact meer] with whom they went: at once; the other reads what anybody reads whose company can't come.
+/// [Geen contact meer] with whom they went.
 pub async fn apart(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((s, a, other)) = of_mine(turn, id).await? else { return Ok(()) };
-    let me = turn.who()?;
-    search::end(turn, &s).await?;
-    refresh::of_person(turn, &a, &me).await?;
-    if takes_part(turn, &a, other).await? && rows::search_of(turn.db(), a.id, other).await?.is_none() {
-        search::tell_gone(turn, &a, other, me.id).await?;
-    }
+    let Some((_, _, other)) = of_mine(turn, id).await? else { return Ok(()) };
+    contact_ended(turn, other).await?;
     trust::part_with(turn, other).await
+}
+
+/// The sender wants no contact with `other` any more: their plans to go somewhere together end at once, and what one of them was
+/// asked for the other. The other reads what anybody reads whose company can't come.
+pub async fn contact_ended(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
+    let me = turn.who()?;
+    rows::end_asks_between(turn.db(), me.id, other).await?;
+    for s in rows::pairs_of(turn.db(), me.id, other).await? {
+        let a = store::load(turn.db(), s.activity).await?;
+        search::end(turn, &s).await?;
+        refresh::of_person(turn, &a, &me).await?;
+        if takes_part(turn, &a, other).await? && rows::search_of(turn.db(), a.id, other).await?.is_none() {
+            search::tell_gone(turn, &a, other, me.id).await?;
+        }
+    }
+    Ok(Vec::new())
 }

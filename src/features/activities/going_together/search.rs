@@ -3,20 +3,19 @@
 use super::rules::{self, AT_A_TIME, Say, said};
 use crate::features::activities::access::takes_part;
 use crate::features::activities::buttons::TogetherTap;
+use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{
-    Activity, AskState, CompanionAsk, CompanionSearch, NAME, RsvpState, SearchState, State, kinds, thing,
+    Activity, AskState, CompanionAsk, CompanionSearch, RsvpState, SearchState, State, kinds, thing,
 };
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{button, outdated, say, show, toast};
+use crate::features::activities::show::{button, say, show};
 use crate::features::activities::store::{self, going_together as rows};
 use crate::features::trust;
 use crate::model::{ActivityId, Content, Person, PersonId, Result};
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, in_daytime};
 use crate::turn::Turn;
-
-/// Job: more neighbours are asked, or the seeker hears that there is nobody.
-pub const LOOK_JOB: &str = "with-look";
 
 /// [Zoek iemand].
 pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
@@ -35,7 +34,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     refresh::of_person(turn, &a, &me).await?;
     // At night nobody is asked.
     match in_daytime(now) {
-        at if at > now => turn.schedule(NAME, LOOK_JOB, search, at),
+        at if at > now => turn.schedule_job(Job::LookForCompany, search, at),
         _ => look(turn, search).await?,
     }
     Ok(())
@@ -49,7 +48,7 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if !takes_part(turn, &a, s.seeker).await? {
         return end(turn, &s).await;
     }
-    if turn.till_morning(NAME, LOOK_JOB, id) {
+    if turn.defer_to_morning(Job::LookForCompany, id) {
         return Ok(());
     }
     let asks = rows::asks_of(turn.db(), id).await?;
@@ -69,7 +68,7 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 fn again(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) {
     if let Some(at) = rules::next_look(turn.now(), a.starts_at) {
-        turn.schedule(NAME, LOOK_JOB, s.id, at);
+        turn.schedule_job(Job::LookForCompany, s.id, at);
     }
 }
 
@@ -246,7 +245,7 @@ pub async fn stop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// Ends a search; nobody who was asked is told.
 pub async fn end(turn: &mut Turn<'_>, s: &CompanionSearch) -> Result<()> {
     rows::end_search(turn.db(), s.id).await?;
-    turn.cancel(NAME, LOOK_JOB, s.id);
+    turn.cancel_job(Job::LookForCompany, s.id);
     Ok(())
 }
 

@@ -11,17 +11,21 @@ use crate::features::activities::model::{Access, Activity, Change, USUAL_LENGTH,
 use crate::features::activities::recurring::{self, Times};
 use crate::features::activities::screens::host::{key, screen};
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{close_outdated, say, show, toast};
+use crate::features::activities::show::{close_outdated, say, show};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::features::activities::{attendance, lifecycle, news, people};
-use crate::features::{Finish, Offered, Opinion, places, requests};
+use crate::features::{places, requests};
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
+use crate::screen::toast;
 use crate::text::{Arg, clip, local_date, span_words};
-use crate::turn::Turn;
+use crate::turn::{Finish, Offered, Opinion, Turn};
 use crate::when::Timing;
 
 /// The dialogue that changes something.
 pub const FLOW_CHANGE: &str = "anders";
+
+/// The choices of venues.
+pub const PLACES: &str = "meeting-places";
 
 /// The dialogue that asks why it does not go on.
 pub const FLOW_CANCEL: &str = "gaat-niet-door";

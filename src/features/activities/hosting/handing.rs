@@ -2,20 +2,21 @@
 //! went; the card shows the new name, and who comes reads it.
 
 use super::manage::planned_activity;
-use crate::features::activities::access::{may_announce, may_manage};
+use crate::features::activities::access::may_manage;
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, Headcount, State, thing};
 use crate::features::activities::screens::host::{self, back, key};
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{button, close_outdated, last_page, outdated, page_row, say, show, toast};
+use crate::features::activities::show::{PAGES, button, close_outdated, say, show};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::features::activities::{lifecycle, news, people, recurring};
-use crate::features::roles::Action;
 use crate::features::worklist;
 use crate::model::{ActivityId, Button, Content, Person, PersonId, Result, Role};
+use crate::screen::Paging;
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Names on one page.
 const ON_A_PAGE: usize = 6;
@@ -36,7 +37,10 @@ async fn candidates(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
     let mut found: Vec<Person> = Vec::new();
     for person in all {
         let known = person.id == a.organiser || found.iter().any(|p| p.id == person.id);
-        if !known && Turn::reachable(&person) && may_announce(turn, a.neighbourhood, person.id).await? {
+        if !known
+            && Turn::reachable(&person)
+            && turn.person_allowed(person.id, a.neighbourhood, Action::Announce).await?
+        {
             found.push(person);
         }
     }
@@ -51,13 +55,10 @@ pub async fn list(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> 
         turn.alert(turn.label("hand-nobody", &[]));
         return Ok(());
     }
-    let last = last_page(all.len(), ON_A_PAGE);
-    let page = page.min(last);
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
     let label = |p: &Person| vec![named(&p.name, HostingTap::HandTo(id, p.id))];
-    let mut rows: Vec<Vec<Button>> = all.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE).map(label).collect();
-    rows.extend(page_row(page, last, ["button-previous", "button-next"], |l, page| {
-        key(turn, l, HostingTap::Hand(id, page))
-    }));
+    let mut rows: Vec<Vec<Button>> = paging.of(&all).iter().map(label).collect();
+    rows.extend(paging.row(turn, PAGES, |page| HostingTap::Hand(id, page).data()));
     rows.push(back(turn, id));
     let text = host::head(turn.language(), &a).paragraph(&turn.say("hand-to-whom", &[]));
     show(turn, Content::new(text, rows)).await
@@ -144,7 +145,7 @@ pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
         return close_outdated(turn, "hand-over");
     }
     let me = turn.who()?;
-    if !may_announce(turn, a.neighbourhood, me.id).await? {
+    if !turn.person_allowed(me.id, a.neighbourhood, Action::Announce).await? {
         return close_outdated(turn, "hand-not-you");
     }
     take(turn, &a, whole).await

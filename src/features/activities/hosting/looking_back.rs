@@ -4,27 +4,26 @@
 use serde::Deserialize;
 
 use super::manage::about;
-use crate::features::Finish;
 use crate::features::activities::access::{managed_activity, may_manage};
 use crate::features::activities::buttons::HostingTap;
-use crate::features::activities::model::{Activity, NAME, State, thing};
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::host::screen;
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{button, outdated, say, show, toast};
+use crate::features::activities::show::{button, say, show};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::features::activities::times::{asked_at, is_long_ago};
 use crate::features::activities::{going_together, lifecycle, people};
 use crate::features::worklist;
 use crate::model::{ActivityId, Button, Content, Result};
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, texts};
+use crate::turn::Finish;
 use crate::turn::Turn;
 
 /// The dialogue that asks how many came.
 pub const FLOW: &str = "hoeveel";
-
-/// Job: how many came?
-pub const ASK: &str = "host-ask";
 
 /// The answers of the dialogue.
 #[derive(Debug, Deserialize)]
@@ -58,7 +57,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     lifecycle::next_of(turn, &a).await?;
     refresh::all(turn, id).await?;
     if a.confirmed {
-        turn.schedule(NAME, ASK, id.0, asked_at(a.over_at()));
+        turn.schedule_job(Job::AskCount, id.0, asked_at(a.over_at()));
     }
     Ok(())
 }
@@ -68,7 +67,7 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let now = turn.now();
     let asked = |a: &Activity| a.state == State::Held && a.came.is_none() && !is_long_ago(a.over_at(), now);
     let Some(a) = store::activity(turn.db(), id).await?.filter(asked) else { return Ok(()) };
-    if turn.till_morning(NAME, ASK, id.0) {
+    if turn.defer_to_morning(Job::AskCount, id.0) {
         return Ok(());
     }
     let to = turn.person(a.organiser).await?;

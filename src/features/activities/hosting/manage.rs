@@ -7,9 +7,11 @@ use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, RsvpState, State};
 use crate::features::activities::screens::host::{back, head, key, screen};
-use crate::features::activities::show::{last_page, page_row, show, toast};
+use crate::features::activities::show::{PAGES, show};
 use crate::features::activities::{announcing, recurring, store};
 use crate::model::{ActivityId, Content, Html, Person, Result};
+use crate::screen::Paging;
+use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -70,11 +72,10 @@ pub async fn who(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     rsvps.sort_by_key(|r| {
         (r.state == RsvpState::Waiting, if r.state == RsvpState::Waiting { r.place_in_row } else { 0 })
     });
-    let last = last_page(rsvps.len(), ON_A_PAGE);
-    let page = page.min(last);
+    let paging = Paging::new(page, rsvps.len(), ON_A_PAGE);
     let mut text = head(turn.language(), &a);
     let mut before = None;
-    for rsvp in rsvps.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE) {
+    for rsvp in paging.of(&rsvps) {
         if before != Some(rsvp.state) {
             let id = if rsvp.state == RsvpState::Waiting { "hosting-waiting" } else { "hosting-going" };
             text = text.paragraph(&turn.say(id, &[]));
@@ -86,8 +87,7 @@ pub async fn who(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     if rsvps.is_empty() {
         text = text.paragraph(&turn.say("activity-nobody", &[]));
     }
-    let pages =
-        page_row(page, last, ["button-previous", "button-next"], |l, page| key(turn, l, HostingTap::Who(id, page)));
+    let pages = paging.row(turn, PAGES, |page| HostingTap::Who(id, page).data());
     let rows = pages.into_iter().chain([back(turn, id)]).collect();
     show(turn, Content::new(text, rows)).await
 }

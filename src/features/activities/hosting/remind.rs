@@ -2,7 +2,7 @@
 //! organises it reads the day before how many come. Nobody is reminded of what they signed up for after that moment.
 
 use crate::features::activities::buttons::{AttendanceTap, HostingTap};
-use crate::features::activities::model::{Activity, NAME, State, thing};
+use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::host::counts;
@@ -21,7 +21,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result
     let now = turn.now();
     let (Some(due), Some(at)) = (which.due(a.starts_at), which.said_at(a.starts_at, now)) else { return Ok(()) };
     if at > now {
-        turn.schedule(NAME, which.job(), id.0, at);
+        turn.schedule_job(which.job(), id.0, at);
         return Ok(());
     }
     let organiser = turn.person(a.organiser).await?;

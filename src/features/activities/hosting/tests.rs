@@ -3,7 +3,6 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use crate::features::Feature;
 use crate::features::activities::Activities;
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::{Access, Activity, Change, NewActivity, State, What};
@@ -13,7 +12,7 @@ use crate::model::{
     Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::{Batch, Turn};
+use crate::turn::{Batch, Feature, Turn};
 
 /// Monday 23 November 2026, 10:00 in Amsterdam.
 const NOW: Moment = Moment(1_795_424_400);

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use super::manage::{about, planned_activity};
 use crate::dialogue::Words;
-use crate::features::Finish;
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::model::Activity;
 use crate::features::activities::people;
@@ -15,6 +14,7 @@ use crate::features::activities::store::hosting as sql;
 use crate::features::activities::tell::{self, Hours};
 use crate::model::{ActivityId, Content, Html, Person, Result};
 use crate::text::{Arg, local_date};
+use crate::turn::Finish;
 use crate::turn::Turn;
 
 /// The dialogue that writes to everybody.

@@ -1,23 +1,26 @@
 //! Activities whose organiser is gone: may not announce here any more, blocked Stoep, or has no account any more. They stand on
 //! the team's worklist until somebody organises them, or they don't go on. Who comes hears only then of it.
 
-use crate::features::activities::access::may_announce;
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::host;
 use crate::features::activities::show::button;
 use crate::features::activities::store::{self, hosting as sql};
-use crate::features::worklist::{self, Kind, Work};
+use crate::features::worklist;
 use crate::model::{ActivityId, NeighbourhoodId, PersonId, Reach, Result};
 use crate::text::{Arg, local_date};
-use crate::turn::Turn;
+use crate::turn::{Action, Reason, Turn, WorkItem};
+
+/// Its organiser is gone.
+pub const ORPHAN: Reason = Reason::plain("orphan");
 
 /// Returns true if nobody is there any more to organise it.
 pub async fn is_orphan(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
     let organiser = turn.person(a.organiser).await?;
     Ok(a.state == State::Planned
-        && (organiser.reach == Reach::Closed || !may_announce(turn, a.neighbourhood, organiser.id).await?))
+        && (organiser.reach == Reach::Closed
+            || !turn.person_allowed(organiser.id, a.neighbourhood, Action::Announce).await?))
 }
 
 async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
@@ -26,7 +29,7 @@ async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
         // Of a series the first date stands for all.
         if is_orphan(turn, &a).await? && !a.series.is_some_and(|s| series.contains(&s)) {
             series.extend(a.series);
-            worklist::put(turn, a.neighbourhood, Kind::Orphan, &thing(a.id)).await?;
+            worklist::put(turn, a.neighbourhood, ORPHAN, &thing(a.id)).await?;
         }
     }
     Ok(())
@@ -67,7 +70,7 @@ pub async fn back_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
 }
 
 /// What the worklist shows of it; none where it has an organiser again, or is over.
-pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
+pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem>> {
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(None) };
     if !is_orphan(turn, &a).await? {
         return Ok(None);
@@ -83,5 +86,5 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
         vec![button(language, "hosting-cancel", HostingTap::Cancel(id).data())],
     ];
     let today = local_date(a.starts_at) == local_date(turn.now());
-    Ok(Some(Work { title: a.title(), text, rows, today, ..Work::default() }))
+    Ok(Some(WorkItem { title: a.title(), text, rows, today, ..WorkItem::default() }))
 }

@@ -2,19 +2,20 @@
 //! Yes puts the card in the groups. On the day before, who signed up for what nobody said yes to reads that it is not certain.
 
 use super::dates;
-use super::dates::DATE;
 use super::rules::{self, Pace, SILENT, Step};
 use super::unanswered;
 use crate::features::activities::access::{managed_date, may_manage};
 use crate::features::activities::buttons::RecurringTap;
-use crate::features::activities::model::{Activity, ActivitySeries, Asked, NAME, State, thing};
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, ActivitySeries, Asked, State, thing};
 use crate::features::activities::screens::refresh;
 use crate::features::activities::screens::series::{self as words, Besides};
-use crate::features::activities::show::{say, show, toast};
+use crate::features::activities::show::{say, show};
 use crate::features::activities::store::{self, series as sql};
 use crate::features::activities::{lifecycle, people};
-use crate::features::neighbourhood::the_team;
 use crate::model::{ActivityId, Content, Language, Reach, Result};
+use crate::screen;
+use crate::screen::toast;
 use crate::text::{Arg, in_daytime, texts};
 use crate::turn::Turn;
 
@@ -59,11 +60,11 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let mut asked = sql::asked(turn.db(), id).await?;
     let (step, at) = rules::next(pace, a.starts_at, asked, still, now);
     if at > now {
-        turn.schedule(NAME, DATE, id.0, at);
+        turn.schedule_job(Job::AskAboutDate, id.0, at);
         return Ok(());
     }
     // Late by night, because the program was off: the morning is early enough, unless it is too late then.
-    if step != Step::End && in_daytime(now) < a.starts_at && turn.till_morning(NAME, DATE, id.0) {
+    if step != Step::End && in_daytime(now) < a.starts_at && turn.defer_to_morning(Job::AskAboutDate, id.0) {
         return Ok(());
     }
     match step {
@@ -103,7 +104,7 @@ async fn doubt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<
         let place = turn.neighbourhood(s.neighbourhood).await?;
         let language = organiser.language;
         let title = a.title();
-        let team = the_team(language, &place);
+        let team = screen::the_team(language, &place);
         let args = [("title", Arg::Words(title.as_str())), ("team", Arg::Words(&team))];
         let rows = vec![
             vec![words::key(language, "button-series-go-on", RecurringTap::GoOn(a.id))],
@@ -142,7 +143,7 @@ pub async fn confirm(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
     if !sql::confirm(turn.db(), a.id, now).await? {
         return Ok(false);
     }
-    turn.cancel(NAME, DATE, a.id.0);
+    turn.cancel_job(Job::AskAboutDate, a.id.0);
     let a = store::load(turn.db(), a.id).await?;
     lifecycle::plan(turn, &a);
     refresh::all(turn, a.id).await?;

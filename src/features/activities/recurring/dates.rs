@@ -4,20 +4,15 @@
 use super::rules::{self, Pace};
 use super::unanswered;
 use crate::calendar::{Occurrence, Series};
+use crate::features::activities::jobs::Job;
 use crate::features::activities::lifecycle;
-use crate::features::activities::model::{Activity, ActivitySeries, Asked, NAME, NewActivity};
+use crate::features::activities::model::{Activity, ActivitySeries, Asked, NewActivity};
 use crate::features::activities::show::say;
 use crate::features::activities::store::{self, series as sql};
 use crate::model::{Content, Result};
 use crate::text::{Arg, in_daytime, local_day_start};
 use crate::turn::Turn;
 use crate::when::{Timing, wall};
-
-/// Job of a series: its next dates are made.
-pub const MAKE: &str = "again-make";
-
-/// Job of a date: the next step towards knowing whether it goes on.
-pub const DATE: &str = "again-date";
 
 /// The dates of a timing; none where it does not come back, or by a rule that can't be counted.
 pub fn of(timing: &Timing) -> Option<Series> {
@@ -50,7 +45,7 @@ pub async fn make(turn: &mut Turn<'_>, s: &ActivitySeries, begins: bool) -> Resu
     }
     match ahead.first() {
         // One more comes within reach when this one begins.
-        Some(next) => turn.schedule(NAME, MAKE, s.id.0, next.start),
+        Some(next) => turn.schedule_job(Job::MakeDates, s.id.0, next.start),
         None => run_out(turn, s).await?,
     }
     Ok(made)
@@ -82,10 +77,10 @@ async fn run_out(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
         None => None,
     };
     if let Some(over) = last.map(in_daytime).filter(|over| *over > now) {
-        turn.schedule(NAME, MAKE, s.id.0, over);
+        turn.schedule_job(Job::MakeDates, s.id.0, over);
         return Ok(());
     }
-    if turn.till_morning(NAME, MAKE, s.id.0) || !sql::end(turn.db(), s.id, now).await? {
+    if turn.defer_to_morning(Job::MakeDates, s.id.0) || !sql::end(turn.db(), s.id, now).await? {
         return Ok(());
     }
     unanswered::off_the_list(turn, s).await?;
@@ -108,7 +103,7 @@ pub async fn plan(turn: &mut Turn<'_>, a: &Activity, pace: Pace, still: bool) ->
 /// As [`plan`], where it is known what was asked.
 pub fn plan_after(turn: &mut Turn<'_>, a: &Activity, pace: Pace, asked: Asked, still: bool) {
     let (_, at) = rules::next(pace, a.starts_at, asked, still, turn.now());
-    turn.schedule(NAME, DATE, a.id.0, at);
+    turn.schedule_job(Job::AskAboutDate, a.id.0, at);
 }
 
 /// The coming dates of a series, soonest first.

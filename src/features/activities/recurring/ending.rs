@@ -1,16 +1,17 @@
 //! One date of a series does not go on, or none any more. Nobody who signed up is left without a word; where nobody did, nothing is
 //! said.
 
-use super::dates::{DATE, MAKE};
 use super::{asking, dates, unanswered};
 use crate::features::activities::access::managed_date;
 use crate::features::activities::buttons::RecurringTap;
-use crate::features::activities::model::{Activity, ActivitySeries, NAME};
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, ActivitySeries};
 use crate::features::activities::screens::{refresh, series as words};
-use crate::features::activities::show::{say, show, toast};
+use crate::features::activities::show::{say, show};
 use crate::features::activities::store::series as sql;
 use crate::features::activities::{lifecycle, people};
 use crate::model::{ActivityId, Content, Result};
+use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::Turn;
 
@@ -23,7 +24,7 @@ async fn people(turn: &mut Turn<'_>, a: &Activity) -> Result<i64> {
 /// A date does not happen: who signed up is told.
 async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let now = turn.now();
-    turn.cancel(NAME, DATE, a.id.0);
+    turn.cancel_job(Job::AskAboutDate, a.id.0);
     // What stands in the groups is called off there, too, whoever signed up.
     if !a.carded && sql::withdraw(turn.db(), a.id, now).await? {
         refresh::all(turn, a.id).await?;
@@ -98,7 +99,7 @@ async fn end(turn: &mut Turn<'_>, s: &ActivitySeries, coming: Vec<Activity>) -> 
     if !sql::end(turn.db(), s.id, now).await? {
         return Ok(());
     }
-    turn.cancel(NAME, MAKE, s.id.0);
+    turn.cancel_job(Job::MakeDates, s.id.0);
     for a in coming {
         call_off(turn, &a).await?;
     }

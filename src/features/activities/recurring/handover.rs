@@ -6,16 +6,16 @@ use crate::features::activities::buttons::RecurringTap;
 use crate::features::activities::model::{ActivitySeries, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::{refresh, series as words};
-use crate::features::activities::show::{say, show, toast};
+use crate::features::activities::show::{say, show};
 use crate::features::activities::store::{self, series as sql};
-use crate::features::roles::Action;
-use crate::features::worklist::{self, Work};
+use crate::features::worklist;
 use crate::model::{ActivityId, Content, PersonId, Result, SeriesId};
+use crate::screen::toast;
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn, WorkItem};
 
 /// The series of a date as the worklist shows it; none where somebody looks after it again.
-pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
+pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem>> {
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(None) };
     let Some(s) = sql::of_date(turn.db(), &a).await?.filter(|s| s.ghost == Some(id) && !s.ended) else {
         return Ok(None);
@@ -38,7 +38,7 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Work>> {
         vec![words::key(language, "button-take-up", RecurringTap::TakeUp(id))],
         vec![words::key(language, "button-end-series", RecurringTap::Stop(id))],
     ];
-    Ok(Some(Work { title, text, rows, ..Work::default() }))
+    Ok(Some(WorkItem { title, text, rows, ..WorkItem::default() }))
 }
 
 /// [Ik organiseer dit verder].

@@ -3,14 +3,17 @@
 
 use crate::features::activities::model::{Activity, ActivitySeries, thing};
 use crate::features::activities::store::series as sql;
-use crate::features::worklist::{self, Kind};
+use crate::features::worklist;
 use crate::model::Result;
-use crate::turn::Turn;
+use crate::turn::{Reason, Turn};
+
+/// Its organiser says nothing any more.
+pub const GHOST: Reason = Reason::plain("ghost");
 
 /// Puts the series on the worklist, with this date.
 pub async fn haunt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
     if sql::haunt(turn.db(), s.id, a.id).await? {
-        worklist::put(turn, s.neighbourhood, Kind::Ghost, &thing(a.id)).await?;
+        worklist::put(turn, s.neighbourhood, GHOST, &thing(a.id)).await?;
     }
     Ok(())
 }
@@ -20,7 +23,7 @@ pub async fn haunt_again(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) 
     match s.ghost {
         Some(id) if !worklist::lists(turn, &thing(id)).await? => {
             sql::haunt_with(turn.db(), s.id, a.id).await?;
-            worklist::put(turn, s.neighbourhood, Kind::Ghost, &thing(a.id)).await
+            worklist::put(turn, s.neighbourhood, GHOST, &thing(a.id)).await
         }
         Some(_) | None => Ok(()),
     }

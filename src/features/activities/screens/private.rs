@@ -4,13 +4,14 @@
 use super::card::{head, headcount_lines, state_line};
 use crate::features::activities::access::{is_to_come, may_manage};
 use crate::features::activities::buttons::{AttendanceTap, HostingTap, TogetherTap};
-use crate::features::activities::model::{Activity, GUESTS_AT_MOST, Rsvp, RsvpState, SearchState};
+use crate::features::activities::model::{Activity, GUESTS_AT_MOST, Rsvp, RsvpState, SearchState, thing};
 use crate::features::activities::show::{button, say};
 use crate::features::activities::{people, store};
-use crate::features::{agenda, trust};
+use crate::features::trust;
 use crate::model::{Button, Content, Html, Language, Person, Result};
+use crate::screen::rows_on;
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Page, Turn};
 
 /// Everything about an activity for this person, with their buttons.
 pub async fn content(turn: &mut Turn<'_>, a: &Activity, me: &Person) -> Result<Content> {
@@ -34,7 +35,7 @@ pub async fn content_with(turn: &mut Turn<'_>, a: &Activity, me: &Person, rsvp: 
         if rsvp.is_some_and(|r| r.state == RsvpState::Going) {
             rows.extend(together_row(turn, a, me).await?);
         }
-        rows.extend(agenda::calendar_button(language, a.id).map(|b| vec![b]));
+        rows.extend(rows_on(turn, &Page::Of(thing(a.id), language)).await?);
     } else {
         let held = || say(language, "activity-held", &[]);
         text = text.paragraph(&state_line(language, a).unwrap_or_else(held));
@@ -98,7 +99,7 @@ fn buttons(language: Language, a: &Activity, mine: Option<&Rsvp>) -> Vec<Vec<But
     let come = |label| tap(label, AttendanceTap::Come(a.id));
     let cannot = || tap("button-cannot", AttendanceTap::Cannot(a.id));
     let bring = || tap("button-bring", AttendanceTap::Bring(a.id));
-    let guests = |label, n: i64| tap(label, AttendanceTap::Guests(a.id, u8::try_from(n).unwrap_or_default()));
+    let guests = |label, n: i64| tap(label, AttendanceTap::Guests(a.id, u32::try_from(n).unwrap_or_default()));
     let Some(mine) = mine else { return vec![vec![come("button-come"), cannot()], vec![bring()]] };
     if mine.state == RsvpState::NotGoing {
         return vec![vec![come("button-come"), bring()]];

@@ -9,15 +9,13 @@ use crate::turn::Turn;
 /// The messages of so many who wait show where they stand as it changes; who is further back reads it anew with [Meer].
 const ROW_AT_MOST: usize = 5;
 
-/// Brings the card in every group up to date.
-pub async fn cards(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
-    if !a.carded {
-        return Ok(());
-    }
-    let content = card::content(turn, a).await?;
+/// Draws the card in every group. Called once for an activity that was touched, after all events of a batch.
+pub async fn cards(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    let Some(a) = store::activity(turn.db(), id).await?.filter(|a| a.carded) else { return Ok(()) };
+    let content = card::content(turn, &a).await?;
     for group in turn.groups(a.neighbourhood).await? {
         if group.reach == Reach::Open {
-            turn.card(thing(a.id), group.id, content.clone());
+            turn.card(thing(id), group.id, content.clone());
         }
     }
     Ok(())
@@ -44,8 +42,8 @@ pub async fn waiting(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
 
 /// Brings everything up to date that anybody sees of an activity.
 pub async fn all(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    turn.touched(thing(id));
     let a = store::load(turn.db(), id).await?;
-    cards(turn, &a).await?;
     for (chat, _) in turn.cards_of(&thing(id)).await? {
         if let Some(person) = turn.person_of_chat(chat).await? {
             of_person(turn, &a, &person).await?;

@@ -187,3 +187,33 @@ pub async fn search_of(
     let met = all.iter().find(|s| s.state == SearchState::Met && (s.seeker == person || s.companion == Some(person)));
     Ok(met.or_else(|| all.iter().find(|s| s.seeker == person)).cloned())
 }
+
+/// The activities to which these two go together.
+pub async fn pairs_of(db: &mut SqliteConnection, one: PersonId, other: PersonId) -> Result<Vec<CompanionSearch>> {
+    let rows = sqlx::query_as!(
+        CompanionSearch,
+        r#"select id as "id!: i64", activity_id as "activity: ActivityId", seeker_id as "seeker: PersonId",
+             state as "state: SearchState", companion_id as "companion: PersonId", seeker_contact, companion_contact,
+             none_told as "none_told: bool"
+           from company where state = 'met' and (seeker_id, companion_id) in (values (?1, ?2), (?2, ?1)) order by id"#,
+        one,
+        other
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}
+
+/// What one of these two was asked for the other is over, whatever they said.
+pub async fn end_asks_between(db: &mut SqliteConnection, one: PersonId, other: PersonId) -> Result<()> {
+    sqlx::query!(
+        "update company_asks set state = 'over'
+         where state in ('asked', 'willing', 'offered') and person_id in (?1, ?2)
+           and company_id in (select id from company where seeker_id in (?1, ?2) and seeker_id <> company_asks.person_id)",
+        one,
+        other
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -47,21 +47,10 @@ pub fn may(member: Option<&Member>, action: Action, place: &Neighbourhood) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Language, NeighbourhoodId, PersonId};
+    use crate::model::{NeighbourhoodId, PersonId};
 
     fn place(id: i64, residents_announce: bool) -> Neighbourhood {
-        Neighbourhood {
-            id: NeighbourhoodId(id),
-            name: "Oosterpark".into(),
-            team: "wijkteam".into(),
-            language: Language::Nl,
-            residents_announce,
-            join_code: "code".into(),
-            team_hours: None,
-            team_place: None,
-            show_comers: false,
-            digest: false,
-        }
+        Neighbourhood { id: NeighbourhoodId(id), residents_announce, ..Neighbourhood::sample() }
     }
 
     fn member(roles: &[Role]) -> Member {

@@ -2,25 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::{Command, CommandPlace, FEATURES, Feature};
+use super::{Command, CommandPlace, Feature, Features};
 use crate::dialogue::Flow;
 use crate::model::Language;
 
 /// The features with their commands and dialogues.
 pub struct Register {
-    features: &'static [&'static dyn Feature],
+    features: Features,
     commands: HashMap<&'static str, (&'static dyn Feature, &'static Command)>,
     flows: HashMap<String, (&'static dyn Feature, Flow)>,
 }
 
 impl Register {
-    /// Reads every feature's dialogues. Fails where one is not well formed or two are called alike, saying which.
-    pub fn new() -> Result<Register, Vec<String>> {
-        Register::of(FEATURES)
-    }
-
-    /// The same for these features alone.
-    pub fn of(features: &'static [&'static dyn Feature]) -> Result<Register, Vec<String>> {
+    /// Reads these features' commands and dialogues.
+    ///
+    /// # Errors
+    /// One line for each dialogue that is not well formed, and for each name that two of them use.
+    pub fn of(features: Features) -> Result<Register, Vec<String>> {
         let mut problems = Vec::new();
         let mut register = Register { features, commands: HashMap::new(), flows: HashMap::new() };
         for feature in features.iter().copied() {
@@ -47,7 +45,7 @@ impl Register {
     }
 
     /// All features, in their order.
-    pub fn features(&self) -> &'static [&'static dyn Feature] {
+    pub fn features(&self) -> Features {
         self.features
     }
 

@@ -53,13 +53,13 @@ struct File {
     number: Vec<Number>,
 }
 
-const SOURCE: &str = include_str!("../../../dialogues/facts/numbers.toml");
+const SOURCE: &str = include_str!("../../dialogues/facts/numbers.toml");
 
 fn read(source: &str) -> Result<Vec<Number>, String> {
     toml::from_str::<File>(source).map(|f| f.number).map_err(|e| e.to_string())
 }
 
-fn numbers() -> &'static [Number] {
+fn all() -> &'static [Number] {
     // A test reads the file, so it can be read here.
     static NUMBERS: LazyLock<Vec<Number>> = LazyLock::new(|| read(SOURCE).unwrap_or_default());
     &NUMBERS
@@ -87,14 +87,19 @@ fn problem(number: &Number, today: NaiveDate) -> Option<String> {
     Some(format!("dialogues/facts/numbers.toml: {} {what}", number.number))
 }
 
+/// The numbers to call where it can't wait, with a line before them.
+pub fn numbers(language: Language) -> Html {
+    texts().html(language, "numbers", &[]).line(&list(language))
+}
+
 /// The numbers as a person reads them, one a line.
-pub(super) fn list(language: Language) -> Html {
-    lines(numbers().iter(), language)
+fn list(language: Language) -> Html {
+    lines(all().iter(), language)
 }
 
 /// The same with what is there for children first.
 pub fn list_for_children(language: Language) -> Html {
-    let (first, others): (Vec<_>, Vec<_>) = numbers().iter().partition(|n| n.children);
+    let (first, others): (Vec<_>, Vec<_>) = all().iter().partition(|n| n.children);
     lines(first.into_iter().chain(others), language)
 }
 
@@ -127,8 +132,8 @@ mod tests {
 
     #[test]
     fn the_file_reads_well_and_begins_with_the_emergency_number() {
-        assert_eq!(numbers().first().map(|n| n.number.as_str()), Some("112"));
-        for n in numbers() {
+        assert_eq!(all().first().map(|n| n.number.as_str()), Some("112"));
+        for n in all() {
             let day: Option<NaiveDate> = n.checked.parse().ok();
             assert!(n.checked.is_empty() || day.is_some(), "{}", n.number);
             assert!(n.source.starts_with("https://"), "{}", n.number);

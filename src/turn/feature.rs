@@ -1,0 +1,464 @@
+//! What a feature is: what the engine and other features may ask of it. Everything has a default, so a room says what it
+//! answers to and nothing else. Whoever gathers from all features (a menu, the worklist, the settings) asks these hooks, and
+//! names no feature.
+
+use async_trait::async_trait;
+use serde_json::{Map, Value};
+
+use super::{Codes, Turn};
+use crate::model::{
+    Button, ChatId, Html, Language, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result, Thing,
+};
+
+/// The features that a program runs with, in the order in which they are asked.
+pub type Features = &'static [&'static dyn Feature];
+
+/// A command, with its name in each language.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// The Dutch name, which is also how the feature knows it. Its description is the text `command-{nl}`.
+    pub nl: &'static str,
+    /// The English name.
+    pub en: &'static str,
+    /// Other words for it.
+    pub also: &'static [&'static str],
+    /// In which menus it stands, and where it is answered.
+    pub place: CommandPlace,
+}
+
+/// Where a command is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandPlace {
+    /// In private chats alone; in a group it leads there.
+    Private,
+    /// In private chats and groups.
+    Everywhere,
+    /// As `Everywhere`, but in no menu.
+    Unlisted,
+    /// As `Private`, and in the menu of the team alone.
+    Team,
+}
+
+/// A choice that a feature offers in a dialogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// What is kept as the answer. A [`Timing`](crate::when::Timing) as JSON is one where the step asks when.
+    pub value: String,
+    /// What the button says.
+    pub label: String,
+}
+
+/// What a feature thinks of an answer.
+#[derive(Clone, Debug)]
+pub enum Opinion {
+    /// Fine; with the answer as it is kept.
+    Accept(Value),
+    /// Fine, and it says more than was asked.
+    AcceptAs {
+        /// The answer as it is kept.
+        value: Value,
+        /// What it answers of other steps, by their ids.
+        known: Map<String, Value>,
+        /// To be said with what is asked next.
+        say: Option<Html>,
+    },
+    /// Ask once more, saying why, with these choices beside the step's own.
+    Again(Html, Vec<Offered>),
+    /// The dialogue ends here, saying why.
+    Refuse(Html),
+}
+
+/// What became of a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// The feature did what there was to do.
+    Handled,
+    /// The feature has no such button, or no longer: the engine says so.
+    Outdated,
+}
+
+/// What became of a dialogue's answers.
+#[derive(Clone, Debug)]
+pub enum Finish {
+    /// Done; the feature said what there was to say.
+    Done,
+    /// Not now, saying why; the draft stays at its summary.
+    NotNow(Html),
+}
+
+/// What a start-menu entry is for: which screens show it, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// Ask for help.
+    Ask,
+    /// Help others.
+    Help,
+    /// See what there is to do.
+    Attend,
+    /// Anything else that a feature offers.
+    Other,
+    /// Talk to a human: last in the menu, and alone where nothing else helps.
+    Human,
+}
+
+/// An entry of the start menu.
+#[derive(Clone, Debug)]
+pub struct WayOn {
+    /// What it is for.
+    pub way: Way,
+    /// Text id of its button.
+    pub label: &'static str,
+    /// Callback data of its button.
+    pub data: String,
+}
+
+/// Why a thing is on the worklist. Each feature declares its own; the team reads the text `work-why-{word}`, with `-` for `_`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The word in the database.
+    pub word: &'static str,
+    /// Stays on the list whatever residents do meanwhile: the team itself has to resolve it.
+    pub sticky: bool,
+    /// Isn't replaced by another reason of the same thing, except by one for moderators.
+    pub lasting: bool,
+    /// About what two people said of each other. Who is one of them reads `work-why-own` instead.
+    pub about_people: bool,
+    /// A moderator carries it on: only moderators are assigned, it can't be given back, and its assignee is asked about it once a
+    /// week.
+    pub for_moderators: bool,
+    /// The feature itself tells the team: no notice that something is new.
+    pub announced: bool,
+}
+
+impl Reason {
+    /// A reason without any of the flags.
+    pub const fn plain(word: &'static str) -> Reason {
+        Reason { word, sticky: false, lasting: false, about_people: false, for_moderators: false, announced: false }
+    }
+
+    /// Text id of what the team reads.
+    pub fn text_id(&self) -> String {
+        format!("work-why-{}", self.word.replace('_', "-"))
+    }
+}
+
+/// A thing on the worklist, as the team sees it, in the reader's language.
+#[derive(Clone, Debug, Default)]
+pub struct WorkItem {
+    /// Its name, in one line.
+    pub title: String,
+    /// What everybody of the team may see of it.
+    pub text: Html,
+    /// What only its assignee reads: how people can be reached.
+    pub contact: Html,
+    /// What its assignee can do.
+    pub rows: Vec<Vec<Button>>,
+    /// Whom it is about: they leave it to a colleague, where there is one.
+    pub about: Vec<PersonId>,
+    /// Who alone sees it; `None`: everybody who may see the worklist.
+    pub audience: Option<Vec<PersonId>>,
+    /// Is it about today?
+    pub today: bool,
+}
+
+/// A switch among a neighbourhood's settings, off by default. Its texts are `setting-{key}-on` and `-off` (how it stands), and
+/// `setting-{key}-turn-on` and `-turn-off` (the button that changes it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Its key in the database and in buttons: at most 12 characters of a-z.
+    pub key: &'static str,
+    /// Where it stands on the settings screen; the neighbourhood's own lines have 10, 20, ….
+    pub order: u8,
+    /// Its line is set apart from the one before.
+    pub apart: bool,
+}
+
+/// What a feature shows in /mijn.
+#[derive(Clone, Debug)]
+pub struct MyThings {
+    /// Where it stands among the other features'.
+    pub order: u8,
+    /// What it says.
+    pub text: Html,
+    /// Its buttons.
+    pub rows: Vec<Vec<Button>>,
+}
+
+/// Something that happens at a time, as the agenda and calendars show it: what everybody in the neighbourhood may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// What happens.
+    pub thing: Thing,
+    /// Where it belongs.
+    pub neighbourhood: NeighbourhoodId,
+    /// Id of its kind.
+    pub kind: String,
+    /// The sign of its kind, and its title.
+    pub title: String,
+    /// All else that was said of it.
+    pub details: Option<String>,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends, where that was said.
+    pub ends_at: Option<Moment>,
+    /// When it is over: as was said, or after the usual length.
+    pub over_at: Moment,
+    /// Where, as people read it.
+    pub place: String,
+    /// How many people fit; `None`: as many as come.
+    pub capacity: Option<i64>,
+    /// How many come, guests and all.
+    pub going: i64,
+    /// Does it cost nothing?
+    pub free: bool,
+    /// Can one come in with a wheelchair?
+    pub wheelchair: bool,
+    /// May children come along?
+    pub children: bool,
+    /// Is no registration needed?
+    pub walk_in: bool,
+    /// Did the organiser say that it goes on?
+    pub confirmed: bool,
+    /// Does it not happen?
+    pub cancelled: bool,
+    /// Has it been?
+    pub held: bool,
+    /// Changes of time, place or state (RFC 5545, SEQUENCE).
+    pub sequence: i64,
+    /// When it was last changed.
+    pub changed_at: Moment,
+    /// Callback data that shows it.
+    pub open: String,
+}
+
+/// A screen to which features other than its own add rows of buttons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// `/buurt` of this neighbourhood, as somebody sees it who may change its settings, or may not.
+    Neighbourhood(NeighbourhoodId, bool),
+    /// Its settings.
+    Settings(NeighbourhoodId),
+    /// Its worklist.
+    Worklist(NeighbourhoodId),
+    /// `/wijkteam`.
+    Team(NeighbourhoodId),
+    /// `/privacy`.
+    Privacy,
+    /// `/mijn`.
+    Mine,
+    /// A thing of a feature, as a reader of this language sees it in private.
+    Of(Thing, Language),
+}
+
+/// A row of buttons on another feature's page.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Where it stands: rows are sorted by this, the page's own have 10, 20, ….
+    pub order: u8,
+    /// Its buttons.
+    pub buttons: Vec<Button>,
+}
+
+/// Something that happened in one feature and may concern others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Somebody got or lost a role in a neighbourhood.
+    RoleChanged(PersonId, NeighbourhoodId),
+    /// A setting of a neighbourhood changed: the switch of this key, or another one where there is none.
+    SettingChanged(NeighbourhoodId, Option<&'static str>),
+}
+
+/// A feature. Everything has a default: a room answers to what it knows.
+#[async_trait]
+pub trait Feature: std::marker::Send + Sync {
+    /// Its name: prefix of its buttons, and of its jobs and things in the database. At most 4 characters of a–z.
+    fn name(&self) -> &'static str;
+
+    /// Its commands.
+    fn commands(&self) -> &'static [Command] {
+        &[]
+    }
+
+    /// What start parameters of its links begin with.
+    fn links(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Its dialogues, as TOML.
+    fn flows(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Reads a dialogue's answers as the feature would, for `stoep check`.
+    fn reads(&self, _flow: &str, _answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    /// Somebody gave one of its commands, by its Dutch name, with what stood behind it.
+    async fn command(&self, _turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// Somebody opened one of its links.
+    async fn link(&self, _turn: &mut Turn<'_>, _start: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// Somebody pressed one of its buttons; `data` is without the prefix. The engine answers presses left unanswered, and those
+    /// that are outdated.
+    async fn press(&self, _turn: &mut Turn<'_>, _data: &str) -> Result<Pressed> {
+        Ok(Pressed::Outdated)
+    }
+
+    /// The codes of its buttons.
+    fn codes(&self) -> Codes {
+        Codes::NONE
+    }
+
+    /// Returns true if a button with this data stands in groups. A press there on any other was made up by a client: it is
+    /// turned away before it can change a message that everybody sees.
+    fn in_groups(&self, data: &str) -> bool {
+        self.codes().stands_in_groups(data)
+    }
+
+    /// Its entries in the start menu.
+    fn ways_on(&self) -> Vec<WayOn> {
+        Vec::new()
+    }
+
+    /// Why things of it can be on the worklist.
+    fn reasons(&self) -> &'static [Reason] {
+        &[]
+    }
+
+    /// Its switches among a neighbourhood's settings.
+    fn switches(&self) -> &'static [Switch] {
+        &[]
+    }
+
+    /// What the sender has of it, for /mijn; `None` where there is nothing.
+    async fn mine(&self, _turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+        Ok(None)
+    }
+
+    /// What happens in a neighbourhood that is not over at `from` and begins before `to`.
+    async fn occasions(
+        &self,
+        _turn: &mut Turn<'_>,
+        _n: NeighbourhoodId,
+        _from: Moment,
+        _to: Moment,
+    ) -> Result<Vec<Occasion>> {
+        Ok(Vec::new())
+    }
+
+    /// Rows that it adds to a page of another feature, for the sender.
+    async fn rows(&self, _turn: &mut Turn<'_>, _page: &Page) -> Result<Vec<Row>> {
+        Ok(Vec::new())
+    }
+
+    /// Something happened that may concern it.
+    async fn heard(&self, _turn: &mut Turn<'_>, _news: News) -> Result<()> {
+        Ok(())
+    }
+
+    /// The sender wants no contact with `other` any more: ends everything of this feature between the two. Returns what the
+    /// sender reads about it.
+    async fn contact_ended(&self, _turn: &mut Turn<'_>, _other: PersonId) -> Result<Vec<Html>> {
+        Ok(Vec::new())
+    }
+
+    /// The other person of a response that the sender gave or got, where they may know who that is.
+    async fn counterpart(&self, _turn: &mut Turn<'_>, _response: ResponseId) -> Result<Option<PersonId>> {
+        Ok(None)
+    }
+
+    /// What the sender wanted goes on after a gate (their age was asked first); `data` is what the feature gave to the gate.
+    async fn resumed(&self, _turn: &mut Turn<'_>, _data: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// Draws the cards of one of its things, which was touched. Called once for each thing after the batch's events; nobody is
+    /// the sender.
+    async fn render(&self, _turn: &mut Turn<'_>, _thing: i64) -> Result<()> {
+        Ok(())
+    }
+
+    /// One of its things as the worklist shows it, in the sender's language where there is one. `None` where nothing is left to do
+    /// about it: it goes off the list.
+    async fn work(&self, _turn: &mut Turn<'_>, _thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
+        Ok(None)
+    }
+
+    /// Somebody else of the team is assigned to one of its things; `None`: nobody is any more.
+    async fn assigned(&self, _turn: &mut Turn<'_>, _thing: i64, _who: Option<PersonId>) -> Result<()> {
+        Ok(())
+    }
+
+    /// One of its jobs is due.
+    async fn job(&self, _turn: &mut Turn<'_>, _kind: &str, _thing: i64) -> Result<()> {
+        Ok(())
+    }
+
+    /// The bot's standing in a group or private chat changed.
+    async fn membership(&self, _turn: &mut Turn<'_>, _change: MembershipChange) -> Result<()> {
+        Ok(())
+    }
+
+    /// A service message in a group told of a new topic.
+    async fn topic_made(&self, _turn: &mut Turn<'_>, _chat: ChatId, _topic: i64, _name: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// A message about one of its things could not be delivered to this person.
+    async fn undelivered(&self, _turn: &mut Turn<'_>, _person: PersonId, _thing: &Thing) -> Result<()> {
+        Ok(())
+    }
+
+    /// The card of one of its things was deleted twice by somebody, or Telegram refuses it: it is not posted again.
+    async fn card_lost(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
+        Ok(())
+    }
+
+    /// Values that it might offer for a `choices_from` of this name, for `stoep check`; none where it knows no such name.
+    fn samples(&self, _name: &str) -> Option<&'static [&'static str]> {
+        None
+    }
+
+    /// The names of its checks, for `stoep check`.
+    fn checks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The choices of a dialogue's step that names `choices_from`.
+    async fn choices(&self, _turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+        Ok(Vec::new())
+    }
+
+    /// What it thinks of an answer, where the step names a `check`.
+    async fn check(
+        &self,
+        _turn: &mut Turn<'_>,
+        _name: &str,
+        answer: Value,
+        _answers: &Map<String, Value>,
+    ) -> Result<Opinion> {
+        Ok(Opinion::Accept(answer))
+    }
+
+    /// A dialogue's answers, confirmed.
+    async fn finish(&self, _turn: &mut Turn<'_>, _flow: &str, _answers: Map<String, Value>) -> Result<Finish> {
+        Ok(Finish::Done)
+    }
+
+    /// Somebody replied in private to a message of ours that shows one of its things. Says whether that was for it; else the
+    /// message goes the usual way.
+    async fn replied(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<bool> {
+        Ok(false)
+    }
+
+    /// A message in a private chat that nothing else answers to. The first feature that says `true` has answered it.
+    async fn anything_else(&self, _turn: &mut Turn<'_>) -> Result<bool> {
+        Ok(false)
+    }
+}
