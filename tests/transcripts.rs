@@ -6,10 +6,13 @@
 
 mod harness;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 
+use harness::cast::Setting;
 use harness::compare::difference;
+use harness::edit::{Sight, edit};
 use harness::{Played, play, register};
 
 /// How many are played side by side.
@@ -88,6 +91,25 @@ fn differences(all: &[Transcript], bless: bool) -> String {
     report
 }
 
+/// The index: each folder, and in it each file with its first line.
+fn index() -> String {
+    let mut index = String::from(
+        "# Alle gesprekken\n\nDit bestand wordt gemaakt: `BLESS=1 cargo test --test transcripts`. [README.md](README.md) zegt hoe je ze leest.\n",
+    );
+    let mut inside = String::new();
+    for (name, path) in files() {
+        let (room, file) = name.rsplit_once('/').unwrap_or(("", &name));
+        if room != inside {
+            index.push_str(&format!("\n## {room}\n"));
+            inside = room.to_owned();
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let about = source.lines().next().and_then(|l| l.strip_prefix("# ")).unwrap_or_default();
+        index.push_str(&format!("- [{file}]({name}.chat): {about}\n"));
+    }
+    index
+}
+
 /// All that are wanted, played without restarts: once for all tests here.
 static WITHOUT_RESTARTS: LazyLock<Vec<Transcript>> = LazyLock::new(|| play_all(false));
 
@@ -119,10 +141,33 @@ fn every_command_link_question_button_and_job_is_shown_in_a_transcript() {
 }
 
 #[test]
+fn the_index_names_every_file_and_what_it_is_about() {
+    let (path, index) = (folder().join("INDEX.md"), index());
+    if blessed() {
+        std::fs::write(&path, &index).unwrap();
+    }
+    assert!(!index.contains(".chat): \n"), "The first line of each file says what it is about:\n{index}");
+    let shown = difference(&std::fs::read_to_string(&path).unwrap_or_default(), &index);
+    assert!(shown.is_empty(), "BLESS=1 cargo test --test transcripts writes the index anew:\n{shown}");
+}
+
+#[test]
 fn the_readme_lists_actions_that_can_be_read() {
     let readme = include_str!("transcripts/README.md");
     let script = harness::script::read(&readme.replace("```", "#")).unwrap();
     assert!(script.actions().count() > 40);
+}
+
+#[test]
+fn the_readme_lists_beginnings_that_can_be_read() {
+    let readme = include_str!("transcripts/README.md");
+    let beginnings: Vec<&str> =
+        readme.split("```text\n").skip(1).take(2).filter_map(|b| b.split("```").next()).collect();
+    // What a line means stands beside or under it, after spaces.
+    let lines = beginnings.iter().flat_map(|b| b.lines()).map(|l| l.split("  ").next().unwrap());
+    let lines: Vec<&str> = lines.filter(|l| !l.is_empty()).collect();
+    let setting = Setting::read(&harness::script::read(&lines.join("\n")).unwrap()).unwrap();
+    assert!(lines.len() > 20 && setting.openings.len() > 8, "{lines:?}");
 }
 
 #[test]
@@ -144,4 +189,39 @@ fn what_a_file_leaves_out_or_makes_up_is_seen() {
     assert!(shown.contains("-   [Fries]") && shown.contains("+   [Nederlands]"), "{shown}");
     let trouble = told("leeg:\n\n> Fatima: /taal\n> Fatima tikt [Fries]\n").trouble;
     assert!(trouble.is_some_and(|t| t.contains("no button [Fries]")));
+}
+
+#[test]
+fn an_edit_shows_what_changed_and_no_more() {
+    let before = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nEr is plek.", "[Ik kom]\n[Meer]");
+    let now = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nHet is vol.", "[Ik kom]\n[Meer]");
+    assert_eq!(edit(&before, &now).unwrap(), ["  …", "- Er is plek.", "+ Het is vol.", "  […]"]);
+    let now = Sight::new("Koffie\nWanneer: morgen\nMet: Joop\nWaar: hier\n\nEr is plek.", "[Meer]");
+    assert_eq!(edit(&before, &now).unwrap(), ["  …", "  Wanneer: morgen", "+ Met: Joop", "  …", "  [Meer]"]);
+}
+
+#[test]
+fn what_could_be_read_in_two_ways_is_shown_whole() {
+    let before = Sight::new("a\nb\na\nb\nc\nd\ne\nf", "");
+    let now = Sight::new("a\nb\na\nc\nd\ne\nf", "");
+    assert_eq!(edit(&before, &now), None);
+}
+
+#[test]
+fn what_is_shown_of_an_edit_says_what_it_became() {
+    // All texts of up to four lines of three kinds, against each other.
+    let mut all: Vec<Vec<&str>> = vec![Vec::new()];
+    for at in 0..4 {
+        let longer: Vec<Vec<&str>> = all.iter().filter(|w| w.len() == at).cloned().collect();
+        all.extend(longer.iter().flat_map(|w| ["x", "y", "z"].map(|l| [w.as_slice(), &[l]].concat())));
+    }
+    for old in &all {
+        let before = Sight::new(&old.join("\n"), "[a]\n[b]");
+        let mut seen = HashMap::new();
+        for new in &all {
+            let now = Sight::new(&new.join("\n"), "[a]\n[b]");
+            let shown = edit(&before, &now).unwrap_or_else(|| now.whole());
+            assert_eq!(seen.insert(shown, new), None, "{old:?}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ use crate::model::{BotName, Language, Pulse};
 use crate::store::{Key, Store};
 use crate::telegram::{MenuEntry, Poller, PollerEnd, Sender, connect, set_menus, translate};
 use crate::text::texts;
-use crate::turn::Register;
+use crate::turn::{Features, Register};
 use crate::web;
 
 /// Reads the settings: the file where there is one, and the environment.
@@ -46,11 +46,16 @@ pub struct Running {
     _lock: std::fs::File,
 }
 
-/// Starts the bot; returns once it receives.
+/// Starts the bot with all of its features; returns once it receives.
 pub async fn start(config: &Config, clock: Clock) -> anyhow::Result<Running> {
+    start_with(FEATURES, config, clock).await
+}
+
+/// Starts the bot with these features; returns once it receives.
+pub async fn start_with(features: Features, config: &Config, clock: Clock) -> anyhow::Result<Running> {
     let (stop_receiving, mut stop) = watch::channel(false);
     let (stop_sending, stop_sender) = watch::channel(false);
-    let register = Arc::new(Register::of(FEATURES).map_err(|problems| anyhow!("{}", problems.join("\n")))?);
+    let register = Arc::new(Register::of(features).map_err(|problems| anyhow!("{}", problems.join("\n")))?);
     let lock = Store::lock(&config.database)?;
     let key = Key::read_or_make(&config.key, &config.database)?;
     let store = Store::open(&config.database, key).await?;

@@ -8,7 +8,7 @@ mod dates;
 mod reading;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -23,57 +23,36 @@ pub use dates::{
 pub use reading::{note_words, other_words, part_of, reading_words, rule_words, timing_words, unread_words};
 pub use words::{clean_name, clip, length};
 
-/// Every file of texts: its language, its name, its content.
-const FILES: &[(Language, &str, &str)] = &[
-    (Language::Nl, "activities", include_str!("../../dialogues/texts/nl/activities.ftl")),
-    (Language::Nl, "agenda", include_str!("../../dialogues/texts/nl/agenda.ftl")),
-    (Language::Nl, "announcing", include_str!("../../dialogues/texts/nl/announcing.ftl")),
-    (Language::Nl, "coming", include_str!("../../dialogues/texts/nl/coming.ftl")),
-    (Language::Nl, "company", include_str!("../../dialogues/texts/nl/company.ftl")),
-    (Language::Nl, "hosting", include_str!("../../dialogues/texts/nl/hosting.ftl")),
-    (Language::Nl, "places", include_str!("../../dialogues/texts/nl/places.ftl")),
-    (Language::Nl, "returning", include_str!("../../dialogues/texts/nl/returning.ftl")),
-    (Language::Nl, "afterwards", include_str!("../../dialogues/texts/nl/afterwards.ftl")),
-    (Language::Nl, "asking", include_str!("../../dialogues/texts/nl/asking.ftl")),
-    (Language::Nl, "course", include_str!("../../dialogues/texts/nl/course.ftl")),
-    (Language::Nl, "dialogue", include_str!("../../dialogues/texts/nl/dialogue.ftl")),
-    (Language::Nl, "general", include_str!("../../dialogues/texts/nl/general.ftl")),
-    (Language::Nl, "help", include_str!("../../dialogues/texts/nl/help.ftl")),
-    (Language::Nl, "invite", include_str!("../../dialogues/texts/nl/invite.ftl")),
-    (Language::Nl, "members", include_str!("../../dialogues/texts/nl/members.ftl")),
-    (Language::Nl, "neighbourhood", include_str!("../../dialogues/texts/nl/neighbourhood.ftl")),
-    (Language::Nl, "relay", include_str!("../../dialogues/texts/nl/relay.ftl")),
-    (Language::Nl, "requests", include_str!("../../dialogues/texts/nl/requests.ftl")),
-    (Language::Nl, "trust", include_str!("../../dialogues/texts/nl/trust.ftl")),
-    (Language::Nl, "worklist", include_str!("../../dialogues/texts/nl/worklist.ftl")),
-    (Language::Nl, "reading", include_str!("../../dialogues/texts/nl/reading.ftl")),
-    (Language::En, "activities", include_str!("../../dialogues/texts/en/activities.ftl")),
-    (Language::En, "agenda", include_str!("../../dialogues/texts/en/agenda.ftl")),
-    (Language::En, "announcing", include_str!("../../dialogues/texts/en/announcing.ftl")),
-    (Language::En, "coming", include_str!("../../dialogues/texts/en/coming.ftl")),
-    (Language::En, "company", include_str!("../../dialogues/texts/en/company.ftl")),
-    (Language::En, "hosting", include_str!("../../dialogues/texts/en/hosting.ftl")),
-    (Language::En, "places", include_str!("../../dialogues/texts/en/places.ftl")),
-    (Language::En, "returning", include_str!("../../dialogues/texts/en/returning.ftl")),
-    (Language::En, "afterwards", include_str!("../../dialogues/texts/en/afterwards.ftl")),
-    (Language::En, "asking", include_str!("../../dialogues/texts/en/asking.ftl")),
-    (Language::En, "course", include_str!("../../dialogues/texts/en/course.ftl")),
-    (Language::En, "dialogue", include_str!("../../dialogues/texts/en/dialogue.ftl")),
-    (Language::En, "general", include_str!("../../dialogues/texts/en/general.ftl")),
-    (Language::En, "help", include_str!("../../dialogues/texts/en/help.ftl")),
-    (Language::En, "invite", include_str!("../../dialogues/texts/en/invite.ftl")),
-    (Language::En, "members", include_str!("../../dialogues/texts/en/members.ftl")),
-    (Language::En, "neighbourhood", include_str!("../../dialogues/texts/en/neighbourhood.ftl")),
-    (Language::En, "relay", include_str!("../../dialogues/texts/en/relay.ftl")),
-    (Language::En, "requests", include_str!("../../dialogues/texts/en/requests.ftl")),
-    (Language::En, "trust", include_str!("../../dialogues/texts/en/trust.ftl")),
-    (Language::En, "worklist", include_str!("../../dialogues/texts/en/worklist.ftl")),
-    (Language::En, "reading", include_str!("../../dialogues/texts/en/reading.ftl")),
-];
+/// A file of texts: its language, its name, its content.
+pub type TextFile = (Language, &'static str, &'static str);
+
+macro_rules! files {
+    ($($name:literal)*) => {
+        &[$(
+            (Language::Nl, $name, include_str!(concat!("../../dialogues/texts/nl/", $name, ".ftl"))),
+            (Language::En, $name, include_str!(concat!("../../dialogues/texts/en/", $name, ".ftl"))),
+        )*]
+    };
+}
+
+/// Every file of texts in `dialogues`.
+const FILES: &[TextFile] = files! {
+    "activities" "afterwards" "agenda" "announcing" "asking" "coming" "company" "course" "dialogue" "general" "help" "hosting"
+    "invite" "members" "neighbourhood" "places" "reading" "relay" "requests" "returning" "trust" "worklist"
+};
+
+/// Texts of features that are not Stoep's own.
+static MORE: OnceLock<&'static [TextFile]> = OnceLock::new();
+
+/// Adds the texts of features that are not Stoep's own. Has no effect after the first call, or once texts were asked for.
+pub fn add_files(files: &'static [TextFile]) {
+    MORE.get_or_init(|| files);
+}
 
 /// The texts of this program.
 pub fn texts() -> &'static Texts {
-    static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::of(FILES));
+    static TEXTS: LazyLock<Texts> =
+        LazyLock::new(|| Texts::of(&[FILES, MORE.get().copied().unwrap_or_default()].concat()));
     &TEXTS
 }
 
@@ -112,7 +91,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    fn of(files: &[(Language, &str, &str)]) -> Texts {
+    fn of(files: &[TextFile]) -> Texts {
         let mut problems = Vec::new();
         let bundles = Language::ALL
             .into_iter()

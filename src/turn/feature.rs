@@ -227,8 +227,17 @@ pub struct Occasion {
     pub sequence: i64,
     /// When it was last changed.
     pub changed_at: Moment,
-    /// Callback data that shows it.
+    /// Callback data that shows it in private.
     pub open: String,
+    /// Start parameter of a link that shows it in private.
+    pub link: String,
+}
+
+impl Occasion {
+    /// Places that are left; `None` where there is no end to them.
+    pub fn left(&self) -> Option<i64> {
+        self.capacity.map(|c| (c - self.going).max(0))
+    }
 }
 
 /// A screen to which features other than its own add rows of buttons.
@@ -246,6 +255,8 @@ pub enum Page {
     Privacy,
     /// `/mijn`.
     Mine,
+    /// The agenda of a neighbourhood in which nothing is to come: what the sender may do about that.
+    EmptyAgenda(NeighbourhoodId),
     /// A thing of a feature, as a reader of this language sees it in private.
     Of(Thing, Language),
 }
@@ -350,6 +361,11 @@ pub trait Feature: std::marker::Send + Sync {
         _to: Moment,
     ) -> Result<Vec<Occasion>> {
         Ok(Vec::new())
+    }
+
+    /// One of its things as an occasion; `None` if the feature has no such thing that happens at a time.
+    async fn occasion(&self, _turn: &mut Turn<'_>, _thing: i64) -> Result<Option<Occasion>> {
+        Ok(None)
     }
 
     /// Rows that it adds to a page of another feature, for the sender.

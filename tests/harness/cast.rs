@@ -3,6 +3,7 @@
 use stoep::practice::{AdminRights, NewPerson, World};
 
 use super::activity::ActivitySetting;
+use super::opening::Opening;
 use super::script::{Action, Place, Script, unfold};
 
 /// Telegram's account for administrators who write as the group.
@@ -35,6 +36,8 @@ pub struct Setting {
     pub team: Vec<String>,
     /// What is announced already.
     pub activities: Vec<ActivitySetting>,
+    /// What people did already, in order.
+    pub openings: Vec<Opening>,
 }
 
 /// A group at the beginning.
@@ -98,12 +101,15 @@ impl Setting {
                 "team" => setting.team = names(value),
                 "activiteit" => setting.activities.push(ActivitySetting::read(value)?),
                 "leeg" => {}
-                _ => return Err(format!("“{key}:” is no setting that tests/transcripts/README.md knows")),
+                _ => match Opening::read(key, value) {
+                    Some(opening) => setting.openings.extend(opening?),
+                    None => return Err(format!("“{key}:” is no setting that tests/transcripts/README.md knows")),
+                },
             }
         }
-        let belongs = setting.residents.is_empty() && setting.team.is_empty() && setting.activities.is_empty();
-        if setting.neighbourhood.is_none() && !belongs {
-            return Err("residents, a team and activities need a neighbourhood (“buurt:”)".into());
+        let nothing = setting.residents.is_empty() && setting.team.is_empty() && setting.activities.is_empty();
+        if setting.neighbourhood.is_none() && !(nothing && setting.openings.is_empty()) {
+            return Err("residents, a team, activities and what people did need a neighbourhood (“buurt:”)".into());
         }
         for name in &setting.met {
             if !setting.willing.contains(name) {
@@ -169,6 +175,7 @@ impl Cast {
             .chain(named)
             .chain(residents)
             .chain(team)
+            .chain(setting.openings.iter().map(Opening::who))
             .chain(script.actions().filter_map(Action::who))
         {
             if cast.person(name).is_ok() {

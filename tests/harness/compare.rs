@@ -22,7 +22,7 @@ pub fn difference(file: &str, happened: &str) -> String {
 }
 
 /// The longest common part kept, the rest marked.
-fn marked<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(char, &'a str)> {
+pub fn marked<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(char, &'a str)> {
     let mut length = vec![vec![0u32; new.len() + 1]; old.len() + 1];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {

@@ -2,6 +2,7 @@
 
 use super::act::Scene;
 use super::cast::{Cast, GroupSetting, Setting};
+use super::opening;
 use super::script::{Action, Item, Script, action, read};
 use super::show::{NOT_MODIFIED, Touched};
 use super::stage::Stage;
@@ -58,7 +59,13 @@ pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
             // Its card stands in the group already.
             scene.settle(&[]).await?;
         }
+        let english = |who: &str| setting.people.iter().any(|p| p.name == who && p.language == "en");
+        for line in opening::lines(&setting.openings, &group.title, english)? {
+            let done = scene.happen(&[action(&line)?], false).await;
+            done.map_err(|why| format!("before the first line, “{line}”: {why}"))?;
+        }
     }
+    scene.show.begin();
     Ok((script, scene))
 }
 

@@ -3,13 +3,14 @@
 //! Chats come in a fixed order, because the bot serves them side by side: first who acted, then groups, then the others.
 //! A message that was changed more than once in between is shown as it stands at the end.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 use stoep::practice::{ButtonKind, MessageView, What, World};
 
 use super::cast::Cast;
+use super::edit::{Sight, edit};
 
 /// What Telegram says to an edit that changes nothing. After two taps at one moment, or a tap on an older screen, Stoep can't
 /// know; it does no harm and nobody sees it.
@@ -20,8 +21,10 @@ pub const NOT_MODIFIED: &str = "message is not modified";
 pub struct Show {
     /// Number of the last entry that was looked at.
     seen: u64,
-    /// How each message stood when it was last shown.
-    shown: HashMap<(i64, i64), (String, String)>,
+    /// How each message stood when it was last looked at.
+    shown: HashMap<(i64, i64), Sight>,
+    /// The messages that stand in the transcript: of these an edit shows what changed.
+    told: HashSet<(i64, i64)>,
     /// Each button that ever stood in a chat: message and data, the newest last.
     buttons: Vec<(i64, String, i64, String)>,
     keyboards: HashMap<i64, String>,
@@ -59,6 +62,12 @@ struct Change {
 }
 
 impl Show {
+    /// The transcript begins here: nothing was told before, and nothing that was touched before counts.
+    pub fn begin(&mut self) {
+        self.told.clear();
+        self.touched = Touched::default();
+    }
+
     /// All that Stoep did since the last look; or why that is not in order.
     pub fn look(&mut self, world: &World, cast: &Cast, bot: i64, actors: &[i64]) -> Result<Vec<String>, String> {
         let mut lines = Vec::new();
@@ -172,7 +181,7 @@ impl Show {
                 first_line(&view.text)
             )]);
         }
-        let now = (whole(view)?, buttons(view)?);
+        let now = Sight::new(&whole(view)?, &buttons(view)?);
         for button in view.keyboard.iter().flatten() {
             if let ButtonKind::Data(data) = &button.kind {
                 let label = visible(&button.label)?;
@@ -181,21 +190,32 @@ impl Show {
             }
         }
         let before = self.shown.insert((chat, view.id), now.clone());
+        let told = !self.told.insert((chat, view.id));
+        let title = |sight: &Sight| sight.text.first().map(|l| first_line(l)).unwrap_or_default();
         if change.deleted {
-            return Ok(vec![format!("{heading} (verwijderd): «{}»", first_line(&now.0))]);
+            return Ok(vec![format!("{heading} (verwijderd): «{}»", title(&now))]);
         }
-        if !change.sent && now.1.is_empty() && before.is_some_and(|b| b.0 == now.0) {
-            return Ok(vec![format!("{heading} (knoppen weg): «{}»", first_line(&now.0))]);
+        if !change.sent && now.rows.is_empty() && before.as_ref().is_some_and(|b| b.text == now.text) {
+            return Ok(vec![format!("{heading} (knoppen weg): «{}»", title(&now))]);
         }
         if !change.sent {
             heading.push_str(" (bewerkt)");
+            if let Some(before) = before.filter(|b| told && self.is_the_only(chat, view.id, b, title))
+                && let Some(changes) = edit(&before, &now)
+            {
+                return Ok([vec![format!("{heading}: «{}»", title(&before))], changes].concat());
+            }
         } else if let Some(answered) = view.reply_to.filter(|to| Some(*to) != view.thread) {
             let to = world.message(chat, answered).map(|m| cast.name(m.from.id)).unwrap_or_default();
             heading = format!("{heading}, in antwoord op {to}");
         }
-        let mut lines = vec![heading];
-        lines.extend(now.0.lines().chain(now.1.lines()).map(|l| format!("  {l}").trim_end().to_owned()));
-        Ok(lines)
+        Ok([vec![heading], now.whole()].concat())
+    }
+
+    /// Returns true if a message's first line says which message of its chat it is: each other one that begins so says the same.
+    fn is_the_only(&self, chat: i64, message: i64, sight: &Sight, title: impl Fn(&Sight) -> String) -> bool {
+        let others = self.shown.iter().filter(|((c, m), _)| *c == chat && *m != message);
+        others.into_iter().all(|(_, other)| other == sight || title(other) != title(sight))
     }
 
     /// The keyboards that came or went.

@@ -3,18 +3,21 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::OnceLock;
 use std::task::Poll;
 use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
-use stoep::cli::run::{Running, start};
+use stoep::cli::run::{Running, start_with};
 use stoep::clock::Clock;
 use stoep::config::Config;
+use stoep::features::FEATURES;
 use stoep::features::trust::set_adult;
 use stoep::model::Moment;
 use stoep::practice::{Bot, Limits, World, serve};
 use stoep::store::{InvitationKind, Key, Store, chat_by_tg_id, make_invitation, person_of_chat};
+use stoep::turn::Features;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -25,6 +28,9 @@ pub const BEGINNING: Moment = Moment(1_795_424_400);
 
 /// How long, by the machine's clock, the program may take to become quiet. Generous: two cores may have much to do.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The features that the program of this test runs with, where they are not all of Stoep's.
+pub static FEATURES_OF_TEST: OnceLock<Features> = OnceLock::new();
 
 /// A local Telegram with the program on it.
 pub struct Stage {
@@ -66,7 +72,8 @@ impl Stage {
     /// Starts the program, where it does not run.
     pub async fn start(&mut self) -> Result<(), String> {
         if self.running.is_none() {
-            let running = start(&self.config, self.clock.clone()).await;
+            let features = FEATURES_OF_TEST.get().copied().unwrap_or(FEATURES);
+            let running = start_with(features, &self.config, self.clock.clone()).await;
             self.running = Some(running.map_err(|e| format!("Stoep does not start: {e:#}"))?);
         }
         Ok(())

@@ -17,7 +17,6 @@ mod jobs;
 mod lifecycle;
 mod model;
 mod news;
-mod occasions;
 mod people;
 mod recurring;
 mod screens;
@@ -33,10 +32,10 @@ use crate::model::{
     ActivityId, Button, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
 };
 use crate::turn::{
-    Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion, Offered, Opinion, Pressed,
-    Reason, Turn, WorkItem,
+    Action, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion, Offered, Opinion, Page,
+    Pressed, Reason, Row, Turn, WorkItem,
 };
-use buttons::{AttendanceTap, Tap};
+use buttons::{AnnouncingTap, Tap};
 use jobs::Job;
 use model::{LINK, NAME};
 
@@ -203,7 +202,18 @@ impl Feature for Activities {
         from: Moment,
         to: Moment,
     ) -> Result<Vec<Occasion>> {
-        occasions::between(turn, n, from, to).await
+        store::occasions(turn.db(), n, from, to).await
+    }
+
+    async fn occasion(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Occasion>> {
+        store::occasion(turn.db(), ActivityId(thing)).await
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::EmptyAgenda(n) = *page else { return Ok(Vec::new()) };
+        let may = turn.allowed(n, Action::Announce).await?;
+        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", AnnouncingTap::New.data())] };
+        Ok(may.then(announce).into_iter().collect())
     }
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
@@ -229,38 +239,6 @@ impl Feature for Activities {
 
 pub use attendance::names_changed;
 pub use lifecycle::rights_changed;
-pub use model::Shown;
-
-/// What begins the data of a button of this room, where it waits for somebody's age.
-pub const WISH: &str = "act:";
-
-/// What goes on once somebody said that they are 16 or older: the button that they pressed before, without [`WISH`].
-pub async fn go_on(turn: &mut Turn<'_>, tap: &str) -> Result<()> {
-    Activities.resumed(turn, tap).await
-}
-
-/// Callback data that begins to announce something, for menus of other rooms.
-pub const ANNOUNCE: &str = "act:a:new";
-
-/// A button that shows an activity in private.
-pub fn show_button(label: String, id: ActivityId) -> Button {
-    Button::press(label, AttendanceTap::More(id).data())
-}
-
-/// The start parameter of a link that shows an activity in private.
-pub fn start(id: ActivityId) -> String {
-    format!("{LINK}{id}")
-}
-
-/// What is not over at `from` and begins before `to`, in order of time: planned and cancelled, not what has been.
-pub async fn agenda(turn: &mut Turn<'_>, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<Shown>> {
-    store::between(turn.db(), n, from, to).await
-}
-
-/// One activity as others may see it; `None` if there is none of this key.
-pub async fn shown(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Shown>> {
-    store::shown(turn.db(), id).await
-}
 
 /// What the sender goes to and organises, for `/mijn`: words, and a button to each. `None` if there is nothing.
 pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {

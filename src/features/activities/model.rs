@@ -4,7 +4,6 @@
 mod change;
 pub mod kinds;
 mod series;
-mod shown;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +12,6 @@ use crate::text::Day;
 
 pub use change::{Change, same_place};
 pub use series::{ActivitySeries, Asked};
-pub use shown::Shown;
 
 /// The feature's name: prefix of its buttons, name of its jobs and things.
 pub const NAME: &str = "act";
@@ -164,6 +162,11 @@ pub struct Activity {
 /// Seconds that an activity lasts where nobody said so.
 pub const USUAL_LENGTH: i64 = 2 * 3600;
 
+/// When something is over: as was said, or two hours after its beginning.
+pub fn over_at(starts_at: Moment, ends_at: Option<Moment>) -> Moment {
+    ends_at.unwrap_or(starts_at.plus(USUAL_LENGTH))
+}
+
 impl Activity {
     /// How many people fit; none: as many as come, as where nobody need register.
     pub fn capacity(&self) -> Option<i64> {
@@ -172,7 +175,7 @@ impl Activity {
 
     /// When it is over: as was said, or two hours after its beginning.
     pub fn over_at(&self) -> Moment {
-        self.ends_at.unwrap_or(self.starts_at.plus(USUAL_LENGTH))
+        over_at(self.starts_at, self.ends_at)
     }
 
     /// Returns true if one can still sign up: it is planned and not over.

@@ -5,8 +5,8 @@ mod drafts;
 pub mod going_together;
 pub mod hosting;
 mod media;
+mod occasions;
 pub mod series;
-mod shown;
 
 use sqlx::SqliteConnection;
 
@@ -20,7 +20,7 @@ pub use attendance::{
 };
 pub use drafts::{at_place, draft, drop_draft, keep_draft, set_draft};
 pub use media::{keep_photo, keep_voice, photo, voices};
-pub use shown::{between, shown};
+pub use occasions::{occasion, occasions};
 
 struct Row {
     id: ActivityId,

@@ -2,16 +2,12 @@
 //! to come is no message. Where Stoep was away on Monday morning it comes later that day, and after six not at all.
 
 use super::rules::{Span, digest_until, is_in, next_digest};
-use super::{NAME, pages, start, words};
-use crate::features::activities::Shown;
+use super::{Job, pages, start, words};
 use crate::model::{
     Button, Chat, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send,
 };
 use crate::text::{Arg, date_words, texts};
-use crate::turn::Turn;
-
-/// The job; its thing is a neighbourhood.
-const JOB: &str = "digest";
+use crate::turn::{Occasion, Turn};
 
 /// Activities in the message, at most; the others are counted.
 const AT_MOST: usize = 15;
@@ -19,22 +15,19 @@ const AT_MOST: usize = 15;
 /// It was switched on or off.
 pub(super) fn switched(turn: &mut Turn<'_>, place: &Neighbourhood) {
     match place.digest {
-        true => turn.schedule(NAME, JOB, place.id.0, next_digest(turn.now())),
-        false => turn.cancel(NAME, JOB, place.id.0),
+        true => turn.schedule_job(Job::Digest, place.id.0, next_digest(turn.now())),
+        false => turn.cancel_job(Job::Digest, place.id.0),
     }
 }
 
 /// It is due.
-pub(super) async fn job(turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-    if kind != JOB {
-        return Ok(());
-    }
-    let place = turn.neighbourhood(NeighbourhoodId(thing)).await?;
+pub(super) async fn due(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    let place = turn.neighbourhood(n).await?;
     if !place.digest {
         return Ok(());
     }
     let now = turn.now();
-    turn.schedule(NAME, JOB, thing, next_digest(now));
+    turn.schedule_job(Job::Digest, n.0, next_digest(now));
     let Some(until) = digest_until(now) else { return Ok(()) };
     let mut week = pages::to_come(turn, place.id).await?;
     week.retain(|s| is_in(Span::Week, s, now));
@@ -62,7 +55,7 @@ fn post(turn: &mut Turn<'_>, group: &Chat, content: Content, until: Moment) {
 }
 
 /// What the group reads.
-fn message(place: &Neighbourhood, week: &[Shown], now: Moment) -> Content {
+fn message(place: &Neighbourhood, week: &[Occasion], now: Moment) -> Content {
     let language = place.language;
     let until = date_words(language, super::rules::sunday(now));
     let args = [("place", Arg::Words(&place.name)), ("day", Arg::Own(&until))];

@@ -6,10 +6,10 @@ use super::buttons::Look;
 use super::{pages, words};
 use crate::calendar::ics::{self, Entry};
 use crate::dialogue::fold;
-use crate::features::activities::{self, Shown};
 use crate::model::{ActivityId, BotName, Content, File, Language, Result};
+use crate::screen;
 use crate::text::{Arg, local_date, texts};
-use crate::turn::Turn;
+use crate::turn::{Occasion, Turn};
 
 /// Activities in one file, at most.
 const AT_MOST: usize = 200;
@@ -19,21 +19,18 @@ const NAME_AT_MOST: usize = 40;
 
 /// [Zet in mijn agenda]: one activity. What does not happen is struck out in a calendar that has it already.
 pub(super) async fn one(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    let Some(shown) = activities::shown(turn, id).await? else {
-        turn.answer(turn.label("press-outdated", &[]));
-        return Ok(());
-    };
+    let Some(shown) = found(turn, id).await? else { return screen::outdated(turn) };
     if pages::member_of(turn, shown.neighbourhood).await?.is_none() {
         return Ok(());
     }
-    if shown.held || shown.over_at() <= turn.now() {
+    if shown.held || shown.over_at <= turn.now() {
         turn.answer(turn.label("activity-held", &[]));
         return Ok(());
     }
     let who = turn.who()?;
     let language = who.language;
     let text = turn.say(if shown.cancelled { "calendar-cancelled" } else { "calendar-one" }, &[]);
-    let bytes = ics::write(None, &[entry(turn.bot(), &link(turn, id), language, &shown)]).into_bytes();
+    let bytes = ics::write(None, &[entry(turn.bot(), &turn.link(&shown.link), language, &shown)]).into_bytes();
     let file = File { name: name_of(language, &shown), bytes };
     turn.tell_document(&who, file, Content::text(text), None)
 }
@@ -51,7 +48,7 @@ pub(super) async fn all(turn: &mut Turn<'_>, look: Look) -> Result<()> {
         return Ok(());
     }
     let entries: Vec<Entry> =
-        there.iter().take(AT_MOST).map(|s| entry(turn.bot(), &link(turn, s.id), who.language, s)).collect();
+        there.iter().take(AT_MOST).map(|s| entry(turn.bot(), &turn.link(&s.link), who.language, s)).collect();
     // Without the direction marks that messages have around names.
     let title = turn.label("calendar-name", &[("place", Arg::Own(&place.name))]);
     let (written, bytes) = fitting(&title, &entries);
@@ -83,12 +80,18 @@ fn fitting(title: &str, entries: &[Entry]) -> (usize, Vec<u8>) {
     }
 }
 
-fn link(turn: &Turn<'_>, id: ActivityId) -> String {
-    turn.link(&activities::start(id))
+/// The occasion of this key, of the feature that has one.
+async fn found(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Occasion>> {
+    for feature in turn.features() {
+        if let Some(occasion) = feature.occasion(turn, id.0).await? {
+            return Ok(Some(occasion));
+        }
+    }
+    Ok(None)
 }
 
 /// An activity as a calendar has it. Its name there never changes, whatever becomes of it.
-fn entry(bot: &BotName, link: &str, language: Language, shown: &Shown) -> Entry {
+fn entry(bot: &BotName, link: &str, language: Language, shown: &Occasion) -> Entry {
     let title = match shown.confirmed || shown.cancelled {
         true => shown.title.clone(),
         false => texts().plain(language, "calendar-unsure", &[("title", Arg::Own(&shown.title))]),
@@ -99,7 +102,7 @@ fn entry(bot: &BotName, link: &str, language: Language, shown: &Shown) -> Entry 
         None => more,
     };
     Entry {
-        uid: ics::uid(shown.id.0, None, &format!("stoep-{}", bot.id)),
+        uid: ics::uid(shown.thing.id, None, &format!("stoep-{}", bot.id)),
         sequence: u32::try_from(shown.sequence).unwrap_or(u32::MAX),
         stamp: shown.changed_at,
         start: shown.starts_at,
@@ -113,7 +116,7 @@ fn entry(bot: &BotName, link: &str, language: Language, shown: &Shown) -> Entry 
 }
 
 /// 'koffie-24-november.ics': letters that every telephone can write.
-fn name_of(language: Language, shown: &Shown) -> String {
+fn name_of(language: Language, shown: &Occasion) -> String {
     let day = local_date(shown.starts_at);
     let month = texts().plain(language, &format!("month-{}", day.month()), &[]);
     let title = match plain_name(&shown.title) {
@@ -140,7 +143,7 @@ mod tests {
     #[test]
     fn a_file_has_a_name_that_every_telephone_can_write() {
         let start = local_day_start("2026-11-24".parse().unwrap(), 10);
-        let with = |title: &str| Shown { title: title.into(), ..sample(1, start) };
+        let with = |title: &str| Occasion { title: title.into(), ..sample(1, start) };
         for (title, name) in [
             ("☕ Koffie", "koffie-24-november.ics"),
             ("☕ Café für baby's, à 2 €!", "cafe-fur-babys-a-2-24-november.ics"),
@@ -160,7 +163,7 @@ mod tests {
         let bot = BotName { id: 7, username: "stoep_bot".into(), operators: Vec::new() };
         let many = |words: usize| -> Vec<Entry> {
             let details = Some("😀".repeat(words));
-            let shown = |id| Shown { details: details.clone(), ..sample(id, start.plus_days(id)) };
+            let shown = |id| Occasion { details: details.clone(), ..sample(id, start.plus_days(id)) };
             (1..=200).map(|id| entry(&bot, "https://t.me/stoep_bot", Language::Nl, &shown(id))).collect()
         };
         let (all, _) = fitting("Agenda", &many(50));
@@ -173,7 +176,7 @@ mod tests {
         let start = local_day_start("2026-11-24".parse().unwrap(), 10);
         let bot = BotName { id: 7, username: "stoep_bot".into(), operators: Vec::new() };
         let before = entry(&bot, "https://t.me/a", Language::Nl, &sample(5, start));
-        let moved = Shown { sequence: 2, cancelled: true, title: "☕ Thee".into(), ..sample(5, start.plus(3600)) };
+        let moved = Occasion { sequence: 2, cancelled: true, title: "☕ Thee".into(), ..sample(5, start.plus(3600)) };
         let after = entry(&bot, "https://t.me/a", Language::En, &moved);
         assert_eq!(before.uid, after.uid);
         assert_ne!(before.uid, entry(&bot, "https://t.me/a", Language::Nl, &sample(6, start)).uid);

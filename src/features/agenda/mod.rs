@@ -13,14 +13,22 @@ mod words;
 
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature};
-use crate::model::{ActivityId, Button, Neighbourhood, Result};
+use crate::jobs;
+use crate::model::{ActivityId, Button, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::texts;
-use crate::turn::{Page, Pressed, Row, Turn, Way, WayOn};
+use crate::turn::{Codes, Command, CommandPlace, Feature, JobCodes, Page, Pressed, Row, Turn, Way, WayOn};
 
 use buttons::Tap;
 
 const NAME: &str = "agd";
+
+jobs! {
+    /// The room's jobs.
+    Job: NAME => {
+        /// The week's message to a neighbourhood's groups.
+        Digest = "digest",
+    }
+}
 
 /// What the start parameter of a link to the agenda begins with; the neighbourhood's join code follows.
 const LINK: &str = "g_";
@@ -42,6 +50,19 @@ impl Feature for Agenda {
         &[LINK]
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    /// [Zet in mijn agenda], for what happens at a time.
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::Of(thing, language) = page else { return Ok(Vec::new()) };
+        let Some(feature) = turn.feature(&thing.feature) else { return Ok(Vec::new()) };
+        let happens = feature.occasion(turn, thing.id).await?.is_some();
+        let button = calendar_button(*language, ActivityId(thing.id)).filter(|_| happens);
+        Ok(button.map(|b| Row { order: 50, buttons: vec![b] }).into_iter().collect())
+    }
+
     fn ways_on(&self) -> Vec<WayOn> {
         vec![WayOn { way: Way::Attend, label: "menu-agenda", data: Tap::Open.data() }]
     }
@@ -58,7 +79,8 @@ impl Feature for Agenda {
         match Tap::read(data) {
             Some(Tap::Open) => pages::open(turn).await,
             Some(Tap::Page(look)) => pages::page_pressed(turn, look).await,
-            Some(Tap::Kinds(look, all)) => pages::kinds_pressed(turn, look, all).await,
+            Some(Tap::Kinds(look)) => pages::kinds_pressed(turn, look, false).await,
+            Some(Tap::AllKinds(look)) => pages::kinds_pressed(turn, look, true).await,
             Some(Tap::File(look)) => files::all(turn, look).await,
             Some(Tap::One(id)) => files::one(turn, id).await,
             None => return Ok(Pressed::Outdated),
@@ -67,15 +89,16 @@ impl Feature for Agenda {
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        digest::job(turn, kind, thing).await
+        match Job::of_word(kind) {
+            Some(Job::Digest) => digest::due(turn, NeighbourhoodId(thing)).await,
+            None => Ok(()),
+        }
     }
+}
 
-    async fn rows(&self, _turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
-        let Page::Of(thing, language) = page else { return Ok(Vec::new()) };
-        // [Zet in mijn agenda]
-        let label = texts().plain(*language, "button-calendar", &[]);
-        Ok(vec![Row { order: 50, buttons: vec![Button::press(label, Tap::One(ActivityId(thing.id)).data())] }])
-    }
+/// The button [Zet in mijn agenda] of an activity, for a private chat.
+pub fn calendar_button(language: Language, id: ActivityId) -> Option<Button> {
+    Some(Button::press(texts().plain(language, "button-calendar", &[]), Tap::One(id).data()))
 }
 
 /// The start parameter of a link that opens this neighbourhood's agenda, and makes whoever opens it a resident.

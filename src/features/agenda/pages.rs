@@ -3,12 +3,11 @@
 use super::buttons::{Look, Tap};
 use super::rules::{Filters, Span, is_in, sunday};
 use super::{start, words};
-use crate::features::activities::{self, Shown};
-use crate::features::roles::{Action, may};
-use crate::features::{help, members, neighbourhood};
+use crate::features::activities;
 use crate::model::{Button, Content, Html, Member, Moment, Neighbourhood, NeighbourhoodId, Result};
+use crate::screen::{self, Paging};
 use crate::text::{Arg, clip, date_words, local_date, span_words, texts};
-use crate::turn::Turn;
+use crate::turn::{Occasion, Page, Turn};
 
 /// How many stand on one page.
 const ON_A_PAGE: usize = 8;
@@ -16,23 +15,25 @@ const ON_A_PAGE: usize = 8;
 /// Kinds to choose from before [Meer keuzes].
 const KINDS_FIRST: usize = 3;
 
-/// Other neighbourhoods with a button of their own, at most.
-const OTHERS: usize = 5;
-
 /// Days that the agenda looks ahead: nobody announces anything that far.
 const AHEAD: i64 = 400;
 
 /// What is not over yet in a neighbourhood, in order of time.
-pub(super) async fn to_come(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Shown>> {
+pub(super) async fn to_come(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Occasion>> {
     let now = turn.now();
-    activities::agenda(turn, n, now, now.plus_days(AHEAD)).await
+    let mut all = Vec::new();
+    for feature in turn.features() {
+        all.extend(feature.occasions(turn, n, now, now.plus_days(AHEAD)).await?);
+    }
+    all.sort_by_key(|o| (o.starts_at, o.thing.id));
+    Ok(all)
 }
 
 /// `/agenda` in private, and [Wat is er te doen?]: a message of its own.
 pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
     let content = match turn.member().await? {
         Some(member) => first_page(turn, &member).await?,
-        None => members::no_neighbourhood(turn),
+        None => screen::no_neighbourhood(turn),
     };
     turn.reply(content)
 }
@@ -41,7 +42,7 @@ pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
 pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
     let Some(place) = turn.neighbourhood_of_code(code).await? else {
         let text = turn.say("join-unknown", &[]);
-        let rows = members::menu(turn);
+        let rows = screen::menu(turn);
         return turn.reply(Content::new(text, rows));
     };
     let who = turn.who()?;
@@ -82,8 +83,8 @@ pub(super) async fn member_of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result
     let who = turn.who()?;
     let member = turn.membership(who.id, n).await?;
     if member.is_none() {
-        turn.answer(turn.label("press-outdated", &[]));
         turn.close_pressed();
+        screen::outdated(turn)?;
     }
     Ok(member)
 }
@@ -92,8 +93,8 @@ pub(super) async fn member_of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result
 pub(super) async fn page_pressed(turn: &mut Turn<'_>, look: Look) -> Result<()> {
     let Some(member) = member_of(turn, look.place).await? else { return Ok(()) };
     turn.set_current(member.person, member.neighbourhood).await?;
-    let content = page(turn, &member, look).await?;
-    show(turn, content)
+    let content = page(turn, look).await?;
+    screen::show(turn, content)
 }
 
 /// [Soort…]: which kind?
@@ -113,19 +114,11 @@ pub(super) async fn kinds_pressed(turn: &mut Turn<'_>, look: Look, all: bool) ->
         .map(|kind| vec![Button::press(name(turn, kind), Tap::Page(of(Some(*kind))).data())])
         .collect();
     if first < found.len() {
-        rows.push(vec![turn.button("dialogue-all", Tap::Kinds(look, true).data())]);
+        rows.push(vec![turn.button("dialogue-all", Tap::AllKinds(look).data())]);
     }
     rows.push(vec![turn.button("agenda-all-kinds", Tap::Page(of(None)).data())]);
     let text = turn.say("agenda-which-kind", &[]);
-    show(turn, Content::new(text, rows))
-}
-
-fn show(turn: &mut Turn<'_>, content: Content) -> Result<()> {
-    if turn.press().is_some_and(|p| p.message_id.is_some()) {
-        turn.edit_pressed(content);
-        return Ok(());
-    }
-    turn.reply(content)
+    screen::show(turn, Content::new(text, rows))
 }
 
 /// Where the agenda opens: this week, or what comes after it where that is all there is.
@@ -133,44 +126,44 @@ async fn first_page(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
     let (n, now) = (member.neighbourhood, turn.now());
     let there = to_come(turn, n).await?;
     let span = if there.iter().any(|s| is_in(Span::Week, s, now)) { Span::Week } else { Span::Later };
-    page_of(turn, member, Look::at(n, span), &there).await
+    page_of(turn, Look::at(n, span), &there).await
 }
 
-async fn page(turn: &mut Turn<'_>, member: &Member, look: Look) -> Result<Content> {
+async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     let there = to_come(turn, look.place).await?;
-    page_of(turn, member, look, &there).await
+    page_of(turn, look, &there).await
 }
 
 /// One page of what is there.
-async fn page_of(turn: &mut Turn<'_>, member: &Member, look: Look, there: &[Shown]) -> Result<Content> {
+async fn page_of(turn: &mut Turn<'_>, look: Look, there: &[Occasion]) -> Result<Content> {
     let (place, now) = (turn.neighbourhood(look.place).await?, turn.now());
-    let seen: Vec<&Shown> = there.iter().filter(|s| Span::ALL.iter().any(|span| is_in(*span, s, now))).collect();
+    let seen: Vec<&Occasion> = there.iter().filter(|s| Span::ALL.iter().any(|span| is_in(*span, s, now))).collect();
     if seen.is_empty() {
-        return nothing(turn, member, &place).await;
+        return nothing(turn, &place).await;
     }
-    let fitting: Vec<&Shown> = seen.iter().copied().filter(|s| look.filters.fit(s)).collect();
-    let found: Vec<&Shown> = fitting.iter().copied().filter(|s| is_in(look.span, s, now)).collect();
-    let last = u32::try_from(found.len().saturating_sub(1) / ON_A_PAGE).unwrap_or_default();
-    let look = Look { page: look.page.min(last), ..look };
-    let from = look.page as usize * ON_A_PAGE;
+    let fitting: Vec<&Occasion> = seen.iter().copied().filter(|s| look.filters.fit(s)).collect();
+    let found: Vec<&Occasion> = fitting.iter().copied().filter(|s| is_in(look.span, s, now)).collect();
+    let paging = Paging::new(look.page, found.len(), ON_A_PAGE);
+    let look = Look { page: paging.page, ..look };
     let mut text = heading(turn, &place, look, now);
     let mut rows = Vec::new();
-    for (at, shown) in found.iter().enumerate().skip(from).take(ON_A_PAGE) {
+    for (at, shown) in found.iter().enumerate().skip(paging.before()).take(ON_A_PAGE) {
         text = text.paragraph(&words::item(turn.language(), shown, Some(at + 1)));
         let label = format!("{}. {}", at + 1, clip(&shown.title, 50));
-        rows.push(vec![activities::show_button(label, shown.id)]);
+        rows.push(vec![Button::press(label, shown.open.clone())]);
     }
     if found.is_empty() {
         let id = if look.filters.any() { "agenda-none-fits" } else { "agenda-none-then" };
         text = text.paragraph(&turn.say(id, &[]));
     }
-    rows.extend(turning(turn, look, last));
+    let to_page = |page| Tap::Page(Look { page, ..look }).data();
+    rows.extend(paging.row(turn, ["button-page-before", "agenda-more"], to_page));
     rows.extend(other_days(turn, look, &fitting, now));
     rows.extend(choosing(turn, look, seen.len()));
     if !fitting.is_empty() {
         rows.push(vec![turn.button("agenda-file", Tap::File(look).data())]);
     }
-    rows.extend(other_places(turn, member, &place).await?);
+    rows.extend(elsewhere(turn, place.id).await?);
     Ok(Content::new(text, rows))
 }
 
@@ -194,17 +187,8 @@ fn heading(turn: &Turn<'_>, place: &Neighbourhood, look: Look, now: Moment) -> H
     }
 }
 
-/// To the page before and the next one.
-fn turning(turn: &Turn<'_>, look: Look, last: u32) -> Option<Vec<Button>> {
-    let to = |label, page| turn.button(label, Tap::Page(Look { page, ..look }).data());
-    let mut row = Vec::new();
-    row.extend((look.page > 0).then(|| to("button-page-before", look.page.saturating_sub(1))));
-    row.extend((look.page < last).then(|| to("agenda-more", look.page + 1)));
-    (!row.is_empty()).then_some(row)
-}
-
 /// To the other days of which something fits, with how much.
-fn other_days(turn: &Turn<'_>, look: Look, fitting: &[&Shown], now: Moment) -> Option<Vec<Button>> {
+fn other_days(turn: &Turn<'_>, look: Look, fitting: &[&Occasion], now: Moment) -> Option<Vec<Button>> {
     let mut row = Vec::new();
     for span in Span::ALL.into_iter().filter(|s| *s != look.span) {
         let count = fitting.iter().filter(|s| is_in(span, s, now)).count();
@@ -235,7 +219,7 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
         ],
         vec![
             to("agenda-button-children", now.children, Filters { children: !now.children, ..now }),
-            turn.button("agenda-button-kind", Tap::Kinds(look, false).data()),
+            turn.button("agenda-button-kind", Tap::Kinds(look).data()),
         ],
     ];
     if now.any() {
@@ -245,29 +229,21 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
 }
 
 /// To the agendas of other neighbourhoods of theirs.
-async fn other_places(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) -> Result<Vec<Vec<Button>>> {
-    let mut rows = Vec::new();
-    for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(OTHERS)
-    {
-        let name = turn.neighbourhood(other.neighbourhood).await?.name;
-        let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&name, 40)))]);
-        rows.push(vec![Button::press(label, Tap::Page(Look::at(other.neighbourhood, Span::Week)).data())]);
-    }
-    Ok(rows)
+async fn elsewhere(turn: &mut Turn<'_>, here: NeighbourhoodId) -> Result<Vec<Vec<Button>>> {
+    screen::other_neighbourhoods(turn, here, |n| Tap::Page(Look::at(n, Span::Week)).data()).await
 }
 
 /// Nothing is to come: who may announce something reads how, and others whom to ask.
-async fn nothing(turn: &mut Turn<'_>, member: &Member, place: &Neighbourhood) -> Result<Content> {
+async fn nothing(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<Content> {
     let text = turn.say("agenda-none", &[("place", Arg::Words(&place.name))]);
-    let mut rows = Vec::new();
-    let text = if may(Some(member), Action::Announce, place) {
-        rows.push(vec![turn.button("button-organise", activities::ANNOUNCE)]);
-        text.paragraph(&turn.say("agenda-organise", &[]))
-    } else {
-        let team = neighbourhood::the_team(turn.language(), place);
-        rows.push(vec![turn.button("menu-human", help::HUMAN)]);
+    let mut rows = screen::rows_on(turn, &Page::EmptyAgenda(place.id)).await?;
+    let text = if rows.is_empty() {
+        let team = screen::the_team(turn.language(), place);
+        rows = screen::human_row(turn);
         text.paragraph(&turn.say("agenda-organise-ask", &[("team", Arg::Words(&team))]))
+    } else {
+        text.paragraph(&turn.say("agenda-organise", &[]))
     };
-    rows.extend(other_places(turn, member, place).await?);
+    rows.extend(elsewhere(turn, place.id).await?);
     Ok(Content::new(text, rows))
 }

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days};
 
-use crate::features::activities::{self, Shown};
+use crate::features::activities;
 use crate::model::Moment;
 use crate::text::{Day, local_date, local_day_start};
+use crate::turn::Occasion;
 
 /// Which days somebody looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Filters {
     }
 
     /// Does this fit all that was chosen?
-    pub fn fit(self, shown: &Shown) -> bool {
+    pub fn fit(self, shown: &Occasion) -> bool {
         (!self.free || shown.free)
             && (!self.wheelchair || shown.wheelchair)
             && (!self.children || shown.children)
@@ -82,7 +83,7 @@ pub fn sunday(now: Moment) -> Day {
 
 /// Does this stand in this part of the agenda now? What goes on since another day is of today. What is cancelled stands on its
 /// day and in its week; who looks further ahead sees what there will be.
-pub fn is_in(span: Span, shown: &Shown, now: Moment) -> bool {
+pub fn is_in(span: Span, shown: &Occasion, now: Moment) -> bool {
     let day = local_date(shown.starts_at);
     match span {
         Span::Today => day <= local_date(now),
@@ -118,15 +119,16 @@ pub fn next_digest(now: Moment) -> Moment {
 
 /// An activity to try things with.
 #[cfg(test)]
-pub(super) fn sample(id: i64, starts_at: Moment) -> Shown {
-    Shown {
-        id: crate::model::ActivityId(id),
+pub(super) fn sample(id: i64, starts_at: Moment) -> Occasion {
+    Occasion {
+        thing: crate::model::Thing { feature: "act".into(), id },
         neighbourhood: crate::model::NeighbourhoodId(1),
         kind: "coffee".into(),
         title: "☕ Koffie".into(),
         details: None,
         starts_at,
         ends_at: None,
+        over_at: starts_at.plus(7200),
         place: "Buurthuis".into(),
         capacity: None,
         going: 0,
@@ -139,6 +141,8 @@ pub(super) fn sample(id: i64, starts_at: Moment) -> Shown {
         held: false,
         sequence: 0,
         changed_at: starts_at,
+        open: String::new(),
+        link: format!("k_{id}"),
     }
 }
 
@@ -181,15 +185,15 @@ mod tests {
     #[test]
     fn what_is_cancelled_stands_in_its_week_alone() {
         let now = at("2026-11-23", 10);
-        let near = Shown { cancelled: true, ..sample(1, at("2026-11-23", 20)) };
-        let far = Shown { cancelled: true, ..sample(1, at("2026-12-23", 20)) };
+        let near = Occasion { cancelled: true, ..sample(1, at("2026-11-23", 20)) };
+        let far = Occasion { cancelled: true, ..sample(1, at("2026-12-23", 20)) };
         assert!(is_in(Span::Today, &near, now) && is_in(Span::Week, &near, now) && !is_in(Span::Later, &far, now));
     }
 
     #[test]
     fn all_that_was_chosen_must_be_so() {
-        let free = Shown { wheelchair: true, ..sample(1, at("2026-11-23", 20)) };
-        let paid = Shown { free: false, children: true, kind: "games".into(), ..free.clone() };
+        let free = Occasion { wheelchair: true, ..sample(1, at("2026-11-23", 20)) };
+        let paid = Occasion { free: false, children: true, kind: "games".into(), ..free.clone() };
         let of = |free, wheelchair, children, kind| Filters { free, wheelchair, children, kind };
         for (filters, fits_free, fits_paid) in [
             (of(false, false, false, None), true, true),

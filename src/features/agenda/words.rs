@@ -1,9 +1,10 @@
 //! How the agenda speaks of activities. Pure.
 
 use super::rules::Filters;
-use crate::features::activities::{Shown, kind_name};
+use crate::features::activities::kind_name;
 use crate::model::{Html, Language};
 use crate::text::{Arg, clip, span_words, texts};
+use crate::turn::Occasion;
 
 /// Characters of a title in the agenda, at most.
 const TITLE_AT_MOST: usize = 120;
@@ -16,7 +17,7 @@ fn say(language: Language, id: &str) -> Html {
 }
 
 /// What, when, where; whether it goes on, and whether there is a place. With its number, where buttons name it so.
-pub(super) fn item(language: Language, shown: &Shown, number: Option<usize>) -> Html {
+pub(super) fn item(language: Language, shown: &Occasion, number: Option<usize>) -> Html {
     let title = clip(&shown.title, TITLE_AT_MOST);
     let when = span_words(language, shown.starts_at, shown.ends_at);
     let place = clip(&shown.place, PLACE_AT_MOST);

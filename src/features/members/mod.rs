@@ -3,20 +3,34 @@
 //! `/start` says hello with four ways on. A join link makes somebody a resident. `/taal` changes the language at once,
 //! `/stop` asks what should stop, `/privacy` says what is kept and for how long.
 
-mod buttons;
-
 use async_trait::async_trait;
 
-use super::{Command, CommandPlace, Feature, help, roles, trust};
-use crate::model::{Button, Content, Html, Language, Result, Role};
+use super::roles;
+use crate::buttons;
+use crate::model::{Content, Html, Language, Result, Role};
+use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Pressed, Turn};
-
-use buttons::Tap;
+use crate::turn::{Codes, Command, CommandPlace, Feature, Page, Pressed, Turn};
 
 pub use crate::screen::{HELLO, JOIN, how_to_join, menu, no_neighbourhood};
 
 const NAME: &str = "mem";
+
+buttons! {
+    /// The room's buttons.
+    Tap: NAME => {
+        /// Speak this language.
+        Speak(language: Language) = "speak",
+        /// Stop the dialogue of this number, and no later one.
+        StopDialogue(number: u32) = "stop",
+        /// No unasked messages any more.
+        Quiet = "quiet",
+        /// Unasked messages again.
+        Loud = "loud",
+        /// Stop nothing.
+        GoOn = "on",
+    }
+}
 
 /// The feature.
 pub struct Members;
@@ -40,6 +54,10 @@ impl Feature for Members {
         &[JOIN]
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
             "start" => start(turn, rest).await,
@@ -47,8 +65,8 @@ impl Feature for Members {
             "stop" => stop(turn),
             "privacy" => {
                 let text = turn.say("privacy", &[]);
-                let mut rows = vec![vec![turn.button("menu-human", help::HUMAN)]];
-                rows.extend(trust::apart_list_button(turn).await?.map(|b| vec![b]));
+                let mut rows = screen::human_row(turn);
+                rows.extend(screen::rows_on(turn, &Page::Privacy).await?);
                 turn.reply(Content::new(text, rows))
             }
             _ => Ok(()),
@@ -100,15 +118,15 @@ impl Feature for Members {
                 let (text, rows) = (turn.say(id, &[]), menu(turn));
                 turn.edit_pressed(Content::new(text, rows));
             }
-            Some(Tap::Quiet(quiet)) => {
-                let who = turn.who()?;
+            Some(Tap::Quiet | Tap::Loud) => {
+                let (who, quiet) = (turn.who()?, Tap::read(data) == Some(Tap::Quiet));
                 turn.set_quiet(who.id, quiet).await?;
                 let content = if quiet {
                     let mut text = turn.say("quiet-on", &[]);
                     if turn.memberships(who.id).await?.iter().any(|m| m.is(Role::Moderator)) {
                         text = text.paragraph(&turn.say("quiet-team", &[]));
                     }
-                    Content::new(text, vec![vec![button(turn, "quiet-undo", Tap::Quiet(false))]])
+                    Content::new(text, vec![vec![turn.button("quiet-undo", Tap::Loud.data())]])
                 } else {
                     Content::text(turn.say("quiet-off", &[]))
                 };
@@ -123,10 +141,6 @@ impl Feature for Members {
         }
         Ok(Pressed::Handled)
     }
-}
-
-fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, format!("{NAME}:{tap}"))
 }
 
 /// Costs no look in the database: many people open Stoep at once when its link is shared.
@@ -153,7 +167,7 @@ fn language(turn: &mut Turn<'_>) -> Result<()> {
     let text = turn.say("language-which", &[]);
     // Each in its own language: who can't read this one must find the way out.
     turn.hold_dialogue();
-    let row = Language::ALL.map(|l| button(turn, &format!("language-{}", l.code()), Tap::Speak(l)));
+    let row = Language::ALL.map(|l| turn.button(&format!("language-{}", l.code()), Tap::Speak(l).data()));
     turn.reply(Content::new(text, vec![row.to_vec()]))
 }
 
@@ -162,12 +176,12 @@ fn stop(turn: &mut Turn<'_>) -> Result<()> {
     // This asks something itself; the question they are in must not stand below it.
     turn.hold_dialogue();
     let text = if let Some(number) = turn.dialogue_number() {
-        rows.push(vec![button(turn, "stop-question", Tap::StopDialogue(number))]);
+        rows.push(vec![turn.button("stop-question", Tap::StopDialogue(number).data())]);
         turn.say("stop-which", &[])
     } else {
         turn.say("stop-messages", &[])
     };
-    rows.push(vec![button(turn, "stop-all", Tap::Quiet(true))]);
-    rows.push(vec![button(turn, "stop-not", Tap::GoOn)]);
+    rows.push(vec![turn.button("stop-all", Tap::Quiet.data())]);
+    rows.push(vec![turn.button("stop-not", Tap::GoOn.data())]);
     turn.reply(Content::new(text, rows))
 }

@@ -5,10 +5,11 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{button, governing, join_link, the_team};
 use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, activities, places, requests, trust, worklist};
+use crate::features::{Finish, activities, places, requests, worklist};
 use crate::model::{Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role};
+use crate::screen;
 use crate::text::{Arg, clip, texts};
-use crate::turn::{INVITATION_DAYS, Turn};
+use crate::turn::{INVITATION_DAYS, Page, Turn};
 
 /// Dialogues that change a name.
 pub(super) const RENAME: &str = "rename";
@@ -59,7 +60,7 @@ pub(super) async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content
     }
     // Who may not change the list sees it all the same, where they choose from it.
     rows.extend(places::button(turn, member, &place).filter(|_| !governs).map(|b| vec![b]));
-    rows.extend(trust::helpers_row(turn, place.id).await?);
+    rows.extend(screen::rows_on(turn, &Page::Neighbourhood(place.id, governs)).await?);
     // Who belongs to several neighbourhoods goes to another one from here; that one then is what they are busy with.
     for other in turn.memberships(member.person).await?.into_iter().filter(|m| m.neighbourhood != place.id).take(5) {
         let name = turn.neighbourhood(other.neighbourhood).await?.name;

@@ -1,7 +1,6 @@
 //! Where people meet in a neighbourhood: a list that administrators keep under `/buurt` → [Instellingen] → [Plekken], and from
 //! which organisers choose. What is taken off the list keeps its words in the activities that were there.
 
-mod buttons;
 mod screens;
 mod store;
 
@@ -10,14 +9,30 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::neighbourhood;
-use super::roles::{Action, may};
-use super::{Feature, Finish, Offered, Opinion};
+use crate::buttons;
 use crate::model::{Button, Fault, Member, Neighbourhood, NeighbourhoodId, PlaceId, Result};
 use crate::text::clip;
-use crate::turn::{Pressed, Turn};
-use buttons::Tap;
+use crate::turn::{Action, Codes, Feature, Finish, Offered, Opinion, Pressed, Turn, rights::may};
 
 const NAME: &str = "plc";
+
+buttons! {
+    /// The room's buttons.
+    Tap: NAME => {
+        /// The list.
+        List(n: NeighbourhoodId) = "list",
+        /// One more.
+        Add(n: NeighbourhoodId) = "add",
+        /// One of them.
+        One(id: PlaceId) = "one",
+        /// Change it.
+        Change(id: PlaceId) = "change",
+        /// Take it off the list? Asks first.
+        Off(id: PlaceId) = "off",
+        /// Take it off.
+        OffNow(id: PlaceId) = "offnow",
+    }
+}
 
 /// The dialogue about one place.
 const FLOW: &str = "plek";
@@ -86,6 +101,10 @@ impl Feature for Places {
         NAME
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
     fn flows(&self) -> &'static [&'static str] {
         &[include_str!("../../../dialogues/flows/plek.toml")]
     }
@@ -121,15 +140,9 @@ impl Feature for Places {
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         if name == "lists" {
-            let who = turn.who()?;
-            let mut offered = Vec::new();
-            for member in turn.memberships(who.id).await? {
-                let place = turn.neighbourhood(member.neighbourhood).await?;
-                if may(Some(&member), Action::Govern, &place) {
-                    offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 64) });
-                }
-            }
-            return Ok(offered);
+            let governed = turn.neighbourhoods_where(Action::Govern).await?;
+            let offer = |n: Neighbourhood| Offered { value: n.id.to_string(), label: clip(&n.name, 64) };
+            return Ok(governed.into_iter().map(offer).collect());
         }
         let new = Offered { value: NEW.to_owned(), label: turn.label("places-add", &[]) };
         let listed = of(turn, key_of(answers)).await?;

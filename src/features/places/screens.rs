@@ -2,12 +2,11 @@
 
 use serde_json::Map;
 
-use super::buttons::Tap;
-use super::{AT_MOST, FLOW, NEW, Place, back, of, store};
-use crate::features::roles::{Action, may};
+use super::{AT_MOST, FLOW, NEW, Place, Tap, back, of, store};
 use crate::model::{Button, Content, NeighbourhoodId, PlaceId, Result};
+use crate::screen;
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Longest name on a button, in characters.
 const ON_BUTTON: usize = 40;
@@ -19,11 +18,10 @@ pub async fn governed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<
 
 /// May the sender govern this neighbourhood? None where they may not even see its list.
 async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<bool>> {
-    let who = turn.who()?;
-    let Some(member) = turn.membership(who.id, n).await? else { return Ok(None) };
-    let place = turn.neighbourhood(n).await?;
-    let sees = may(Some(&member), Action::Announce, &place);
-    Ok(sees.then(|| may(Some(&member), Action::Govern, &place)))
+    if !turn.allowed(n, Action::Announce).await? {
+        return Ok(None);
+    }
+    turn.allowed(n, Action::Govern).await.map(Some)
 }
 
 /// The list.
@@ -119,12 +117,8 @@ pub async fn change(turn: &mut Turn<'_>, id: PlaceId) -> Result<()> {
 pub async fn off(turn: &mut Turn<'_>, id: PlaceId, sure: bool) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     if !sure {
-        let text = turn.say("places-off-sure", &[("name", Arg::Words(&place.name))]);
-        let rows = vec![
-            vec![turn.button("places-off-yes", Tap::OffNow(id).data())],
-            vec![turn.button("places-off-no", Tap::One(id).data())],
-        ];
-        turn.edit_pressed(Content::new(text, rows));
+        let args = [("name", Arg::Words(place.name.as_str()))];
+        screen::ask_sure(turn, "places-off", &args, Tap::OffNow(id).data(), Tap::One(id).data());
         return Ok(());
     }
     let now = turn.now();

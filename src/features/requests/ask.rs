@@ -195,10 +195,10 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &D
         return Ok(true);
     }
     if *draft == Draft::default() {
-        return trust::ask_age(turn, &Tap::Ask.to_string()).await;
+        return trust::ask_age(turn, Some(Tap::Ask.data())).await;
     }
     let id = keep_draft(turn, who, draft.place().unwrap_or(n), draft).await?;
-    trust::ask_age(turn, &format!("{DRAFT}{id}")).await
+    trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await
 }
 
 async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
@@ -247,7 +247,7 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
-    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+    if !trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await? {
         return Ok(());
     }
     forget_day(turn, &mut draft, made_at);

@@ -41,7 +41,8 @@ use serde_json::{Map, Value};
 
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
-use crate::model::{MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::model::{Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::text::Arg;
 use crate::turn::{Pressed, Turn, Way, WayOn};
 
 use buttons::Tap;
@@ -83,7 +84,7 @@ pub const ASK: &str = "req:ask";
 pub const BOARD: &str = "req:board";
 
 /// What goes on once somebody said that they are 16 or older: the short data of the button that they pressed before.
-pub async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
+async fn go_on(turn: &mut Turn<'_>, then: &str) -> Result<()> {
     if let Some(draft) = then.strip_prefix(DRAFT).and_then(|id| id.parse().ok()) {
         return ask::opened_with(turn, draft).await;
     }
@@ -104,16 +105,6 @@ pub use respond::{ReachAnswers, begin_reach_by};
 
 /// Somebody is no moderator of a neighbourhood any more.
 pub use team::left as moderator_left;
-
-/// The other of a response that this person gave or got, where they may know who it is.
-pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
-    part::other_of(turn, me, id).await
-}
-
-/// Ends all that there is between the sender and another. Returns the titles of the sender's requests that are open again.
-pub async fn part(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<String>> {
-    part::part(turn, other).await
-}
 
 /// The room.
 pub struct Requests;
@@ -227,6 +218,20 @@ impl Feature for Requests {
 
     fn in_groups(&self, data: &str) -> bool {
         Tap::read(data).is_some_and(Tap::in_groups)
+    }
+
+    async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
+        let reopened = part::part(turn, other).await?;
+        Ok(reopened.iter().map(|title| turn.say("apart-open", &[("title", Arg::Words(title))])).collect())
+    }
+
+    async fn counterpart(&self, turn: &mut Turn<'_>, response: ResponseId) -> Result<Option<PersonId>> {
+        let me = turn.who()?;
+        part::other_of(turn, me.id, response).await
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        go_on(turn, data).await
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {

@@ -53,7 +53,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let Some(n) = draft.place().or(sole) else { return Ok(Finish::NotNow(members::how_to_join(turn))) };
     if trust::adult(turn, who.id).await? != Some(true) {
         // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
-        trust::ask_age(turn, "").await?;
+        trust::ask_age(turn, None).await?;
         return Ok(Finish::NotNow(turn.say("age-limit", &[])));
     }
     if let Some(why) = why_not(turn, &who, n, &draft).await? {
@@ -226,7 +226,7 @@ pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Perso
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+    if !trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await? {
         return Ok(());
     }
     if !turn.in_private() {
@@ -255,7 +255,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
 /// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
 pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, sight: Sight) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, &format!("{DRAFT}{id}")).await? {
+    if !trust::ask_age(turn, Some(format!("{}:{DRAFT}{id}", super::NAME))).await? {
         return Ok(());
     }
     if !turn.in_private() || !matches!(sight, Sight::Met | Sight::Team) {

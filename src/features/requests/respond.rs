@@ -80,7 +80,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         turn.open_private(&format!("h_{id}"));
         return Ok(());
     }
-    if !trust::ask_age(turn, &Tap::Help(id).to_string()).await? {
+    if !trust::ask_age(turn, Some(Tap::Help(id).data())).await? {
         return Ok(());
     }
     let now = turn.now();

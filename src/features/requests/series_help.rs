@@ -74,7 +74,7 @@ pub async fn help(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
         turn.open_private(&format!("h_{first}"));
         return Ok(());
     }
-    if !trust::ask_age(turn, &Tap::Help(first).to_string()).await? {
+    if !trust::ask_age(turn, Some(Tap::Help(first).data())).await? {
         return Ok(());
     }
     if r.same_helper || open.len() == 1 {
@@ -120,7 +120,7 @@ async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request
         refuse_offer(turn, NoOffer::Declined)?;
         return Ok(None);
     }
-    let goes_on = trust::ask_age(turn, &Tap::Help(first).to_string()).await?;
+    let goes_on = trust::ask_age(turn, Some(Tap::Help(first).data())).await?;
     Ok(goes_on.then_some(r))
 }
 

@@ -6,15 +6,11 @@ use serde_json::{Map, Value};
 use super::buttons::Tap;
 use super::{FLOW_ACQUAINT, NAME, ask_age, store};
 use crate::dialogue::Contact;
-use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind, Work};
-use crate::features::{Finish, members, neighbourhood};
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
+use crate::screen;
 use crate::text::Arg;
-use crate::turn::Turn;
-
-/// What goes on once somebody said that they are 16 or older.
-pub(super) const WISH: &str = "acquaint";
+use crate::turn::{Action, Finish, Turn};
 
 fn thing(id: i64) -> Thing {
     Thing { feature: NAME.to_owned(), id }
@@ -23,10 +19,10 @@ fn thing(id: i64) -> Thing {
 /// The button.
 pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text = members::how_to_join(turn);
+        let text = screen::how_to_join(turn);
         return turn.reply(Content::text(text));
     };
-    if !ask_age(turn, WISH).await? {
+    if !ask_age(turn, Some(Tap::Acquaint.data())).await? {
         return Ok(());
     }
     let n = member.neighbourhood;
@@ -44,7 +40,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
 
 async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
     let place = turn.neighbourhood(n).await?;
-    let team = neighbourhood::the_team(turn.language(), &place);
+    let team = screen::the_team(turn.language(), &place);
     let text = turn.say(id, &[("team", Arg::Words(&team))]);
     turn.reply(Content::text(text))
 }
@@ -68,7 +64,7 @@ pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(Neighbo
 pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &str) -> Result<Finish> {
     let (me, now) = (turn.who()?, turn.now());
     if turn.membership(me.id, n).await?.is_none() {
-        let text = members::how_to_join(turn);
+        let text = screen::how_to_join(turn);
         turn.reply(Content::text(text))?;
         return Ok(Finish::Done);
     }
@@ -94,11 +90,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<Work>> {
     let name = turn.person(person).await?.name;
     let args = [("name", Arg::Words(name.as_str())), ("contact", Arg::Words(&contact))];
     // Whoever reads it where there is no moderator can meet them; to write it down takes a moderator.
-    let (member, place) = match turn.sender() {
-        Some(me) => (turn.membership(me.id, n).await?, turn.neighbourhood(n).await?),
-        None => (None, turn.neighbourhood(n).await?),
-    };
-    let moderates = may(member.as_ref(), Action::TakeOver, &place);
+    let moderates = turn.sender().is_some() && turn.allowed(n, Action::TakeOver).await?;
     let mut text = turn.say("acquaint-work", &args[..1]);
     if !moderates {
         text = text.paragraph(&turn.say("acquaint-moderator", &[]));

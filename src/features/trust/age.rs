@@ -5,14 +5,15 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::{FLOW_AGE, acquaint, store, willing};
-use crate::features::{Finish, activities, help, members, requests};
+use super::{FLOW_AGE, store};
 use crate::model::{Content, Result};
-use crate::turn::Turn;
+use crate::screen;
+use crate::turn::{Finish, Turn};
 
-/// May the sender ask and help? Where nobody knows yet they are asked in private, and after [Ja] `then` goes on: the short
-/// data of a button of requests, or nothing where a dialogue below it waits. Who is under 16 is told what they can do.
-pub async fn ask_age(turn: &mut Turn<'_>, then: &str) -> Result<bool> {
+/// Returns true if the sender is 16 or older, and so may ask and help. Where nobody knows yet they are asked in private, and after [Ja]
+/// the feature of `then` goes on (`Feature::resumed`): `{feature}:{data}`, or `None` where a dialogue below this one waits. Who is
+/// under 16 is told what they can do.
+pub async fn ask_age(turn: &mut Turn<'_>, then: Option<String>) -> Result<bool> {
     let who = turn.who()?;
     let said = store::adult(turn.db(), who.id).await?;
     if said == Some(true) {
@@ -22,11 +23,11 @@ pub async fn ask_age(turn: &mut Turn<'_>, then: &str) -> Result<bool> {
         // What they wanted some other time is not meant any more.
         store::forget_wishes(turn.db(), who.id).await?;
     }
-    if !then.is_empty() {
-        store::note_wish(turn.db(), who.id, then).await?;
+    if let Some(then) = then {
+        store::note_wish(turn.db(), who.id, &then).await?;
     }
     if !turn.in_private() && !Turn::reachable(&who) {
-        turn.open_private(members::HELLO);
+        turn.open_private(screen::HELLO);
     }
     if said.is_none() {
         turn.begin(FLOW_AGE, Map::new());
@@ -46,8 +47,9 @@ pub async fn ask_age(turn: &mut Turn<'_>, then: &str) -> Result<bool> {
 /// What somebody under 16 can do.
 fn for_children(turn: &Turn<'_>) -> Content {
     let text = turn.say("age-child", &[]).paragraph(&turn.say("age-child-numbers", &[]));
-    let text = text.line(&help::list_for_children(turn.language()));
-    let rows = vec![vec![turn.button("menu-human", help::HUMAN)], vec![turn.button("age-correct", Tap::Adult.data())]];
+    let text = text.line(&screen::numbers::list_for_children(turn.language()));
+    let mut rows = screen::human_row(turn);
+    rows.push(vec![turn.button("age-correct", Tap::Adult.data())]);
     Content::new(text, rows)
 }
 
@@ -84,17 +86,14 @@ async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
     store::set_adult(turn.db(), who.id, true, now).await?;
     let wishes = store::take_wishes(turn.db(), who.id).await?;
     if wishes.is_empty() && !turn.in_dialogue() {
-        let (text, rows) = (turn.say("age-thanks", &[]), members::menu(turn));
+        let (text, rows) = (turn.say("age-thanks", &[]), screen::menu(turn));
         return turn.reply(Content::new(text, rows));
     }
     for wish in wishes {
-        match wish.as_str() {
-            willing::WISH => willing::go_on(turn).await?,
-            acquaint::WISH => acquaint::pressed(turn).await?,
-            wish => match wish.strip_prefix(activities::WISH) {
-                Some(tap) => activities::go_on(turn, tap).await?,
-                None => requests::go_on(turn, wish).await?,
-            },
+        if let Some((name, data)) = wish.split_once(':')
+            && let Some(feature) = turn.feature(name)
+        {
+            feature.resumed(turn, data).await?;
         }
     }
     Ok(())

@@ -4,26 +4,19 @@
 use super::buttons::Tap;
 use super::store::{self, Helper};
 use super::{ON_BUTTON, acquaint};
-use crate::features::roles::{Action, may};
 use crate::features::worklist;
-use crate::features::{help, neighbourhood};
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
+use crate::screen::{self, Paging};
 use crate::text::{Arg, Day, clip, day_words, local_date, texts};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// How many stand on one page.
 const ON_A_PAGE: usize = 5;
 
 /// The neighbourhood, where the sender may do this; else they are answered.
 async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
-    let who = turn.who()?;
-    let Some(member) = turn.membership(who.id, n).await? else {
-        turn.answer(turn.label("press-not-yours", &[]));
-        return Ok(None);
-    };
-    let place = turn.neighbourhood(n).await?;
-    if may(Some(&member), Action::TakeOver, &place) && turn.in_private() {
-        return Ok(Some(place));
+    if turn.allowed(n, Action::TakeOver).await? && turn.in_private() {
+        return Ok(Some(turn.neighbourhood(n).await?));
     }
     turn.answer(turn.label("press-not-yours", &[]));
     Ok(None)
@@ -39,7 +32,7 @@ async fn about(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Res
     match store::helper(turn.db(), n, person).await? {
         Some(helper) => Ok(Some((place, helper))),
         None => {
-            turn.answer(turn.label("press-outdated", &[]));
+            screen::outdated(turn)?;
             Ok(None)
         }
     }
@@ -48,6 +41,12 @@ async fn about(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Res
 /// A day in words.
 fn day(turn: &Turn<'_>, language: Language, day: &str) -> String {
     day.parse::<Day>().map_or_else(|_| day.to_owned(), |d| day_words(language, d, local_date(turn.now())))
+}
+
+/// The button that leads to the helpers of a neighbourhood, for who may look after them.
+pub(super) async fn list_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Button>> {
+    let may = turn.allowed(n, Action::TakeOver).await?;
+    Ok(may.then(|| turn.button("helpers-button", Tap::Helpers(n, 0).data())))
 }
 
 /// All helpers.
@@ -59,23 +58,15 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
         turn.edit_pressed(Content::new(text, vec![vec![worklist::list_button(turn, n)]]));
         return Ok(());
     }
-    let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
-    let page = page.min(last);
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
     let mut text = turn.say("helpers", &[("place", Arg::Words(&place.name))]);
     let mut rows = Vec::new();
-    for helper in all.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE) {
+    for helper in paging.of(&all) {
         let name = turn.person(helper.person).await?.name;
         text = text.paragraph(&line(turn, &name, helper));
         rows.push(vec![Button::press(clip(&name, ON_BUTTON), Tap::Helper(n, helper.person).data())]);
     }
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(turn.button("helpers-before", Tap::Helpers(n, page - 1).data()));
-    }
-    if page < last {
-        turns.push(turn.button("helpers-after", Tap::Helpers(n, page + 1).data()));
-    }
-    rows.extend((!turns.is_empty()).then_some(turns));
+    rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| Tap::Helpers(n, page).data()));
     rows.push(vec![worklist::list_button(turn, n)]);
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
@@ -154,7 +145,7 @@ pub(super) async fn met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonI
 pub(super) async fn vog(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
     let Some((place, helper)) = about(turn, n, person).await? else { return Ok(()) };
     if helper.met_on.is_none() {
-        turn.answer(turn.label("press-outdated", &[]));
+        screen::outdated(turn)?;
         return show(turn, n, &helper).await;
     }
     let today = local_date(turn.now()).to_string();
@@ -169,16 +160,12 @@ pub(super) async fn vog(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonI
 pub(super) async fn unmeet(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
     let Some((_, helper)) = about(turn, n, person).await? else { return Ok(()) };
     if helper.met_on.is_none() {
-        turn.answer(turn.label("press-outdated", &[]));
+        screen::outdated(turn)?;
         return show(turn, n, &helper).await;
     }
     let name = turn.person(person).await?.name;
-    let text = turn.say("helper-unmeet-sure", &[("name", Arg::Words(&name))]);
-    let rows = vec![
-        vec![turn.button("helper-unmeet-yes", Tap::Unmet(n, person).data())],
-        vec![turn.button("helper-unmeet-no", Tap::Helper(n, person).data())],
-    ];
-    turn.edit_pressed(Content::new(text, rows));
+    let (yes, no) = (Tap::Unmet(n, person).data(), Tap::Helper(n, person).data());
+    screen::ask_sure(turn, "helper-unmeet", &[("name", Arg::Words(&name))], yes, no);
     Ok(())
 }
 
@@ -210,9 +197,9 @@ async fn tell(turn: &mut Turn<'_>, place: &Neighbourhood, to: PersonId, id: &str
     }
     let language = to.language;
     let on = on.map(|d| day(turn, language, d)).unwrap_or_default();
-    let team = neighbourhood::the_team(language, place);
+    let team = screen::the_team(language, place);
     let args = [("name", Arg::Words(me.name.as_str())), ("team", Arg::Words(&team)), ("day", Arg::Own(&on))];
-    let human = Button::press(texts().plain(language, "menu-human", &[]), help::HUMAN);
-    turn.tell(&to, Content::new(texts().html(language, id, &args), vec![vec![human]]), None);
+    let rows = screen::human_button(language, turn, None).map(|b| vec![b]).into_iter().collect();
+    turn.tell(&to, Content::new(texts().html(language, id, &args), rows), None);
     Ok(())
 }

@@ -3,9 +3,9 @@
 
 mod acquaint;
 mod age;
-mod apart;
 mod buttons;
 mod helpers;
+mod no_contact;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,12 +14,10 @@ mod willing;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::roles::{Action, may};
 use super::worklist::{Kind, Work};
-use super::{Feature, Finish};
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Pressed, Turn};
+use crate::turn::{Codes, Feature, Finish, Page, Pressed, Row, Turn};
 
 use buttons::Tap;
 
@@ -55,6 +53,33 @@ impl Feature for Trust {
         if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
     }
 
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let button = match *page {
+            Page::Privacy => no_contact::list_button(turn).await?,
+            Page::Mine => match turn.member().await? {
+                Some(member) => Some(willing::button(turn, member.neighbourhood).await?),
+                None => None,
+            },
+            Page::Neighbourhood(n, _) | Page::Worklist(n) => helpers::list_button(turn, n).await?,
+            _ => None,
+        };
+        Ok(button.map(|b| Row { order: 50, buttons: vec![b] }).into_iter().collect())
+    }
+
+    /// What somebody wanted goes on once they said that they are 16 or older.
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        match Tap::read(data) {
+            Some(Tap::Willing) => willing::go_on(turn).await,
+            Some(Tap::Acquaint) => acquaint::pressed(turn).await,
+            // Nothing else waits for an age.
+            _ => Ok(()),
+        }
+    }
+
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Kind) -> Result<Option<Work>> {
         acquaint::work(turn, thing).await
     }
@@ -62,10 +87,11 @@ impl Feature for Trust {
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Adult) => age::correct(turn).await,
-            Some(Tap::Part(id)) => apart::part(turn, id).await,
-            Some(Tap::Together(other)) => apart::together(turn, other).await,
-            Some(Tap::Apart) => apart::list(turn).await,
-            Some(Tap::Willing(willing)) => willing::pressed(turn, willing).await,
+            Some(Tap::EndContact(response)) => no_contact::with_counterpart(turn, response).await,
+            Some(Tap::Reconcile(other)) => no_contact::reconcile(turn, other).await,
+            Some(Tap::NoContactList) => no_contact::list(turn).await,
+            Some(Tap::Willing) => willing::pressed(turn, true).await,
+            Some(Tap::Unwilling) => willing::pressed(turn, false).await,
             Some(Tap::Acquaint) => acquaint::pressed(turn).await,
             Some(Tap::Helpers(n, page)) => helpers::list(turn, n, page).await,
             Some(Tap::Helper(n, person)) => helpers::one(turn, n, person).await,
@@ -88,35 +114,30 @@ impl Feature for Trust {
     }
 }
 
-/// Is this person 16 or older? None: they were not asked yet.
+/// Returns true if this person said that they are 16 or older; `None` if they were not asked yet.
 pub async fn adult(turn: &mut Turn<'_>, person: PersonId) -> Result<Option<bool>> {
     store::adult(turn.db(), person).await
 }
 
 /// Everybody with whom this person has no contact any more, whichever of the two wanted it.
 pub async fn apart_from(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<PersonId>> {
-    store::apart_from(turn.db(), person).await
+    store::no_contact_with(turn.db(), person).await
 }
 
-/// Does one of the two want no contact with the other?
+/// Returns true if one of the two wants no contact with the other.
 pub async fn apart(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
     Ok(apart_from(turn, one).await?.contains(&other))
 }
 
-/// No contact any more with this person, whom another room knows to be the other: said on the pressed message, with [Toch wel].
+/// [Geen contact meer] with this person, whom another room knows to be the other: said on the pressed message, with [Toch wel].
 pub async fn part_with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
-    apart::with(turn, other).await
+    no_contact::with(turn, other).await
 }
 
-/// [Geen contact meer] with the other of this response.
+/// [Geen contact meer] with the other person of this response.
 pub fn apart_button(language: Language, name: &str, id: ResponseId) -> Button {
     let name = clip(name, ON_BUTTON);
-    Button::press(texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]), Tap::Part(id).data())
-}
-
-/// The button that leads to those with whom the sender wants no contact, where there is anybody.
-pub async fn apart_list_button(turn: &mut Turn<'_>) -> Result<Option<Button>> {
-    apart::list_button(turn).await
+    Button::press(texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]), Tap::EndContact(id).data())
 }
 
 /// Those in a neighbourhood who said that Stoep may ask them to help, longest first.
@@ -159,12 +180,4 @@ pub async fn acquaint_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<
 /// Has the team met this person?
 pub async fn is_met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
     Ok(store::helper(turn.db(), n, person).await?.is_some_and(|h| h.met_on.is_some()))
-}
-
-/// The button that leads to the helpers of a neighbourhood, for who may look after them.
-pub async fn helpers_row(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Vec<Button>>> {
-    let (who, place) = (turn.who()?, turn.neighbourhood(n).await?);
-    let member = turn.membership(who.id, n).await?;
-    let looks = may(member.as_ref(), Action::TakeOver, &place);
-    Ok(looks.then(|| vec![turn.button("helpers-button", Tap::Helpers(n, 0).data())]))
 }

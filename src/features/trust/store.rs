@@ -26,7 +26,7 @@ pub async fn set_adult(db: &mut SqliteConnection, person: PersonId, adult: bool,
     Ok(())
 }
 
-/// Notes what somebody wants to go on with.
+/// Notes what somebody wants to go on with: `{feature}:{data}`.
 pub async fn note_wish(db: &mut SqliteConnection, person: PersonId, wish: &str) -> Result<()> {
     sqlx::query!("insert into age_wishes (person_id, wish) values (?, ?) on conflict do nothing", person, wish)
         .execute(db)
@@ -50,7 +50,7 @@ pub async fn forget_wishes(db: &mut SqliteConnection, person: PersonId) -> Resul
 }
 
 /// With whom somebody has no contact.
-pub async fn apart_from(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
+pub async fn no_contact_with(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
     let ids = sqlx::query_scalar!(
         r#"select other_id as "id!: PersonId" from apart where person_id = ?1
            union select person_id from apart where other_id = ?1"#,
@@ -62,7 +62,7 @@ pub async fn apart_from(db: &mut SqliteConnection, person: PersonId) -> Result<V
 }
 
 /// Somebody wants no contact with another.
-pub async fn set_apart(db: &mut SqliteConnection, person: PersonId, other: PersonId, now: Moment) -> Result<()> {
+pub async fn set_no_contact(db: &mut SqliteConnection, person: PersonId, other: PersonId, now: Moment) -> Result<()> {
     sqlx::query!(
         "insert into apart (person_id, other_id, at) values (?, ?, ?) on conflict do nothing",
         person,
@@ -74,15 +74,15 @@ pub async fn set_apart(db: &mut SqliteConnection, person: PersonId, other: Perso
     Ok(())
 }
 
-/// They take that back; says whether there was anything to take back.
-pub async fn drop_apart(db: &mut SqliteConnection, person: PersonId, other: PersonId) -> Result<bool> {
+/// They take that back. Returns true if there was anything to take back.
+pub async fn drop_no_contact(db: &mut SqliteConnection, person: PersonId, other: PersonId) -> Result<bool> {
     let done =
         sqlx::query!("delete from apart where person_id = ? and other_id = ?", person, other).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// With whom somebody said that they want no contact, the last one first.
-pub async fn apart_by(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
+pub async fn no_contact_wanted_by(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
     let ids = sqlx::query_scalar!(
         r#"select other_id as "id!: PersonId" from apart where person_id = ? order by at desc, other_id"#,
         person

@@ -77,10 +77,10 @@ impl Scene {
     async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let place = Place { tg_id: who, kind: PlaceKind::Private, title: String::new(), topic: None };
-        let data = tap.to_string();
+        let data = tap.data().replace("tru:", "");
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(5), stands: true };
         let event = Event { at: NOW, seed: 1, sender: Some(sender), place: Some(place), what: Happening::Press(press) };
-        let mut batch = Batch::default();
+        let mut batch = Batch::new(Default::default(), crate::features::FEATURES);
         batch.put_chat(whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());
         for id in 1..=5 {
             batch.put_person(whole::person(&mut self.db, PersonId(id)).await.unwrap().unwrap());
@@ -148,18 +148,18 @@ async fn nobody_parts_two_others() {
     let before = scene.rows().await;
     for who in [ELS, KAREL, MARIA] {
         for id in [scene.response, ResponseId(99)] {
-            let out = scene.press(who, Tap::Part(id)).await;
+            let out = scene.press(who, Tap::EndContact(id)).await;
             assert!(is_answer(&out), "{out:?}");
             assert_eq!(scene.rows().await, before, "{who}");
         }
     }
-    scene.press(JOOP, Tap::Part(scene.response)).await;
+    scene.press(JOOP, Tap::EndContact(scene.response)).await;
     let after = scene.rows().await;
     assert!(after.contains("withdrawn"), "{after}");
     // The other can't take it back, and who wanted it can.
     let fatima = PersonId(5);
-    scene.press(FATIMA, Tap::Together(scene.joop)).await;
+    scene.press(FATIMA, Tap::Reconcile(scene.joop)).await;
     assert_eq!(scene.rows().await, after);
-    scene.press(JOOP, Tap::Together(fatima)).await;
-    assert!(store::apart_from(&mut scene.db, scene.joop).await.unwrap().is_empty());
+    scene.press(JOOP, Tap::Reconcile(fatima)).await;
+    assert!(store::no_contact_with(&mut scene.db, scene.joop).await.unwrap().is_empty());
 }

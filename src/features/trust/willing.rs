@@ -3,19 +3,16 @@
 
 use super::buttons::Tap;
 use super::{ask_age, store};
-use crate::features::members;
 use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result};
+use crate::screen;
 use crate::turn::Turn;
-
-/// What goes on once somebody said that they are 16 or older.
-pub(super) const WISH: &str = "willing";
 
 /// The button that says the other of what the sender said last.
 pub(super) async fn button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
     let me = turn.who()?;
     let willing = is_willing(turn, n, me.id).await?;
-    let label = if willing { "willing-button-not" } else { "willing-button" };
-    Ok(turn.button(label, Tap::Willing(!willing).data()))
+    let (label, tap) = if willing { ("willing-button-not", Tap::Unwilling) } else { ("willing-button", Tap::Willing) };
+    Ok(turn.button(label, tap.data()))
 }
 
 pub(super) async fn is_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
@@ -25,10 +22,10 @@ pub(super) async fn is_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, person: 
 /// [Vraag mij gerust] and [Vraag mij niet meer].
 pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text = members::how_to_join(turn);
+        let text = screen::how_to_join(turn);
         return turn.reply(Content::text(text));
     };
-    if willing && !ask_age(turn, WISH).await? {
+    if willing && !ask_age(turn, Some(Tap::Willing.data())).await? {
         return Ok(());
     }
     set(turn, member.neighbourhood, willing).await

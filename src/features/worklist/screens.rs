@@ -6,10 +6,10 @@ use super::rules::rank;
 use super::store::{self, Entry};
 use super::{Work, end, not_yours, notices, pass_on, release, work};
 use crate::features::roles::{self, Action, may};
-use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result, Role};
+use crate::screen;
 use crate::text::{Arg, clip, day_words, local_date};
-use crate::turn::Turn;
+use crate::turn::{Page, Turn};
 
 /// How many things stand on one page.
 const ON_A_PAGE: usize = 5;
@@ -125,7 +125,7 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
     if !turns.is_empty() {
         rows.push(turns);
     }
-    rows.extend(trust::helpers_row(turn, n).await?);
+    rows.extend(screen::rows_on(turn, &Page::Worklist(n)).await?);
     for other in mine(turn).await?.into_iter().filter(|p| p.id != n).take(OTHERS) {
         let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&other.name, ON_BUTTON)))]);
         rows.push(vec![Button::press(label, Tap::List(other.id, 0).data())]);

@@ -124,9 +124,9 @@ impl Scene {
     /// What the lists of the agenda and of /mijn have: what is to come here, what somebody goes to, what somebody organises.
     async fn lists(&mut self, goes: i64, organises: i64) -> [Vec<ActivityId>; 3] {
         let a = sqlx::query_scalar("select neighbourhood_id from activities").fetch_one(&mut self.db).await.unwrap();
-        let agenda = store::between(&mut self.db, NeighbourhoodId(a), NOW, NOW.plus_days(9)).await.unwrap();
+        let agenda = store::occasions(&mut self.db, NeighbourhoodId(a), NOW, NOW.plus_days(9)).await.unwrap();
         [
-            agenda.into_iter().map(|shown| shown.id).collect(),
+            agenda.into_iter().map(|o| ActivityId(o.thing.id)).collect(),
             store::going_to(&mut self.db, PersonId(goes), NOW).await.unwrap(),
             store::organised_by(&mut self.db, PersonId(organises), NOW).await.unwrap(),
         ]

@@ -24,7 +24,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if !takes_part(turn, &a, me.id).await? {
         return toast(turn, "company-not-now", &[]);
     }
-    if !trust::ask_age(turn, &TogetherTap::Look(id).data()).await? {
+    if !trust::ask_age(turn, Some(TogetherTap::Look(id).data())).await? {
         return Ok(());
     }
     let Some(search) = rows::begin_search(turn.db(), id, me.id, now).await? else {
@@ -172,7 +172,7 @@ pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Say) -> Result<()> {
         if !takes_part(turn, &a, me.id).await? {
             return show_text(turn, "company-over", &a).await;
         }
-        if !trust::ask_age(turn, &TogetherTap::Willing(id).data()).await? {
+        if !trust::ask_age(turn, Some(TogetherTap::Willing(id).data())).await? {
             return Ok(());
         }
     }

@@ -1,5 +1,5 @@
 //! A request that repeats: offering for dates, the asker's choice, helpers who can't, and its end. What people see of it is
-//! in `tests/transcripts/reeks`.
+//! in `tests/transcripts/requests/recurring`.
 
 use super::*;
 use crate::features::requests::dates::{Date, version_of};
