@@ -33,6 +33,7 @@ macro_rules! words {
 
         impl $name {
             /// All variants, in the order of their declaration.
+            #[allow(dead_code, reason = "not every enum is gone through")]
             pub const ALL: [$name; [$($word),+].len()] = [$($name::$variant),+];
 
             /// The variant's word.
