@@ -10,11 +10,10 @@ pub mod neighbourhood;
 pub mod places;
 pub mod relay;
 pub mod requests;
-pub mod roles;
 pub mod trust;
 pub mod worklist;
 
-pub use crate::turn::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
+use crate::turn::Feature;
 
 /// Every feature, in the order in which they are asked.
 pub static FEATURES: &[&dyn Feature] = &[

@@ -1,10 +1,10 @@
 //! Activities that are there at the beginning: they come into being as any other, only nobody had to announce them.
 
 use sqlx::Connection;
-use stoep::features::activities::{Access, New, What, make, make_series};
+use stoep::features::activities::{Access, Activities, New, What, make, make_series};
 use stoep::model::{BotName, Event, Happening, NeighbourhoodId, OutboxId};
 use stoep::store::{Key, Store, chat_by_tg_id, last_outbox_id, person_of_chat};
-use stoep::turn::{Batch, Turn};
+use stoep::turn::{Batch, Feature, Turn};
 use stoep::when::{Purpose, Timing, read};
 
 use super::stage::{BEGINNING, Stage};
@@ -94,6 +94,9 @@ impl Stage {
         } else {
             make(&mut turn, &new).await.map_err(words)?.ok_or("it was not made")?
         };
+        for touched in turn.batch().take_touched() {
+            Activities.render(&mut turn, touched.id).await.map_err(words)?;
+        }
         if setting.cancelled {
             let cancel = sqlx::query("update activities set state = 'cancelled', sequence = sequence + 1 where id = ?");
             cancel.bind(made.id.0).execute(turn.db()).await.map_err(words)?;

@@ -1,48 +1,59 @@
 //! Activities where people meet: an organiser announces one, others see one card in their group and say with one tap that
 //! they come. Who finds it full waits for a place; everybody is reminded, told of changes, and nobody stands before a closed door.
 //!
-//! Its rooms: `announcing` (the dialogue and the one line), `coming` (who comes, who waits), `hosting` (reminders, changes, what
-//! the organiser does), `returning` (what comes back), `company` (who would rather not come alone).
+//! Below: `model` (types), `buttons` (what buttons carry), `jobs`, `store` (SQL), `show` (how it answers), `access` (who may),
+//! `people` (who comes, as people), `screens` (drawing), `times`, `tell` and `news` (when and how those whom it concerns hear
+//! something). Above, each importing only those before it: `going_together` (who would rather not come alone), `attendance`
+//! ([Ik kom]: who comes, who waits), `lifecycle` (made, planned, cancelled), `recurring` (what comes back), `announcing` (the
+//! dialogue and the one line), `hosting` (what the organiser does, reminders, looking back).
 
-mod agenda;
+mod access;
 mod announcing;
-mod cards;
-mod coming;
-mod company;
+mod attendance;
+mod buttons;
+mod going_together;
 mod hosting;
-mod kinds;
-mod making;
-mod returning;
-mod states;
+mod jobs;
+mod lifecycle;
+mod model;
+mod news;
+mod people;
+mod recurring;
+mod screens;
+mod show;
 mod store;
-mod view;
+mod tell;
+mod times;
 
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-pub use making::make;
-pub use returning::begin as make_series;
-pub use states::{Access, State, What};
-pub use store::{Activity, New};
-
-use super::worklist::{Kind, Work};
-use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{ActivityId, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{ANNOUNCE_OPENLY, Action, MyThings, News, Occasion, Page, Pressed, Row, Switch, Turn};
+use crate::model::{Button, Html};
+use crate::turn::{
+    ANNOUNCE_OPENLY, Action, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion,
+    Offered, Opinion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
+};
+use buttons::{AnnouncingTap, Tap};
+use jobs::Job;
+use model::{LINK, NAME, SHOW_NAMES};
 
-pub use kinds::{kinds, name as kind_name};
-
-/// The feature's name.
-const NAME: &str = "act";
-
-/// Do the cards of a neighbourhood's activities name who comes?
-const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
+pub use lifecycle::make;
+pub use model::kinds::{kinds, name as kind_name};
+pub use model::{Access, Activity, NewActivity as New, What};
+pub use recurring::begin as make_series;
 
 /// Its dialogues.
-const FLOWS: &[&str] =
-    &[announcing::FLOW_TOML, hosting::FLOWS[0], hosting::FLOWS[1], hosting::FLOWS[2], hosting::FLOWS[3], company::FLOW];
+const FLOWS: &[&str] = &[
+    announcing::FLOW_TOML,
+    hosting::FLOWS[0],
+    hosting::FLOWS[1],
+    hosting::FLOWS[2],
+    hosting::FLOWS[3],
+    going_together::FLOW,
+];
 
-/// The room.
+/// The feature.
 pub struct Activities;
 
 #[async_trait]
@@ -52,7 +63,7 @@ impl Feature for Activities {
     }
 
     fn links(&self) -> &'static [&'static str] {
-        &["k_", "p_"]
+        &[LINK, announcing::LINK]
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -70,13 +81,13 @@ impl Feature for Activities {
     fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
             announcing::FLOW => announcing::reads(answers),
-            company::FLOW_REACH => company::reads(answers),
+            going_together::FLOW_REACH => going_together::reads(answers),
             _ => hosting::reads(flow, answers),
         }
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
-        if name == "meeting-places" { Some(&["Buurthuis"]) } else { announcing::samples(name) }
+        if name == hosting::PLACES { Some(&["Buurthuis"]) } else { announcing::samples(name) }
     }
 
     fn checks(&self) -> &'static [&'static str] {
@@ -85,7 +96,7 @@ impl Feature for Activities {
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
         match name {
-            "meeting-places" => hosting::places(turn, answers).await,
+            hosting::PLACES => hosting::places(turn, answers).await,
             _ => announcing::choices(turn, name, answers).await,
         }
     }
@@ -104,16 +115,83 @@ impl Feature for Activities {
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        if hosting::owns(flow) {
-            return hosting::finish(turn, flow, answers).await;
+        match flow {
+            announcing::FLOW => announcing::finish(turn, &answers).await,
+            going_together::FLOW_REACH => going_together::finish(turn, &answers).await,
+            _ if hosting::owns(flow) => hosting::finish(turn, flow, answers).await,
+            _ => Err(Fault::event("a dialogue that activities do not know")),
         }
-        if flow == company::FLOW_REACH {
-            return company::finish(turn, &answers).await;
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        &[lifecycle::ORPHAN, recurring::GHOST]
+    }
+
+    async fn work(&self, turn: &mut Turn<'_>, thing: i64, reason: &Reason) -> Result<Option<WorkItem>> {
+        match *reason {
+            lifecycle::ORPHAN => lifecycle::work(turn, ActivityId(thing)).await,
+            recurring::GHOST => recurring::work(turn, ActivityId(thing)).await,
+            _ => Ok(None),
         }
-        if flow == announcing::FLOW {
-            return announcing::finish(turn, &answers).await;
+    }
+
+    async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
+        let Some(who) = turn.sender().filter(|_| turn.in_private()) else { return Ok(()) };
+        match change {
+            MembershipChange::Out => lifecycle::unreachable(turn, who.id).await,
+            MembershipChange::In { .. } => lifecycle::back_again(turn, who.id).await,
+            MembershipChange::Rights { .. } => Ok(()),
         }
-        Err(Fault::event("a dialogue that activities do not know"))
+    }
+
+    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
+        lifecycle::unreachable(turn, person).await?;
+        attendance::undelivered(turn, person, ActivityId(thing.id)).await
+    }
+
+    async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        if start.starts_with(announcing::LINK) {
+            announcing::link(turn, start).await
+        } else {
+            attendance::link(turn, start).await
+        }
+    }
+
+    fn codes(&self) -> Codes {
+        Codes::of::<Tap>()
+    }
+
+    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
+        match Tap::read(data) {
+            Some(Tap::Announcing(tap)) => announcing::press(turn, tap).await?,
+            Some(Tap::Attendance(tap)) => attendance::press(turn, tap).await?,
+            Some(Tap::Hosting(tap)) => hosting::press(turn, tap).await?,
+            Some(Tap::Recurring(tap)) => recurring::press(turn, tap).await?,
+            Some(Tap::Together(tap)) => going_together::press(turn, tap).await?,
+            None => return Ok(Pressed::Outdated),
+        }
+        Ok(Pressed::Handled)
+    }
+
+    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
+        self.press(turn, data).await.map(|_| ())
+    }
+
+    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+        let job = Job::of_word(kind).ok_or_else(|| Fault::event("a job of a kind that activities do not know"))?;
+        match job {
+            Job::TellPlace | Job::RemindPlace | Job::PassPlace => attendance::job(turn, job, thing).await,
+            Job::RemindDayBefore | Job::RemindShortly | Job::Over | Job::AskCount => {
+                hosting::job(turn, job, ActivityId(thing)).await
+            }
+            Job::MakeDates | Job::AskAboutDate => recurring::job(turn, job, thing).await,
+            Job::DropDraft => announcing::draft_expired(turn, thing).await,
+            Job::LookForCompany => going_together::look(turn, thing).await,
+        }
+    }
+
+    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+        attendance::mine(turn).await
     }
 
     fn switches(&self) -> &'static [Switch] {
@@ -122,9 +200,11 @@ impl Feature for Activities {
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
-            News::RoleChanged(_, n) => hosting::rights_changed(turn, n).await,
-            News::SettingChanged(n, Some(key)) if key == ANNOUNCE_OPENLY.key => hosting::rights_changed(turn, n).await,
-            News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => coming::names_changed(turn, n).await,
+            News::RoleChanged(_, n) => lifecycle::rights_changed(turn, n).await,
+            News::SettingChanged(n, Some(key)) if key == ANNOUNCE_OPENLY.key => {
+                lifecycle::rights_changed(turn, n).await
+            }
+            News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => attendance::names_changed(turn, n).await,
             News::SettingChanged(..) => Ok(()),
         }
     }
@@ -136,82 +216,35 @@ impl Feature for Activities {
         from: Moment,
         to: Moment,
     ) -> Result<Vec<Occasion>> {
-        store::between(turn.db(), n, from, to).await
+        store::occasions(turn.db(), n, from, to).await
     }
 
     async fn occasion(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Occasion>> {
-        agenda::occasion(turn, ActivityId(thing)).await
+        store::occasion(turn.db(), ActivityId(thing)).await
     }
 
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
         let Page::EmptyAgenda(n) = *page else { return Ok(Vec::new()) };
         let may = turn.allowed(n, Action::Announce).await?;
-        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", announcing::NEW)] };
+        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", AnnouncingTap::New.data())] };
         Ok(may.then(announce).into_iter().collect())
     }
 
-    async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        self.press(turn, data).await.map(|_| ())
+    async fn contact_ended(&self, turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Html>> {
+        going_together::contact_ended(turn, other).await
     }
 
-    fn reasons(&self) -> &'static [Kind] {
-        &[Kind::Ghost, Kind::Orphan]
+    async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
+        screens::refresh::cards(turn, ActivityId(thing)).await
     }
+}
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, kind: &Kind) -> Result<Option<Work>> {
-        match *kind {
-            Kind::Orphan => hosting::work(turn, ActivityId(thing)).await,
-            Kind::Ghost => returning::work(turn, ActivityId(thing)).await,
-            _ => Ok(None),
-        }
-    }
+// ── for rooms that do not ask the hooks yet ────────────────────────────────────────────────────────────────────
 
-    async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
-        hosting::membership(turn, change).await
-    }
+pub use attendance::names_changed;
+pub use lifecycle::rights_changed;
 
-    async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
-        hosting::undelivered(turn, person).await?;
-        coming::undelivered(turn, person, ActivityId(thing.id)).await
-    }
-
-    async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
-        if start.starts_with("p_") { announcing::link(turn, start).await } else { coming::link(turn, start).await }
-    }
-
-    async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match data.split_once(':') {
-            Some(("a", tap)) => announcing::press(turn, tap).await,
-            Some(("c", tap)) => coming::press(turn, tap).await,
-            Some(("h", tap)) => hosting::press(turn, tap).await,
-            Some(("r", tap)) => returning::press(turn, tap).await,
-            Some(("w", tap)) => company::press(turn, tap).await,
-            _ => return Ok(Pressed::Outdated),
-        }?;
-        Ok(Pressed::Handled)
-    }
-
-    fn in_groups(&self, data: &str) -> bool {
-        match data.split_once(':') {
-            Some(("a", tap)) => announcing::in_groups(tap),
-            Some(("c", tap)) => coming::in_groups(tap),
-            _ => false,
-        }
-    }
-
-    /// What the sender goes to and organises.
-    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
-        Ok(coming::mine_part(turn).await?.map(|(text, rows)| MyThings { order: 20, text, rows }))
-    }
-
-    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
-        match kind.split_once('-') {
-            Some(("come", _)) => coming::job(turn, kind, thing).await,
-            Some(("host", _)) => hosting::job(turn, kind, thing).await,
-            Some(("again", _)) => returning::job(turn, kind, thing).await,
-            Some(("draft", _)) => announcing::draft_expired(turn, thing).await,
-            Some(("with", _)) => company::job(turn, kind, thing).await,
-            _ => Err(Fault::event("a job of a kind that activities do not know")),
-        }
-    }
+/// What the sender goes to and organises, for `/mijn`: words, and a button to each. `None` if there is nothing.
+pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
+    Ok(attendance::mine(turn).await?.map(|mine| (mine.text, mine.rows)))
 }

@@ -1,103 +1,26 @@
 //! The SQL of activities. A change of state is a conditional update: the row decides who was first.
 
-mod agenda;
-pub mod company;
+mod attendance;
 mod drafts;
+pub mod going_together;
 pub mod hosting;
 mod media;
-mod rsvps;
+mod occasions;
 pub mod series;
 
 use sqlx::SqliteConnection;
 
-use super::states::{Access, State, What};
-use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
+use super::model::{Access, Activity, NewActivity, State, What};
+use crate::model::{ActivityId, Fault, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
 use crate::text::Day;
 
-pub use agenda::between;
+pub use attendance::{
+    ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp, rsvp_by_id,
+    rsvps_of, seats, waiting,
+};
 pub use drafts::{at_place, draft, drop_draft, keep_draft, set_draft};
 pub use media::{keep_photo, keep_voice, photo, voices};
-pub use rsvps::{
-    Rsvp, ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp,
-    rsvp_by_id, rsvps_of, seats, waiting,
-};
-
-/// An activity: one date, where it comes back.
-#[derive(Clone, Debug)]
-pub struct Activity {
-    /// Key.
-    pub id: ActivityId,
-    /// Where it belongs.
-    pub neighbourhood: NeighbourhoodId,
-    /// Whose.
-    pub organiser: PersonId,
-    /// What it is.
-    pub what: What,
-    /// When it begins.
-    pub starts_at: Moment,
-    /// When it ends, where that was said.
-    pub ends_at: Option<Moment>,
-    /// The series that it is a date of.
-    pub series: Option<SeriesId>,
-    /// The day that the series' rule gave, whatever it was changed to.
-    pub series_day: Option<Day>,
-    /// Did the organiser say that this date goes on?
-    pub confirmed: bool,
-    /// Does it have a card in the groups?
-    pub carded: bool,
-    /// Where it stands.
-    pub state: State,
-    /// Why it was cancelled, in the organiser's words.
-    pub reason: Option<String>,
-    /// Changes of time, place or state (RFC 5545, SEQUENCE).
-    pub sequence: i64,
-    /// Counts all changes, for choices about what was shown.
-    pub version: i64,
-    /// How many came.
-    pub came: Option<i64>,
-    /// When it was made.
-    pub made_at: Moment,
-    /// When it was last changed.
-    pub changed_at: Moment,
-    /// Is there a photo of it?
-    pub photo: bool,
-    /// Did its organiser say something aloud about it?
-    pub voice: bool,
-}
-
-/// Seconds that an activity lasts where nobody said so.
-pub const USUAL_LENGTH: i64 = 2 * 3600;
-
-impl Activity {
-    /// How many people fit; none: as many as come, as where nobody need register.
-    pub fn capacity(&self) -> Option<i64> {
-        self.what.capacity.filter(|_| !self.what.access.walk_in)
-    }
-
-    /// When it is over: as was said, or two hours after its beginning.
-    pub fn over_at(&self) -> Moment {
-        self.ends_at.unwrap_or(self.starts_at.plus(USUAL_LENGTH))
-    }
-}
-
-/// An activity that is about to be written.
-#[derive(Clone, Debug)]
-pub struct New<'a> {
-    /// Where it belongs.
-    pub neighbourhood: NeighbourhoodId,
-    /// Whose.
-    pub organiser: PersonId,
-    /// What it is.
-    pub what: &'a What,
-    /// When it begins.
-    pub starts_at: Moment,
-    /// When it ends, where that was said.
-    pub ends_at: Option<Moment>,
-    /// The series that it is a date of, with the day that its rule gave.
-    pub series: Option<(SeriesId, Day)>,
-    /// Did the organiser say that it goes on? Then it has a card in the groups, too.
-    pub confirmed: bool,
-}
+pub use occasions::{occasion, occasions};
 
 struct Row {
     id: ActivityId,
@@ -121,7 +44,7 @@ struct Row {
     series_day: Option<String>,
     confirmed: bool,
     carded: bool,
-    state: String,
+    state: State,
     reason: Option<String>,
     sequence: i64,
     version: i64,
@@ -132,8 +55,10 @@ struct Row {
     voice: bool,
 }
 
-impl From<Row> for Activity {
-    fn from(row: Row) -> Activity {
+impl TryFrom<Row> for Activity {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Result<Activity> {
         let access = Access {
             wheelchair: row.wheelchair,
             quiet: row.quiet,
@@ -151,7 +76,7 @@ impl From<Row> for Activity {
             cost: row.cost,
             access,
         };
-        Activity {
+        Ok(Activity {
             id: row.id,
             neighbourhood: row.neighbourhood_id,
             organiser: row.organiser_id,
@@ -159,11 +84,10 @@ impl From<Row> for Activity {
             starts_at: row.starts_at,
             ends_at: row.ends_at,
             series: row.series_id,
-            series_day: row.series_day.and_then(|d| d.parse().ok()),
+            series_day: row.series_day.as_deref().map(day).transpose()?,
             confirmed: row.confirmed,
             carded: row.carded,
-            // The table takes no other words than these have.
-            state: State::of_word(&row.state).unwrap_or(State::Cancelled),
+            state: row.state,
             reason: row.reason,
             sequence: row.sequence,
             version: row.version,
@@ -172,12 +96,17 @@ impl From<Row> for Activity {
             changed_at: row.changed_at,
             photo: row.photo,
             voice: row.voice,
-        }
+        })
     }
 }
 
+/// Reads a day that the database keeps as text.
+fn day(words: &str) -> Result<Day> {
+    words.parse().map_err(|_| Fault::event("a day in the database can't be read"))
+}
+
 /// Writes a new activity. None where the series has this date already.
-pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Result<Option<ActivityId>> {
+pub async fn insert(db: &mut SqliteConnection, new: &NewActivity<'_>, now: Moment) -> Result<Option<ActivityId>> {
     let (what, access) = (new.what, &new.what.access);
     let (series, day) = (new.series.map(|s| s.0), new.series.map(|s| s.1.to_string()));
     let id = sqlx::query_scalar!(
@@ -222,7 +151,7 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
              ends_at as "ends_at: Moment", place_id as "place_id: PlaceId", place, capacity, cost,
              wheelchair as "wheelchair: bool", quiet as "quiet: bool", children as "children: bool", languages,
              walk_in as "walk_in: bool", series_id as "series_id: SeriesId", series_day, confirmed as "confirmed: bool",
-             carded as "carded: bool", state, reason, sequence, version, came, made_at as "made_at: Moment",
+             carded as "carded: bool", state as "state: State", reason, sequence, version, came, made_at as "made_at: Moment",
              changed_at as "changed_at: Moment",
              exists(select 1 from activity_photos p join activities b on b.id = p.activity_id
                      where b.id = a.id or b.series_id = a.series_id) as "photo!: bool",
@@ -233,7 +162,7 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Activity::from))
+    row.map(Activity::try_from).transpose()
 }
 
 /// The activities to come of a neighbourhood that have a card, soonest first.
@@ -260,4 +189,9 @@ pub async fn all_of(db: &mut SqliteConnection, ids: &[ActivityId]) -> Result<Vec
         all.extend(activity(db, *id).await?);
     }
     Ok(all)
+}
+
+/// An activity that must be there.
+pub async fn load(db: &mut SqliteConnection, id: ActivityId) -> Result<Activity> {
+    activity(db, id).await?.ok_or_else(|| Fault::event("an activity that must be there is not"))
 }

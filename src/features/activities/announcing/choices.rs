@@ -5,12 +5,11 @@ use serde_json::{Map, Value};
 use super::concerns::trouble;
 use super::draft::Draft;
 use super::line;
-use crate::features::activities::kinds;
-use crate::features::roles::{Action, may};
-use crate::features::{Offered, Opinion, places};
+use crate::features::activities::model::kinds;
+use crate::features::places;
 use crate::model::{NeighbourhoodId, Result};
 use crate::text::clip;
-use crate::turn::Turn;
+use crate::turn::{Action, Offered, Opinion, Turn};
 use crate::when::Timing;
 
 /// The check of a time.
@@ -39,9 +38,8 @@ pub async fn allowed(turn: &mut Turn<'_>) -> Result<Vec<NeighbourhoodId>> {
     let who = turn.who()?;
     let mut allowed = Vec::new();
     for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        if may(Some(&member), Action::Announce, &place) {
-            allowed.push(place.id);
+        if turn.allowed(member.neighbourhood, Action::Announce).await? {
+            allowed.push(member.neighbourhood);
         }
     }
     Ok(allowed)

@@ -2,13 +2,12 @@
 //! read, a holiday, months that lack the day. And what can't be posted at all.
 
 use chrono::Months;
-use serde::{Deserialize, Serialize};
 
-use super::draft::{Draft, Kept, folded_place};
+use super::draft::{Draft, KeptDraft, folded_place};
 use crate::calendar::Series;
-use crate::features::activities::returning;
-use crate::features::activities::states::What;
-use crate::features::activities::store::{self, USUAL_LENGTH};
+use crate::features::activities::model::{Concern, USUAL_LENGTH, What};
+use crate::features::activities::screens::series::feast;
+use crate::features::activities::store;
 use crate::features::places::Place;
 use crate::model::{ActivityId, Html, Moment, NeighbourhoodId, Result};
 use crate::screen;
@@ -24,40 +23,6 @@ const MONTHS_AHEAD: u32 = 12;
 
 /// How many dates of a series are held against what else happens.
 const DATES_LOOKED_AT: usize = 8;
-
-/// Something that an organiser is asked about first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Concern {
-    /// Somebody's house, number or the like stands in it.
-    Safety,
-    /// The day does not come every month.
-    Months,
-    /// Something else happens there.
-    Clash,
-    /// It is a holiday.
-    Holiday,
-}
-
-impl Concern {
-    /// All, in the order in which they are asked.
-    pub const ALL: [Concern; 4] = [Concern::Safety, Concern::Months, Concern::Clash, Concern::Holiday];
-
-    /// As a button carries it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Concern::Safety => "safety",
-            Concern::Months => "months",
-            Concern::Clash => "clash",
-            Concern::Holiday => "holiday",
-        }
-    }
-
-    /// The one of a word.
-    pub fn of_word(word: &str) -> Option<Concern> {
-        Concern::ALL.into_iter().find(|c| c.word() == word)
-    }
-}
 
 /// Why a time can't be. The text is `announce-{word}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +123,7 @@ pub async fn clash(
 pub async fn first(
     turn: &mut Turn<'_>,
     n: NeighbourhoodId,
-    kept: &Kept,
+    kept: &KeptDraft,
     places: &[Place],
 ) -> Result<Option<(Concern, Html)>> {
     let draft = &kept.draft;
@@ -199,7 +164,7 @@ async fn clashing(turn: &mut Turn<'_>, n: NeighbourhoodId, draft: &Draft, places
 
 fn holiday(turn: &Turn<'_>, draft: &Draft) -> Option<Html> {
     let timing = draft.when.as_ref()?;
-    let name = returning::feast(turn.language(), timing.start.day)?;
+    let name = feast(turn.language(), timing.start.day)?;
     let day = date_words(turn.language(), timing.start.day);
     Some(turn.say("announce-holiday", &[("day", Arg::Own(&day)), ("name", Arg::Own(&name))]))
 }

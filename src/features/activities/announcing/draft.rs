@@ -3,11 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::concerns::Concern;
 use super::line::{Cost, Line, Where};
 use crate::dialogue::Words;
-use crate::features::activities::kinds;
-use crate::features::activities::states::{Access, What};
+use crate::features::activities::model::{Access, Concern, What, kinds};
 use crate::features::places::Place;
 use crate::model::NeighbourhoodId;
 use crate::when::Timing;
@@ -53,7 +51,7 @@ pub struct Draft {
 
 /// A draft, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptDraft {
     /// What is known.
     pub draft: Draft,
     /// The other way to read when it is.

@@ -6,7 +6,7 @@ mod extras;
 mod place;
 mod rest;
 
-use crate::features::activities::states::Access;
+use crate::features::activities::model::Access;
 use crate::model::Moment;
 use crate::text::length;
 use crate::when::{self, Purpose, Reading, Unread};

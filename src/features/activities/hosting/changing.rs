@@ -5,21 +5,30 @@ use chrono::Months;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
-use super::change::{Change, same_place};
-use super::manage::{coming_up, key, outdated, screen, show};
-use super::news;
-use super::{FLOW_CANCEL, FLOW_CHANGE, about};
-use crate::features::activities::cards::say;
-use crate::features::activities::returning::{self, Times};
-use crate::features::activities::states::{Access, What};
-use crate::features::activities::store::{Activity, USUAL_LENGTH, hosting as sql};
-use crate::features::activities::view::{self, toast};
-use crate::features::{Finish, Offered, Opinion, places};
+use super::manage::{about, manage, planned_activity};
+use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::model::{Access, Activity, Change, USUAL_LENGTH, What, same_place};
+use crate::features::activities::recurring::{self, Times};
+use crate::features::activities::screens::host::{key, screen};
+use crate::features::activities::screens::refresh;
+use crate::features::activities::show::{close_outdated, say, show};
+use crate::features::activities::store::{self, hosting as sql};
+use crate::features::activities::{attendance, lifecycle, news, people};
+use crate::features::places;
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
+use crate::screen::{self, toast};
 use crate::text::{Arg, clip, local_date, span_words};
-use crate::turn::Turn;
+use crate::turn::{Finish, Offered, Opinion, Turn};
 use crate::when::Timing;
+
+/// The dialogue that changes something.
+pub const FLOW_CHANGE: &str = "anders";
+
+/// The choices of venues.
+pub const PLACES: &str = "meeting-places";
+
+/// The dialogue that asks why it does not go on.
+pub const FLOW_CANCEL: &str = "gaat-niet-door";
 
 /// Longest that an activity lasts, in seconds: fourteen days.
 const LONGEST: i64 = 14 * 86_400;
@@ -123,7 +132,7 @@ impl Answers {
 pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
     let id =
         answers.get("about").and_then(Value::as_str).and_then(|id| id.parse().ok()).map_or(ActivityId(0), ActivityId);
-    let Some(a) = crate::features::activities::store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
+    let Some(a) = store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
     let offer = |p: places::Place| Offered { label: clip(&p.name, 64), value: p.name };
     Ok(places::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
 }
@@ -139,7 +148,7 @@ async fn place_of(turn: &mut Turn<'_>, a: &Activity, place: String) -> Result<Ch
 
 /// [Veranderen].
 pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    if coming_up(turn, id).await?.is_some() {
+    if planned_activity(turn, id).await?.is_some() {
         turn.begin(FLOW_CHANGE, about(id));
     }
     Ok(())
@@ -147,7 +156,7 @@ pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 
 /// [Gaat niet door]: why?
 pub async fn cancel_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    if coming_up(turn, id).await?.is_some() {
+    if planned_activity(turn, id).await?.is_some() {
         turn.begin(FLOW_CANCEL, about(id));
     }
     Ok(())
@@ -184,7 +193,7 @@ fn wrong_time(turn: &Turn<'_>, starts_at: Moment, ends_at: Option<Moment>) -> Op
 /// The answers of [Veranderen].
 pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     let id = ActivityId(answers.about.parse().unwrap_or_default());
-    let Some(a) = coming_up(turn, id).await? else { return Ok(Finish::Done) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(Finish::Done) };
     if let Some(change) = answers.change(turn, &a).await? {
         ask(turn, &a, change).await?;
     }
@@ -194,7 +203,7 @@ pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
 /// The answers of [Gaat niet door].
 pub async fn why(turn: &mut Turn<'_>, answers: Why) -> Result<Finish> {
     let id = ActivityId(answers.about.parse().unwrap_or_default());
-    if let Some(a) = coming_up(turn, id).await? {
+    if let Some(a) = planned_activity(turn, id).await? {
         ask(turn, &a, Change::Cancel(answers.reason)).await?;
     }
     Ok(Finish::Done)
@@ -220,19 +229,19 @@ async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
     let key_of_it = turn.key();
     let number = sql::keep_change(turn.db(), key_of_it, me.id, &waiting).await?;
     let (yes, again) = match waiting.change {
-        Change::Cancel(_) => ("cancel-yes", Tap::Cancel(id)),
-        _ => ("change-yes", Tap::Change(id)),
+        Change::Cancel(_) => ("cancel-yes", HostingTap::Cancel(id)),
+        _ => ("change-yes", HostingTap::Change(id)),
     };
     let other = if yes == "cancel-yes" { "cancel-other" } else { "change-other" };
-    let mut rows = vec![vec![key(turn, yes, Tap::Sure(number))]];
-    if for_all(a, &waiting.change) && returning::whole(turn, a).await?.is_some() {
+    let mut rows = vec![vec![key(turn, yes, HostingTap::Sure(number))]];
+    if for_all(a, &waiting.change) && recurring::whole(turn, a).await?.is_some() {
         rows = vec![
-            vec![key(turn, "change-yes-once", Tap::Sure(number))],
-            vec![key(turn, "change-yes-all", Tap::SureAll(number))],
+            vec![key(turn, "change-yes-once", HostingTap::Sure(number))],
+            vec![key(turn, "change-yes-all", HostingTap::SureAll(number))],
         ];
     }
     rows.push(vec![key(turn, other, again)]);
-    rows.push(vec![key(turn, "change-no", Tap::Never(number))]);
+    rows.push(vec![key(turn, "change-no", HostingTap::Never(number))]);
     turn.reply(Content::new(text, rows))
 }
 
@@ -276,18 +285,18 @@ async fn remarks(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<V
         let args = [("title", Arg::Words(other.title.as_str())), ("when", Arg::Own(&when))];
         remarks.push(turn.say("change-clash", &args));
     }
-    if let Some(found) = change.words().and_then(|words| super::gives_away(turn, words)) {
+    if let Some(found) = change.words().and_then(|words| screen::gives_away(turn, words)) {
         remarks.push(turn.say("change-gives-away", &[("found", Arg::Own(&found))]));
     }
     let me = turn.who()?;
-    let mut people = view::concerned(turn, a.id).await?;
+    let mut people = people::concerned(turn, a.id).await?;
     people.retain(|p| p.id != me.id);
     let reached = people.iter().filter(|p| Turn::reachable(p)).count();
     let count = |n: usize| [("n", Arg::Number(i64::try_from(n).unwrap_or(i64::MAX)))];
-    let standing = view::standing(turn, a).await?;
+    let headcount = people::headcount(turn, a).await?;
     remarks.push(match change {
-        Change::Capacity(Some(n)) if *n < standing.going => {
-            turn.say("change-fewer", &[("going", Arg::Number(standing.going))])
+        Change::Capacity(Some(n)) if *n < headcount.going => {
+            turn.say("change-fewer", &[("going", Arg::Number(headcount.going))])
         }
         Change::Capacity(_) => turn.say("change-told-nobody", &[]),
         _ => {
@@ -311,7 +320,7 @@ async fn in_the_way(
     ends_at: Option<Moment>,
 ) -> Result<Option<sql::Beside>> {
     let span = (starts_at, ends_at.unwrap_or(starts_at.plus(USUAL_LENGTH)));
-    let others = sql::beside(turn.db(), a.neighbourhood, a.id, span, USUAL_LENGTH).await?;
+    let others = sql::beside(turn.db(), a.neighbourhood, a.id, span).await?;
     let here = (what.place_id, what.place.as_str());
     Ok(others.into_iter().find(|o| same_place(here, (o.place_id, &o.place))))
 }
@@ -321,11 +330,11 @@ pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
     let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
-        return outdated(turn, "press-outdated");
+        return close_outdated(turn, "press-outdated");
     };
     sql::drop_change(turn.db(), number).await?;
     toast(turn, "change-dropped", &[])?;
-    super::manage::manage(turn, waiting.activity).await
+    manage(turn, waiting.activity).await
 }
 
 /// [Ja, verander het] and [Ja, gaat niet door]; with `all` for every date of the series that is to come.
@@ -333,10 +342,10 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
     let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
-        return outdated(turn, "press-outdated");
+        return close_outdated(turn, "press-outdated");
     };
     sql::drop_change(turn.db(), number).await?;
-    let Some(a) = coming_up(turn, waiting.activity).await? else { return Ok(()) };
+    let Some(a) = planned_activity(turn, waiting.activity).await? else { return Ok(()) };
     let late = match &waiting.change {
         Change::Time { starts_at, ends_at } => wrong_time(turn, *starts_at, *ends_at),
         _ => None,
@@ -344,7 +353,7 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
     let words = match &waiting.change {
         // Whoever changed something meanwhile: it does not go on all the same.
         Change::Cancel(reason) => {
-            super::cancel(turn, &a, reason.as_deref()).await?;
+            lifecycle::cancel(turn, &a, reason.as_deref()).await?;
             "cancel-done"
         }
         _ if a.version != waiting.version => "change-meanwhile",
@@ -358,24 +367,24 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
         }
     };
     toast(turn, words, &[])?;
-    let a = view::must(turn, a.id).await?;
+    let a = store::load(turn.db(), a.id).await?;
     let content = screen(turn, &a).await?;
     show(turn, content).await
 }
 
 /// The change is made for all dates of the series that are to come, and were not changed by themselves.
 async fn make_all(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
-    let Some(id) = returning::whole(turn, a).await? else { return Ok(()) };
-    let whole = returning::what_of(turn, id).await?;
+    let Some(id) = recurring::whole(turn, a).await? else { return Ok(()) };
+    let whole = recurring::what_of(turn, id).await?;
     let (_, starts_at, ends_at) = change.applied(a);
     let times = Times::from(&Activity { starts_at, ends_at, ..a.clone() });
     let times = Some(times).filter(|_| matches!(change, Change::Time { .. }));
-    returning::apply(turn, id, &change.applied_to(&whole), times).await.map(|_| ())
+    recurring::apply(turn, id, &change.applied_to(&whole), times).await.map(|_| ())
 }
 
 /// The change is made: written, planned anew, told. What the change of a whole series made of it already is left alone.
 async fn make(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
-    let a = &view::must(turn, a.id).await?;
+    let a = &store::load(turn.db(), a.id).await?;
     if change.is_nothing(a) {
         return Ok(());
     }
@@ -385,12 +394,12 @@ async fn make(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> 
     if !sql::rewrite(turn.db(), row, &what, (starts_at, ends_at), change.moves(), now).await? {
         return Ok(());
     }
-    let changed = view::must(turn, a.id).await?;
-    super::plan(turn, &changed).await?;
+    let changed = store::load(turn.db(), a.id).await?;
+    lifecycle::plan(turn, &changed);
     news::changed(turn, a, &changed, change).await?;
     if matches!(change, Change::Capacity(_)) || what.capacity != a.what.capacity {
-        crate::features::activities::coming::fill(turn, a.id).await?;
+        attendance::fill(turn, &changed).await?;
     }
-    returning::changed(turn, a.id).await?;
-    super::refresh(turn, a.id).await
+    recurring::changed(turn, a.id).await?;
+    refresh::all(turn, a.id).await
 }

@@ -1,33 +1,28 @@
 //! [Overdragen]: somebody who may announce here is asked to organise an activity from now on, and must say yes. Both hear how it
 //! went; the card shows the new name, and who comes reads it.
 
-use super::buttons::Tap;
-use super::manage::{back, coming_up, key, outdated, show};
-use super::{manage, news};
-use crate::features::activities::cards::{self, button, say, title_of};
-use crate::features::activities::kinds::is_unseen;
-use crate::features::activities::returning;
-use crate::features::activities::states::State;
-use crate::features::activities::store::{self, Activity, hosting as sql};
-use crate::features::activities::view::{self, thing, toast};
-use crate::features::roles::{Action, may};
+use super::manage::planned_activity;
+use crate::features::activities::access::may_manage;
+use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::model::kinds::is_unseen;
+use crate::features::activities::model::{Activity, Headcount, State, thing};
+use crate::features::activities::screens::host::{self, back, key};
+use crate::features::activities::screens::refresh;
+use crate::features::activities::show::{PAGES, button, close_outdated, say, show};
+use crate::features::activities::store::{self, hosting as sql};
+use crate::features::activities::{lifecycle, news, people, recurring};
 use crate::features::worklist;
 use crate::model::{ActivityId, Button, Content, Person, PersonId, Result, Role};
+use crate::screen::Paging;
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, clip};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Names on one page.
 const ON_A_PAGE: usize = 6;
 
 /// Longest name on a button, in characters.
 const ON_BUTTON: usize = 40;
-
-/// May this person announce in the activity's neighbourhood?
-pub async fn may_organise(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result<bool> {
-    let member = turn.membership(person, a.neighbourhood).await?;
-    let place = turn.neighbourhood(a.neighbourhood).await?;
-    Ok(may(member.as_ref(), Action::Announce, &place))
-}
 
 /// Who can be asked: whoever has a role here, and where every resident may announce, who comes. Nobody sees of whom a
 /// neighbourhood consists, nor who comes to what shows nobody.
@@ -37,12 +32,15 @@ async fn candidates(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
         all.extend(turn.holders(a.neighbourhood, role).await?);
     }
     if !is_unseen(&a.what.kind) {
-        all.extend(view::going(turn, a.id).await?);
+        all.extend(people::going(turn, a.id).await?);
     }
     let mut found: Vec<Person> = Vec::new();
     for person in all {
         let known = person.id == a.organiser || found.iter().any(|p| p.id == person.id);
-        if !known && Turn::reachable(&person) && may_organise(turn, a, person.id).await? {
+        if !known
+            && Turn::reachable(&person)
+            && turn.person_allowed(person.id, a.neighbourhood, Action::Announce).await?
+        {
             found.push(person);
         }
     }
@@ -51,30 +49,23 @@ async fn candidates(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
 
 /// The button: to whom?
 pub async fn list(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
-    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     let all = candidates(turn, &a).await?;
     if all.is_empty() {
         turn.alert(turn.label("hand-nobody", &[]));
         return Ok(());
     }
-    let last = u32::try_from((all.len() - 1) / ON_A_PAGE).unwrap_or_default();
-    let page = page.min(last);
-    let label = |p: &Person| vec![named(&p.name, Tap::HandTo(id, p.id))];
-    let mut rows: Vec<Vec<Button>> = all.iter().skip(page as usize * ON_A_PAGE).take(ON_A_PAGE).map(label).collect();
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(key(turn, "button-previous", Tap::Hand(id, page - 1)));
-    }
-    if page < last {
-        turns.push(key(turn, "button-next", Tap::Hand(id, page + 1)));
-    }
-    rows.extend([turns, back(turn, id)].into_iter().filter(|row| !row.is_empty()));
-    let text = manage::head(turn.language(), &a).paragraph(&turn.say("hand-to-whom", &[]));
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
+    let label = |p: &Person| vec![named(&p.name, HostingTap::HandTo(id, p.id))];
+    let mut rows: Vec<Vec<Button>> = paging.of(&all).iter().map(label).collect();
+    rows.extend(paging.row(turn, PAGES, |page| HostingTap::Hand(id, page).data()));
+    rows.push(back(turn, id));
+    let text = host::head(turn.language(), &a).paragraph(&turn.say("hand-to-whom", &[]));
     show(turn, Content::new(text, rows)).await
 }
 
-fn named(name: &str, tap: Tap) -> Button {
-    Button::press(clip(name, ON_BUTTON), format!("{}:{}", crate::features::activities::NAME, tap.data()))
+fn named(name: &str, tap: HostingTap) -> Button {
+    Button::press(clip(name, ON_BUTTON), tap.data())
 }
 
 /// Somebody whom the sender can ask, or an answer to who pressed: a client may make up a key.
@@ -88,7 +79,7 @@ async fn candidate(turn: &mut Turn<'_>, a: &Activity, to: PersonId) -> Result<Op
 
 /// A name was chosen: sure?
 pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result<()> {
-    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     // Who is of the team may take it on themselves.
     if to.id == turn.who()?.id {
@@ -96,34 +87,34 @@ pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result
     }
     let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
     let text = turn.say("hand-sure", &args);
-    let mut rows = vec![vec![key(turn, "hand-yes", Tap::Ask(id, to.id))]];
-    if returning::whole(turn, &a).await?.is_some() {
+    let mut rows = vec![vec![key(turn, "hand-yes", HostingTap::Ask(id, to.id))]];
+    if recurring::whole(turn, &a).await?.is_some() {
         rows = vec![
-            vec![key(turn, "hand-yes-once", Tap::Ask(id, to.id))],
-            vec![key(turn, "hand-yes-all", Tap::AskAll(id, to.id))],
+            vec![key(turn, "hand-yes-once", HostingTap::Ask(id, to.id))],
+            vec![key(turn, "hand-yes-all", HostingTap::AskAll(id, to.id))],
         ];
     }
-    rows.push(vec![key(turn, "hand-no", Tap::Hand(id, 0))]);
+    rows.push(vec![key(turn, "hand-no", HostingTap::Hand(id, 0))]);
     show(turn, Content::new(text, rows)).await
 }
 
 /// [Ja, vraag het]; with `whole` for all dates of the series that are to come.
 pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId, whole: bool) -> Result<()> {
-    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     let me = turn.who()?;
-    let whole = whole && returning::whole(turn, &a).await?.is_some();
+    let whole = whole && recurring::whole(turn, &a).await?.is_some();
     let number = sql::offer(turn.db(), id, (me.id, to.id), whole).await?;
-    let standing = view::standing(turn, &a).await?;
+    let headcount = people::headcount(turn, &a).await?;
     let language = to.language;
     let asks = if whole { "hand-offer-all" } else { "hand-offer" };
     let text = say(language, asks, &[("name", Arg::Words(&me.name))])
-        .paragraph(&manage::head(language, &a))
-        .paragraph(&manage::counts(language, &a, &cards::Standing { names: None, ..standing }))
+        .paragraph(&host::head(language, &a))
+        .paragraph(&host::counts(language, &a, &Headcount { names: None, ..headcount }))
         .paragraph(&say(language, "hand-offer-what", &[]));
     let rows = vec![
-        vec![button(language, "hand-accept", &Tap::Accept(number).data())],
-        vec![button(language, "hand-refuse", &Tap::Refuse(number).data())],
+        vec![button(language, "hand-accept", HostingTap::Accept(number).data())],
+        vec![button(language, "hand-refuse", HostingTap::Refuse(number).data())],
     ];
     turn.tell(&to, Content::new(text, rows), Some(thing(id)));
     let text = turn.say("hand-asked", &[("name", Arg::Words(&to.name))]);
@@ -142,7 +133,7 @@ async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Per
         let from = turn.person(from).await?;
         return Ok(Some((a, from, whole)));
     }
-    outdated(turn, "hand-over")?;
+    close_outdated(turn, "hand-over")?;
     Ok(None)
 }
 
@@ -150,35 +141,35 @@ async fn offer(turn: &mut Turn<'_>, number: i64) -> Result<Option<(Activity, Per
 pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let Some((a, from, whole)) = offer(turn, number).await? else { return Ok(()) };
     // Whoever offered it may have lost the right to since, or have lost it to another.
-    if !manage::may_host(turn, &a, from.id).await? {
-        return outdated(turn, "hand-over");
+    if !may_manage(turn, a.neighbourhood, a.organiser, from.id).await? {
+        return close_outdated(turn, "hand-over");
     }
     let me = turn.who()?;
-    if !may_organise(turn, &a, me.id).await? {
-        return outdated(turn, "hand-not-you");
+    if !turn.person_allowed(me.id, a.neighbourhood, Action::Announce).await? {
+        return close_outdated(turn, "hand-not-you");
     }
     take(turn, &a, whole).await
 }
 
 /// The sender organises it from now on, or with `whole` all dates of its series; everybody whom it concerns hears so.
-pub async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
+async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     let from = turn.person(a.organiser).await?;
-    let whole = match returning::whole(turn, a).await? {
-        Some(series) if whole => returning::hand_over(turn, series, me.id).await?,
+    let whole = match recurring::whole(turn, a).await? {
+        Some(series) if whole => recurring::hand_over(turn, series, me.id).await?,
         Some(_) | None => false,
     };
     // A date that is going on is none of those to come.
-    let theirs = view::must(turn, a.id).await?.organiser == me.id;
+    let theirs = store::load(turn.db(), a.id).await?.organiser == me.id;
     if !theirs && !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
         return toast(turn, "hand-over", &[]);
     }
     worklist::settle(turn, &thing(a.id)).await?;
-    let a = view::must(turn, a.id).await?;
+    let a = store::load(turn.db(), a.id).await?;
     news::handed_over(turn, &a, (&from, &me), whole && theirs).await?;
-    super::refresh(turn, a.id).await?;
+    refresh::all(turn, a.id).await?;
     toast(turn, "hand-yours", &[])?;
-    let content = manage::screen(turn, &a).await?;
+    let content = host::screen(turn, &a).await?;
     show(turn, content).await
 }
 
@@ -186,11 +177,24 @@ pub async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> 
 pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let Some((a, from, _)) = offer(turn, number).await? else { return Ok(()) };
     let me = turn.who()?;
-    let title = title_of(&a);
+    let title = a.title();
     let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title))];
     let text = say(from.language, "hand-refused", &args);
-    let row = vec![button(from.language, "hosting-manage", &Tap::Manage(a.id).data())];
+    let row = vec![button(from.language, "hosting-manage", HostingTap::Manage(a.id).data())];
     turn.tell(&from, Content::new(text, vec![row]), Some(thing(a.id)));
     let text = turn.say("hand-refused-thanks", &[("name", Arg::Words(&from.name))]);
     show(turn, Content::text(text)).await
+}
+
+/// [Ik organiseer dit verder].
+pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+    let Some(a) = store::activity(turn.db(), id).await? else { return outdated(turn) };
+    if !worklist::work_on(turn, a.neighbourhood, &thing(id), Action::Moderate).await? {
+        return Ok(());
+    }
+    if !lifecycle::is_orphan(turn, &a).await? {
+        toast(turn, "orphan-over", &[])?;
+        return worklist::show(turn, a.neighbourhood, &thing(id)).await;
+    }
+    take(turn, &a, true).await
 }

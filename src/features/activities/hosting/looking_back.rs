@@ -3,20 +3,27 @@
 
 use serde::Deserialize;
 
-use super::buttons::Tap;
-use super::manage::{hosted, screen, show};
-use super::times::{asked_at, is_long_ago};
-use super::{ASK, FLOW_COUNT, about, orphans};
-use crate::features::Finish;
-use crate::features::activities::cards::{button, say, title_of, when_words};
-use crate::features::activities::states::State;
-use crate::features::activities::store::{self, Activity, hosting as sql};
-use crate::features::activities::view::{self, thing, toast};
-use crate::features::activities::{NAME, company};
+use super::manage::about;
+use crate::features::activities::access::{managed_activity, may_manage};
+use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, State, thing};
+use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::host::screen;
+use crate::features::activities::screens::refresh;
+use crate::features::activities::show::{button, say, show};
+use crate::features::activities::store::{self, hosting as sql};
+use crate::features::activities::times::{asked_at, is_long_ago};
+use crate::features::activities::{going_together, lifecycle, people};
 use crate::features::worklist;
 use crate::model::{ActivityId, Button, Content, Result};
+use crate::screen::{outdated, toast};
 use crate::text::{Arg, texts};
+use crate::turn::Finish;
 use crate::turn::Turn;
+
+/// The dialogue that asks how many came.
+pub const FLOW: &str = "hoeveel";
 
 /// The answers of the dialogue.
 #[derive(Debug, Deserialize)]
@@ -32,7 +39,8 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let now = turn.now();
     if now < a.over_at() {
         // It was put off since.
-        return super::plan(turn, &a).await;
+        lifecycle::plan(turn, &a);
+        return Ok(());
     }
     let held = if a.confirmed {
         sql::hold(turn.db(), id, now).await?
@@ -44,12 +52,12 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return Ok(());
     }
     sql::drop_waiting(turn.db(), id).await?;
-    company::over(turn, id).await?;
+    going_together::over(turn, id).await?;
     worklist::settle(turn, &thing(id)).await?;
-    orphans::next_of(turn, &a).await?;
-    super::refresh(turn, id).await?;
+    lifecycle::next_of(turn, &a).await?;
+    refresh::all(turn, id).await?;
     if a.confirmed {
-        turn.schedule(NAME, ASK, id.0, asked_at(a.over_at()));
+        turn.schedule_job(Job::AskCount, id.0, asked_at(a.over_at()));
     }
     Ok(())
 }
@@ -59,43 +67,43 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let now = turn.now();
     let asked = |a: &Activity| a.state == State::Held && a.came.is_none() && !is_long_ago(a.over_at(), now);
     let Some(a) = store::activity(turn.db(), id).await?.filter(asked) else { return Ok(()) };
-    if turn.till_morning(NAME, ASK, id.0) {
+    if turn.defer_to_morning(Job::AskCount, id.0) {
         return Ok(());
     }
     let to = turn.person(a.organiser).await?;
-    if !Turn::may_disturb(&to) || !super::manage::may_host(turn, &a, to.id).await? {
+    if !Turn::may_disturb(&to) || !may_manage(turn, a.neighbourhood, a.organiser, to.id).await? {
         return Ok(());
     }
     let language = to.language;
-    let (title, when) = (title_of(&a), when_words(language, &a));
+    let (title, when) = (a.title(), when_words(language, &a));
     let text = say(language, "back-ask", &[("title", Arg::Words(&title)), ("when", Arg::Own(&when))]);
-    let going = view::standing(turn, &a).await?.going;
+    let going = people::headcount(turn, &a).await?.going;
     let mut rows = Vec::new();
     if going > 0 {
         let label = texts().plain(language, "back-as-many", &[("n", Arg::Number(going))]);
-        rows.push(vec![Button::press(label, format!("{NAME}:{}", Tap::Came(id, going).data()))]);
+        rows.push(vec![Button::press(label, HostingTap::Came(id, going).data())]);
     }
-    rows.push(vec![button(language, "back-other", &Tap::Count(id).data())]);
-    rows.push(vec![button(language, "back-unknown", &Tap::Unknown(id).data())]);
-    rows.push(vec![button(language, "hosting-again", &Tap::Copy(id).data())]);
+    rows.push(vec![button(language, "back-other", HostingTap::Count(id).data())]);
+    rows.push(vec![button(language, "back-unknown", HostingTap::Unknown(id).data())]);
+    rows.push(vec![button(language, "hosting-again", HostingTap::Copy(id).data())]);
     turn.tell(&to, Content::new(text, rows), Some(thing(id)));
     Ok(())
 }
 
 /// An activity that has been, of the sender's, or an answer.
 async fn been(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
-    let Some(a) = hosted(turn, id).await? else { return Ok(None) };
+    let Some(a) = managed_activity(turn, id).await? else { return Ok(None) };
     if a.state == State::Held {
         return Ok(Some(a));
     }
-    toast(turn, "press-outdated", &[])?;
+    outdated(turn)?;
     Ok(None)
 }
 
 /// [Ander aantal], [Hoeveel kwamen er?].
 pub async fn count(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if been(turn, id).await?.is_some() {
-        turn.begin(FLOW_COUNT, about(id));
+        turn.begin(FLOW, about(id));
     }
     Ok(())
 }
@@ -110,13 +118,13 @@ pub async fn counted(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
 pub async fn came(turn: &mut Turn<'_>, id: ActivityId, n: Option<i64>) -> Result<()> {
     let Some(a) = been(turn, id).await? else { return Ok(()) };
     if n.is_some_and(|n| !(0..=9999).contains(&n)) {
-        return toast(turn, "press-outdated", &[]);
+        return outdated(turn);
     }
     if n.is_some() {
         sql::set_came(turn.db(), id, n).await?;
     }
     let words = if n.is_some() { "back-noted" } else { "back-fine" };
-    let a = view::must(turn, a.id).await?;
+    let a = store::load(turn.db(), a.id).await?;
     let content = screen(turn, &a).await?;
     if turn.press().is_some() {
         toast(turn, words, &[])?;

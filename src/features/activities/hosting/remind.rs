@@ -1,24 +1,17 @@
 //! Reminders: who comes reads what, when and where the day before and shortly before, and can still say that they can't. Who
 //! organises it reads the day before how many come. Nobody is reminded of what they signed up for after that moment.
 
-use super::buttons::Tap;
-use super::manage::counts;
-use super::times::Reminder;
-use crate::features::activities::cards::{button, say, title_of, when_words};
-use crate::features::activities::states::State;
-use crate::features::activities::store::{self, Activity, hosting as sql};
-use crate::features::activities::{NAME, view};
+use crate::features::activities::buttons::{AttendanceTap, HostingTap};
+use crate::features::activities::model::{Activity, State, thing};
+use crate::features::activities::people;
+use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::host::counts;
+use crate::features::activities::show::{button, say};
+use crate::features::activities::store::{self, hosting as sql};
+use crate::features::activities::times::Reminder;
 use crate::model::{ActivityId, Class, Content, Html, Language, Moment, Outgoing, Person, Result, Send};
 use crate::text::{Arg, local_date};
 use crate::turn::Turn;
-
-/// The job of a reminder.
-pub fn job_of(which: Reminder) -> &'static str {
-    match which {
-        Reminder::DayBefore => "host-day",
-        Reminder::Shortly => "host-soon",
-    }
-}
 
 /// A reminder is due.
 pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result<()> {
@@ -28,7 +21,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result
     let now = turn.now();
     let (Some(due), Some(at)) = (which.due(a.starts_at), which.said_at(a.starts_at, now)) else { return Ok(()) };
     if at > now {
-        turn.schedule(NAME, job_of(which), id.0, at);
+        turn.schedule_job(which.job(), id.0, at);
         return Ok(());
     }
     let organiser = turn.person(a.organiser).await?;
@@ -41,7 +34,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result
         let person = turn.person(person).await?;
         if !told.contains(&person.id) {
             let text = words(&a, person.language, now, guests);
-            let row = vec![button(person.language, "button-cannot", &format!("c:niet:{id}"))];
+            let row = vec![button(person.language, "button-cannot", AttendanceTap::Cannot(id).data())];
             put(turn, &a, &person, Content::new(text, vec![row]));
         }
     }
@@ -56,7 +49,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
             send: Send::Message { content, topic: None, reply_to: None },
             not_before: None,
             not_after: Some(a.starts_at),
-            thing: Some(view::thing(a.id)),
+            thing: Some(thing(a.id)),
         });
     }
 }
@@ -65,7 +58,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
 fn head(a: &Activity, language: Language, now: Moment) -> Html {
     let (today, day) = (local_date(now), local_date(a.starts_at));
     let id = if day == today { "reminder-today" } else { "reminder-tomorrow" };
-    let (title, when) = (title_of(a), when_words(language, a));
+    let (title, when) = (a.title(), when_words(language, a));
     let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
     say(language, id, &args)
 }
@@ -80,9 +73,9 @@ fn words(a: &Activity, language: Language, now: Moment, guests: i64) -> Html {
 
 async fn remind_organiser(turn: &mut Turn<'_>, a: &Activity, to: &Person) -> Result<()> {
     let language = to.language;
-    let standing = view::standing(turn, a).await?;
-    let text = head(a, language, turn.now()).paragraph(&counts(language, a, &standing));
-    let row = vec![button(language, "hosting-manage", &Tap::Manage(a.id).data())];
+    let headcount = people::headcount(turn, a).await?;
+    let text = head(a, language, turn.now()).paragraph(&counts(language, a, &headcount));
+    let row = vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())];
     put(turn, a, to, Content::new(text, vec![row]));
     Ok(())
 }

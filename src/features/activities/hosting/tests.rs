@@ -3,18 +3,16 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::buttons::Tap;
-use super::change::Change;
-use crate::features::Feature;
 use crate::features::activities::Activities;
-use crate::features::activities::states::{Access, State, What};
-use crate::features::activities::store::{self, Activity, New, hosting as sql};
+use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::model::{Access, Activity, Change, NewActivity, State, What};
+use crate::features::activities::store::{self, hosting as sql};
 use crate::model::{
     ActivityId, Event, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId, Place, PlaceKind,
     Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::{Batch, Turn};
+use crate::turn::{Batch, Feature, Turn};
 
 /// Monday 23 November 2026, 10:00 in Amsterdam.
 const NOW: Moment = Moment(1_795_424_400);
@@ -75,7 +73,7 @@ async fn scene() -> Scene {
     };
     let starts_at = NOW.plus_days(3);
     let of = |user: i64| people.iter().find(|p| p.user_id == user).unwrap().id;
-    let new = New {
+    let new = NewActivity {
         neighbourhood: places[0],
         organiser: of(ORGANISER),
         what: &what,
@@ -101,8 +99,8 @@ impl Scene {
     }
 
     /// This person presses, in private or in the group; gives what goes out.
-    async fn press(&mut self, who: i64, place: i64, tap: Tap) -> Vec<Outgoing> {
-        let data = tap.data();
+    async fn press(&mut self, who: i64, place: i64, tap: HostingTap) -> Vec<Outgoing> {
+        let data = tap.data().strip_prefix("act:").unwrap().to_owned();
         let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(77), stands: true };
@@ -143,7 +141,7 @@ impl Scene {
     }
 
     /// Every kind of press, about the activity and what waits.
-    async fn taps(&mut self) -> Vec<Tap> {
+    async fn taps(&mut self) -> Vec<HostingTap> {
         let (id, other) = (self.id, self.person(OTHER));
         let waiting = self.waiting(ORGANISER, Change::Cancel(None)).await;
         let offer = {
@@ -151,26 +149,26 @@ impl Scene {
             sql::offer(&mut self.db, id, pair, false).await.unwrap()
         };
         vec![
-            Tap::Manage(id),
-            Tap::More(id),
-            Tap::Who(id, 0),
-            Tap::Write(id),
-            Tap::Change(id),
-            Tap::Sure(waiting),
-            Tap::SureAll(waiting),
-            Tap::Never(waiting),
-            Tap::Cancel(id),
-            Tap::Count(id),
-            Tap::Came(id, 3),
-            Tap::Unknown(id),
-            Tap::Copy(id),
-            Tap::Hand(id, 0),
-            Tap::HandTo(id, other),
-            Tap::Ask(id, other),
-            Tap::AskAll(id, other),
-            Tap::Accept(offer),
-            Tap::Refuse(offer),
-            Tap::Adopt(id),
+            HostingTap::Manage(id),
+            HostingTap::More(id),
+            HostingTap::Who(id, 0),
+            HostingTap::Write(id),
+            HostingTap::Change(id),
+            HostingTap::Sure(waiting),
+            HostingTap::SureAll(waiting),
+            HostingTap::Never(waiting),
+            HostingTap::Cancel(id),
+            HostingTap::Count(id),
+            HostingTap::Came(id, 3),
+            HostingTap::Unknown(id),
+            HostingTap::Copy(id),
+            HostingTap::Hand(id, 0),
+            HostingTap::HandTo(id, other),
+            HostingTap::Ask(id, other),
+            HostingTap::AskAll(id, other),
+            HostingTap::Accept(offer),
+            HostingTap::Refuse(offer),
+            HostingTap::Adopt(id),
         ]
     }
 }
@@ -204,10 +202,10 @@ async fn nobody_but_the_organiser_and_the_team_does_or_learns_anything() {
 async fn in_a_group_none_of_it_is_shown() {
     let mut scene = scene().await;
     for tap in scene.taps().await {
-        assert!(!Activities.in_groups(&tap.data()), "{tap:?}");
+        assert!(!Activities.in_groups(tap.data().strip_prefix("act:").unwrap()), "{tap:?}");
     }
     let id = scene.id;
-    let out = scene.press(ORGANISER, GROUP, Tap::Who(id, 0)).await;
+    let out = scene.press(ORGANISER, GROUP, HostingTap::Who(id, 0)).await;
     assert!(!said(&out).contains("Geheim"), "{out:?}");
 }
 
@@ -218,9 +216,9 @@ async fn what_is_over_is_not_changed_any_more() {
             let mut scene = scene().await;
             let mut taps = scene.taps().await;
             for change in [Change::Title("Thee".into()), Change::Cancel(None)] {
-                taps.push(Tap::Sure(scene.waiting(who, change).await));
+                taps.push(HostingTap::Sure(scene.waiting(who, change).await));
             }
-            taps.retain(|t| !matches!(t, Tap::Came(..)));
+            taps.retain(|t| !matches!(t, HostingTap::Came(..)));
             scene.set_state(state).await;
             let before = format!("{:?}", scene.activity().await);
             for tap in taps {
@@ -239,7 +237,7 @@ async fn how_many_came_is_noted_of_what_has_been_alone() {
         let mut scene = scene().await;
         scene.set_state(state).await;
         let id = scene.id;
-        scene.press(ORGANISER, ORGANISER, Tap::Came(id, n)).await;
+        scene.press(ORGANISER, ORGANISER, HostingTap::Came(id, n)).await;
         assert_eq!(scene.activity().await.came, came, "{n} in {state}");
     }
 }
@@ -249,19 +247,19 @@ async fn a_change_is_made_to_what_was_shown() {
     let mut scene = scene().await;
     let late = scene.waiting(MODERATOR, Change::Title("Soep".into())).await;
     let first = scene.waiting(ORGANISER, Change::Title("Thee".into())).await;
-    scene.press(ORGANISER, ORGANISER, Tap::Sure(first)).await;
-    scene.press(ORGANISER, ORGANISER, Tap::Sure(first)).await;
-    scene.press(MODERATOR, MODERATOR, Tap::Sure(late)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(first)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(first)).await;
+    scene.press(MODERATOR, MODERATOR, HostingTap::Sure(late)).await;
     let a = scene.activity().await;
     assert_eq!((a.what.title.as_str(), a.version, a.sequence), ("Thee", 2, 0));
     // What is past by the time of the yes is refused.
     let past = Change::Time { starts_at: NOW, ends_at: None };
     let past = scene.waiting(ORGANISER, past).await;
-    scene.press(ORGANISER, ORGANISER, Tap::Sure(past)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(past)).await;
     assert_eq!(scene.activity().await.version, 2);
     let later = Change::Time { starts_at: NOW.plus_days(4), ends_at: None };
     let later = scene.waiting(ORGANISER, later).await;
-    scene.press(ORGANISER, ORGANISER, Tap::Sure(later)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(later)).await;
     let a = scene.activity().await;
     assert_eq!((a.starts_at, a.version, a.sequence), (NOW.plus_days(4), 3, 1));
 }
@@ -271,9 +269,9 @@ async fn it_is_cancelled_once() {
     let mut scene = scene().await;
     let one = scene.waiting(ORGANISER, Change::Cancel(Some("ziek".into()))).await;
     let two = scene.waiting(MODERATOR, Change::Cancel(Some("dicht".into()))).await;
-    let out = said(&scene.press(ORGANISER, ORGANISER, Tap::Sure(one)).await);
+    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::Sure(one)).await);
     assert!(out.contains("ziek"), "{out}");
-    let out = said(&scene.press(MODERATOR, MODERATOR, Tap::Sure(two)).await);
+    let out = said(&scene.press(MODERATOR, MODERATOR, HostingTap::Sure(two)).await);
     assert!(!out.contains("dicht"), "{out}");
     let a = scene.activity().await;
     assert_eq!((a.state, a.reason.as_deref(), a.sequence), (State::Cancelled, Some("ziek"), 1));
@@ -287,14 +285,14 @@ async fn an_offer_is_taken_by_whom_it_was_made_to_and_once() {
     let moderator = scene.person(MODERATOR);
     let old = sql::offer(&mut scene.db, id, (from, moderator), false).await.unwrap();
     let offer = sql::offer(&mut scene.db, id, (from, to), false).await.unwrap();
-    scene.press(MODERATOR, MODERATOR, Tap::Accept(old)).await;
-    scene.press(RESIDENT, RESIDENT, Tap::Accept(offer)).await;
+    scene.press(MODERATOR, MODERATOR, HostingTap::Accept(old)).await;
+    scene.press(RESIDENT, RESIDENT, HostingTap::Accept(offer)).await;
     assert_eq!(scene.activity().await.organiser, from);
-    scene.press(OTHER, OTHER, Tap::Accept(offer)).await;
+    scene.press(OTHER, OTHER, HostingTap::Accept(offer)).await;
     assert_eq!(scene.activity().await.organiser, to);
     // Who gave it away may do no more, and can't take it back by the same offer.
-    let out = said(&scene.press(ORGANISER, ORGANISER, Tap::Manage(id)).await);
+    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::Manage(id)).await);
     assert!(!out.contains("Koffie"), "{out}");
-    scene.press(OTHER, OTHER, Tap::Accept(offer)).await;
+    scene.press(OTHER, OTHER, HostingTap::Accept(offer)).await;
     assert_eq!((scene.activity().await.organiser, scene.activity().await.version), (to, 2));
 }

@@ -2,18 +2,23 @@
 
 use serde::Deserialize;
 
-use super::manage::{self, coming_up};
-use super::tell::{self, Hours};
-use super::{FLOW_WRITE, about};
+use super::manage::{about, planned_activity};
 use crate::dialogue::Words;
-use crate::features::Finish;
-use crate::features::activities::cards::{button, say, title_of, when_words};
+use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::model::Activity;
+use crate::features::activities::people;
+use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::host::back;
+use crate::features::activities::show::{button, say};
 use crate::features::activities::store::hosting as sql;
-use crate::features::activities::store::{Activity, hosting};
-use crate::features::activities::view;
+use crate::features::activities::tell::{self, Hours};
 use crate::model::{ActivityId, Content, Html, Person, Result};
 use crate::text::{Arg, local_date};
+use crate::turn::Finish;
 use crate::turn::Turn;
+
+/// The dialogue that writes to everybody.
+pub const FLOW: &str = "bericht";
 
 /// Messages to everybody in one day.
 const A_DAY: i64 = 3;
@@ -29,7 +34,7 @@ pub struct Answers {
 /// Whom it goes to: who comes and who waits, but not who writes.
 async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
     let me = turn.who()?;
-    let mut all = view::concerned(turn, a.id).await?;
+    let mut all = people::concerned(turn, a.id).await?;
     all.retain(|p| p.id != me.id);
     Ok(all)
 }
@@ -40,7 +45,7 @@ async fn why_not(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
     if readers(turn, a).await?.is_empty() {
         return Ok(Some(turn.say("write-nobody", &[])));
     }
-    if hosting::notices(turn.db(), a.id, &today).await? >= A_DAY {
+    if sql::notices(turn.db(), a.id, &today).await? >= A_DAY {
         return Ok(Some(turn.say("write-enough", &[("n", Arg::Number(A_DAY))])));
     }
     Ok(None)
@@ -48,14 +53,14 @@ async fn why_not(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
 
 /// The button.
 pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    let Some(a) = coming_up(turn, id).await? else { return Ok(()) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     match why_not(turn, &a).await? {
         Some(words) => {
             turn.alert(words.plain());
             Ok(())
         }
         None => {
-            turn.begin(FLOW_WRITE, about(id));
+            turn.begin(FLOW, about(id));
             Ok(())
         }
     }
@@ -64,7 +69,7 @@ pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 /// The words, confirmed.
 pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     let id = ActivityId(answers.about.parse().unwrap_or_default());
-    let Some(a) = coming_up(turn, id).await? else { return Ok(Finish::Done) };
+    let Some(a) = planned_activity(turn, id).await? else { return Ok(Finish::Done) };
     if let Some(words) = why_not(turn, &a).await? {
         turn.reply(Content::text(words))?;
         return Ok(Finish::Done);
@@ -87,17 +92,17 @@ pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     if missed > 0 {
         text = text.line(&turn.say("write-missed", &[("n", Arg::Number(missed))]));
     }
-    turn.reply(Content::new(text, vec![manage::back(turn, id)]))?;
+    turn.reply(Content::new(text, vec![back(turn, id)]))?;
     Ok(Finish::Done)
 }
 
 fn send(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, words: &Words) -> Result<bool> {
     let me = turn.who()?;
     let language = to.language;
-    let (title, when) = (title_of(a), when_words(language, a));
+    let (title, when) = (a.title(), when_words(language, a));
     let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title)), ("when", Arg::Own(&when))];
     let head = say(language, "write-from", &args);
-    let rows = vec![vec![button(language, "write-look", &format!("c:meer:{}", a.id))]];
+    let rows = vec![vec![button(language, "write-look", AttendanceTap::More(a.id).data())]];
     Ok(match words {
         Words::Typed(words) => {
             let text = head.paragraph(&Html::from_words(words));

@@ -1,8 +1,9 @@
 //! The SQL of activities that are not announced yet, which are sealed; and of what else happens in a place.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
-use crate::features::activities::announcing::Kept;
 use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result};
 use crate::turn::Key;
 
@@ -14,7 +15,7 @@ pub async fn keep_draft(
     key: &Key,
     person: PersonId,
     n: NeighbourhoodId,
-    kept: &Kept,
+    kept: &impl Serialize,
     now: Moment,
 ) -> Result<i64> {
     let nothing: &[u8] = &[];
@@ -34,14 +35,18 @@ pub async fn keep_draft(
 }
 
 /// Writes a draft anew.
-pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, kept: &Kept) -> Result<()> {
+pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, kept: &impl Serialize) -> Result<()> {
     let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(kept)?)?;
     sqlx::query!("update activity_drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
     Ok(())
 }
 
 /// A draft, with whose it is and for which neighbourhood.
-pub async fn draft(db: &mut SqliteConnection, key: &Key, id: i64) -> Result<Option<(PersonId, NeighbourhoodId, Kept)>> {
+pub async fn draft<T: DeserializeOwned>(
+    db: &mut SqliteConnection,
+    key: &Key,
+    id: i64,
+) -> Result<Option<(PersonId, NeighbourhoodId, T)>> {
     let row = sqlx::query!(
         r#"select person_id as "person: PersonId", neighbourhood_id as "n: NeighbourhoodId", sealed_draft
            from activity_drafts where id = ?"#,

@@ -2,8 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::activities::hosting::Change;
-use crate::features::activities::states::What;
+use crate::features::activities::model::{Change, USUAL_LENGTH, What};
 use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result};
 use crate::turn::Key;
 
@@ -139,13 +138,12 @@ pub struct Beside {
     pub place: String,
 }
 
-/// What else there is in a neighbourhood between these moments; what has no end is taken to last `usual` seconds.
+/// What else there is in a neighbourhood between these moments; what has no end is taken to last as long as usual.
 pub async fn beside(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
     but: ActivityId,
     (from, to): (Moment, Moment),
-    usual: i64,
 ) -> Result<Vec<Beside>> {
     let found = sqlx::query_as!(
         Beside,
@@ -158,7 +156,7 @@ pub async fn beside(
         but,
         from,
         to,
-        usual
+        USUAL_LENGTH
     )
     .fetch_all(db)
     .await?;

@@ -2,32 +2,10 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::activities::returning::Asked;
-use crate::features::activities::states::What;
+use crate::features::activities::model::{Activity, ActivitySeries, Asked, What};
 use crate::model::{ActivityId, Fault, Moment, NeighbourhoodId, PersonId, Result, SeriesId};
 use crate::text::Day;
 use crate::when::Timing;
-
-/// An activity that comes back.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    /// Key.
-    pub id: SeriesId,
-    /// Where it belongs.
-    pub neighbourhood: NeighbourhoodId,
-    /// Whose.
-    pub organiser: PersonId,
-    /// What a new date is made of.
-    pub what: What,
-    /// When it first was, and how it comes back.
-    pub timing: Timing,
-    /// Last day up to which dates were made.
-    pub made_until: Option<Day>,
-    /// The date with which it stands on the worklist, because its organiser says nothing any more.
-    pub ghost: Option<ActivityId>,
-    /// No dates come any more.
-    pub ended: bool,
-}
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|_| Fault::event("a series that can't be written"))
@@ -56,7 +34,7 @@ pub async fn insert(
 }
 
 /// A series by key.
-pub async fn series(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<Kept>> {
+pub async fn series(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<ActivitySeries>> {
     let row = sqlx::query!(
         r#"select neighbourhood_id as "neighbourhood: NeighbourhoodId", organiser_id as "organiser: PersonId", what, timing,
              made_until, ghost_id as "ghost: ActivityId", ended_at is not null as "ended!: bool"
@@ -67,13 +45,13 @@ pub async fn series(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<Ke
     .await?;
     let Some(row) = row else { return Ok(None) };
     let unreadable = |_| Fault::event("a series that can't be read");
-    Ok(Some(Kept {
+    Ok(Some(ActivitySeries {
         id,
         neighbourhood: row.neighbourhood,
         organiser: row.organiser,
         what: serde_json::from_str(&row.what).map_err(unreadable)?,
         timing: serde_json::from_str(&row.timing).map_err(unreadable)?,
-        made_until: row.made_until.and_then(|day| day.parse().ok()),
+        made_until: row.made_until.as_deref().map(super::day).transpose()?,
         ghost: row.ghost,
         ended: row.ended,
     }))
@@ -273,4 +251,17 @@ pub async fn organise(
     .execute(db)
     .await?;
     Ok(true)
+}
+
+/// A series that must be there.
+pub async fn load(db: &mut SqliteConnection, id: SeriesId) -> Result<ActivitySeries> {
+    series(db, id).await?.ok_or_else(|| Fault::event("a series that must be there is not"))
+}
+
+/// The series that an activity is a date of; `None` if it comes once.
+pub async fn of_date(db: &mut SqliteConnection, a: &Activity) -> Result<Option<ActivitySeries>> {
+    match a.series {
+        Some(id) => series(db, id).await,
+        None => Ok(None),
+    }
 }

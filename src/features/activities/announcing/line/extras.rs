@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use super::Cost;
 use super::rest::Rest;
-use crate::features::activities::states::Access;
+use crate::features::activities::model::Access;
 
 /// Numbers as words.
 const NUMBERS: &[(&str, i64)] = &[

@@ -1,0 +1,154 @@
+//! What those whom it concerns read when an activity changed, does not go on, or has another organiser: old and new, with the
+//! reason. Who made the change does not.
+
+use super::buttons::{AttendanceTap, HostingTap};
+use super::model::{Activity, Change, RsvpState, thing};
+use super::screens::card::when_words;
+use super::show::{button, say};
+use super::store;
+use super::tell::{self, Hours};
+use crate::model::{Button, Content, Html, Language, Person, Result};
+use crate::screen::rows_on;
+use crate::text::{Arg, texts};
+use crate::turn::{Page, Turn};
+
+/// What somebody is to an activity that news is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum As {
+    Organiser,
+    Comer,
+    Waiter,
+}
+
+/// Whom news concerns: who comes, who waits, and the organiser, but not who brings it about.
+async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, As)>> {
+    let me = turn.sender().map(|p| p.id);
+    let mut all = vec![(turn.person(a.organiser).await?, As::Organiser)];
+    for rsvp in store::rsvps_of(turn.db(), a.id).await? {
+        let role = match rsvp.state {
+            RsvpState::Going => As::Comer,
+            RsvpState::Waiting => As::Waiter,
+            RsvpState::NotGoing => continue,
+        };
+        if rsvp.person != a.organiser {
+            all.push((turn.person(rsvp.person).await?, role));
+        }
+    }
+    all.retain(|(p, _)| Some(p.id) != me);
+    Ok(all)
+}
+
+/// An activity was changed: what it was and what it is.
+pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change: &Change) -> Result<()> {
+    if !change.concerns() {
+        return Ok(());
+    }
+    let soonest = old.starts_at.min(new.starts_at);
+    let hours = Hours::of(turn, soonest, old.over_at().max(new.over_at()));
+    for (to, role) in readers(turn, new).await? {
+        let language = to.language;
+        let text = words(language, old, new, change);
+        let asked = match role {
+            As::Organiser => by(turn, language)?,
+            As::Comer if change.moves() => say(language, "news-come", &[]),
+            As::Comer => Html::default(),
+            As::Waiter => say(language, "news-waiting", &[]),
+        };
+        let rows = answers(turn, language, new, role, change.moves()).await?;
+        tell::person(turn, new, &to, hours, Content::new(text.paragraph(&asked), rows));
+    }
+    if change.moves() {
+        tell::groups(turn, new, hours, |language| words(language, old, new, change)).await?;
+    }
+    Ok(())
+}
+
+/// What who reads of a change can do.
+async fn answers(
+    turn: &mut Turn<'_>,
+    language: Language,
+    a: &Activity,
+    role: As,
+    moved: bool,
+) -> Result<Vec<Vec<Button>>> {
+    let come = button(language, "button-come", AttendanceTap::Come(a.id).data());
+    let cannot = button(language, "button-cannot", AttendanceTap::Cannot(a.id).data());
+    let mut rows = match role {
+        As::Organiser => vec![vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())]],
+        As::Comer if moved => vec![vec![come, cannot]],
+        As::Comer | As::Waiter => vec![vec![cannot]],
+    };
+    if moved && role == As::Comer {
+        rows.extend(rows_on(turn, &Page::Of(thing(a.id), language)).await?);
+    }
+    Ok(rows)
+}
+
+/// Who did it, for the organiser.
+fn by(turn: &Turn<'_>, language: Language) -> Result<Html> {
+    let me = turn.who()?;
+    Ok(say(language, "news-by", &[("name", Arg::Words(&me.name))]))
+}
+
+fn words(language: Language, old: &Activity, new: &Activity, change: &Change) -> Html {
+    let title = old.title();
+    let was = change.part_of(language, &old.what, old.starts_at, old.ends_at);
+    let becomes = change.part_of(language, &new.what, new.starts_at, new.ends_at);
+    let (when, part) = (when_words(language, new), texts().plain(language, change.name(), &[]));
+    let args = [
+        ("title", Arg::Words(&title)),
+        ("old", Arg::Words(&was)),
+        ("new", Arg::Words(&becomes)),
+        ("when", Arg::Own(&when)),
+        ("place", Arg::Words(&new.what.place)),
+        ("part", Arg::Own(&part)),
+    ];
+    let id = match change {
+        Change::Time { .. } => "news-time",
+        Change::Place { .. } => "news-place",
+        _ => "news-part",
+    };
+    say(language, id, &args)
+}
+
+/// An activity does not go on.
+pub async fn cancelled(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> Result<()> {
+    let hours = Hours::of(turn, a.starts_at, a.over_at());
+    for (to, role) in readers(turn, a).await? {
+        let mut text = cancel_words(to.language, a, reason);
+        if role == As::Organiser && turn.sender().is_some() {
+            text = text.paragraph(&by(turn, to.language)?);
+        }
+        tell::person(turn, a, &to, hours, Content::text(text));
+    }
+    tell::groups(turn, a, hours, |language| cancel_words(language, a, reason)).await
+}
+
+fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html {
+    let (title, when) = (a.title(), when_words(language, a));
+    let text = say(language, "news-cancelled", &[("title", Arg::Words(&title)), ("when", Arg::Own(&when))]);
+    match reason {
+        Some(reason) => text.paragraph(&say(language, "news-reason", &[("reason", Arg::Words(reason))])),
+        None => text,
+    }
+}
+
+/// Somebody else organises it from now on. The one before them reads it in words of their own, unless they read so of the
+/// whole series.
+pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, (from, to): (&Person, &Person), whole: bool) -> Result<()> {
+    let hours = Hours::of(turn, a.starts_at, a.over_at());
+    let title = a.title();
+    for (reader, _) in readers(turn, a).await? {
+        if reader.id != from.id && reader.id != to.id {
+            let when = when_words(reader.language, a);
+            let args =
+                [("title", Arg::Words(title.as_str())), ("when", Arg::Own(&when)), ("name", Arg::Words(&to.name))];
+            tell::person(turn, a, &reader, hours, Content::text(say(reader.language, "news-organiser", &args)));
+        }
+    }
+    if !whole && turn.sender().is_some_and(|me| me.id != from.id) {
+        let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&to.name))];
+        tell::person(turn, a, from, hours, Content::text(say(from.language, "hand-taken", &args)));
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! One date of a series does not go on, or none any more. Nobody who signed up is left without a word; where nobody did, nothing is
+//! said.
+
+use super::{asking, dates, unanswered};
+use crate::features::activities::access::managed_date;
+use crate::features::activities::buttons::RecurringTap;
+use crate::features::activities::jobs::Job;
+use crate::features::activities::model::{Activity, ActivitySeries};
+use crate::features::activities::screens::{refresh, series as words};
+use crate::features::activities::show::{say, show};
+use crate::features::activities::store::series as sql;
+use crate::features::activities::{lifecycle, people};
+use crate::model::{ActivityId, Content, Result};
+use crate::screen::toast;
+use crate::text::Arg;
+use crate::turn::Turn;
+
+/// How many come and wait, guests and all.
+async fn people(turn: &mut Turn<'_>, a: &Activity) -> Result<i64> {
+    let headcount = people::headcount(turn, a).await?;
+    Ok(headcount.going + headcount.waiting)
+}
+
+/// A date does not happen: who signed up is told.
+async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+    let now = turn.now();
+    turn.cancel_job(Job::AskAboutDate, a.id.0);
+    // What stands in the groups is called off there, too, whoever signed up.
+    if !a.carded && sql::withdraw(turn.db(), a.id, now).await? {
+        refresh::all(turn, a.id).await?;
+        return lifecycle::next_of(turn, a).await;
+    }
+    lifecycle::cancel(turn, a, None).await
+}
+
+/// [Deze keer niet]: sure, where somebody comes?
+pub async fn no(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
+    let Some((a, s)) = managed_date(turn, id).await? else { return Ok(()) };
+    if let Some(words) = asking::too_late(turn, &s, &a) {
+        return asking::late(turn, &s, &a, words).await;
+    }
+    let me = turn.who()?;
+    let people = people(turn, &a).await?;
+    if people > 0 && !sure {
+        let text = words::about(me.language, "returning-no-sure", &a);
+        let text = text.paragraph(&say(me.language, "returning-no-people", &[("n", Arg::Number(people))]));
+        let rows = vec![
+            vec![words::key(me.language, "button-call-off", RecurringTap::NoSure(id))],
+            vec![words::key(me.language, "button-not", RecurringTap::Question(id))],
+        ];
+        return show(turn, Content::new(text, rows)).await;
+    }
+    call_off(turn, &a).await?;
+    let mut text = words::about(me.language, "returning-no", &a);
+    let next = dates::coming(turn, &s).await?.into_iter().find(|next| next.starts_at > a.starts_at);
+    if let Some(next) = next {
+        text = text.line(&words::about(me.language, "returning-next", &next));
+    }
+    show(turn, Content::text(text)).await?;
+    if me.id == s.organiser {
+        asking::heard(turn, &s, Some(id)).await?;
+    }
+    Ok(())
+}
+
+/// [Stop de reeks]: sure?
+pub async fn stop(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
+    let Some((a, s)) = managed_date(turn, id).await? else { return Ok(()) };
+    if s.ended {
+        return toast(turn, "returning-is-ended", &[]);
+    }
+    let me = turn.who()?;
+    let (title, _) = words::title_and_rule(turn, &s);
+    let coming = dates::coming(turn, &s).await?;
+    let mut all = 0;
+    for date in &coming {
+        all += people(turn, date).await?;
+    }
+    let title = [("title", Arg::Words(title.as_str()))];
+    if !sure {
+        let mut text = say(me.language, "returning-stop-sure", &title);
+        if all > 0 {
+            text = text.line(&say(me.language, "returning-stop-people", &[]));
+        }
+        let back = if a.confirmed { RecurringTap::Dates(id, 0) } else { RecurringTap::Question(id) };
+        let rows = vec![
+            vec![words::key(me.language, "button-stop-yes", RecurringTap::StopSure(id))],
+            vec![words::key(me.language, "button-not", back)],
+        ];
+        return show(turn, Content::new(text, rows)).await;
+    }
+    let text = say(me.language, if all > 0 { "returning-stopped-people" } else { "returning-stopped" }, &title);
+    show(turn, Content::text(text)).await?;
+    end(turn, &s, coming).await
+}
+
+async fn end(turn: &mut Turn<'_>, s: &ActivitySeries, coming: Vec<Activity>) -> Result<()> {
+    let (now, me) = (turn.now(), turn.who()?);
+    if !sql::end(turn.db(), s.id, now).await? {
+        return Ok(());
+    }
+    turn.cancel_job(Job::MakeDates, s.id.0);
+    for a in coming {
+        call_off(turn, &a).await?;
+    }
+    unanswered::off_the_list(turn, s).await?;
+    let organiser = turn.person(s.organiser).await?;
+    if organiser.id != me.id && Turn::reachable(&organiser) {
+        let title = s.what.title_line();
+        let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&me.name))];
+        let text = say(organiser.language, "returning-stopped-by", &args);
+        turn.tell(&organiser, Content::text(text), None);
+    }
+    Ok(())
+}

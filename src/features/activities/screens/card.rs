@@ -1,0 +1,152 @@
+//! The card of an activity in the groups, and the head that every message about it begins with.
+
+use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::model::{Activity, Headcount, State, kinds};
+use crate::features::activities::people;
+use crate::features::activities::show::{button, say};
+use crate::model::{Content, Html, Language, Result};
+use crate::text::{Arg, span_words};
+use crate::turn::Turn;
+
+/// When it is, in words.
+pub fn when_words(language: Language, a: &Activity) -> String {
+    span_words(language, a.starts_at, a.ends_at)
+}
+
+/// What, when, where, what it costs, for whom it is easy to reach, and by whom.
+pub fn head(language: Language, a: &Activity, organiser: &str) -> Html {
+    head_at(language, a, &when_words(language, a), organiser)
+}
+
+/// As [`head`], with other words for when.
+pub fn head_at(language: Language, a: &Activity, when: &str, organiser: &str) -> Html {
+    let args = [
+        ("icon", Arg::Own(kinds::icon(&a.what.kind))),
+        ("title", Arg::Words(&a.what.title)),
+        ("when", Arg::Own(when)),
+        ("place", Arg::Words(&a.what.place)),
+    ];
+    let mut text = say(language, "activity-head", &args);
+    if a.state == State::Planned && !a.confirmed {
+        text = text.line(&say(language, "activity-unsure", &[]));
+    }
+    text = text.line(&match &a.what.cost {
+        None => say(language, "activity-free", &[]),
+        Some(cost) => say(language, "activity-cost", &[("cost", Arg::Words(cost))]),
+    });
+    text = text.line(&say(language, "activity-from", &[("name", Arg::Words(organiser))]));
+    let access = &a.what.access;
+    let mut lines = Vec::new();
+    for (holds, id) in [
+        (access.wheelchair, "activity-wheelchair"),
+        (access.quiet, "activity-quiet"),
+        (access.children, "activity-children"),
+        (access.walk_in, "activity-walk-in"),
+    ] {
+        lines.extend(holds.then(|| say(language, id, &[])));
+    }
+    if let Some(languages) = &access.languages {
+        lines.push(say(language, "activity-languages", &[("languages", Arg::Words(languages))]));
+    }
+    lines.into_iter().enumerate().fold(
+        text,
+        |text, (i, line)| {
+            if i == 0 { text.paragraph(&line) } else { text.line(&line) }
+        },
+    )
+}
+
+/// Who comes, in one line. `more` people come whose names do not fit.
+fn names_line(language: Language, names: &[(String, i64)], more: i64) -> Html {
+    let one = |(name, guests): &(String, i64)| match guests {
+        0 => say(language, "activity-name", &[("name", Arg::Words(name))]),
+        _ => say(language, "activity-name-guests", &[("name", Arg::Words(name)), ("n", Arg::Number(*guests))]),
+    };
+    let list = names
+        .iter()
+        .map(one)
+        .reduce(|all, name| {
+            say(language, "activity-names-and", &[("all", Arg::Markup(&all)), ("name", Arg::Markup(&name))])
+        })
+        .unwrap_or_default();
+    let list = match more {
+        ..=0 => list,
+        _ => say(language, "activity-names-more", &[("names", Arg::Markup(&list)), ("n", Arg::Number(more))]),
+    };
+    say(language, "activity-names", &[("names", Arg::Markup(&list))])
+}
+
+/// How many come, which places are left, who waits.
+pub fn headcount_lines(language: Language, a: &Activity, headcount: &Headcount) -> Html {
+    let n = |id: &str, n: i64| say(language, id, &[("n", Arg::Number(n))]);
+    let left = a.capacity().map(|c| (c - headcount.going).max(0));
+    let mut text = match (headcount.going, left) {
+        (0, None) => say(language, "activity-nobody", &[]),
+        (0, Some(left)) => say(language, "activity-nobody", &[]).line(&n("activity-places", left)),
+        (going, None) => n("activity-going", going),
+        (going, Some(0)) => n("activity-going", going).line(&say(language, "activity-full", &[])),
+        (going, Some(left)) => n("activity-going", going).line(&n("activity-places-left", left)),
+    };
+    if headcount.waiting > 0 {
+        text = text.line(&n("activity-waiting", headcount.waiting));
+    }
+    match headcount.names.as_deref() {
+        Some(names @ [_, ..]) => {
+            let shown: i64 = names.iter().map(|(_, guests)| 1 + guests).sum();
+            text.line(&names_line(language, names, headcount.going - shown))
+        }
+        Some([]) | None => text,
+    }
+}
+
+/// That it does not happen, or has been; nothing while it is planned.
+pub fn state_line(language: Language, a: &Activity) -> Option<Html> {
+    match (a.state, &a.reason) {
+        (State::Planned, _) => None,
+        (State::Cancelled, Some(reason)) => {
+            Some(say(language, "activity-cancelled-reason", &[("reason", Arg::Words(reason))]))
+        }
+        (State::Cancelled, None) => Some(say(language, "activity-cancelled", &[])),
+        (State::Held, _) => Some(say(language, "activity-held", &[])),
+    }
+}
+
+/// What the card of an activity shows now.
+pub async fn content(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
+    let organiser = turn.person(a.organiser).await?;
+    let language = turn.neighbourhood(a.neighbourhood).await?.language;
+    let headcount = people::headcount(turn, a).await?;
+    let mut text = head(language, a, &organiser.name);
+    if a.photo {
+        text = text.line(&say(language, "activity-photo", &[]));
+    }
+    if a.voice {
+        text = text.line(&say(language, "activity-voice", &[]));
+    }
+    if let Some(details) = &a.what.details {
+        text = text.paragraph(&Html::from_words(details));
+    }
+    if let Some(line) = state_line(language, a) {
+        return Ok(Content::text(text.paragraph(&line)));
+    }
+    let tap = |label, tap: AttendanceTap| button(language, label, tap.data());
+    let rows = vec![
+        vec![tap("button-come", AttendanceTap::Come(a.id)), tap("button-cannot", AttendanceTap::Cannot(a.id))],
+        vec![tap("button-bring", AttendanceTap::Bring(a.id))],
+        vec![tap("button-activity-more", AttendanceTap::More(a.id))],
+    ];
+    Ok(Content::new(text.paragraph(&headcount_lines(language, a, &headcount)), rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_do_not_fit_are_counted() {
+        let names = [("Joop".to_owned(), 0), ("<b>Salma</b>".to_owned(), 2)];
+        let plain = |more| names_line(Language::Nl, &names, more).plain().replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(plain(0), "Wie komt: Joop, <b>Salma</b> met 2 gasten.");
+        assert_eq!(plain(3), "Wie komt: Joop, <b>Salma</b> met 2 gasten en nog 3.");
+    }
+}

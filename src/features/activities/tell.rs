@@ -1,0 +1,82 @@
+//! How those whom it concerns hear something: in private, each in their language, and in the groups as a reply to the card. Not at
+//! night, where the morning is early enough.
+
+use super::model::{Activity, thing};
+use super::times::news_at;
+use crate::model::{Class, Content, Html, Language, Media, Moment, Outgoing, Person, Reach, Result, Send};
+use crate::turn::Turn;
+
+/// When something is said, and until when it is worth saying.
+#[derive(Clone, Copy, Debug)]
+pub struct Hours {
+    not_before: Option<Moment>,
+    not_after: Option<Moment>,
+}
+
+impl Hours {
+    /// For news about what begins at one moment and is over at another.
+    pub fn of(turn: &Turn<'_>, starts_at: Moment, over_at: Moment) -> Hours {
+        let now = turn.now();
+        let at = news_at(now, starts_at);
+        Hours { not_before: Some(at).filter(|at| *at > now), not_after: Some(over_at).filter(|over| *over > at) }
+    }
+
+    /// Does it wait for the morning?
+    pub fn wait(self) -> bool {
+        self.not_before.is_some()
+    }
+
+    /// What waits for the morning must not keep what is said meanwhile waiting with it: order holds within a class.
+    fn class(self, at_once: Class) -> Class {
+        if self.wait() { Class::Reminder } else { at_once }
+    }
+}
+
+/// Tells a person something about an activity. Says whether they can be reached.
+pub fn person(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, content: Content) -> bool {
+    put(turn, a, to, hours, Send::Message { content, topic: None, reply_to: None })
+}
+
+/// Passes a voice message on to a person, with words below it. Says whether they can be reached.
+pub fn voice(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, voice: &str, content: Content) -> bool {
+    put(turn, a, to, hours, Send::Media { media: Media::voice(voice), content, topic: None, reply_to: None })
+}
+
+fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, send: Send) -> bool {
+    if !Turn::reachable(to) {
+        return false;
+    }
+    turn.put(Outgoing {
+        chat: to.chat,
+        class: hours.class(Class::Reply),
+        send,
+        not_before: hours.not_before,
+        not_after: hours.not_after,
+        thing: Some(thing(a.id)),
+    });
+    true
+}
+
+/// One message in each group where the activity has a card, as a reply to it.
+pub async fn groups(turn: &mut Turn<'_>, a: &Activity, hours: Hours, words: impl Fn(Language) -> Html) -> Result<()> {
+    if !a.carded {
+        return Ok(());
+    }
+    let language = turn.neighbourhood(a.neighbourhood).await?.language;
+    let cards = turn.cards_of(&thing(a.id)).await?;
+    for group in turn.groups(a.neighbourhood).await? {
+        if group.reach != Reach::Open {
+            continue;
+        }
+        let reply_to = cards.iter().find(|(chat, _)| *chat == group.id).and_then(|(_, message)| *message);
+        turn.put(Outgoing {
+            chat: group.id,
+            class: hours.class(Class::Card),
+            send: Send::Message { content: Content::text(words(language)), topic: group.topic, reply_to },
+            not_before: hours.not_before,
+            not_after: hours.not_after,
+            thing: None,
+        });
+    }
+    Ok(())
+}
