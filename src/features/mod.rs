@@ -19,15 +19,14 @@ pub use crate::turn::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 /// Every feature, in the order in which they are asked.
 pub static FEATURES: &[&dyn Feature] = &[
     &members::Members,
+    &worklist::Worklist,
     &requests::Requests,
     &activities::Activities,
     &agenda::Agenda,
     &places::Places,
     &trust::Trust,
     &neighbourhood::Neighbourhoods,
-    &roles::Roles,
     &invite::Invite,
-    &worklist::Worklist,
     &relay::Relays,
     &help::Help,
 ];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, NeighbourhoodId, PersonId, words};
+use super::{ChatId, NeighbourhoodId, PersonId, Settings, Switch, words};
 
 /// The bot's own names.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +112,7 @@ pub struct Chat {
     pub may_delete: bool,
 }
 
-/// A neighbourhood's settings.
+/// A neighbourhood, with its settings.
 #[derive(Clone, Debug)]
 pub struct Neighbourhood {
     /// Our key.
@@ -123,18 +123,22 @@ pub struct Neighbourhood {
     pub team: String,
     /// Language of cards.
     pub language: Language,
-    /// May every resident announce activities?
-    pub residents_announce: bool,
     /// The secret part of its join link.
     pub join_code: String,
-    /// When the team can be met, in the administrator's words.
-    pub team_hours: Option<String>,
-    /// Where the team can be met, in the administrator's words.
-    pub team_place: Option<String>,
-    /// Do the cards of activities name who comes?
-    pub show_comers: bool,
-    /// One message with the week's activities, on Monday morning?
-    pub digest: bool,
+    /// What its administrators set beyond that.
+    pub settings: Settings,
+}
+
+impl Neighbourhood {
+    /// Returns true if the switch is on here.
+    pub fn is_on(&self, switch: &Switch) -> bool {
+        self.settings.is_on(switch)
+    }
+
+    /// The words of a setting here; `None` if there are none.
+    pub fn words(&self, key: &str) -> Option<&str> {
+        self.settings.words(key)
+    }
 }
 
 #[cfg(test)]
@@ -146,12 +150,8 @@ impl Neighbourhood {
             name: "Oosterpark".into(),
             team: "wijkteam".into(),
             language: Language::Nl,
-            residents_announce: false,
             join_code: "code".into(),
-            team_hours: None,
-            team_place: None,
-            show_comers: false,
-            digest: false,
+            settings: Settings::default(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod limits;
 mod markup;
 mod member;
 mod outgoing;
+mod settings;
 mod words;
 
 pub use event::{
@@ -26,5 +27,6 @@ pub use limits::Limits;
 pub use markup::{Html, escape};
 pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
+pub use settings::{Settings, Switch};
 pub(crate) use words::words;
 pub use words::{Listed, UnknownWord};

@@ -1,14 +1,16 @@
 //! What every screen shares: the start menu, the way to a human, the team's name, how to join, short answers to a press, pages of
 //! a list, 'are you sure?', the other neighbourhoods of a reader, the numbers to call. No room of `features` has its own.
 
+mod commands;
 pub mod numbers;
 mod paging;
 pub mod safety;
 
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::{Arg, Args, clip, texts};
-use crate::turn::{Page, Turn, Way};
+use crate::turn::{Page, Row, Turn, Way};
 
+pub use commands::show_commands;
 pub use numbers::numbers;
 pub use paging::Paging;
 pub use safety::gives_away;
@@ -48,6 +50,13 @@ pub fn human_row(turn: &Turn<'_>) -> Vec<Vec<Button>> {
 /// The rows that features add to a page, in order.
 pub async fn rows_on(turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Vec<Button>>> {
     Ok(turn.rows_on(page).await?.into_iter().map(|r| r.buttons).collect())
+}
+
+/// The rows of a page: its own, and those that features add, in order.
+pub async fn page_rows(turn: &mut Turn<'_>, page: &Page, mut own: Vec<Row>) -> Result<Vec<Vec<Button>>> {
+    own.extend(turn.rows_on(page).await?);
+    own.sort_by_key(|r| r.order);
+    Ok(own.into_iter().map(|r| r.buttons).collect())
 }
 
 /// A row for each other neighbourhood that the sender belongs to, at most five; `data` is what its button carries.

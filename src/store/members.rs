@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::model::{
-    ChatId, Language, Member, Moment, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, UnknownWord,
+    ChatId, Language, Member, Moment, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, Settings, UnknownWord,
 };
 
 /// Makes a neighbourhood.
@@ -29,19 +29,13 @@ pub async fn create_neighbourhood(
     Ok(id)
 }
 
-/// Writes a neighbourhood's name, team and settings.
+/// Writes a neighbourhood's name, team and language.
 pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) -> Result<()> {
     sqlx::query!(
-        "update neighbourhoods set name = ?, team = ?, language = ?, residents_announce = ?, team_hours = ?, team_place = ?,
-           show_comers = ?, digest = ? where id = ?",
+        "update neighbourhoods set name = ?, team = ?, language = ? where id = ?",
         n.name,
         n.team,
         n.language,
-        n.residents_announce,
-        n.team_hours,
-        n.team_place,
-        n.show_comers,
-        n.digest,
         n.id
     )
     .execute(db)
@@ -49,17 +43,49 @@ pub async fn update_neighbourhood(db: &mut SqliteConnection, n: &Neighbourhood) 
     Ok(())
 }
 
-/// A neighbourhood by key.
+/// Writes a setting of a neighbourhood; `None` takes it away.
+pub async fn store_setting(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    key: &str,
+    value: Option<&str>,
+) -> Result<()> {
+    match value {
+        Some(value) => {
+            sqlx::query!(
+                "insert into settings (neighbourhood_id, key, value) values (?, ?, ?)
+                 on conflict (neighbourhood_id, key) do update set value = excluded.value",
+                n,
+                key,
+                value
+            )
+            .execute(db)
+            .await?
+        }
+        None => sqlx::query!("delete from settings where neighbourhood_id = ? and key = ?", n, key).execute(db).await?,
+    };
+    Ok(())
+}
+
+/// A neighbourhood by key, with its settings.
 pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
-    let row = sqlx::query_as!(
-        Neighbourhood,
-        r#"select id as "id!: NeighbourhoodId", name, team, language as "language: Language", residents_announce as "residents_announce: bool",
-             join_code, team_hours, team_place, show_comers as "show_comers: bool", digest as "digest: bool" from neighbourhoods where id = ?"#,
+    let row = sqlx::query!(
+        r#"select name, team, language as "language: Language", join_code,
+             (select json_group_object(key, value) from settings where neighbourhood_id = n.id) as "settings!: String"
+           from neighbourhoods n where id = ?"#,
         id
     )
     .fetch_optional(db)
     .await?;
-    Ok(row)
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Neighbourhood {
+        id,
+        name: row.name,
+        team: row.team,
+        language: row.language,
+        join_code: row.join_code,
+        settings: Settings(serde_json::from_str(&row.settings)?),
+    }))
 }
 
 /// The neighbourhood of a join link.

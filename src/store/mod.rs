@@ -36,8 +36,8 @@ pub use invitations::{
 pub use jobs::{DueJob, JobChange, due_jobs, next_job_at, store_jobs, take_jobs};
 pub use members::{
     add_member, close_chat_neighbourhood, create_neighbourhood, give_role, groups_of, holders_of, load_members,
-    members_of, neighbourhood, neighbourhood_by_code, note_unasked, set_chat_neighbourhood, set_chat_topic, take_role,
-    update_neighbourhood,
+    members_of, neighbourhood, neighbourhood_by_code, note_unasked, set_chat_neighbourhood, set_chat_topic,
+    store_setting, take_role, update_neighbourhood,
 };
 pub use outbox::{
     Dispatch, OutboxRow, SettledRow, crowded_chats, delete_rows, delete_rows_of_chat, drop_stale_rows, last_outbox_id,

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::{Codes, Turn};
 use crate::model::{
-    Button, ChatId, Html, Language, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result, Thing,
+    Button, ChatId, Html, Language, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result, Switch,
+    Thing,
 };
 
 /// The features that a program runs with, in the order in which they are asked.
@@ -161,18 +162,6 @@ pub struct WorkItem {
     pub today: bool,
 }
 
-/// A switch among a neighbourhood's settings, off by default. Its texts are `setting-{key}-on` and `-off` (how it stands), and
-/// `setting-{key}-turn-on` and `-turn-off` (the button that changes it).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch {
-    /// Its key in the database and in buttons: at most 12 characters of a-z.
-    pub key: &'static str,
-    /// Where it stands on the settings screen; the neighbourhood's own lines have 10, 20, ….
-    pub order: u8,
-    /// Its line is set apart from the one before.
-    pub apart: bool,
-}
-
 /// What a feature shows in /mijn.
 #[derive(Clone, Debug)]
 pub struct MyThings {
@@ -268,6 +257,13 @@ pub struct Row {
     pub order: u8,
     /// Its buttons.
     pub buttons: Vec<Button>,
+}
+
+impl Row {
+    /// A row that stands there.
+    pub fn new(order: u8, buttons: Vec<Button>) -> Row {
+        Row { order, buttons }
+    }
 }
 
 /// Something that happened in one feature and may concern others.

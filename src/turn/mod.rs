@@ -22,17 +22,18 @@ use crate::model::{
 use crate::store;
 use crate::text::{Args, clip, texts};
 
+pub use crate::model::Switch;
 pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use dialogues::{Beginning, Wish};
 pub use feature::{
     Command, CommandPlace, Feature, Features, Finish, MyThings, News, Occasion, Offered, Opinion, Page, Pressed,
-    Reason, Row, Switch, Way, WayOn, WorkItem,
+    Reason, Row, Way, WayOn, WorkItem,
 };
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 pub use register::Register;
-pub use rights::Action;
+pub use rights::{ANNOUNCE_OPENLY, Action};
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;
@@ -229,10 +230,19 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
-    /// Writes a neighbourhood's settings.
+    /// Writes a neighbourhood's name, team and language.
     pub async fn update_neighbourhood(&mut self, n: Neighbourhood) -> Result<()> {
         store::update_neighbourhood(self.db, &n).await?;
         self.batch.put_neighbourhood(n);
+        Ok(())
+    }
+
+    /// Writes a setting of a neighbourhood; `None` takes it away.
+    pub async fn store_setting(&mut self, n: NeighbourhoodId, key: &str, value: Option<&str>) -> Result<()> {
+        let mut changed = self.neighbourhood(n).await?;
+        store::store_setting(self.db, n, key, value).await?;
+        changed.settings.set(key, value);
+        self.batch.put_neighbourhood(changed);
         Ok(())
     }
 

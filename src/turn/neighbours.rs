@@ -51,21 +51,10 @@ impl Turn<'_> {
     }
 
     /// Makes a neighbourhood, with a join link that nobody can guess.
-    pub async fn make_neighbourhood(
-        &mut self,
-        name: &str,
-        team: &str,
-        language: Language,
-        residents_announce: bool,
-    ) -> Result<Neighbourhood> {
+    pub async fn make_neighbourhood(&mut self, name: &str, team: &str, language: Language) -> Result<Neighbourhood> {
         let code = store::secret()?;
         let id = store::create_neighbourhood(self.db, name, team, language, &code, self.now).await?;
-        let mut made = self.neighbourhood(id).await?;
-        if residents_announce {
-            made.residents_announce = true;
-            self.update_neighbourhood(made.clone()).await?;
-        }
-        Ok(made)
+        self.neighbourhood(id).await
     }
 
     /// Whose private chat this is; none for a group.

@@ -1,7 +1,10 @@
 //! Who may do what: the one place that decides it. Rights come from a role in this neighbourhood; a role in another one, or
 //! in the Telegram group, gives nothing.
 
-use crate::model::{Member, Neighbourhood, Role};
+use crate::model::{Member, Neighbourhood, Role, Switch};
+
+/// May every resident of a neighbourhood announce activities?
+pub const ANNOUNCE_OPENLY: Switch = Switch { key: "ann", order: 15, apart: false };
 
 /// Something that not everybody may do everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +31,14 @@ pub enum Action {
     Govern,
 }
 
-/// May they, in this neighbourhood? Who is no member of it may nothing.
-pub fn may(member: Option<&Member>, action: Action, place: &Neighbourhood) -> bool {
-    let Some(member) = member.filter(|m| m.neighbourhood == place.id) else { return false };
+/// Returns true if they may do this in this neighbourhood. Who is no member of it may do nothing.
+pub fn may(member: Option<&Member>, action: Action, neighbourhood: &Neighbourhood) -> bool {
+    let Some(member) = member.filter(|m| m.neighbourhood == neighbourhood.id) else { return false };
     let (organiser, moderator, administrator) =
         (member.is(Role::Organiser), member.is(Role::Moderator), member.is(Role::Administrator));
     match action {
         Action::TakePart => true,
-        Action::Announce => place.residents_announce || organiser || moderator || administrator,
+        Action::Announce => neighbourhood.is_on(&ANNOUNCE_OPENLY) || organiser || moderator || administrator,
         Action::Moderate => moderator || administrator,
         Action::RemoveForGood { seconded } => seconded && (moderator || administrator),
         Action::ReceiveWorries { handler } => handler && (moderator || administrator),
@@ -49,8 +52,10 @@ mod tests {
     use super::*;
     use crate::model::{NeighbourhoodId, PersonId};
 
-    fn place(id: i64, residents_announce: bool) -> Neighbourhood {
-        Neighbourhood { id: NeighbourhoodId(id), residents_announce, ..Neighbourhood::sample() }
+    fn neighbourhood(id: i64, announce: bool) -> Neighbourhood {
+        let mut sample = Neighbourhood { id: NeighbourhoodId(id), ..Neighbourhood::sample() };
+        sample.settings.set(ANNOUNCE_OPENLY.key, Switch::value(announce));
+        sample
     }
 
     fn member(roles: &[Role]) -> Member {
@@ -76,7 +81,7 @@ mod tests {
         let columns: [&[Role]; 4] = [&[], &[Role::Organiser], &[Role::Moderator], &[Role::Administrator]];
         for (action, announce, cells) in TABLE {
             for (roles, expected) in columns.iter().zip(cells) {
-                let got = may(Some(&member(roles)), *action, &place(1, *announce));
+                let got = may(Some(&member(roles)), *action, &neighbourhood(1, *announce));
                 assert_eq!(got, *expected, "{action:?} with {roles:?}");
             }
         }
@@ -86,15 +91,15 @@ mod tests {
     fn roles_add_up() {
         for (action, announce, cells) in TABLE {
             let all = member(&Role::ALL);
-            assert_eq!(may(Some(&all), *action, &place(1, *announce)), cells.contains(&true), "{action:?}");
+            assert_eq!(may(Some(&all), *action, &neighbourhood(1, *announce)), cells.contains(&true), "{action:?}");
         }
     }
 
     #[test]
     fn outsiders_may_nothing() {
         for (action, announce, _) in TABLE {
-            assert!(!may(None, *action, &place(1, *announce)), "{action:?} without membership");
-            let elsewhere = place(2, *announce);
+            assert!(!may(None, *action, &neighbourhood(1, *announce)), "{action:?} without membership");
+            let elsewhere = neighbourhood(2, *announce);
             assert!(!may(Some(&member(&Role::ALL)), *action, &elsewhere), "{action:?} from another neighbourhood");
         }
     }

@@ -64,3 +64,14 @@ button-cannot = I can't come
 button-activity-more = More
 activity-name = { $name }
 activity-names-and = { $all }, { $name }
+
+# The neighbourhood's settings.
+setting-ann-on = Announcing activities: every resident
+setting-ann-off = Announcing activities: organisers only
+setting-ann-turn-on = Everyone may announce
+setting-ann-turn-off = Only organisers may announce
+setting-names-on = An activity also shows who is coming. Everybody in the group reads that.
+    With fellow sufferers nobody sees who is coming.
+setting-names-off = An activity shows how many people are coming, and not who.
+setting-names-turn-on = Show who is coming
+setting-names-turn-off = Do not show who is coming

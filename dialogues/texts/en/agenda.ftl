@@ -108,7 +108,7 @@ digest-more = { $n ->
     [1] And 1 more activity.
    *[other] And { $n } more activities.
 }
-settings-digest-on = Message of the week on Monday: on
-settings-digest-off = Message of the week on Monday: off
-settings-digest-switch-on = Message of the week on Monday
-settings-digest-switch-off = No message of the week any more
+setting-week-on = Message of the week on Monday: on
+setting-week-off = Message of the week on Monday: off
+setting-week-turn-on = Message of the week on Monday
+setting-week-turn-off = No message of the week any more

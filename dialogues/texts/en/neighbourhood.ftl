@@ -153,23 +153,11 @@ dismiss-last = One administrator has to stay. First invite another administrator
 dismissed = You are no longer { $role } in <b>{ $place }</b>. You still belong to the neighbourhood.
 
 # Settings.
-settings =
-    <b>Settings of { $place }</b>
-
-    Team: { $team }
-    Announcing activities: { $announce }
-    Language in the group: { $language }
-announce-organisers = organisers only
-announce-everyone = every resident
-settings-comers-off = An activity shows how many people are coming, and not who.
-settings-comers-on = An activity also shows who is coming. Everybody in the group reads that.
-    With fellow sufferers nobody sees who is coming.
-settings-comers-show = Show who is coming
-settings-comers-hide = Do not show who is coming
+settings = <b>Settings of { $place }</b>
+settings-line-team = Team: { $team }
+settings-line-language = Language in the group: { $language }
 settings-name = Name
 settings-team = Team
-settings-announce-organisers = Only organisers may announce
-settings-announce-everyone = Everyone may announce
 settings-language-nl = In the group: Nederlands
 settings-language-en = In the group: English
 rename-place = Which neighbourhood is it about?

@@ -64,3 +64,14 @@ button-cannot = Ik kan niet
 button-activity-more = Meer
 activity-name = { $name }
 activity-names-and = { $all }, { $name }
+
+# Instellingen van de buurt.
+setting-ann-on = Activiteiten aankondigen: iedere bewoner
+setting-ann-off = Activiteiten aankondigen: alleen organisatoren
+setting-ann-turn-on = Iedereen mag aankondigen
+setting-ann-turn-off = Alleen organisatoren kondigen aan
+setting-names-on = Bij een activiteit staat ook wie er komen. Iedereen in de groep leest dat.
+    Bij lotgenoten ziet niemand wie er komen.
+setting-names-off = Bij een activiteit staat hoeveel mensen komen, en niet wie.
+setting-names-turn-on = Laten zien wie er komen
+setting-names-turn-off = Niet laten zien wie er komen

@@ -108,7 +108,7 @@ digest-more = { $n ->
     [1] En nog 1 activiteit.
    *[other] En nog { $n } activiteiten.
 }
-settings-digest-on = Weekbericht op maandag: aan
-settings-digest-off = Weekbericht op maandag: uit
-settings-digest-switch-on = Weekbericht op maandag
-settings-digest-switch-off = Geen weekbericht meer
+setting-week-on = Weekbericht op maandag: aan
+setting-week-off = Weekbericht op maandag: uit
+setting-week-turn-on = Weekbericht op maandag
+setting-week-turn-off = Geen weekbericht meer

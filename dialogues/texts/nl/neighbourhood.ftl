@@ -153,23 +153,11 @@ dismiss-last = Er moet één beheerder blijven. Nodig eerst een andere beheerder
 dismissed = Je bent geen { $role } meer in <b>{ $place }</b>. Je hoort nog wel bij de buurt.
 
 # Instellingen.
-settings =
-    <b>Instellingen van { $place }</b>
-
-    Team: { $team }
-    Activiteiten aankondigen: { $announce }
-    Taal in de groep: { $language }
-announce-organisers = alleen organisatoren
-announce-everyone = iedere bewoner
-settings-comers-off = Bij een activiteit staat hoeveel mensen komen, en niet wie.
-settings-comers-on = Bij een activiteit staat ook wie er komen. Iedereen in de groep leest dat.
-    Bij lotgenoten ziet niemand wie er komen.
-settings-comers-show = Laten zien wie er komen
-settings-comers-hide = Niet laten zien wie er komen
+settings = <b>Instellingen van { $place }</b>
+settings-line-team = Team: { $team }
+settings-line-language = Taal in de groep: { $language }
 settings-name = Naam
 settings-team = Team
-settings-announce-organisers = Alleen organisatoren kondigen aan
-settings-announce-everyone = Iedereen mag aankondigen
 settings-language-nl = In de groep: Nederlands
 settings-language-en = In de groep: English
 rename-place = Om welke buurt gaat het?

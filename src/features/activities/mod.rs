@@ -20,7 +20,6 @@ mod view;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-pub use hosting::rights_changed;
 pub use making::make;
 pub use returning::begin as make_series;
 pub use states::{Access, State, What};
@@ -29,12 +28,15 @@ pub use store::{Activity, New};
 use super::worklist::{Kind, Work};
 use super::{Command, CommandPlace, Feature, Finish, Offered, Opinion};
 use crate::model::{ActivityId, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{Action, MyThings, Occasion, Page, Pressed, Row, Turn};
+use crate::turn::{ANNOUNCE_OPENLY, Action, MyThings, News, Occasion, Page, Pressed, Row, Switch, Turn};
 
 pub use kinds::{kinds, name as kind_name};
 
 /// The feature's name.
 const NAME: &str = "act";
+
+/// Do the cards of a neighbourhood's activities name who comes?
+const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
 
 /// Its dialogues.
 const FLOWS: &[&str] =
@@ -112,6 +114,19 @@ impl Feature for Activities {
             return announcing::finish(turn, &answers).await;
         }
         Err(Fault::event("a dialogue that activities do not know"))
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        &[ANNOUNCE_OPENLY, SHOW_NAMES]
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(_, n) => hosting::rights_changed(turn, n).await,
+            News::SettingChanged(n, Some(key)) if key == ANNOUNCE_OPENLY.key => hosting::rights_changed(turn, n).await,
+            News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => coming::names_changed(turn, n).await,
+            News::SettingChanged(..) => Ok(()),
+        }
     }
 
     async fn occasions(
@@ -195,9 +210,4 @@ impl Feature for Activities {
             _ => Err(Fault::event("a job of a kind that activities do not know")),
         }
     }
-}
-
-/// A neighbourhood's cards name who comes from now on, or no longer.
-pub async fn names_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    coming::names_changed(turn, n).await
 }

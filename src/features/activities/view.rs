@@ -36,7 +36,7 @@ pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
 /// are shown: an activity may have hundreds, and its card changes with each of them.
 pub async fn standing(turn: &mut Turn<'_>, a: &Activity) -> Result<Standing> {
     let seats = store::seats(turn.db(), a.id).await?;
-    let named = turn.neighbourhood(a.neighbourhood).await?.show_comers && !kinds::is_unseen(&a.what.kind);
+    let named = turn.neighbourhood(a.neighbourhood).await?.is_on(&super::SHOW_NAMES) && !kinds::is_unseen(&a.what.kind);
     let mut names = None;
     if named {
         let mut all = Vec::new();

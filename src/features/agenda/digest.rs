@@ -7,23 +7,27 @@ use crate::model::{
     Button, Chat, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send,
 };
 use crate::text::{Arg, date_words, texts};
-use crate::turn::{Occasion, Turn};
+use crate::turn::{Occasion, Switch, Turn};
 
 /// Activities in the message, at most; the others are counted.
 const AT_MOST: usize = 15;
 
+/// Does a neighbourhood want it?
+pub(super) const SWITCH: Switch = Switch { key: "week", order: 50, apart: false };
+
 /// It was switched on or off.
-pub(super) fn switched(turn: &mut Turn<'_>, place: &Neighbourhood) {
-    match place.digest {
-        true => turn.schedule_job(Job::Digest, place.id.0, next_digest(turn.now())),
-        false => turn.cancel_job(Job::Digest, place.id.0),
+pub(super) async fn switched(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    match turn.neighbourhood(n).await?.is_on(&SWITCH) {
+        true => turn.schedule_job(Job::Digest, n.0, next_digest(turn.now())),
+        false => turn.cancel_job(Job::Digest, n.0),
     }
+    Ok(())
 }
 
 /// It is due.
 pub(super) async fn due(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let place = turn.neighbourhood(n).await?;
-    if !place.digest {
+    if !place.is_on(&SWITCH) {
         return Ok(());
     }
     let now = turn.now();

@@ -16,7 +16,9 @@ use async_trait::async_trait;
 use crate::jobs;
 use crate::model::{ActivityId, Button, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::texts;
-use crate::turn::{Codes, Command, CommandPlace, Feature, JobCodes, Page, Pressed, Row, Turn, Way, WayOn};
+use crate::turn::{
+    Codes, Command, CommandPlace, Feature, JobCodes, News, Page, Pressed, Row, Switch, Turn, Way, WayOn,
+};
 
 use buttons::Tap;
 
@@ -88,6 +90,17 @@ impl Feature for Agenda {
         Ok(Pressed::Handled)
     }
 
+    fn switches(&self) -> &'static [Switch] {
+        &[digest::SWITCH]
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::SettingChanged(n, Some(key)) if key == digest::SWITCH.key => digest::switched(turn, n).await,
+            _ => Ok(()),
+        }
+    }
+
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         match Job::of_word(kind) {
             Some(Job::Digest) => digest::due(turn, NeighbourhoodId(thing)).await,
@@ -104,9 +117,4 @@ pub fn calendar_button(language: Language, id: ActivityId) -> Option<Button> {
 /// The start parameter of a link that opens this neighbourhood's agenda, and makes whoever opens it a resident.
 fn start(place: &Neighbourhood) -> String {
     format!("{LINK}{}", place.join_code)
-}
-
-/// The week's message was switched on or off.
-pub fn digest_switched(turn: &mut Turn<'_>, place: &Neighbourhood) {
-    digest::switched(turn, place);
 }

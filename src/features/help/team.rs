@@ -1,7 +1,7 @@
 //! `/wijkteam`: who the team is, when and where it can be met, what it can be asked, and the numbers where it can't wait.
 
 use super::{HUMAN, numbers};
-use crate::features::neighbourhood::the_team;
+use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE, the_team};
 use crate::features::{members, relay};
 use crate::model::{Content, Result, Role};
 use crate::text::{Arg, clip};
@@ -26,8 +26,8 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     } else {
         turn.say("team-who", &[("names", Arg::Words(&clip(&names.join(", "), NAMES_AT_MOST)))])
     });
-    for (id, words) in [("team-when", &place.team_hours), ("team-where", &place.team_place)] {
-        if let Some(words) = words {
+    for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE)] {
+        if let Some(words) = place.words(key) {
             text = text.line(&turn.say(id, &[("words", Arg::Words(words))]));
         }
     }

@@ -5,7 +5,6 @@
 
 use async_trait::async_trait;
 
-use super::roles;
 use crate::buttons;
 use crate::model::{Content, Html, Language, Result, Role};
 use crate::screen;
@@ -94,7 +93,7 @@ impl Feature for Members {
                 turn.set_language(who.id, language).await?;
                 if turn.memberships(who.id).await?.iter().any(|m| !m.roles.is_empty()) {
                     let who = turn.person(who.id).await?;
-                    roles::show_menu(turn, &who).await?;
+                    screen::show_commands(turn, &who).await?;
                 }
                 let text = turn.say("language-set", &[]);
                 if turn.in_dialogue() {

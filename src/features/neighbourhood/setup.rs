@@ -7,14 +7,14 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
-use super::{NAME, START, button, join_link, store, the_team};
-use crate::features::roles::{self, Action, may};
-use crate::features::{Finish, Offered};
-use crate::model::{Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result};
-use crate::model::{Role, Send, Thing};
+use super::buttons::{Govern, Tap};
+use super::{NAME, SETUP, button, people, store};
+use crate::model::{
+    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Role, Send, Thing,
+};
+use crate::screen::{join_link, the_team};
 use crate::text::{Arg, clip, texts};
-use crate::turn::Turn;
+use crate::turn::{ANNOUNCE_OPENLY, Action, Finish, Offered, Switch, Turn};
 
 /// The dialogue's id.
 pub(super) const FLOW: &str = "setup";
@@ -27,7 +27,7 @@ const GENERAL: &str = "general";
 pub(super) struct Answers {
     group: String,
     #[serde(rename = "where")]
-    place: Where,
+    kind: Where,
     existing: Option<String>,
     name: Option<String>,
     team: Option<Team>,
@@ -92,7 +92,7 @@ pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
         return Ok(());
     }
     let text = turn.say("group-set-me-up", &[]);
-    let open = Button::open(turn.label("setup-begin", &[]), format!("{START}{}", chat.id));
+    let open = Button::open(turn.label("setup-begin", &[]), format!("{SETUP}{}", chat.id));
     turn.card(thing(line), chat.id, Content::new(text, vec![vec![open]]));
     if Turn::reachable(&who) {
         let text = turn.say("setup-offer", &[("group", Arg::Words(&chat.title))]);
@@ -113,10 +113,10 @@ pub(super) async fn removed(turn: &mut Turn<'_>) -> Result<()> {
     store::drop_setup(turn.db(), chat.id).await?;
     let Some(n) = chat.neighbourhood else { return Ok(()) };
     turn.place_group(chat.id, None, None).await?;
-    let place = turn.neighbourhood(n).await?;
+    let neighbourhood = turn.neighbourhood(n).await?;
     for person in turn.holders(n, Role::Administrator).await? {
         if Turn::may_disturb(&person) {
-            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&place.name))];
+            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&neighbourhood.name))];
             let text = texts().html(person.language, "group-lost", &args);
             turn.tell(&person, Content::text(text), None);
         }
@@ -168,14 +168,13 @@ async fn waiting(turn: &mut Turn<'_>, chat: ChatId) -> Result<std::result::Resul
     })
 }
 
-/// The neighbourhoods that the sender administers.
+/// The neighbourhoods that the sender administers, oldest membership first.
 pub(super) async fn governed(turn: &mut Turn<'_>) -> Result<Vec<Neighbourhood>> {
     let who = turn.who()?;
     let mut found = Vec::new();
     for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        if may(Some(&member), Action::Govern, &place) {
-            found.push(place);
+        if turn.allowed(member.neighbourhood, Action::Govern).await? {
+            found.push(turn.neighbourhood(member.neighbourhood).await?);
         }
     }
     Ok(found)
@@ -193,8 +192,8 @@ pub(super) async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<Strin
             }
         }
         "governed" => {
-            for place in governed(turn).await? {
-                offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 40) });
+            for neighbourhood in governed(turn).await? {
+                offered.push(Offered { value: neighbourhood.id.to_string(), label: clip(&neighbourhood.name, 40) });
             }
         }
         "topics" => {
@@ -224,7 +223,6 @@ fn team_name(turn: &Turn<'_>, answers: &Answers) -> String {
 
 /// Everything was answered: the neighbourhood begins, or the group joins one that exists.
 pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
-    let who = turn.who()?;
     let wanted = answers.group.parse().map_or(ChatId(0), ChatId);
     let chat = match waiting(turn, wanted).await? {
         Ok(chat) => chat,
@@ -234,48 +232,58 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
             return Ok(Finish::Done);
         }
     };
-    let place = match answers.place {
+    let neighbourhood = match answers.kind {
         Where::Existing => {
             let id = answers.existing.as_deref().and_then(|e| e.parse().ok()).map(NeighbourhoodId);
-            match governed(turn).await?.into_iter().find(|p| Some(p.id) == id) {
-                Some(place) => place,
+            match governed(turn).await?.into_iter().find(|n| Some(n.id) == id) {
+                Some(neighbourhood) => neighbourhood,
                 None => return Ok(Finish::NotNow(turn.say("setup-no-longer-yours", &[]))),
             }
         }
-        Where::New => {
-            let name = answers.name.as_deref().map(super::tidy).unwrap_or_default();
-            if name.is_empty() {
-                return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[])));
-            }
-            let everyone = answers.announce == Some(Announce::Everyone);
-            let team = super::tidy(&team_name(turn, &answers));
-            let language = turn.language();
-            let place = turn.make_neighbourhood(&name, &team, language, everyone).await?;
-            turn.join(who.id, place.id).await?;
-            turn.give_role(who.id, place.id, Role::Administrator).await?;
-            if answers.moderator == Some(FirstModerator::Me) {
-                turn.give_role(who.id, place.id, Role::Moderator).await?;
-            }
-            roles::show_menu(turn, &who).await?;
-            place
-        }
+        Where::New => match begin_neighbourhood(turn, &answers).await? {
+            Some(neighbourhood) => neighbourhood,
+            None => return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[]))),
+        },
     };
-    turn.place_group(chat.id, Some(place.id), answers.topic.parse().ok()).await?;
+    let topic = answers.topic.parse().ok();
+    turn.place_group(chat.id, Some(neighbourhood.id), topic).await?;
     if let Some(setup) = store::setup_of(turn.db(), chat.id).await? {
-        let text = texts().html(place.language, "group-is-set-up", &[]);
+        let text = texts().html(neighbourhood.language, "group-is-set-up", &[]);
         turn.card(thing(setup.line), chat.id, Content::text(text));
     }
     store::drop_setup(turn.db(), chat.id).await?;
-    greet_group(turn, &chat, &place, answers.topic.parse().ok());
-    tell_setter(turn, &place, answers.place, answers.moderator).await?;
+    greet_group(turn, &chat, &neighbourhood, topic);
+    tell_setter(turn, &neighbourhood, answers.kind, answers.moderator).await?;
     Ok(Finish::Done)
 }
 
+/// Makes the new neighbourhood, with the sender as its administrator; `None` if its name is empty.
+async fn begin_neighbourhood(turn: &mut Turn<'_>, answers: &Answers) -> Result<Option<Neighbourhood>> {
+    let name = answers.name.as_deref().map(super::tidy).unwrap_or_default();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let who = turn.who()?;
+    let team = super::tidy(&team_name(turn, answers));
+    let language = turn.language();
+    let n = turn.make_neighbourhood(&name, &team, language).await?.id;
+    let everyone = answers.announce == Some(Announce::Everyone);
+    turn.store_setting(n, ANNOUNCE_OPENLY.key, Switch::value(everyone)).await?;
+    turn.join(who.id, n).await?;
+    let roles = match answers.moderator {
+        Some(FirstModerator::Me) => &[Role::Administrator, Role::Moderator][..],
+        _ => &[Role::Administrator],
+    };
+    people::give(turn, &who, n, roles).await?;
+    Ok(Some(turn.neighbourhood(n).await?))
+}
+
 /// The first line that the group sees, with the way in.
-fn greet_group(turn: &mut Turn<'_>, chat: &Chat, place: &Neighbourhood, topic: Option<i64>) {
-    let text = texts().html(place.language, "group-hello", &[("place", Arg::Words(&place.name))]);
-    let label = texts().plain(place.language, "group-join", &[]);
-    let join = Button::press(label, format!("{NAME}:{}", Tap::Join(place.id)));
+fn greet_group(turn: &mut Turn<'_>, chat: &Chat, neighbourhood: &Neighbourhood, topic: Option<i64>) {
+    let args = [("place", Arg::Words(&neighbourhood.name))];
+    let text = texts().html(neighbourhood.language, "group-hello", &args);
+    let label = texts().plain(neighbourhood.language, "group-join", &[]);
+    let join = Button::press(label, Tap::Join(neighbourhood.id).data());
     turn.put(Outgoing {
         chat: chat.id,
         class: Class::Card,
@@ -289,13 +297,13 @@ fn greet_group(turn: &mut Turn<'_>, chat: &Chat, place: &Neighbourhood, topic: O
 /// The administrator reads what there is now: the join link, and what still lacks.
 async fn tell_setter(
     turn: &mut Turn<'_>,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     kind: Where,
     moderator: Option<FirstModerator>,
 ) -> Result<()> {
-    let link = join_link(turn, place);
-    let team = the_team(turn.language(), place);
-    let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team)), ("link", Arg::Own(&link))];
+    let link = join_link(turn, neighbourhood);
+    let team = the_team(turn.language(), neighbourhood);
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team)), ("link", Arg::Own(&link))];
     let mut text = match kind {
         Where::New => turn.say("setup-done", &args),
         Where::Existing => turn.say("setup-joined", &args),
@@ -304,13 +312,13 @@ async fn tell_setter(
         text = text.paragraph(&turn.say("setup-no-moderator", &args));
     }
     let rows = vec![
-        vec![button(turn, "place-invite", Tap::Invite(place.id))],
-        vec![button(turn, "place-home", Tap::Home(place.id))],
+        vec![button(turn, "place-invite", Tap::Govern(Govern::Invite(neighbourhood.id)))],
+        vec![button(turn, "place-home", Tap::Home(neighbourhood.id))],
     ];
     turn.reply(Content::new(text, rows))?;
     if moderator == Some(FirstModerator::Other) {
         // A message of its own, without buttons: it is passed on, and its link is never shown again.
-        let invitation = super::manage::invitation(turn, place, Role::Moderator).await?;
+        let invitation = people::invitation(turn, neighbourhood, Role::Moderator).await?;
         turn.reply(Content::text(invitation))?;
     }
     Ok(())
@@ -328,7 +336,7 @@ mod tests {
             "moderator": "nobody", "announce": "everyone", "topic": "general"
         });
         let read: Answers = serde_json::from_value(new).unwrap();
-        assert_eq!((read.place, read.moderator), (Where::New, Some(FirstModerator::Nobody)));
+        assert_eq!((read.kind, read.moderator), (Where::New, Some(FirstModerator::Nobody)));
         let joined = json!({ "group": "3", "where": "existing", "existing": "1", "topic": "77" });
         let read: Answers = serde_json::from_value(joined).unwrap();
         assert_eq!(read.topic.parse::<i64>().ok(), Some(77));

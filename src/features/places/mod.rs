@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 
 use super::neighbourhood;
 use crate::buttons;
-use crate::model::{Button, Fault, Member, Neighbourhood, NeighbourhoodId, PlaceId, Result};
+use crate::model::{Button, Fault, Neighbourhood, NeighbourhoodId, PlaceId, Result};
 use crate::text::clip;
-use crate::turn::{Action, Codes, Feature, Finish, Offered, Opinion, Pressed, Turn, rights::may};
+use crate::turn::{Action, Codes, Feature, Finish, Offered, Opinion, Page, Pressed, Row, Turn};
 
 const NAME: &str = "plc";
 
@@ -71,16 +71,6 @@ pub async fn of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Place>> {
     store::places(turn.db(), n).await
 }
 
-/// The button [Plekken], for who may see the list.
-pub fn button(turn: &Turn<'_>, member: &Member, place: &Neighbourhood) -> Option<Button> {
-    may(Some(member), Action::Announce, place).then(|| list_button(turn, place.id))
-}
-
-/// The button [Plekken].
-pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
-    turn.button("places-button", Tap::List(n).data())
-}
-
 /// The answers of the dialogue.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,6 +126,16 @@ impl Feature for Places {
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let (order, n) = match *page {
+            Page::Settings(n) => (25, n),
+            // Who may not change the list sees it all the same, where they choose from it.
+            Page::Neighbourhood(n, false) if turn.allowed(n, Action::Announce).await? => (30, n),
+            _ => return Ok(Vec::new()),
+        };
+        Ok(vec![Row::new(order, vec![turn.button("places-button", Tap::List(n).data())])])
     }
 
     async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
@@ -209,5 +209,5 @@ fn tidy(words: &str) -> String {
 
 /// Where [Terug] leads from the list: to the settings, or to the neighbourhood's page for who may not change them.
 fn back(turn: &Turn<'_>, n: NeighbourhoodId, governs: bool) -> Vec<Button> {
-    vec![turn.button("dialogue-back", neighbourhood::page(n, governs))]
+    if governs { neighbourhood::back_to_settings(turn, n) } else { neighbourhood::back_to_home(turn, n) }
 }

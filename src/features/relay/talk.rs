@@ -8,7 +8,7 @@ use super::buttons::Tap;
 use super::store::{self, Relay, Said, State};
 use super::{FLOW_ANSWER, FLOW_ASK, JOB_DROP, JOB_QUIET, JOB_WAIT, NAME, button, message_thing, thing};
 use crate::dialogue::Words;
-use crate::features::neighbourhood::the_team;
+use crate::features::neighbourhood::{TEAM_HOURS, the_team};
 use crate::features::roles::{Action, may};
 use crate::features::worklist::{self, Kind, Work};
 use crate::features::{help, members};
@@ -163,7 +163,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
         }
         None => turn.say("relay-asked", &[("team", Arg::Words(&the_team(turn.language(), &place)))]),
     };
-    if let Some(hours) = place.team_hours.as_deref().filter(|_| relay.member.is_none()) {
+    if let Some(hours) = place.words(TEAM_HOURS).filter(|_| relay.member.is_none()) {
         text = text.line(&turn.say("relay-hours", &[("hours", Arg::Words(hours))]));
     }
     turn.reply(Content::text(text))

@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use super::roles::{Action, may};
 use super::{Command, CommandPlace, Feature, help};
 use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{Pressed, Turn};
+use crate::turn::{News, Pressed, Turn};
 
 use buttons::Tap;
 use store::Entry;
@@ -58,6 +58,13 @@ impl Feature for Worklist {
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
         notices::job(turn, kind, thing).await
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(person, n) => left(turn, person, n).await,
+            News::SettingChanged(..) => Ok(()),
+        }
     }
 
     async fn undelivered(&self, turn: &mut Turn<'_>, person: PersonId, thing: &Thing) -> Result<()> {
@@ -147,7 +154,7 @@ pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Res
 }
 
 /// Somebody lost a role in a neighbourhood: what they may no longer work on goes back to the list, and the others hear of it.
-pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     let member = turn.membership(person, n).await?;
     let place = turn.neighbourhood(n).await?;
     for entry in store::standing(turn.db(), n).await? {

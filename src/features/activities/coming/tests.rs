@@ -262,7 +262,7 @@ async fn what_is_cancelled_or_over_takes_no_answer_and_says_so() {
 async fn among_fellow_sufferers_nobody_is_named() {
     let mut scene = scene(Some(3), "peers").await;
     let id = scene.id;
-    sqlx::query("update neighbourhoods set show_comers = 1").execute(&mut scene.db).await.unwrap();
+    sqlx::query("insert into settings values (1, 'names', 'on')").execute(&mut scene.db).await.unwrap();
     for who in 2..=6 {
         scene.press(who, OURS, Tap::Come(id)).await;
     }

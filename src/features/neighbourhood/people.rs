@@ -1,0 +1,181 @@
+//! Who has which role in a neighbourhood: one-time links that give one, who has one, and taking it away.
+//!
+//! Who opens such a link reads what they may do from now on. A link that is unknown, used or too old says so, in one and
+//! the same sentence.
+
+use super::buttons::{Govern, Tap};
+use super::{INVITATION, back_to_home, home, store};
+use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
+use crate::screen::{ask_sure, show_commands, the_team};
+use crate::text::{Arg, clip, texts};
+use crate::turn::{INVITATION_DAYS, InvitationKind, News, Redeemed, Turn};
+
+/// At most so many people get a button to be dismissed: a message holds 100.
+const DISMISSALS: usize = 40;
+
+// ── invitations ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// [Iemand uitnodigen]: to which role?
+pub(super) fn invite(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
+    let mut rows: Vec<Vec<Button>> = Role::ALL
+        .into_iter()
+        .map(|role| {
+            let data = Govern::InviteTo(neighbourhood.id, role).data();
+            vec![turn.button(&format!("invite-{}", role.word()), data)]
+        })
+        .collect();
+    rows.push(back_to_home(turn, neighbourhood.id));
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))];
+    let text = turn.say("invite-which", &args);
+    turn.edit_pressed(Content::new(text, rows));
+}
+
+/// An invitation to this role.
+pub(super) async fn invite_to(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, role: Role) -> Result<()> {
+    let text = invitation(turn, neighbourhood, role).await?;
+    // A message of its own: the administrator passes it on.
+    turn.reply(Content::text(text))?;
+    turn.close_pressed();
+    Ok(())
+}
+
+/// A text with a new invitation to a role.
+pub(super) async fn invitation(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, role: Role) -> Result<Html> {
+    let code = turn.invite(role, neighbourhood.id).await?;
+    let link = turn.link(&format!("{INVITATION}{code}"));
+    let args = [
+        ("place", Arg::Words(&neighbourhood.name)),
+        ("team", Arg::Words(&neighbourhood.team)),
+        ("link", Arg::Own(&link)),
+        ("days", INVITATION_DAYS.into()),
+    ];
+    Ok(turn.say(&format!("invitation-{}", role.word()), &args))
+}
+
+/// Somebody opened an invitation.
+pub(super) async fn invited(turn: &mut Turn<'_>, code: &str) -> Result<()> {
+    match turn.redeem(code).await? {
+        None => worthless(turn),
+        Some(Redeemed { kind: InvitationKind::Operator, .. }) => welcome_operator(turn).await,
+        Some(Redeemed { kind: InvitationKind::Role(role, n), again }) => take_up(turn, role, n, again).await,
+    }
+}
+
+fn worthless(turn: &mut Turn<'_>) -> Result<()> {
+    let text = turn.say("role-invitation-worthless", &[]);
+    turn.reply(Content::text(text))
+}
+
+/// Gives the role of an invitation. A second tap says how things stand: who was dismissed since is not appointed again.
+async fn take_up(turn: &mut Turn<'_>, role: Role, n: NeighbourhoodId, again: bool) -> Result<()> {
+    let who = turn.who()?;
+    if again && !turn.membership(who.id, n).await?.is_some_and(|m| m.is(role)) {
+        return worthless(turn);
+    }
+    let neighbourhood = turn.neighbourhood(n).await?;
+    turn.join(who.id, n).await?;
+    give(turn, &who, n, &[role]).await?;
+    let team = the_team(turn.language(), &neighbourhood);
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
+    let text = turn.say(&format!("role-welcome-{}", role.word()), &args);
+    turn.reply(Content::text(text))
+}
+
+/// Gives somebody roles, with the commands that belong to them.
+pub(super) async fn give(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, roles: &[Role]) -> Result<()> {
+    for role in roles {
+        turn.give_role(who.id, n, *role).await?;
+    }
+    turn.tell_features(News::RoleChanged(who.id, n)).await?;
+    show_commands(turn, who).await
+}
+
+/// For somebody whom the operator allowed to set up a neighbourhood: what to do now, with the groups that wait for it.
+async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
+    let who = turn.who()?;
+    let mut rows = Vec::new();
+    for id in store::waiting_for(turn.db(), who.id).await? {
+        let chat = turn.chat(id).await?;
+        if chat.reach == Reach::Open {
+            let label = turn.label("setup-begin-in", &[("group", Arg::Words(&clip(&chat.title, 40)))]);
+            rows.push(vec![Button::press(label, Tap::SetUp(id).data())]);
+        }
+    }
+    let text = turn.say(if rows.is_empty() { "operator-welcome" } else { "operator-welcome-waiting" }, &[]);
+    turn.reply(Content::new(text, rows))
+}
+
+// ── who has which role ─────────────────────────────────────────────────────────────────────────────────────────
+
+/// [Wie doet wat?]: everybody with a role, on the pressed message.
+pub(super) async fn show(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
+    let n = neighbourhood.id;
+    let mut text = turn.say("people-title", &[("place", Arg::Words(&neighbourhood.name))]);
+    let mut rows = Vec::new();
+    for role in Role::ALL {
+        let holders = turn.holders(n, role).await?;
+        if holders.is_empty() {
+            continue;
+        }
+        let list = home::names_of(turn, n, role).await?;
+        text = text.line(&turn.say(&format!("people-{}", role.word()), &[("names", Arg::Words(&list))]));
+        for person in holders {
+            let what = turn.label(&format!("role-{}", role.word()), &[]);
+            let args = [("name", Arg::Words(&clip(&person.name, 30))), ("role", Arg::Own(&what))];
+            let label = turn.label("people-dismiss", &args);
+            rows.push(vec![Button::press(label, Govern::Dismiss(n, person.id, role).data())]);
+        }
+    }
+    rows.truncate(DISMISSALS);
+    rows.push(back_to_home(turn, n));
+    turn.edit_pressed(Content::new(text, rows));
+    Ok(())
+}
+
+/// Takes a role away, after a question; the last administrator stays.
+pub(super) async fn dismiss(
+    turn: &mut Turn<'_>,
+    neighbourhood: &Neighbourhood,
+    person: PersonId,
+    role: Role,
+    sure: bool,
+) -> Result<()> {
+    let n = neighbourhood.id;
+    let holders = turn.holders(n, role).await?;
+    let Some(whom) = holders.iter().find(|p| p.id == person) else {
+        turn.answer(turn.label("dismiss-already", &[]));
+        return show(turn, neighbourhood).await;
+    };
+    if role == Role::Administrator && holders.len() == 1 {
+        turn.alert(turn.label("dismiss-last", &[]));
+        return Ok(());
+    }
+    if !sure {
+        let what = turn.label(&format!("role-{}", role.word()), &[]);
+        let args = [("name", Arg::Words(&whom.name)), ("role", Arg::Own(&what))];
+        ask_sure(turn, "dismiss", &args, Govern::DismissNow(n, person, role).data(), Govern::People(n).data());
+        return Ok(());
+    }
+    turn.take_role(person, n, role).await?;
+    turn.tell_features(News::RoleChanged(person, n)).await?;
+    show_commands(turn, whom).await?;
+    let dismissed = dismissed(neighbourhood, whom, role);
+    if turn.who()?.id != person {
+        if Turn::reachable(whom) {
+            turn.tell(whom, dismissed, None);
+        }
+    } else if role == Role::Administrator {
+        // What stands below is no longer theirs to use.
+        turn.edit_pressed(dismissed);
+        return Ok(());
+    }
+    turn.answer(turn.label("dismiss-done", &[]));
+    show(turn, neighbourhood).await
+}
+
+/// What somebody reads whose role was taken away.
+fn dismissed(neighbourhood: &Neighbourhood, whom: &Person, role: Role) -> Content {
+    let what = texts().plain(whom.language, &format!("role-{}", role.word()), &[]);
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("role", Arg::Own(&what))];
+    Content::text(texts().html(whom.language, "dismissed", &args))
+}
