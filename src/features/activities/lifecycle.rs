@@ -52,7 +52,7 @@ pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> 
     for rsvp in store::rsvps_of(turn.db(), a.id).await? {
         going_together::left(turn, &a, rsvp.person).await?;
     }
-    worklist::settle(turn, &thing(a.id)).await?;
+    worklist::resolve(turn, &thing(a.id)).await?;
     next_of(turn, &a).await?;
     refresh::all(turn, a.id).await
 }

@@ -80,16 +80,16 @@ async fn plan_question(turn: &mut Turn<'_>, was: &Request, to: State) -> Result<
             store::forget_after(turn.db(), was.id).await?;
             let at = when_to_ask(was.span, turn.now());
             turn.schedule_job(Job::AskHowItWent, was.id.0, at);
-            worklist::calm(turn, &thing).await
+            worklist::resolve_unless_sticky(turn, &thing).await
         }
         State::Done | State::Withdrawn => {
             turn.cancel_job(Job::AskHowItWent, was.id.0);
-            worklist::calm(turn, &thing).await
+            worklist::resolve_unless_sticky(turn, &thing).await
         }
         State::Open => {
             turn.cancel_job(Job::AskHowItWent, was.id.0);
             // What is for the team alone stays with it.
-            if was.audience == Audience::Team { Ok(()) } else { worklist::calm(turn, &thing).await }
+            if was.audience == Audience::Team { Ok(()) } else { worklist::resolve_unless_sticky(turn, &thing).await }
         }
         State::TakenOver | State::Lapsed => {
             turn.cancel_job(Job::AskHowItWent, was.id.0);

@@ -5,7 +5,6 @@
 //! comes back by itself. Why a thing is here is a [`Reason`] that its feature declares.
 
 mod buttons;
-mod former;
 mod notices;
 mod rules;
 mod screens;
@@ -22,7 +21,6 @@ use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News,
 use buttons::{Job, Tap};
 use store::Entry;
 
-pub use former::*;
 
 const NAME: &str = "work";
 

@@ -164,7 +164,7 @@ async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
     if !theirs && !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
         return toast(turn, "hand-over", &[]);
     }
-    worklist::settle(turn, &thing(a.id)).await?;
+    worklist::resolve(turn, &thing(a.id)).await?;
     let a = store::load(turn.db(), a.id).await?;
     news::handed_over(turn, &a, (&from, &me), whole && theirs).await?;
     refresh::all(turn, a.id).await?;
@@ -189,7 +189,7 @@ pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
 /// [Ik organiseer dit verder].
 pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = store::activity(turn.db(), id).await? else { return outdated(turn) };
-    if !worklist::work_on(turn, a.neighbourhood, &thing(id), Action::Moderate).await? {
+    if !worklist::claim_for(turn, a.neighbourhood, &thing(id), Action::Moderate).await? {
         return Ok(());
     }
     if !lifecycle::is_orphan(turn, &a).await? {

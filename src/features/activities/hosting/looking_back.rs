@@ -53,7 +53,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     }
     sql::drop_waiting(turn.db(), id).await?;
     going_together::over(turn, id).await?;
-    worklist::settle(turn, &thing(id)).await?;
+    worklist::resolve(turn, &thing(id)).await?;
     lifecycle::next_of(turn, &a).await?;
     refresh::all(turn, id).await?;
     if a.confirmed {

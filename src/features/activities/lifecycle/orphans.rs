@@ -62,8 +62,8 @@ pub async fn next_of(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
 pub async fn back_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     for id in organised_by(turn, person).await? {
         let a = store::load(turn.db(), id).await?;
-        if worklist::holder(turn, &thing(id)).await?.is_none() && !is_orphan(turn, &a).await? {
-            worklist::settle(turn, &thing(id)).await?;
+        if worklist::assignee(turn, &thing(id)).await?.is_none() && !is_orphan(turn, &a).await? {
+            worklist::resolve(turn, &thing(id)).await?;
         }
     }
     Ok(())

@@ -48,7 +48,7 @@ pub async fn take_up(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return toast(turn, "returning-looked-after", &[]);
     }
     // The worklist decides who works on it.
-    if !worklist::work_on(turn, s.neighbourhood, &thing(id), Action::Moderate).await? {
+    if !worklist::claim_for(turn, s.neighbourhood, &thing(id), Action::Moderate).await? {
         return Ok(());
     }
     let me = turn.who()?;

@@ -21,7 +21,7 @@ pub async fn haunt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Res
 /// The date with which a series stands there was called off, and with it the line: it stands there with this date now.
 pub async fn haunt_again(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
     match s.ghost {
-        Some(id) if !worklist::lists(turn, &thing(id)).await? => {
+        Some(id) if !worklist::contains(turn, &thing(id)).await? => {
             sql::haunt_with(turn.db(), s.id, a.id).await?;
             worklist::put(turn, s.neighbourhood, GHOST, &thing(a.id)).await
         }
@@ -32,7 +32,7 @@ pub async fn haunt_again(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) 
 /// Takes the series off the worklist, where it stands there.
 pub async fn off_the_list(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
     match s.ghost {
-        Some(id) => worklist::settle(turn, &thing(id)).await,
+        Some(id) => worklist::resolve(turn, &thing(id)).await,
         None => Ok(()),
     }
 }

@@ -21,7 +21,7 @@ pub async fn by_line(turn: &mut Turn<'_>, r: &Request, language: Language) -> Re
 /// The moderator who took it over, as long as they work on it.
 pub async fn standing_handler(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Person>> {
     let Some(handler) = r.handler else { return Ok(None) };
-    if worklist::holder(turn, &thing(r.id)).await? != Some(handler) {
+    if worklist::assignee(turn, &thing(r.id)).await? != Some(handler) {
         return Ok(None);
     }
     Ok(Some(turn.person(handler).await?))

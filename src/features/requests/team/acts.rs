@@ -44,7 +44,7 @@ async fn mine_to_do(turn: &mut Turn<'_>, id: RequestId, action: Action) -> Resul
         outdated(turn)?;
         return Ok(None);
     };
-    Ok(if worklist::work_on(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
+    Ok(if worklist::claim_for(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
 }
 
 /// The state after a change, or why it does not fit, with the thing as it is now.
@@ -96,7 +96,7 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: TakeoverReason) -
     let me = turn.who()?;
     transitions::take_over(turn, &r, me.id, reason).await?;
     worklist::put(turn, r.neighbourhood, reasons::TAKEN_OVER, &thing(id)).await?;
-    worklist::give(turn, &thing(id), me.id).await?;
+    worklist::assign(turn, &thing(id), me.id).await?;
     for response in store::responses_of(turn.db(), id).await? {
         let Some(what) = rules::response_at_end(response.state, State::TakenOver) else { continue };
         transitions::change_response(turn, &response, what).await?;
@@ -195,7 +195,7 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     // First, because the search begins with what stands there.
     store::begin_again(turn.db(), id, audience, dateless, now).await?;
     transitions::change(turn, &r, to).await?;
-    worklist::settle(turn, &thing(id)).await?;
+    worklist::resolve(turn, &thing(id)).await?;
     let again = load::must(turn, id).await?;
     // Where nobody can be asked, the search itself says so at once.
     let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
@@ -242,7 +242,7 @@ async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()>
     let Some(to) = others(turn, &r).await?.into_iter().find(|p| p.id == to) else {
         return alert(turn, "press-outdated", &[]);
     };
-    worklist::give(turn, &thing(id), to.id).await?;
+    worklist::assign(turn, &thing(id), to.id).await?;
     assign_to(turn, &r, to.id).await?;
     let me = turn.who()?;
     let text = say(to.language, "team-yours-now", &[("name", Arg::Words(&me.name))]);
@@ -271,7 +271,7 @@ async fn end(turn: &mut Turn<'_>, id: RequestId, what: Option<Change>) -> Result
         transitions::close(turn, &r, to, helpers_read).await?;
         tell_asker_of_end(turn, &r, what).await?;
     }
-    worklist::settle(turn, &thing(id)).await?;
+    worklist::resolve(turn, &thing(id)).await?;
     toast(turn, "team-done-toast", &[])?;
     worklist::show(turn, r.neighbourhood, &thing(id)).await
 }
