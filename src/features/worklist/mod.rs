@@ -21,7 +21,6 @@ use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News,
 use buttons::{Job, Tap};
 use store::Entry;
 
-
 const NAME: &str = "work";
 
 /// The feature.
