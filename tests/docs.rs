@@ -11,6 +11,7 @@ const DOCUMENTS: &[&str] = &[
     "README.md",
     "docs/ARCHITECTURE.md",
     "docs/CALENDAR.md",
+    "docs/CONTRIBUTING.md",
     "docs/PRIVACY.md",
     "docs/RUNNING.md",
     "docs/SECURITY.md",

@@ -108,7 +108,7 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
     let known = if data.starts_with(dialogue::PREFIX) {
         dialogues::press(register, turn, data).await?;
         true
-    } else if let Some((feature, rest)) = data.split_once(':').and_then(|(f, rest)| Some((register.feature(f)?, rest)))
+    } else if let Some((feature, rest)) = register.button(data)
         && (turn.in_private() || feature.in_groups(rest))
     {
         if feature.press(turn, rest).await? == Pressed::Outdated {

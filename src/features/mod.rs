@@ -6,6 +6,7 @@ pub mod contact;
 pub mod help;
 pub mod invite;
 pub mod members;
+pub mod mine;
 pub mod neighbourhood;
 pub mod places;
 pub mod relay;
@@ -27,5 +28,6 @@ pub static FEATURES: &[&dyn Feature] = &[
     &neighbourhood::Neighbourhoods,
     &invite::Invite,
     &relay::Relays,
+    &mine::Mine,
     &help::Help,
 ];

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::{Codes, Turn};
 use crate::model::{
-    Button, ChatId, Html, Language, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result, Switch,
-    Thing,
+    Button, ChatId, Content, Html, Language, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result,
+    Switch, Thing,
 };
 
 /// The features that a program runs with, in the order in which they are asked.
@@ -174,10 +174,25 @@ impl WorkItem {
 pub struct MyThings {
     /// Where it stands among the other features'.
     pub order: u8,
-    /// What it says.
+    /// What it says; nothing where it has only buttons to offer.
     pub text: Html,
     /// Its buttons.
     pub rows: Vec<Vec<Button>>,
+    /// The page of the feature's list that this is, from 0.
+    pub page: u32,
+    /// What is shown instead where the sender has nothing else.
+    pub alone: Option<Content>,
+}
+
+/// What a feature shows on the board, beside open requests.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Where it stands among what others show.
+    pub order: u8,
+    /// What it says, in a line or two.
+    pub text: Html,
+    /// Its buttons.
+    pub buttons: Vec<Button>,
 }
 
 /// Something that happens at a time, as the agenda and calendars show it: what everybody in the neighbourhood may see.
@@ -329,6 +344,12 @@ pub trait Feature: std::marker::Send + Sync {
         Codes::NONE
     }
 
+    /// Buttons of other features that it answers to now: their data up to the fields, with the feature's name. Buttons that were
+    /// sent live on where what they show has moved.
+    fn takes_over(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Returns true if a button with this data stands in groups. A press there on any other was made up by a client: it is
     /// turned away before it can change a message that everybody sees.
     fn in_groups(&self, data: &str) -> bool {
@@ -350,9 +371,15 @@ pub trait Feature: std::marker::Send + Sync {
         &[]
     }
 
-    /// What the sender has of it, for /mijn; `None` where there is nothing.
-    async fn mine(&self, _turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+    /// What the sender has of it, for /mijn; `None` where there is nothing. `page` is for a feature whose list has pages: after
+    /// the first, others show nothing.
+    async fn mine(&self, _turn: &mut Turn<'_>, _page: u32) -> Result<Option<MyThings>> {
         Ok(None)
+    }
+
+    /// What of it is open in a neighbourhood now, for the board.
+    async fn found(&self, _turn: &mut Turn<'_>, _n: NeighbourhoodId) -> Result<Vec<Found>> {
+        Ok(Vec::new())
     }
 
     /// What happens in a neighbourhood that is not over at `from` and begins before `to`.

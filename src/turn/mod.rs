@@ -28,7 +28,7 @@ pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use dialogues::{Beginning, Wish};
 pub use feature::{
-    Command, CommandPlace, Feature, Features, Finish, MyThings, News, Occasion, Offered, Opinion, Page, Pressed,
+    Command, CommandPlace, Feature, Features, Finish, Found, MyThings, News, Occasion, Offered, Opinion, Page, Pressed,
     Reason, Row, Way, WayOn, WorkItem,
 };
 pub use neighbours::{INVITATION_DAYS, Redeemed};

@@ -59,6 +59,15 @@ impl Register {
         self.commands.get(name).copied()
     }
 
+    /// Who answers to a button, and its data without the feature's name.
+    pub fn button<'d>(&self, data: &'d str) -> Option<(&'static dyn Feature, &'d str)> {
+        let (name, rest) = data.split_once(':')?;
+        let is =
+            |code: &str| data.strip_prefix(code).is_some_and(|fields| fields.is_empty() || fields.starts_with(':'));
+        let taken_over = self.features.iter().copied().find(|f| f.takes_over().iter().any(|code| is(code)));
+        Some((taken_over.or_else(|| self.feature(name))?, rest))
+    }
+
     /// Who answers to a link's start parameter.
     pub fn link(&self, start: &str) -> Option<&'static dyn Feature> {
         self.features.iter().copied().find(|f| f.links().iter().any(|l| start.starts_with(l)))

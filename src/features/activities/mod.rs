@@ -28,8 +28,7 @@ mod times;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use crate::model::{ActivityId, Fault, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
-use crate::model::{Button, Html};
+use crate::model::{ActivityId, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::{
     ANNOUNCE_OPENLY, Action, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion,
     Offered, Opinion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
@@ -190,8 +189,8 @@ impl Feature for Activities {
         }
     }
 
-    async fn mine(&self, turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
-        attendance::mine(turn).await
+    async fn mine(&self, turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {
+        attendance::mine(turn, page).await
     }
 
     fn switches(&self) -> &'static [Switch] {
@@ -237,14 +236,4 @@ impl Feature for Activities {
     async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
         screens::refresh::cards(turn, ActivityId(thing)).await
     }
-}
-
-// ── for rooms that do not ask the hooks yet ────────────────────────────────────────────────────────────────────
-
-pub use attendance::names_changed;
-pub use lifecycle::rights_changed;
-
-/// What the sender goes to and organises, for `/mijn`: words, and a button to each. `None` if there is nothing.
-pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<(Html, Vec<Vec<Button>>)>> {
-    Ok(attendance::mine(turn).await?.map(|mine| (mine.text, mine.rows)))
 }

@@ -14,7 +14,7 @@ use crate::features::trust;
 use crate::model::{Button, Content, Html, Member, Person, RequestId, Result};
 use crate::screen::{self, Paging, show};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Found, Turn};
 
 /// How many stand on one page.
 const ON_A_PAGE: usize = 5;
@@ -55,6 +55,16 @@ async fn on_board(turn: &mut Turn<'_>, member: &Member, soonest: bool) -> Result
     Ok(open)
 }
 
+/// What other features show on the board, in order.
+async fn of_others(turn: &mut Turn<'_>, member: &Member) -> Result<Vec<Found>> {
+    let mut all = Vec::new();
+    for feature in turn.features() {
+        all.extend(feature.found(turn, member.neighbourhood).await?);
+    }
+    all.sort_by_key(|found| found.order);
+    Ok(all)
+}
+
 fn of(look: Look, r: &OnBoard) -> bool {
     look.category.is_none_or(|c| c == r.category)
 }
@@ -67,7 +77,8 @@ fn button(turn: &Turn<'_>, label: &str, tap: BoardTap) -> Button {
 async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
-    if open.is_empty() {
+    let others = of_others(turn, &member).await?;
+    if open.is_empty() && others.is_empty() {
         return nothing(turn, &member).await;
     }
     let found: Vec<&OnBoard> = open.iter().filter(|r| of(look, r)).collect();
@@ -85,6 +96,10 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
         let Some((r, line)) = store::or_skip(line(turn, id, &me).await, id)? else { continue };
         text = text.paragraph(&line);
         rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(look, id)))]);
+    }
+    for found in others.into_iter().filter(|_| look.page == 0 && look.category.is_none()) {
+        text = text.paragraph(&found.text);
+        rows.push(found.buttons);
     }
     let to_page = |page| Tap::OnBoard(BoardTap::Page(Look { page, ..look })).data();
     rows.extend(paging.row(turn, ["button-page-before", "button-page-after"], to_page));

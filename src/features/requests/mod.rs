@@ -44,8 +44,8 @@ use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Req
 use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::{
-    Codes, Command, CommandPlace, Feature, Finish, JobCodes, News, Offered, Opinion, Pressed, Reason, Turn, Way, WayOn,
-    WorkItem,
+    Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Offered, Opinion, Pressed, Reason, Turn,
+    Way, WayOn, WorkItem,
 };
 
 use buttons::Tap;
@@ -69,7 +69,6 @@ pub struct Requests;
 const COMMANDS: &[Command] = &[
     Command { nl: "vraag", en: "ask", also: &["hulp"], place: CommandPlace::Everywhere },
     Command { nl: "prikbord", en: "board", also: &[], place: CommandPlace::Private },
-    Command { nl: "mijn", en: "mine", also: &[], place: CommandPlace::Private },
 ];
 
 #[async_trait]
@@ -121,7 +120,6 @@ impl Feature for Requests {
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
-            "mijn" => own::mine(turn, 0).await,
             "prikbord" => board::board(turn).await,
             _ => ask::command(turn, rest).await,
         }
@@ -145,7 +143,8 @@ impl Feature for Requests {
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
-            Some(Tap::Mine(page)) => own::mine(turn, page).await,
+            // `mine` answers it.
+            Some(Tap::Mine(_)) => return Ok(Pressed::Outdated),
             Some(Tap::Help(id)) => respond::help(turn, id).await,
             Some(Tap::More(id)) => own::more(turn, id).await,
             Some(Tap::Item(id, page)) => own::item_pressed(turn, id, page).await,
@@ -211,6 +210,10 @@ impl Feature for Requests {
 
     async fn render(&self, turn: &mut Turn<'_>, thing: i64) -> Result<()> {
         screens::view::render(turn, RequestId(thing)).await
+    }
+
+    async fn mine(&self, turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {
+        own::mine(turn, page).await.map(Some)
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, reason: &Reason) -> Result<Option<WorkItem>> {

@@ -1,32 +1,37 @@
-//! What somebody can look up: `/mijn` with their requests and responses, and everything about one of them.
+//! What somebody can look up: their part of `/mijn`, and everything about one of their requests and responses.
 
 use super::access::reachable_request;
 use super::buttons::Tap;
 use super::screens::cards::title_button;
 use super::screens::view;
 use super::{load, media, store};
-use crate::model::{Content, Html, RequestId, Result};
-use crate::screen::{Paging, rows_on, show, toast};
-use crate::turn::{MyThings, Page, Turn};
+use crate::model::{Html, RequestId, Result};
+use crate::screen::{Paging, toast};
+use crate::turn::{MyThings, Turn};
 
 /// How many things stand on one page.
 const ON_A_PAGE: usize = 5;
 
-/// `/mijn`, and the pages of it: the sender's requests and responses, and on the first page what they have of other features.
-pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
+/// Where they stand in `/mijn`.
+const ORDER: u8 = 10;
+
+/// Where the ways to ask and to help stand in `/mijn`: after what somebody has.
+const ORDER_OF_WAYS: u8 = 90;
+
+/// A page of the sender's requests and responses, for `/mijn`. Who has none gets the ways to ask and to help.
+pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<MyThings> {
     let me = turn.who()?;
     let all = load::each_once(store::living_of(turn.db(), me.id).await?);
-    let others = of_others(turn).await?;
-    if let ([one], []) = (all.as_slice(), others.as_slice()) {
-        let content = view::whole_for(turn, one, &me).await?;
-        return show(turn, content);
+    if all.is_empty() {
+        let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
+        return Ok(MyThings { order: ORDER_OF_WAYS, text: Html::default(), rows: vec![row], page: 0, alone: None });
     }
-    let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let mut text = match (all.as_slice(), others.as_slice()) {
-        ([], []) => turn.say("mine-none", &[]),
-        ([], _) => Html::default(),
-        _ => turn.say("mine", &[]),
+    let alone = match all.as_slice() {
+        [one] => Some(view::whole_for(turn, one, &me).await?),
+        _ => None,
     };
+    let paging = Paging::new(page, all.len(), ON_A_PAGE);
+    let mut text = turn.say("mine", &[]);
     let mut rows = Vec::new();
     for r in paging.of(&all) {
         let Some(line) = store::or_skip(view::list_line_of(turn, r, &me).await, r.id)? else { continue };
@@ -34,25 +39,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<()> {
         rows.push(vec![title_button(r, Tap::Item(r.id, paging.page))]);
     }
     rows.extend(paging.row(turn, ["button-newer", "button-older"], |page| Tap::Mine(page).data()));
-    for things in others.into_iter().filter(|_| paging.page == 0) {
-        text = text.paragraph(&things.text);
-        rows.extend(things.rows);
-    }
-    if all.is_empty() {
-        rows.push(vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())]);
-    }
-    rows.extend(rows_on(turn, &Page::Mine).await?);
-    show(turn, Content::new(text, rows))
-}
-
-/// What the sender has of other features, in order.
-async fn of_others(turn: &mut Turn<'_>) -> Result<Vec<MyThings>> {
-    let mut all = Vec::new();
-    for feature in turn.features() {
-        all.extend(feature.mine(turn).await?);
-    }
-    all.sort_by_key(|things| things.order);
-    Ok(all)
+    Ok(MyThings { order: ORDER, text, rows, page: paging.page, alone })
 }
 
 /// [Meer] on a card, or a line of the open requests: everything, in private.

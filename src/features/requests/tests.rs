@@ -12,9 +12,11 @@ use super::model::span::Span;
 use super::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
 use super::*;
 use crate::dialogue::Words;
+use crate::features::FEATURES;
+use crate::features::mine::Mine;
 use crate::model::{
-    Button, ChatId, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, PlaceKind, Press, Send,
-    Sender,
+    BotName, Button, ChatId, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, PlaceKind, Press,
+    Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
@@ -186,14 +188,17 @@ impl Scene {
                 stands: !self.made_up,
             }),
         };
-        let mut batch = Batch::default();
+        let mut batch = Batch::new(BotName::default(), FEATURES);
         let tg_id = whole::chat_by_tg_id(&mut self.db, place).await.unwrap().unwrap();
         batch.put_chat(tg_id);
         for id in 1..=4 {
             batch.put_person(whole::person(&mut self.db, PersonId(id)).await.unwrap().unwrap());
         }
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Requests.press(&mut turn, &data).await?;
+        match tap {
+            Tap::Mine(_) => Mine.press(&mut turn, &data).await?,
+            _ => Requests.press(&mut turn, &data).await?,
+        };
         let begins = turn.has_wish();
         Ok((batch.take_out().into_iter().map(|o| o.send).collect(), begins))
     }

@@ -37,7 +37,10 @@ async fn all(turn: &mut Turn<'_>, me: &Person) -> Result<Vec<(Role, Activity)>> 
 }
 
 /// The part of `/mijn` about activities, with a button to each; `None` if there are none.
-pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
+pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {
+    if page > 0 {
+        return Ok(None);
+    }
     let me = turn.who()?;
     let all = all(turn, &me).await?;
     if all.is_empty() {
@@ -53,7 +56,7 @@ pub async fn mine(turn: &mut Turn<'_>) -> Result<Option<MyThings>> {
     if more {
         rows.push(vec![button(me.language, "button-all-mine", AttendanceTap::Mine(0).data())]);
     }
-    Ok(Some(MyThings { order: ORDER, text, rows }))
+    Ok(Some(MyThings { order: ORDER, text, rows, page: 0, alone: None }))
 }
 
 /// A page of all of it.

@@ -153,9 +153,11 @@ pub fn of_series(span: Span, since: Moment) -> Moment {
     ahead.map_or(since, |day| since.max(local_day_start(day, 9)))
 }
 
-/// Returns true if a request is about the day that it is now: a message about it may come in the evening, too.
+/// Returns true if a request is about the day that it is now, or about the night that follows it: a message about it may come
+/// in the evening, too.
 pub fn about_today(span: Span, now: Moment) -> bool {
-    span.days.is_some_and(|(_, to)| to == local_date(now))
+    let lasts = span.end().is_some_and(|end| now < end);
+    span.days.is_some_and(|(_, to)| to == local_date(now) || lasts && now >= local_day_start(to, 0))
 }
 
 /// This moment, or the morning after it where it falls in a night that the request is not about.

@@ -1,0 +1,13 @@
+command-koffie = Where is there coffee?
+menu-coffee = Have coffee together
+coffee-where = There is coffee in the community centre every Tuesday at 10:00.
+coffee-where-cake = There is coffee with cake in the community centre every Tuesday at 10:00.
+coffee-empty = The pot is empty
+coffee-told = I have told the team.
+coffee-mine = On Tuesdays you have coffee in the community centre.
+coffee-work = The coffee pot of the community centre
+work-why-empty-pot = Somebody saw that the coffee pot is empty.
+setting-cake-on = There is cake with the coffee.
+setting-cake-off = There is no cake with the coffee.
+setting-cake-turn-on = Cake with the coffee
+setting-cake-turn-off = No cake with the coffee

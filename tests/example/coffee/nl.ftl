@@ -1,0 +1,13 @@
+command-koffie = Waar is er koffie?
+menu-coffee = Koffie drinken
+coffee-where = Elke dinsdag om 10:00 uur is er koffie in het buurthuis.
+coffee-where-cake = Elke dinsdag om 10:00 uur is er koffie met taart in het buurthuis.
+coffee-empty = De pot is leeg
+coffee-told = Ik heb het aan het team gezegd.
+coffee-mine = Op dinsdag drink je koffie in het buurthuis.
+coffee-work = De koffiepot van het buurthuis
+work-why-empty-pot = Iemand zag dat de koffiepot leeg is.
+setting-cake-on = Bij de koffie is er taart.
+setting-cake-off = Bij de koffie is er geen taart.
+setting-cake-turn-on = Taart bij de koffie
+setting-cake-turn-off = Geen taart bij de koffie
