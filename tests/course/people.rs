@@ -38,6 +38,9 @@ const AWAY: [&str; 6] = ["Stop", "‹ Terug", "‹ Back", "Wijzigen", "Change", 
 /// Buttons that bring it further: pressed often.
 const ON: [&str; 4] = ["Plaatsen", "Post it", "Toch plaatsen", "Post it anyway"];
 
+/// Buttons by which somebody of the team takes something on: pressed often on the worklist.
+const TAKE: [&str; 4] = ["Ik pak dit op", "I’ll take this", "Ik neem het over", "I’ll take it over"];
+
 /// Chance from a seed (splitmix64).
 pub struct Chance(u64);
 
@@ -248,7 +251,10 @@ impl Street {
         self.write(who, id, "/werklijst");
         for _ in 0..4 {
             self.settle().await?;
-            let all = self.on_screen(id, 1);
+            let mut all = self.on_screen(id, 1);
+            if all.iter().any(|s| TAKE.contains(&s.label.as_str())) && self.chance.below(4) > 0 {
+                all.retain(|s| TAKE.contains(&s.label.as_str()));
+            }
             self.press(who, id, all)?;
         }
         Ok(())

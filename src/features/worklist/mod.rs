@@ -162,8 +162,10 @@ pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Res
     Ok(entry.map(|e| Button::press(label, Tap::Item(e.id, 0).data())))
 }
 
+// ── inside this room ───────────────────────────────────────────────────────────────────────────────────────────
+
 /// Puts back on the list what somebody of a neighbourhood's team works on and may not any more; the others hear of it.
-pub async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     let features = turn.features();
     for entry in store::standing(turn.db(), features, n).await? {
         let needed = if entry.reason.for_moderators { Action::TakeOver } else { Action::Moderate };
@@ -173,8 +175,6 @@ pub async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: Neighbourhood
     }
     Ok(())
 }
-
-// ── inside this room ───────────────────────────────────────────────────────────────────────────────────────────
 
 /// An entry by key, also if it is off the list by now.
 async fn entry(turn: &mut Turn<'_>, id: i64) -> Result<Option<Entry>> {
