@@ -43,13 +43,13 @@ pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result
 pub async fn press(turn: &mut Turn<'_>, tap: AnnouncingTap) -> Result<()> {
     match tap {
         AnnouncingTap::New => begin::new_pressed(turn).await,
-        AnnouncingTap::Place(id, other) => post::place_pressed(turn, id, other).await,
-        AnnouncingTap::Read(id, other) => post::read_pressed(turn, id, other).await,
+        AnnouncingTap::Post(id, other) => post::place_pressed(turn, id, other).await,
+        AnnouncingTap::ShowReading(id, other) => post::read_pressed(turn, id, other).await,
         AnnouncingTap::Adjust(id) => post::adjust_pressed(turn, id).await,
         AnnouncingTap::Drop(id) => post::drop_pressed(turn, id).await,
         AnnouncingTap::Agree(id, concern) => post::agreed(turn, id, concern, false).await,
         AnnouncingTap::LastDay(id) => post::agreed(turn, id, Concern::Months, true).await,
-        AnnouncingTap::OtherPlace(id) => post::otherwise(turn, id, true).await,
-        AnnouncingTap::OtherTime(id) => post::otherwise(turn, id, false).await,
+        AnnouncingTap::OtherVenue(id) => post::change_one(turn, id, true).await,
+        AnnouncingTap::OtherTime(id) => post::change_one(turn, id, false).await,
     }
 }

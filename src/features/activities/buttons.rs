@@ -34,9 +34,9 @@ buttons! {
         /// Begin to announce something.
         New = "new" in group,
         /// Post this draft, as it was shown: in its first reading, or in the other.
-        Place(draft: i64, other: bool) = "place" in group,
+        Post(draft: i64, other: bool) = "place" in group,
         /// Show the draft in this reading: the first, or the other.
-        Read(draft: i64, other: bool) = "read" in group,
+        ShowReading(draft: i64, other: bool) = "read" in group,
         /// Change this draft, in private.
         Adjust(draft: i64) = "adjust" in group,
         /// Throw this draft away.
@@ -44,7 +44,7 @@ buttons! {
         /// Go on all the same.
         Agree(draft: i64, concern: Concern) = "yes",
         /// Choose another place.
-        OtherPlace(draft: i64) = "where",
+        OtherVenue(draft: i64) = "where",
         /// Choose another time.
         OtherTime(draft: i64) = "when",
         /// On the last day of the month.
@@ -84,11 +84,11 @@ buttons! {
         /// Change something.
         Change(id: ActivityId) = "anders",
         /// Yes, make this change.
-        Sure(key: i64) = "ja",
+        MakeChange(key: i64) = "ja",
         /// Yes, and for all dates of the series that are to come.
-        SureAll(key: i64) = "alle",
+        MakeChangeForAll(key: i64) = "alle",
         /// Drop this change.
-        Never(key: i64) = "nee",
+        DropChange(key: i64) = "nee",
         /// It does not go on.
         Cancel(id: ActivityId) = "niet",
         /// How many came?
@@ -96,7 +96,7 @@ buttons! {
         /// So many came.
         Came(id: ActivityId, n: i64) = "kwamen",
         /// I don't know how many came.
-        Unknown(id: ActivityId) = "geenidee",
+        CountUnknown(id: ActivityId) = "geenidee",
         /// The same again.
         Copy(id: ActivityId) = "nogeens",
         /// Somebody else organises it: this page of who.
@@ -164,7 +164,7 @@ buttons! {
         /// I say how I can be reached.
         Reach(key: i64) = "reach",
         /// No contact any more with whom I went.
-        Apart(key: i64) = "apart",
+        EndContact(key: i64) = "apart",
     }
 }
 

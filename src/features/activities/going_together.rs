@@ -31,14 +31,14 @@ pub async fn press(turn: &mut Turn<'_>, tap: TogetherTap) -> Result<()> {
         TogetherTap::Alone(id) => explain(turn, id).await,
         TogetherTap::Look(id) => search::begin(turn, id).await,
         TogetherTap::Stop(id) => search::stop(turn, id).await,
-        TogetherTap::Who(id) => introduction::who(turn, id).await,
-        TogetherTap::Willing(id) => search::answered(turn, id, rules::Say::Willing).await,
-        TogetherTap::Decline(id) => search::answered(turn, id, rules::Say::Decline).await,
+        TogetherTap::Who(id) => introduction::show_companion(turn, id).await,
+        TogetherTap::Willing(id) => search::answered(turn, id, rules::Reply::Willing).await,
+        TogetherTap::Decline(id) => search::answered(turn, id, rules::Reply::Decline).await,
         TogetherTap::Choose(id) => introduction::choose(turn, id).await,
         TogetherTap::Refuse(id) => search::refuse(turn, id).await,
         TogetherTap::Host(id) => search::tell_host(turn, id).await,
         TogetherTap::Reach(id) => introduction::reach_pressed(turn, id).await,
-        TogetherTap::Apart(id) => introduction::apart(turn, id).await,
+        TogetherTap::EndContact(id) => introduction::end_contact(turn, id).await,
     }
 }
 
@@ -51,7 +51,7 @@ pub fn reads(answers: &Map<String, Value>) -> std::result::Result<(), String> {
 pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
     let answers =
         contact::Answers::read(answers).map_err(|_| Fault::event("answers of company-reach can't be read"))?;
-    introduction::reached(turn, answers).await?;
+    introduction::contact_given(turn, answers).await?;
     Ok(Finish::Done)
 }
 
@@ -72,7 +72,7 @@ async fn explain(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     }
     if let Some(search) = rows::search_of(turn.db(), id, me.id).await? {
         return if search.state == SearchState::Met {
-            introduction::who(turn, search.id).await
+            introduction::show_companion(turn, search.id).await
         } else {
             toast(turn, "company-looking-already", &[])
         };

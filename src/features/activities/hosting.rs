@@ -3,6 +3,7 @@
 //! An organiser (or the team) finds it all behind [Beheren]. Whatever they change or cancel, everybody whom it concerns is told,
 //! old and new, in private and in the group: nobody stands before a closed door.
 
+mod change_answers;
 mod changing;
 mod handing;
 mod looking_back;
@@ -24,7 +25,8 @@ use crate::turn::Turn;
 
 use changing::{FLOW_CANCEL, FLOW_CHANGE};
 
-pub use changing::{PLACES, look_at_time, places};
+pub use change_answers::{PLACES, places};
+pub use changing::look_at_time;
 
 /// The dialogues of this part, as TOML.
 pub const FLOWS: [&str; 4] = [
@@ -42,7 +44,7 @@ pub fn owns(flow: &str) -> bool {
 /// Reads a dialogue's answers, for `stoep check`.
 pub fn reads(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
     match flow {
-        FLOW_CHANGE => answers_of::<changing::Answers>(answers).map(|_| ()),
+        FLOW_CHANGE => answers_of::<change_answers::Answers>(answers).map(|_| ()),
         FLOW_CANCEL => answers_of::<changing::Why>(answers).map(|_| ()),
         writing::FLOW => answers_of::<writing::Answers>(answers).map(|_| ()),
         _ => answers_of::<looking_back::Answers>(answers).map(|_| ()),
@@ -72,13 +74,13 @@ pub async fn press(turn: &mut Turn<'_>, tap: HostingTap) -> Result<()> {
         HostingTap::Who(id, page) => manage::who(turn, id, page).await,
         HostingTap::Write(id) => writing::pressed(turn, id).await,
         HostingTap::Change(id) => changing::pressed(turn, id).await,
-        HostingTap::Sure(number) => changing::sure(turn, number, false).await,
-        HostingTap::SureAll(number) => changing::sure(turn, number, true).await,
-        HostingTap::Never(number) => changing::never(turn, number).await,
+        HostingTap::MakeChange(number) => changing::sure(turn, number, false).await,
+        HostingTap::MakeChangeForAll(number) => changing::sure(turn, number, true).await,
+        HostingTap::DropChange(number) => changing::never(turn, number).await,
         HostingTap::Cancel(id) => changing::cancel_pressed(turn, id).await,
         HostingTap::Count(id) => looking_back::count(turn, id).await,
         HostingTap::Came(id, n) => looking_back::came(turn, id, Some(n)).await,
-        HostingTap::Unknown(id) => looking_back::came(turn, id, None).await,
+        HostingTap::CountUnknown(id) => looking_back::came(turn, id, None).await,
         HostingTap::Copy(id) => manage::copy(turn, id).await,
         HostingTap::Hand(id, page) => handing::list(turn, id, page).await,
         HostingTap::HandTo(id, to) => handing::chosen(turn, id, to).await,

@@ -11,7 +11,7 @@ use crate::features::worklist;
 use crate::model::Result;
 use crate::turn::Turn;
 
-pub use orphans::{ORPHAN, back_again, is_orphan, next_of, rights_changed, unreachable, work};
+pub use orphans::{ORPHAN, is_orphan, list_next_of_series, reachable_again, rights_changed, unreachable, work};
 
 /// Writes an activity, plans its reminders and posts its card. Returns `None` if the series has this date already.
 pub async fn make(turn: &mut Turn<'_>, new: &NewActivity<'_>) -> Result<Option<Activity>> {
@@ -45,7 +45,7 @@ pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> 
     if !store::hosting::cancel(turn.db(), a.id, reason, now).await? {
         return Ok(());
     }
-    store::hosting::drop_waiting(turn.db(), a.id).await?;
+    store::hosting::drop_pending(turn.db(), a.id).await?;
     let a = store::load(turn.db(), a.id).await?;
     plan(turn, &a);
     news::cancelled(turn, &a, reason).await?;
@@ -53,6 +53,6 @@ pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> 
         going_together::left(turn, &a, rsvp.person).await?;
     }
     worklist::resolve(turn, &thing(a.id)).await?;
-    next_of(turn, &a).await?;
+    list_next_of_series(turn, &a).await?;
     refresh::all(turn, a.id).await
 }

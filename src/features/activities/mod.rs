@@ -138,7 +138,7 @@ impl Feature for Activities {
         let Some(who) = turn.sender().filter(|_| turn.in_private()) else { return Ok(()) };
         match change {
             MembershipChange::Out => lifecycle::unreachable(turn, who.id).await,
-            MembershipChange::In { .. } => lifecycle::back_again(turn, who.id).await,
+            MembershipChange::In { .. } => lifecycle::reachable_again(turn, who.id).await,
             MembershipChange::Rights { .. } => Ok(()),
         }
     }

@@ -100,13 +100,13 @@ pub struct What {
     pub title: String,
     /// All else.
     pub details: Option<String>,
-    /// Where, on the neighbourhood's list; none: in own words.
+    /// Where, on the neighbourhood's list; `None`: in own words.
     pub place_id: Option<PlaceId>,
     /// Where, as people read it.
     pub place: String,
-    /// How many people fit, 1 to 999; none: as many as come.
+    /// How many people fit, 1 to 999; `None`: as many as come.
     pub capacity: Option<i64>,
-    /// What it costs, in words; none: it is free.
+    /// What it costs, in words; `None`: it is free.
     pub cost: Option<String>,
     /// For whom it is easy to reach.
     pub access: Access,
@@ -171,7 +171,7 @@ pub fn over_at(starts_at: Moment, ends_at: Option<Moment>) -> Moment {
 }
 
 impl Activity {
-    /// How many people fit; none: as many as come, as where nobody need register.
+    /// How many people fit; `None`: as many as come, as where nobody need register.
     pub fn capacity(&self) -> Option<i64> {
         self.what.capacity.filter(|_| !self.what.access.walk_in)
     }
@@ -313,6 +313,6 @@ pub struct Headcount {
     pub going: i64,
     /// People who wait, guests and all.
     pub waiting: i64,
-    /// Who comes, with how many guests, as many as are shown; none where that is not shown.
+    /// Who comes, with how many guests, as many as are shown; `None` if that is not shown.
     pub names: Option<Vec<(String, i64)>>,
 }

@@ -14,20 +14,20 @@ use crate::turn::{Page, Turn};
 
 /// What somebody is to an activity that news is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum As {
+enum Role {
     Organiser,
     Comer,
     Waiter,
 }
 
 /// Whom news concerns: who comes, who waits, and the organiser, but not who brings it about.
-async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, As)>> {
+async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, Role)>> {
     let me = turn.sender().map(|p| p.id);
-    let mut all = vec![(turn.person(a.organiser).await?, As::Organiser)];
+    let mut all = vec![(turn.person(a.organiser).await?, Role::Organiser)];
     for rsvp in store::rsvps_of(turn.db(), a.id).await? {
         let role = match rsvp.state {
-            RsvpState::Going => As::Comer,
-            RsvpState::Waiting => As::Waiter,
+            RsvpState::Going => Role::Comer,
+            RsvpState::Waiting => Role::Waiter,
             RsvpState::NotGoing => continue,
         };
         if rsvp.person != a.organiser {
@@ -40,7 +40,7 @@ async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, As)>>
 
 /// An activity was changed: what it was and what it is.
 pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change: &Change) -> Result<()> {
-    if !change.concerns() {
+    if !change.concerns_attendees() {
         return Ok(());
     }
     let soonest = old.starts_at.min(new.starts_at);
@@ -49,10 +49,10 @@ pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change
         let language = to.language;
         let text = words(language, old, new, change);
         let asked = match role {
-            As::Organiser => by(turn, language)?,
-            As::Comer if change.moves() => say(language, "news-come", &[]),
-            As::Comer => Html::default(),
-            As::Waiter => say(language, "news-waiting", &[]),
+            Role::Organiser => by(turn, language)?,
+            Role::Comer if change.moves() => say(language, "news-come", &[]),
+            Role::Comer => Html::default(),
+            Role::Waiter => say(language, "news-waiting", &[]),
         };
         let rows = answers(turn, language, new, role, change.moves()).await?;
         tell::person(turn, new, &to, hours, Content::new(text.paragraph(&asked), rows));
@@ -68,17 +68,17 @@ async fn answers(
     turn: &mut Turn<'_>,
     language: Language,
     a: &Activity,
-    role: As,
+    role: Role,
     moved: bool,
 ) -> Result<Vec<Vec<Button>>> {
     let come = button(language, "button-come", AttendanceTap::Come(a.id).data());
     let cannot = button(language, "button-cannot", AttendanceTap::Cannot(a.id).data());
     let mut rows = match role {
-        As::Organiser => vec![vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())]],
-        As::Comer if moved => vec![vec![come, cannot]],
-        As::Comer | As::Waiter => vec![vec![cannot]],
+        Role::Organiser => vec![vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())]],
+        Role::Comer if moved => vec![vec![come, cannot]],
+        Role::Comer | Role::Waiter => vec![vec![cannot]],
     };
-    if moved && role == As::Comer {
+    if moved && role == Role::Comer {
         rows.extend(rows_on(turn, &Page::Of(thing(a.id), language)).await?);
     }
     Ok(rows)
@@ -116,7 +116,7 @@ pub async fn cancelled(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) 
     let hours = Hours::of(turn, a.starts_at, a.over_at());
     for (to, role) in readers(turn, a).await? {
         let mut text = cancel_words(to.language, a, reason);
-        if role == As::Organiser && turn.sender().is_some() {
+        if role == Role::Organiser && turn.sender().is_some() {
             text = text.paragraph(&by(turn, to.language)?);
         }
         tell::person(turn, a, &to, hours, Content::text(text));

@@ -28,7 +28,7 @@ use crate::text::{Arg, local_date};
 use crate::turn::Turn;
 use crate::when::Timing;
 
-pub use all_dates::{Times, apply, what_of, whole};
+pub use all_dates::{Times, change_all_dates, series_with_date, what_of};
 pub use handover::{hand_over, work};
 pub use unanswered::GHOST;
 
@@ -89,13 +89,13 @@ async fn say_how(turn: &mut Turn<'_>, s: &ActivitySeries, made: &[Activity]) -> 
 /// Somebody pressed one of its buttons.
 pub async fn press(turn: &mut Turn<'_>, tap: RecurringTap) -> Result<()> {
     match tap {
-        RecurringTap::Yes(id) => asking::yes(turn, id).await,
-        RecurringTap::No(id) => ending::no(turn, id, false).await,
-        RecurringTap::NoSure(id) => ending::no(turn, id, true).await,
+        RecurringTap::Yes(id) => asking::confirm_pressed(turn, id).await,
+        RecurringTap::No(id) => ending::cancel_date(turn, id, false).await,
+        RecurringTap::NoSure(id) => ending::cancel_date(turn, id, true).await,
         RecurringTap::Question(id) => asking::show_question(turn, id).await,
         RecurringTap::Dates(id, page) => all(turn, id, page).await,
-        RecurringTap::Stop(id) => ending::stop(turn, id, false).await,
-        RecurringTap::StopSure(id) => ending::stop(turn, id, true).await,
+        RecurringTap::Stop(id) => ending::end_series(turn, id, false).await,
+        RecurringTap::StopSure(id) => ending::end_series(turn, id, true).await,
         RecurringTap::GoOn(id) => asking::go_on(turn, id).await,
         RecurringTap::TakeUp(id) => handover::take_up(turn, id).await,
     }
@@ -107,13 +107,13 @@ pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
         return asking::due(turn, ActivityId(thing)).await;
     }
     match sql::series(turn.db(), SeriesId(thing)).await? {
-        Some(s) if !s.ended && s.ghost.is_none() => dates::make(turn, &s, false).await.map(|_| ()),
+        Some(s) if !s.ended && s.on_worklist.is_none() => dates::make(turn, &s, false).await.map(|_| ()),
         // Who takes it up makes the dates that are missing.
         Some(_) | None => Ok(()),
     }
 }
 
-/// The buttons of who looks after a date of a series; none where nothing comes back any more.
+/// The buttons of who looks after a date of a series; empty if nothing comes back any more.
 pub async fn rows(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Vec<Button>>> {
     let Some(s) = sql::of_date(turn.db(), a).await? else { return Ok(Vec::new()) };
     let me = turn.who()?;
@@ -141,9 +141,9 @@ pub async fn changed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(s) = sql::of_date(turn.db(), &a).await?.filter(|s| !s.ended) else { return Ok(()) };
     if turn.sender().is_some_and(|p| p.id == s.organiser) {
         asking::confirm(turn, &a).await?;
-        asking::heard(turn, &s, Some(id)).await?;
+        asking::organiser_answered(turn, &s, Some(id)).await?;
     } else if let Some(series) = dates::of(&s.timing).filter(|_| !a.confirmed) {
-        dates::plan(turn, &a, Pace::of(&series), s.ghost.is_some()).await?;
+        dates::plan(turn, &a, Pace::of(&series), s.on_worklist.is_some()).await?;
     }
     Ok(())
 }

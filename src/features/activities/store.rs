@@ -18,7 +18,7 @@ pub use attendance::{
     ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp, rsvp_by_id,
     rsvps_of, seats, waiting,
 };
-pub use drafts::{at_place, draft, drop_draft, keep_draft, set_draft};
+pub use drafts::{draft, drop_draft, keep_draft, planned_between, set_draft};
 pub use media::{keep_photo, keep_voice, photo, voices};
 pub use occasions::{occasion, occasions};
 
@@ -105,7 +105,7 @@ fn day(words: &str) -> Result<Day> {
     words.parse().map_err(|_| Fault::event("a day in the database can't be read"))
 }
 
-/// Writes a new activity. None where the series has this date already.
+/// Writes a new activity. `None` if the series has this date already.
 pub async fn insert(db: &mut SqliteConnection, new: &NewActivity<'_>, now: Moment) -> Result<Option<ActivityId>> {
     let (what, access) = (new.what, &new.what.access);
     let (series, day) = (new.series.map(|s| s.0), new.series.map(|s| s.1.to_string()));

@@ -21,7 +21,7 @@ impl Hours {
         Hours { not_before: Some(at).filter(|at| *at > now), not_after: Some(over_at).filter(|over| *over > at) }
     }
 
-    /// Does it wait for the morning?
+    /// Returns true if it waits for the morning.
     pub fn wait(self) -> bool {
         self.not_before.is_some()
     }
@@ -32,12 +32,12 @@ impl Hours {
     }
 }
 
-/// Tells a person something about an activity. Says whether they can be reached.
+/// Tells a person something about an activity. Returns true if they can be reached.
 pub fn person(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, content: Content) -> bool {
     put(turn, a, to, hours, Send::Message { content, topic: None, reply_to: None })
 }
 
-/// Passes a voice message on to a person, with words below it. Says whether they can be reached.
+/// Passes a voice message on to a person, with words below it. Returns true if they can be reached.
 pub fn voice(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, voice: &str, content: Content) -> bool {
     put(turn, a, to, hours, Send::Media { media: Media::voice(voice), content, topic: None, reply_to: None })
 }

@@ -59,7 +59,7 @@ impl Reminder {
         }
     }
 
-    /// Is it the first one for what begins then?
+    /// Returns true if it is the first one for what begins then.
     pub fn is_first(self, starts_at: Moment) -> bool {
         self == Reminder::DayBefore || Reminder::DayBefore.due(starts_at).is_none()
     }
@@ -115,7 +115,7 @@ pub fn asked_at(over_at: Moment) -> Moment {
     local_day_start(morning, ASKED_AT)
 }
 
-/// Is it too long ago to be asked?
+/// Returns true if it is too long ago to be asked.
 pub fn is_long_ago(over_at: Moment, now: Moment) -> bool {
     now.since(over_at) > ASK_WITHIN * 86_400
 }

@@ -1,6 +1,6 @@
 //! Begins the dialogue: from a button, a link, a draft or a copy; whoever may not announce reads whom to ask.
 
-use super::concerns::trouble;
+use super::concerns::time_problem;
 use super::draft::{Draft, KeptDraft};
 use super::{choices, drafts};
 use crate::features::activities::model::Activity;
@@ -22,7 +22,7 @@ pub const FLOW: &str = "activiteit";
 /// Most organisers that are named to who asks.
 const NAMED_AT_MOST: usize = 5;
 
-/// Begins the dialogue with what is known already; says whether it did.
+/// Begins the dialogue with what is known already. Returns true if it did.
 pub async fn begin(turn: &mut Turn<'_>, draft: Draft) -> Result<bool> {
     begin_with(turn, draft, false).await
 }
@@ -38,8 +38,8 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Resul
     let allowed = choices::allowed(turn).await?;
     if allowed.is_empty() {
         let about = draft.in_neighbourhood().filter(|n| mine.iter().any(|m| m.neighbourhood == *n));
-        let place = turn.neighbourhood(about.unwrap_or(first.neighbourhood)).await?;
-        let text = who_may(turn, &who, &place).await?;
+        let neighbourhood = turn.neighbourhood(about.unwrap_or(first.neighbourhood)).await?;
+        let text = who_may(turn, &who, &neighbourhood).await?;
         turn.reply(Content::new(text, screen::human_row(turn)))?;
         return Ok(false);
     }
@@ -51,14 +51,14 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Resul
 }
 
 /// Who announces activities here, for somebody who may not: in the group's language where it is said there.
-pub async fn who_may(turn: &mut Turn<'_>, who: &Person, place: &Neighbourhood) -> Result<Html> {
-    let language = if turn.in_private() { who.language } else { place.language };
-    let organisers = turn.holders(place.id, Role::Organiser).await?;
+pub async fn who_may(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourhood) -> Result<Html> {
+    let language = if turn.in_private() { who.language } else { neighbourhood.language };
+    let organisers = turn.holders(neighbourhood.id, Role::Organiser).await?;
     let names: Vec<&str> = organisers.iter().take(NAMED_AT_MOST).map(|p| p.name.as_str()).collect();
-    let (names, team) = (names.join(", "), screen::the_team(language, place));
+    let (names, team) = (names.join(", "), screen::the_team(language, neighbourhood));
     let args = [
         ("name", Arg::Words(who.name.as_str())),
-        ("place", Arg::Words(&place.name)),
+        ("place", Arg::Words(&neighbourhood.name)),
         ("names", Arg::Words(&names)),
         ("team", Arg::Own(&team)),
     ];
@@ -96,7 +96,7 @@ pub async fn link(turn: &mut Turn<'_>, start: &str) -> Result<()> {
 /// Back to the dialogue, which keeps the draft from here. A time that has passed meanwhile is asked again.
 pub async fn go_on(turn: &mut Turn<'_>, id: i64, kept: KeptDraft) -> Result<()> {
     let mut draft = kept.draft;
-    draft.when = draft.when.filter(|t| trouble(t, turn.now()).is_none());
+    draft.when = draft.when.filter(|t| time_problem(t, turn.now()).is_none());
     if begin_with(turn, draft, kept.asked).await? {
         turn.close_pressed();
         drafts::drop(turn, id).await?;

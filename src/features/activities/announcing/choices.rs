@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::concerns::trouble;
+use super::concerns::time_problem;
 use super::draft::Draft;
 use super::line;
 use crate::features::activities::model::kinds;
@@ -72,7 +72,7 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
     })
 }
 
-/// Did they choose this under 'easy to reach'?
+/// Returns true if they chose this under 'easy to reach'.
 fn has(draft: &Draft, word: &str) -> bool {
     draft.access.iter().flatten().any(|a| a == word)
 }
@@ -101,8 +101,8 @@ pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> Opinion {
     match name {
         TIME => {
             let timing = serde_json::from_value::<Timing>(answer.clone()).ok();
-            match timing.and_then(|t| trouble(&t, turn.now())) {
-                Some(trouble) => Opinion::Again(turn.say(trouble.text(), &[]), Vec::new()),
+            match timing.and_then(|t| time_problem(&t, turn.now())) {
+                Some(time_problem) => Opinion::Again(turn.say(time_problem.text(), &[]), Vec::new()),
                 None => Opinion::Accept(answer),
             }
         }

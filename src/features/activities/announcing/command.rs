@@ -1,7 +1,7 @@
 //! `/activiteit`, with and without words behind it, in private and in a group.
 
 use super::begin::{LINK, begin, who_may};
-use super::concerns::{self, trouble};
+use super::concerns::{self, time_problem};
 use super::draft::{Draft, KeptDraft};
 use super::drafts::{self, PREVIEW_DAYS};
 use super::line::{self, Line};
@@ -24,46 +24,46 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
     turn.join(who.id, n).await?;
-    let place = turn.neighbourhood(n).await?;
+    let neighbourhood = turn.neighbourhood(n).await?;
     if !turn.allowed(n, Action::Announce).await? {
-        let text = who_may(turn, &who, &place).await?;
-        let label = texts().plain(place.language, "group-open-private", &[]);
+        let text = who_may(turn, &who, &neighbourhood).await?;
+        let label = texts().plain(neighbourhood.language, "group-open-private", &[]);
         return turn.say_here(Content::new(text, vec![vec![Button::open(label, screen::HELLO)]]));
     }
     if rest.trim().is_empty() {
-        let label = texts().plain(place.language, "button-organise", &[]);
-        let text = say(place.language, "group-organise", &[("name", Arg::Words(&who.name))]);
+        let label = texts().plain(neighbourhood.language, "button-organise", &[]);
+        let text = say(neighbourhood.language, "group-organise", &[("name", Arg::Words(&who.name))]);
         return turn.say_here(Content::new(text, vec![vec![Button::press(label, AnnouncingTap::New.data())]]));
     }
-    one_line(turn, &who, &place, rest).await
+    one_line(turn, &who, &neighbourhood, rest).await
 }
 
 /// When it is, as far as a line says it clearly; and the other way to read it.
 fn times(turn: &Turn<'_>, line: &Line) -> (Option<Timing>, Option<Timing>) {
     let Ok(reading) = &line.when else { return (None, None) };
-    let ahead = |t: &Timing| trouble(t, turn.sent_at()).is_none();
+    let ahead = |t: &Timing| time_problem(t, turn.sent_at()).is_none();
     let first = Some(Timing::of(reading)).filter(|t| reading.notes.is_empty() && ahead(t));
     let other = reading.other.as_deref().map(Timing::of).filter(|t| t.has_time() && ahead(t));
     (first, other)
 }
 
 /// An activity in one line, in a group: shown to its organiser first. What is missing, or not for a group, leads to private.
-async fn one_line(turn: &mut Turn<'_>, who: &Person, place: &Neighbourhood, rest: &str) -> Result<()> {
-    let places = places::of(turn, place.id).await?;
+async fn one_line(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourhood, rest: &str) -> Result<()> {
+    let places = places::of(turn, neighbourhood.id).await?;
     let names: Vec<String> = places.iter().map(|p| p.name.clone()).collect();
     let line = line::read(rest, &names, turn.sent_at());
     let (when, other) = times(turn, &line);
-    let draft = Draft::of_line(Some(place.id), &line, when, &places);
+    let draft = Draft::of_line(Some(neighbourhood.id), &line, when, &places);
     let kept = KeptDraft { draft, other, ..KeptDraft::default() };
     let missing = missing(&kept.draft);
-    let concern = concerns::first(turn, place.id, &kept, &places).await?;
+    let concern = concerns::first(turn, neighbourhood.id, &kept, &places).await?;
     if missing.is_empty() && concern.is_none() {
-        let id = drafts::keep_for(turn, who, place.id, &kept, PREVIEW_DAYS).await?;
-        let content = preview::preview(turn, who, place, &kept, &places, id);
+        let id = drafts::keep_for(turn, who, neighbourhood.id, &kept, PREVIEW_DAYS).await?;
+        let content = preview::preview(turn, who, neighbourhood, &kept, &places, id);
         return turn.say_here(content);
     }
     let secret = concern.is_some_and(|(c, _)| c == Concern::Safety);
-    lead_to_private(turn, who, place, &kept, &missing, secret).await
+    lead_to_private(turn, who, neighbourhood, &kept, &missing, secret).await
 }
 
 /// What a draft lacks, as words for it.
@@ -83,21 +83,21 @@ fn missing(draft: &Draft) -> Vec<&'static str> {
 async fn lead_to_private(
     turn: &mut Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     kept: &KeptDraft,
     missing: &[&str],
     secret: bool,
 ) -> Result<()> {
-    let id = drafts::keep(turn, who, place.id, kept).await?;
+    let id = drafts::keep(turn, who, neighbourhood.id, kept).await?;
     let name = ("name", Arg::Words(who.name.as_str()));
     let text = match missing.first() {
         Some(what) if !secret => {
-            let what = texts().plain(place.language, what, &[]);
-            say(place.language, "group-missing", &[name, ("what", Arg::Own(&what))])
+            let what = texts().plain(neighbourhood.language, what, &[]);
+            say(neighbourhood.language, "group-missing", &[name, ("what", Arg::Own(&what))])
         }
-        _ => say(place.language, "group-private", &[name]),
+        _ => say(neighbourhood.language, "group-private", &[name]),
     };
-    let label = texts().plain(place.language, "button-go-on", &[]);
+    let label = texts().plain(neighbourhood.language, "button-go-on", &[]);
     turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("{LINK}{id}"))]]))?;
     if secret && turn.chat_here().is_some_and(|c| c.may_delete) {
         turn.delete_here()?;

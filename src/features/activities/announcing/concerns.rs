@@ -26,7 +26,7 @@ const DATES_LOOKED_AT: usize = 8;
 
 /// Why a time can't be. The text is `announce-{word}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum TimeProblem {
     /// It has begun.
     Begun,
     /// More than a year ahead.
@@ -35,32 +35,32 @@ pub enum Trouble {
     Long,
 }
 
-impl Trouble {
+impl TimeProblem {
     /// Id of the text that says so.
     pub fn text(self) -> &'static str {
         match self {
-            Trouble::Begun => "announce-begun",
-            Trouble::Far => "announce-far",
-            Trouble::Long => "announce-long",
+            TimeProblem::Begun => "announce-begun",
+            TimeProblem::Far => "announce-far",
+            TimeProblem::Long => "announce-long",
         }
     }
 }
 
-/// What is wrong with a time; none where nothing is.
-pub fn trouble(timing: &Timing, now: Moment) -> Option<Trouble> {
+/// What is wrong with a time; `None` if nothing is.
+pub fn time_problem(timing: &Timing, now: Moment) -> Option<TimeProblem> {
     let start = if timing.has_time() { timing.begins() } else { timing.begins().plus_days(1) };
     let year = local_date(now).checked_add_months(Months::new(MONTHS_AHEAD)).unwrap_or_default();
     let longest = timing.begins().plus_days(DAYS_AT_MOST);
     if start <= now {
-        Some(Trouble::Begun)
+        Some(TimeProblem::Begun)
     } else if timing.start.day > year {
-        Some(Trouble::Far)
+        Some(TimeProblem::Far)
     } else {
-        timing.ends().filter(|end| *end > longest).map(|_| Trouble::Long)
+        timing.ends().filter(|end| *end > longest).map(|_| TimeProblem::Long)
     }
 }
 
-/// The series that a timing says; none where it does not come back.
+/// The series that a timing says; `None` if it does not come back.
 pub fn series(timing: &Timing) -> Option<Series> {
     let minutes = timing.ends().and_then(|end| u32::try_from(end.since(timing.begins()) / 60).ok());
     Series::new(when::wall(timing.begins()), minutes, timing.rule.as_deref()?, timing.except.clone()).ok()
@@ -106,7 +106,7 @@ pub async fn clash(
     let (Some(first), Some(last)) = (spans.iter().map(|s| s.0).min(), spans.iter().map(|s| s.1).max()) else {
         return Ok(None);
     };
-    let there = store::at_place(turn.db(), n, first.plus_days(-DAYS_AT_MOST), last).await?;
+    let there = store::planned_between(turn.db(), n, first.plus_days(-DAYS_AT_MOST), last).await?;
     let mine = folded_place(&what.place);
     let found = there.into_iter().filter(|other| Some(other.id) != but).find(|other| {
         let same = match (other.place_id, what.place_id) {
@@ -185,15 +185,15 @@ mod tests {
     fn times_that_cannot_be() {
         for (words, expected) in [
             ("dinsdag 10 uur", None),
-            ("vandaag 9.30 uur", Some(Trouble::Begun)),
+            ("vandaag 9.30 uur", Some(TimeProblem::Begun)),
             ("vandaag 11 uur", None),
             ("23 november 2027 10 uur", None),
-            ("24 november 2027 10 uur", Some(Trouble::Far)),
+            ("24 november 2027 10 uur", Some(TimeProblem::Far)),
             ("van 1 december 10 uur tot 14 december 17 uur", None),
-            ("van 1 december 10 uur tot 16 december 17 uur", Some(Trouble::Long)),
+            ("van 1 december 10 uur tot 16 december 17 uur", Some(TimeProblem::Long)),
             ("elke dinsdag 10 uur", None),
         ] {
-            assert_eq!(trouble(&timing(words), NOW), expected, "{words}");
+            assert_eq!(time_problem(&timing(words), NOW), expected, "{words}");
         }
     }
 

@@ -152,7 +152,7 @@ impl Draft {
         places.iter().find(|p| folded(&p.name) == said)
     }
 
-    /// What it is; `spoken` is the title of one whose title was spoken. None where something is missing.
+    /// What it is; `spoken` is the title of one whose title was spoken. `None` if something is missing.
     pub fn what(&self, places: &[Place], spoken: &str) -> Option<What> {
         let place = self.place.as_deref()?.trim();
         let listed = self.listed(places);
@@ -232,7 +232,7 @@ pub fn folded_place(place: &str) -> String {
     left.collect::<Vec<_>>().join(" ")
 }
 
-/// What was typed; none where it was spoken.
+/// What was typed; `None` if it was spoken.
 pub fn typed(words: Option<&Words>) -> Option<&str> {
     match words {
         Some(Words::Typed(words)) => Some(words),

@@ -23,7 +23,7 @@ pub const PLACE_AT_MOST: usize = 120;
 /// What was read of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What it is; none where nothing is left for it, or too much.
+    /// What it is; `None` if nothing is left for it, or too much.
     pub title: Option<String>,
     /// What stood behind the title, and is nothing else.
     pub details: Option<String>,
@@ -155,7 +155,7 @@ fn title(parts: &[String]) -> (Option<String>, Option<String>) {
     (Some(first), Some(rest.join(". ")).filter(|d| !d.is_empty()))
 }
 
-/// Words without what only led to something else, with a capital before them; none where nothing is left.
+/// Words without what only led to something else, with a capital before them; `None` if nothing is left.
 fn trimmed(part: &str) -> Option<String> {
     let mut words: Vec<&str> = part.split_whitespace().collect();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -2,7 +2,7 @@
 //! a draft.
 
 use super::begin::{LINK, go_on, who_may};
-use super::concerns::{self, on_last_day, trouble};
+use super::concerns::{self, on_last_day, time_problem};
 use super::draft::{Draft, KeptDraft, spoken};
 use super::{drafts, preview};
 use crate::features::activities::buttons::AnnouncingTap;
@@ -22,7 +22,12 @@ use crate::turn::{Action, Finish, Turn};
 const SPOKEN: [&str; 2] = ["title", "details"];
 
 /// What must hold before anything is posted, whichever way it came.
-async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Option<Html>> {
+async fn reason_not_to_post(
+    turn: &mut Turn<'_>,
+    who: &Person,
+    n: NeighbourhoodId,
+    draft: &Draft,
+) -> Result<Option<Html>> {
     if turn.membership(who.id, n).await?.is_none() {
         return Ok(Some(turn.say("announce-elsewhere", &[])));
     }
@@ -30,10 +35,10 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
         let neighbourhood = turn.neighbourhood(n).await?;
         return who_may(turn, who, &neighbourhood).await.map(Some);
     }
-    let trouble = draft.when.as_ref().filter(|t| t.has_time()).map(|t| trouble(t, turn.now()));
-    Ok(match trouble {
+    let time_problem = draft.when.as_ref().filter(|t| t.has_time()).map(|t| time_problem(t, turn.now()));
+    Ok(match time_problem {
         Some(None) if draft.title.is_some() && draft.place.is_some() => None,
-        Some(Some(trouble)) => Some(turn.say(trouble.text(), &[])),
+        Some(Some(time_problem)) => Some(turn.say(time_problem.text(), &[])),
         None | Some(None) => Some(turn.say("announce-incomplete", &[])),
     })
 }
@@ -42,7 +47,7 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
 pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
     let who = turn.who()?;
     let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
-    if let Some(why) = why_not(turn, &who, n, &draft).await? {
+    if let Some(why) = reason_not_to_post(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }
     let kept = KeptDraft { draft, asked: true, ..KeptDraft::default() };
@@ -75,7 +80,7 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
         ],
         Concern::Clash => vec![
             button(turn, "button-here-anyway", agree),
-            button(turn, "button-other-place", AnnouncingTap::OtherPlace(id)),
+            button(turn, "button-other-place", AnnouncingTap::OtherVenue(id)),
             button(turn, "button-other-time", AnnouncingTap::OtherTime(id)),
         ],
         Concern::Holiday => {
@@ -136,9 +141,9 @@ async fn keep_media(turn: &mut Turn<'_>, id: ActivityId, draft: &Draft) -> Resul
 
 /// What the organiser reads once it is there: where it is seen, and what happens by itself.
 async fn posted(turn: &mut Turn<'_>, who: &Person, a: &Activity) -> Result<Content> {
-    let place = turn.neighbourhood(a.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(a.neighbourhood).await?;
     let grouped = turn.groups(a.neighbourhood).await?.iter().any(|g| g.reach == Reach::Open);
-    let args = [("place", Arg::Words(place.name.as_str()))];
+    let args = [("place", Arg::Words(neighbourhood.name.as_str()))];
     let mut text = card::head(who.language, a, &who.name);
     text = text.paragraph(&say(who.language, if grouped { "announced" } else { "announced-agenda" }, &args));
     text = text.line(&say(who.language, "announced-next", &[]));
@@ -179,7 +184,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<
         toast(turn, "announce-changed", &[])?;
         return preview::show(turn, &who, n, &kept, id).await;
     }
-    if let Some(why) = why_not(turn, &who, n, &kept.draft).await? {
+    if let Some(why) = reason_not_to_post(turn, &who, n, &kept.draft).await? {
         turn.alert(clip(&why.plain(), 200));
         return Ok(());
     }
@@ -241,7 +246,7 @@ pub async fn agreed(turn: &mut Turn<'_>, id: i64, concern: Concern, last_day: bo
         kept.draft.when = kept.draft.when.as_ref().and_then(on_last_day).or(kept.draft.when);
     }
     kept.agreed.push(concern);
-    if let Some(why) = why_not(turn, &who, n, &kept.draft).await? {
+    if let Some(why) = reason_not_to_post(turn, &who, n, &kept.draft).await? {
         turn.alert(clip(&why.plain(), 200));
         return Ok(());
     }
@@ -258,9 +263,9 @@ pub async fn agreed(turn: &mut Turn<'_>, id: i64, concern: Concern, last_day: bo
 }
 
 /// [Andere plek] or [Andere tijd]: back to the dialogue, which asks for that alone.
-pub async fn otherwise(turn: &mut Turn<'_>, id: i64, place: bool) -> Result<()> {
+pub async fn change_one(turn: &mut Turn<'_>, id: i64, venue: bool) -> Result<()> {
     let Some((_, _, mut kept)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if place {
+    if venue {
         kept.draft.place = None;
     } else {
         kept.draft.when = None;

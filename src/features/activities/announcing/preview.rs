@@ -15,16 +15,16 @@ use crate::when::Timing;
 pub fn preview(
     turn: &Turn<'_>,
     who: &Person,
-    place: &Neighbourhood,
+    neighbourhood: &Neighbourhood,
     kept: &KeptDraft,
     places: &[Place],
     id: i64,
 ) -> Content {
-    let (language, today) = (place.language, local_date(turn.now()));
+    let (language, today) = (neighbourhood.language, local_date(turn.now()));
     let words = |t: &Timing| timing_words(language, t, today);
     let mut text = Html::default();
     if let (Some(what), Some(timing)) = (kept.draft.what(places, ""), &kept.draft.when) {
-        let shown = as_activity(who, place.id, what, timing.begins());
+        let shown = as_activity(who, neighbourhood.id, what, timing.begins());
         text = card::head_at(language, &shown, &words(timing), &who.name);
         if let Some(capacity) = shown.what.capacity {
             text = text.line(&say(language, "activity-places", &[("n", Arg::Number(capacity))]));
@@ -35,10 +35,10 @@ pub fn preview(
     }
     text = text.paragraph(&say(language, "announce-preview", &[("name", Arg::Words(&who.name))]));
     let button = |id: &str, tap: AnnouncingTap| Button::press(texts().plain(language, id, &[]), tap.data());
-    let mut rows = vec![vec![button("button-place", AnnouncingTap::Place(id, kept.swapped))]];
+    let mut rows = vec![vec![button("button-place", AnnouncingTap::Post(id, kept.swapped))]];
     if let Some(other) = &kept.other {
         let label = texts().plain(language, "button-rather", &[("when", Arg::Own(&words(other)))]);
-        rows.push(vec![Button::press(clip(&label, 64), AnnouncingTap::Read(id, !kept.swapped).data())]);
+        rows.push(vec![Button::press(clip(&label, 64), AnnouncingTap::ShowReading(id, !kept.swapped).data())]);
     }
     rows.push(vec![button("button-adjust", AnnouncingTap::Adjust(id)), button("button-drop", AnnouncingTap::Drop(id))]);
     Content::new(text, rows)
@@ -71,8 +71,8 @@ fn as_activity(who: &Person, n: NeighbourhoodId, what: What, starts_at: Moment) 
 
 /// Shows it on the pressed message.
 pub async fn show(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &KeptDraft, id: i64) -> Result<()> {
-    let (place, places) = (turn.neighbourhood(n).await?, places::of(turn, n).await?);
-    let content = preview(turn, who, &place, kept, &places, id);
+    let (neighbourhood, places) = (turn.neighbourhood(n).await?, places::of(turn, n).await?);
+    let content = preview(turn, who, &neighbourhood, kept, &places, id);
     turn.edit_pressed(content);
     Ok(())
 }

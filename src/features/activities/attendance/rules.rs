@@ -44,7 +44,7 @@ pub enum Outcome {
     NotThere,
 }
 
-/// Do so many more fit, where `taken` seats are taken? No capacity: as many as come.
+/// Returns true if so many more fit where `taken` seats are taken. Without a capacity as many fit as come.
 pub fn fits(capacity: Option<i64>, taken: i64, seats: i64) -> bool {
     capacity.is_none_or(|c| taken.saturating_add(seats) <= c)
 }
@@ -76,28 +76,28 @@ pub fn decide(capacity: Option<i64>, others: i64, mine: Option<Answer>, wish: Wi
 
 /// The places of an activity, while they are given to those who wait.
 #[derive(Clone, Copy, Debug)]
-pub struct Places {
+pub struct FreeSeats {
     capacity: Option<i64>,
     taken: i64,
 }
 
-impl Places {
+impl FreeSeats {
     /// So many seats are taken.
-    pub fn new(capacity: Option<i64>, taken: i64) -> Places {
-        Places { capacity, taken }
+    pub fn new(capacity: Option<i64>, taken: i64) -> FreeSeats {
+        FreeSeats { capacity, taken }
     }
 
-    /// Does nobody fit any more?
+    /// Returns true if nobody fits any more.
     pub fn full(self) -> bool {
         !self.fit(1)
     }
 
-    /// Do these seats fit?
+    /// Returns true if these seats fit.
     pub fn fit(self, seats: i64) -> bool {
         fits(self.capacity, self.taken, seats)
     }
 
-    /// Takes these seats, where they fit; says whether.
+    /// Takes these seats if they fit. Returns true if so.
     pub fn take(&mut self, seats: i64) -> bool {
         let fit = self.fit(seats);
         if fit {
@@ -108,8 +108,8 @@ impl Places {
 
     /// As if these seats came free.
     #[must_use]
-    pub fn without(self, seats: i64) -> Places {
-        Places { taken: self.taken - seats, ..self }
+    pub fn without(self, seats: i64) -> FreeSeats {
+        FreeSeats { taken: self.taken - seats, ..self }
     }
 }
 
@@ -173,7 +173,7 @@ mod tests {
 
     /// Who of a row, of key and seats each, gets a place.
     fn fill(capacity: Option<i64>, taken: i64, row: &[(i64, i64)]) -> Vec<i64> {
-        let mut places = Places::new(capacity, taken);
+        let mut places = FreeSeats::new(capacity, taken);
         row.iter().filter(|(_, seats)| places.take(*seats)).map(|(id, _)| *id).collect()
     }
 

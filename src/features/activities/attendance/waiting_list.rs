@@ -1,7 +1,7 @@
 //! A place that came free: it is at once the first one's who waits and fits. They hear it in the daytime, are asked once more,
 //! and only then, still in the daytime, it goes to the next one who waits.
 
-use super::rules::Places;
+use super::rules::FreeSeats;
 use super::times::{next_at, told_at};
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::jobs::Job;
@@ -21,7 +21,7 @@ pub fn forget_jobs(turn: &mut Turn<'_>, rsvp: i64) {
     }
 }
 
-/// Places came free, or there are more of them: who waits longest and fits gets one, and hears it. Who can't be told is passed
+/// FreeSeats came free, or there are more of them: who waits longest and fits gets one, and hears it. Who can't be told is passed
 /// over, as long as somebody else who waits fits.
 pub async fn fill(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let row = store::waiting(turn.db(), a.id).await?;
@@ -29,7 +29,7 @@ pub async fn fill(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     if row.is_empty() || !a.is_open(turn.now()) || turn.now() >= a.starts_at {
         return Ok(());
     }
-    let mut places = Places::new(a.capacity(), store::seats(turn.db(), a.id).await?.going);
+    let mut places = FreeSeats::new(a.capacity(), store::seats(turn.db(), a.id).await?.going);
     let (mut lucky, mut passed) = (Vec::new(), Vec::new());
     for rsvp in row {
         // Of a long row no more people are looked up than there are places.
@@ -155,9 +155,9 @@ pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
     }
 }
 
-/// Would somebody else who can be told get a place, if this one came free?
+/// Returns true if somebody else who can be told would get a place, if this one came free.
 async fn somebody_waits(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp) -> Result<bool> {
-    let places = Places::new(a.capacity(), store::seats(turn.db(), a.id).await?.going).without(rsvp.seats());
+    let places = FreeSeats::new(a.capacity(), store::seats(turn.db(), a.id).await?.going).without(rsvp.seats());
     for waiter in store::waiting(turn.db(), a.id).await? {
         if places.fit(waiter.seats()) && Turn::reachable(&turn.person(waiter.person).await?) {
             return Ok(true);

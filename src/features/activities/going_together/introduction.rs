@@ -1,6 +1,6 @@
 //! Both said yes: they hear each other's name and how to reach each other, and nobody else does.
 
-use super::rules::{Say, said};
+use super::rules::{Reply, after_reply};
 use super::search::{self, show_text};
 use crate::features::activities::access::takes_part;
 use crate::features::activities::buttons::TogetherTap;
@@ -27,15 +27,17 @@ pub async fn choose(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let a = store::load(turn.db(), s.activity).await?;
     if s.state == SearchState::Met && ask.state == AskState::Chosen {
         // A finger that pressed twice.
-        return who(turn, s.id).await;
+        return show_companion(turn, s.id).await;
     }
-    let Some(to) = said(s.state, ask.state, Say::Choose) else { return show_text(turn, "company-over", &a).await };
+    let Some(to) = after_reply(s.state, ask.state, Reply::Choose) else {
+        return show_text(turn, "company-over", &a).await;
+    };
     let both = takes_part(turn, &a, me.id).await? && takes_part(turn, &a, ask.person).await?;
     let apart = trust::apart(turn, me.id, ask.person).await?;
-    if !both || apart || !rows::meet(turn.db(), &s, ask.person).await? {
+    if !both || apart || !rows::pair(turn.db(), &s, ask.person).await? {
         rows::set_ask(turn.db(), &ask, AskState::Over).await?;
         show_text(turn, "company-fell-through", &a).await?;
-        return search::on(turn, &s, &a).await;
+        return search::continue_search(turn, &s, &a).await;
     }
     rows::set_ask(turn.db(), &ask, to).await?;
     // The companion may have looked too: they found each other.
@@ -78,12 +80,12 @@ async fn introduction(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, me
     if contact::of(me, mine).is_none() {
         rows.push(vec![button(me.language, "company-reach-button", TogetherTap::Reach(s.id).data())]);
     }
-    rows.push(vec![button(me.language, "company-apart", TogetherTap::Apart(s.id).data())]);
+    rows.push(vec![button(me.language, "company-apart", TogetherTap::EndContact(s.id).data())]);
     Ok(Content::new(text, rows))
 }
 
 /// A pair of which the sender is one; others are turned away.
-async fn of_mine(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionSearch, Activity, PersonId)>> {
+async fn pair_of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionSearch, Activity, PersonId)>> {
     let me = turn.who()?;
     let found = rows::search(turn.db(), id).await?.filter(|s| s.state == SearchState::Met);
     let Some((s, other)) = found.and_then(|s| other_of(&s, me.id).map(|other| (s, other))) else {
@@ -102,8 +104,8 @@ async fn of_mine(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionSearch
 }
 
 /// [Met wie ga ik?].
-pub async fn who(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((s, a, _)) = of_mine(turn, id).await? else { return Ok(()) };
+pub async fn show_companion(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some((s, a, _)) = pair_of_sender(turn, id).await? else { return Ok(()) };
     let me = turn.who()?;
     let content = introduction(turn, &s, &a, &me).await?;
     turn.reply(content)
@@ -111,15 +113,15 @@ pub async fn who(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 /// [Laat weten hoe je te bereiken bent].
 pub async fn reach_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    if of_mine(turn, id).await?.is_some() {
+    if pair_of_sender(turn, id).await?.is_some() {
         contact::begin(turn, FLOW_REACH, id);
     }
     Ok(())
 }
 
 /// The contact somebody gave: kept with the pair, and told to the other.
-pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<()> {
-    let Some((s, a, other)) = of_mine(turn, answers.about()).await? else { return Ok(()) };
+pub async fn contact_given(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<()> {
+    let Some((s, a, other)) = pair_of_sender(turn, answers.about()).await? else { return Ok(()) };
     let me = turn.who()?;
     let contact = answers.contact();
     rows::set_contact(turn.db(), &s, me.id, &contact).await?;
@@ -136,8 +138,8 @@ pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<(
 }
 
 /// [Geen contact meer] with whom they went.
-pub async fn apart(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let Some((_, _, other)) = of_mine(turn, id).await? else { return Ok(()) };
+pub async fn end_contact(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some((_, _, other)) = pair_of_sender(turn, id).await? else { return Ok(()) };
     contact_ended(turn, other).await?;
     trust::part_with(turn, other).await
 }

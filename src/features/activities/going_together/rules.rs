@@ -20,7 +20,7 @@ const NEWS_HOUR: u32 = 17;
 
 /// What somebody does about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Say {
+pub enum Reply {
     /// Who was asked: yes, gladly.
     Willing,
     /// Who was asked: rather not.
@@ -31,14 +31,14 @@ pub enum Say {
     Refuse,
 }
 
-/// What becomes of a question; none where nothing may be said any more.
-pub fn said(search: SearchState, ask: AskState, say: Say) -> Option<AskState> {
+/// What becomes of a question; `None` if nothing may be said any more.
+pub fn after_reply(search: SearchState, ask: AskState, reply: Reply) -> Option<AskState> {
     use AskState::{Asked, Chosen, Declined, Offered, Over, Willing};
-    match (search, ask, say) {
-        (SearchState::Looking, Asked, Say::Willing) => Some(Willing),
-        (SearchState::Looking, Asked | Willing | Offered, Say::Decline) => Some(Declined),
-        (SearchState::Looking, Offered, Say::Choose) => Some(Chosen),
-        (SearchState::Looking, Offered, Say::Refuse) => Some(Over),
+    match (search, ask, reply) {
+        (SearchState::Looking, Asked, Reply::Willing) => Some(Willing),
+        (SearchState::Looking, Asked | Willing | Offered, Reply::Decline) => Some(Declined),
+        (SearchState::Looking, Offered, Reply::Choose) => Some(Chosen),
+        (SearchState::Looking, Offered, Reply::Refuse) => Some(Over),
         _ => None,
     }
 }
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn every_state_with_every_word() {
         use AskState::{Asked, Chosen, Declined, Offered, Over, Willing};
-        let says = [Say::Willing, Say::Decline, Say::Choose, Say::Refuse];
+        let says = [Reply::Willing, Reply::Decline, Reply::Choose, Reply::Refuse];
         for (ask, expected) in [
             (Asked, [Some(Willing), Some(Declined), None, None]),
             (Willing, [None, Some(Declined), None, None]),
@@ -74,9 +74,9 @@ mod tests {
             (Over, [None; 4]),
         ] {
             for (say, expected) in says.into_iter().zip(expected) {
-                assert_eq!(said(SearchState::Looking, ask, say), expected, "{ask:?} {say:?}");
+                assert_eq!(after_reply(SearchState::Looking, ask, say), expected, "{ask:?} {say:?}");
                 for ended in [SearchState::Met, SearchState::Ended] {
-                    assert_eq!(said(ended, ask, say), None, "{ended:?} {ask:?} {say:?}");
+                    assert_eq!(after_reply(ended, ask, say), None, "{ended:?} {ask:?} {say:?}");
                 }
             }
         }

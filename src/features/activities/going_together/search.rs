@@ -1,6 +1,6 @@
 //! Looking for company: whom Stoep asks, what they answer, and what happens where nobody can.
 
-use super::rules::{self, AT_A_TIME, Say, said};
+use super::rules::{self, AT_A_TIME, Reply, after_reply};
 use crate::features::activities::access::takes_part;
 use crate::features::activities::buttons::TogetherTap;
 use crate::features::activities::jobs::Job;
@@ -54,7 +54,7 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let asks = rows::asks_of(turn.db(), id).await?;
     if asks.iter().any(|q| q.state == AskState::Offered) {
         // The seeker's own answer is waited for.
-        again(turn, &s, &a);
+        plan_next_look(turn, &s, &a);
         return Ok(());
     }
     let any = a.starts_at.since(now) > rules::TOO_LATE && ask_more(turn, &s, &a, &asks).await?;
@@ -62,17 +62,17 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if (!any && (late || asks.is_empty())) || rules::next_look(now, a.starts_at).is_none() {
         tell_none(turn, &s, &a).await?;
     }
-    again(turn, &s, &a);
+    plan_next_look(turn, &s, &a);
     Ok(())
 }
 
-fn again(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) {
+fn plan_next_look(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) {
     if let Some(at) = rules::next_look(turn.now(), a.starts_at) {
         turn.schedule_job(Job::LookForCompany, s.id, at);
     }
 }
 
-/// Asks a few who were not asked yet: first who looks too, then others who come. Says whether there is anybody, now or on
+/// Asks a few who were not asked yet: first who looks too, then others who come. Returns true if there is anybody, now or on
 /// another day.
 async fn ask_more(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, asks: &[CompanionAsk]) -> Result<bool> {
     let apart = trust::apart_from(turn, s.seeker).await?;
@@ -148,7 +148,7 @@ async fn ask(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, other: Pers
 }
 
 /// A question that was put to the sender, with its search and activity; others are turned away.
-async fn put_to_me(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionAsk, CompanionSearch, Activity)>> {
+async fn ask_to_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionAsk, CompanionSearch, Activity)>> {
     let me = turn.who()?;
     let ask = rows::company_ask(turn.db(), id).await?.filter(|q| q.person == me.id);
     let Some(ask) = ask else {
@@ -161,10 +161,10 @@ async fn put_to_me(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionAsk,
 }
 
 /// [Ja, leuk] or [Liever niet] of who was asked.
-pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Say) -> Result<()> {
-    let Some((ask, s, a)) = put_to_me(turn, id).await? else { return Ok(()) };
-    let Some(to) = said(s.state, ask.state, what) else {
-        let again = matches!((ask.state, what), (AskState::Willing | AskState::Offered, Say::Willing));
+pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Reply) -> Result<()> {
+    let Some((ask, s, a)) = ask_to_sender(turn, id).await? else { return Ok(()) };
+    let Some(to) = after_reply(s.state, ask.state, what) else {
+        let again = matches!((ask.state, what), (AskState::Willing | AskState::Offered, Reply::Willing));
         return show_text(turn, if again { "company-thanks" } else { "company-over" }, &a).await;
     };
     if to == AskState::Willing {
@@ -185,10 +185,10 @@ pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Say) -> Result<()> {
     if was_offered {
         tell_seeker(turn, &s, &a, "company-fell-through").await?;
     }
-    on(turn, &s, &a).await
+    continue_search(turn, &s, &a).await
 }
 
-/// The seeker hears of the next one who would like to; says whether there was one.
+/// The seeker hears of the next one who would like to. Returns true if there was one.
 pub async fn offer_next(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) -> Result<bool> {
     let asks = rows::asks_of(turn.db(), s.id).await?;
     if asks.iter().any(|q| q.state == AskState::Offered) {
@@ -207,7 +207,7 @@ pub async fn offer_next(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) 
 }
 
 /// It goes on with the next who would like to; where nobody who was asked can still say so, others are asked at once.
-pub async fn on(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) -> Result<()> {
+pub async fn continue_search(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) -> Result<()> {
     if offer_next(turn, s, a).await? {
         return Ok(());
     }
@@ -222,10 +222,12 @@ pub async fn refuse(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let s = rows::search(turn.db(), ask.search).await?.filter(|s| s.seeker == me.id);
     let Some(s) = s else { return outdated(turn) };
     let a = store::load(turn.db(), s.activity).await?;
-    let Some(to) = said(s.state, ask.state, Say::Refuse) else { return show_text(turn, "company-over", &a).await };
+    let Some(to) = after_reply(s.state, ask.state, Reply::Refuse) else {
+        return show_text(turn, "company-over", &a).await;
+    };
     rows::set_ask(turn.db(), &ask, to).await?;
     show_text(turn, "company-further", &a).await?;
-    on(turn, &s, &a).await
+    continue_search(turn, &s, &a).await
 }
 
 /// [Stop met zoeken].
@@ -306,7 +308,7 @@ pub async fn left(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result
             if was_offered {
                 tell_seeker(turn, &s, a, "company-fell-through").await?;
             }
-            on(turn, &s, a).await?;
+            continue_search(turn, &s, a).await?;
         }
     }
     let Some(s) = rows::search_of(turn.db(), a.id, person).await? else { return Ok(()) };

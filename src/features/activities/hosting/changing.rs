@@ -3,29 +3,26 @@
 
 use chrono::Months;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::change_answers::Answers;
 use super::manage::{about, manage, planned_activity};
 use crate::features::activities::buttons::HostingTap;
-use crate::features::activities::model::{Access, Activity, Change, USUAL_LENGTH, What, same_place};
+use crate::features::activities::model::{Activity, Change, USUAL_LENGTH, What, same_place};
 use crate::features::activities::recurring::{self, Times};
 use crate::features::activities::screens::host::{key, screen};
 use crate::features::activities::screens::refresh;
 use crate::features::activities::show::{close_outdated, say, show};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::features::activities::{attendance, lifecycle, news, people};
-use crate::features::places;
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
 use crate::screen::{self, toast};
-use crate::text::{Arg, clip, local_date, span_words};
-use crate::turn::{Finish, Offered, Opinion, Turn};
+use crate::text::{Arg, local_date, span_words};
+use crate::turn::{Finish, Opinion, Turn};
 use crate::when::Timing;
 
 /// The dialogue that changes something.
 pub const FLOW_CHANGE: &str = "anders";
-
-/// The choices of venues.
-pub const PLACES: &str = "meeting-places";
 
 /// The dialogue that asks why it does not go on.
 pub const FLOW_CANCEL: &str = "gaat-niet-door";
@@ -36,114 +33,12 @@ const LONGEST: i64 = 14 * 86_400;
 /// Months ahead of which it begins at the latest.
 const AHEAD: u32 = 12;
 
-/// The part that changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Part {
-    Time,
-    Place,
-    Title,
-    Details,
-    Capacity,
-    Cost,
-    Access,
-    Languages,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Limit {
-    Number,
-    None,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Price {
-    Free,
-    Other,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Easy {
-    Wheelchair,
-    Quiet,
-    Children,
-    WalkIn,
-}
-
-/// The answers of the dialogue.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Answers {
-    about: String,
-    what: Part,
-    when: Option<Timing>,
-    place: Option<String>,
-    title: Option<String>,
-    details: Option<String>,
-    limit: Option<Limit>,
-    capacity: Option<i64>,
-    price: Option<Price>,
-    cost: Option<String>,
-    access: Option<Vec<Easy>>,
-    languages: Option<String>,
-}
-
 /// The answers of the dialogue about cancelling.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Why {
     about: String,
     reason: Option<String>,
-}
-
-impl Answers {
-    /// What changes; none where its answer is missing, which no flow lets happen.
-    async fn change(self, turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Change>> {
-        Ok(match self.what {
-            Part::Time => self.when.map(|t| Change::Time { starts_at: t.begins(), ends_at: t.ends() }),
-            Part::Place => match self.place {
-                Some(place) => Some(place_of(turn, a, place).await?),
-                None => None,
-            },
-            Part::Title => self.title.map(Change::Title),
-            Part::Details => Some(Change::Details(self.details)),
-            Part::Capacity => Some(Change::Capacity(self.capacity.filter(|_| self.limit == Some(Limit::Number)))),
-            Part::Cost => Some(Change::Cost(self.cost.filter(|_| self.price == Some(Price::Other)))),
-            Part::Access => {
-                let chosen = self.access.unwrap_or_default();
-                let has = |easy| chosen.contains(&easy);
-                Some(Change::Access(Access {
-                    wheelchair: has(Easy::Wheelchair),
-                    quiet: has(Easy::Quiet),
-                    children: has(Easy::Children),
-                    walk_in: has(Easy::WalkIn),
-                    languages: a.what.access.languages.clone(),
-                }))
-            }
-            Part::Languages => Some(Change::Languages(self.languages)),
-        })
-    }
-}
-
-/// Where people meet on the neighbourhood's list, to choose from.
-pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
-    let id =
-        answers.get("about").and_then(Value::as_str).and_then(|id| id.parse().ok()).map_or(ActivityId(0), ActivityId);
-    let Some(a) = store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
-    let offer = |p: places::Place| Offered { label: clip(&p.name, 64), value: p.name };
-    Ok(places::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
-}
-
-async fn place_of(turn: &mut Turn<'_>, a: &Activity, place: String) -> Result<Change> {
-    let all = places::of(turn, a.neighbourhood).await?;
-    let listed = all.iter().find(|p| p.name.to_lowercase() == place.trim().to_lowercase());
-    Ok(match listed {
-        Some(listed) => Change::Place { place_id: Some(listed.id), place: listed.words() },
-        None => Change::Place { place_id: None, place },
-    })
 }
 
 /// [Veranderen].
@@ -192,8 +87,7 @@ fn wrong_time(turn: &Turn<'_>, starts_at: Moment, ends_at: Option<Moment>) -> Op
 
 /// The answers of [Veranderen].
 pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
-    let id = ActivityId(answers.about.parse().unwrap_or_default());
-    let Some(a) = planned_activity(turn, id).await? else { return Ok(Finish::Done) };
+    let Some(a) = planned_activity(turn, answers.activity()).await? else { return Ok(Finish::Done) };
     if let Some(change) = answers.change(turn, &a).await? {
         ask(turn, &a, change).await?;
     }
@@ -225,27 +119,27 @@ async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
         text = text.paragraph(&line);
     }
     let id = a.id;
-    let waiting = sql::Waiting { activity: id, version: a.version, change };
+    let pending = sql::PendingChange { activity: id, version: a.version, change };
     let key_of_it = turn.key();
-    let number = sql::keep_change(turn.db(), key_of_it, me.id, &waiting).await?;
-    let (yes, again) = match waiting.change {
+    let number = sql::keep_change(turn.db(), key_of_it, me.id, &pending).await?;
+    let (yes, again) = match pending.change {
         Change::Cancel(_) => ("cancel-yes", HostingTap::Cancel(id)),
         _ => ("change-yes", HostingTap::Change(id)),
     };
     let other = if yes == "cancel-yes" { "cancel-other" } else { "change-other" };
-    let mut rows = vec![vec![key(turn, yes, HostingTap::Sure(number))]];
-    if for_all(a, &waiting.change) && recurring::whole(turn, a).await?.is_some() {
+    let mut rows = vec![vec![key(turn, yes, HostingTap::MakeChange(number))]];
+    if for_all(a, &pending.change) && recurring::series_with_date(turn, a).await?.is_some() {
         rows = vec![
-            vec![key(turn, "change-yes-once", HostingTap::Sure(number))],
-            vec![key(turn, "change-yes-all", HostingTap::SureAll(number))],
+            vec![key(turn, "change-yes-once", HostingTap::MakeChange(number))],
+            vec![key(turn, "change-yes-all", HostingTap::MakeChangeForAll(number))],
         ];
     }
     rows.push(vec![key(turn, other, again)]);
-    rows.push(vec![key(turn, "change-no", HostingTap::Never(number))]);
+    rows.push(vec![key(turn, "change-no", HostingTap::DropChange(number))]);
     turn.reply(Content::new(text, rows))
 }
 
-/// Can a change of one date be meant for all dates of its series? Not another day, and not that it does not go on.
+/// Returns true if a change of one date can be meant for all dates of its series: not another day, and not that it does not go on.
 fn for_all(a: &Activity, change: &Change) -> bool {
     match change {
         Change::Time { starts_at, .. } => a.series_day == Some(local_date(*starts_at)),
@@ -318,9 +212,9 @@ async fn in_the_way(
     what: &What,
     starts_at: Moment,
     ends_at: Option<Moment>,
-) -> Result<Option<sql::Beside>> {
+) -> Result<Option<sql::OtherActivity>> {
     let span = (starts_at, ends_at.unwrap_or(starts_at.plus(USUAL_LENGTH)));
-    let others = sql::beside(turn.db(), a.neighbourhood, a.id, span).await?;
+    let others = sql::others_between(turn.db(), a.neighbourhood, a.id, span).await?;
     let here = (what.place_id, what.place.as_str());
     Ok(others.into_iter().find(|o| same_place(here, (o.place_id, &o.place))))
 }
@@ -329,34 +223,34 @@ async fn in_the_way(
 pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
-    let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
+    let Some(pending) = sql::pending_change(turn.db(), key_of_it, number, me.id).await? else {
         return close_outdated(turn, "press-outdated");
     };
     sql::drop_change(turn.db(), number).await?;
     toast(turn, "change-dropped", &[])?;
-    manage(turn, waiting.activity).await
+    manage(turn, pending.activity).await
 }
 
 /// [Ja, verander het] and [Ja, gaat niet door]; with `all` for every date of the series that is to come.
 pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
-    let Some(waiting) = sql::waiting_change(turn.db(), key_of_it, number, me.id).await? else {
+    let Some(pending) = sql::pending_change(turn.db(), key_of_it, number, me.id).await? else {
         return close_outdated(turn, "press-outdated");
     };
     sql::drop_change(turn.db(), number).await?;
-    let Some(a) = planned_activity(turn, waiting.activity).await? else { return Ok(()) };
-    let late = match &waiting.change {
+    let Some(a) = planned_activity(turn, pending.activity).await? else { return Ok(()) };
+    let late = match &pending.change {
         Change::Time { starts_at, ends_at } => wrong_time(turn, *starts_at, *ends_at),
         _ => None,
     };
-    let words = match &waiting.change {
+    let words = match &pending.change {
         // Whoever changed something meanwhile: it does not go on all the same.
         Change::Cancel(reason) => {
             lifecycle::cancel(turn, &a, reason.as_deref()).await?;
             "cancel-done"
         }
-        _ if a.version != waiting.version => "change-meanwhile",
+        _ if a.version != pending.version => "change-meanwhile",
         _ if late.is_some() => late.unwrap_or_default(),
         change => {
             if all && for_all(&a, change) {
@@ -374,12 +268,12 @@ pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
 
 /// The change is made for all dates of the series that are to come, and were not changed by themselves.
 async fn make_all(turn: &mut Turn<'_>, a: &Activity, change: &Change) -> Result<()> {
-    let Some(id) = recurring::whole(turn, a).await? else { return Ok(()) };
+    let Some(id) = recurring::series_with_date(turn, a).await? else { return Ok(()) };
     let whole = recurring::what_of(turn, id).await?;
     let (_, starts_at, ends_at) = change.applied(a);
     let times = Times::from(&Activity { starts_at, ends_at, ..a.clone() });
     let times = Some(times).filter(|_| matches!(change, Change::Time { .. }));
-    recurring::apply(turn, id, &change.applied_to(&whole), times).await.map(|_| ())
+    recurring::change_all_dates(turn, id, &change.applied_to(&whole), times).await.map(|_| ())
 }
 
 /// The change is made: written, planned anew, told. What the change of a whole series made of it already is left alone.

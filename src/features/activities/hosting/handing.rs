@@ -88,7 +88,7 @@ pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result
     let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
     let text = turn.say("hand-sure", &args);
     let mut rows = vec![vec![key(turn, "hand-yes", HostingTap::Ask(id, to.id))]];
-    if recurring::whole(turn, &a).await?.is_some() {
+    if recurring::series_with_date(turn, &a).await?.is_some() {
         rows = vec![
             vec![key(turn, "hand-yes-once", HostingTap::Ask(id, to.id))],
             vec![key(turn, "hand-yes-all", HostingTap::AskAll(id, to.id))],
@@ -103,7 +103,7 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId, whole: bool)
     let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     let me = turn.who()?;
-    let whole = whole && recurring::whole(turn, &a).await?.is_some();
+    let whole = whole && recurring::series_with_date(turn, &a).await?.is_some();
     let number = sql::offer(turn.db(), id, (me.id, to.id), whole).await?;
     let headcount = people::headcount(turn, &a).await?;
     let language = to.language;
@@ -155,13 +155,13 @@ pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
 async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     let from = turn.person(a.organiser).await?;
-    let whole = match recurring::whole(turn, a).await? {
+    let whole = match recurring::series_with_date(turn, a).await? {
         Some(series) if whole => recurring::hand_over(turn, series, me.id).await?,
         Some(_) | None => false,
     };
     // A date that is going on is none of those to come.
     let theirs = store::load(turn.db(), a.id).await?.organiser == me.id;
-    if !theirs && !sql::organise(turn.db(), a.id, (from.id, me.id), now).await? {
+    if !theirs && !sql::set_organiser(turn.db(), a.id, (from.id, me.id), now).await? {
         return toast(turn, "hand-over", &[]);
     }
     worklist::resolve(turn, &thing(a.id)).await?;

@@ -43,7 +43,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return Ok(());
     }
     let held = if a.confirmed {
-        sql::hold(turn.db(), id, now).await?
+        sql::mark_held(turn.db(), id, now).await?
     } else {
         // Nobody said that this date goes on: it did not.
         sql::cancel(turn.db(), id, None, now).await?
@@ -51,10 +51,10 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if !held {
         return Ok(());
     }
-    sql::drop_waiting(turn.db(), id).await?;
+    sql::drop_pending(turn.db(), id).await?;
     going_together::over(turn, id).await?;
     worklist::resolve(turn, &thing(id)).await?;
-    lifecycle::next_of(turn, &a).await?;
+    lifecycle::list_next_of_series(turn, &a).await?;
     refresh::all(turn, id).await?;
     if a.confirmed {
         turn.schedule_job(Job::AskCount, id.0, asked_at(a.over_at()));
@@ -84,7 +84,7 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         rows.push(vec![Button::press(label, HostingTap::Came(id, going).data())]);
     }
     rows.push(vec![button(language, "back-other", HostingTap::Count(id).data())]);
-    rows.push(vec![button(language, "back-unknown", HostingTap::Unknown(id).data())]);
+    rows.push(vec![button(language, "back-unknown", HostingTap::CountUnknown(id).data())]);
     rows.push(vec![button(language, "hosting-again", HostingTap::Copy(id).data())]);
     turn.tell(&to, Content::new(text, rows), Some(thing(id)));
     Ok(())
@@ -114,7 +114,7 @@ pub async fn counted(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
-/// So many came; none: they don't know.
+/// So many came; `None`: they don't know.
 pub async fn came(turn: &mut Turn<'_>, id: ActivityId, n: Option<i64>) -> Result<()> {
     let Some(a) = been(turn, id).await? else { return Ok(()) };
     if n.is_some_and(|n| !(0..=9999).contains(&n)) {

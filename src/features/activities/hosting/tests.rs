@@ -135,7 +135,7 @@ impl Scene {
     /// A change by this person that waits for its yes.
     async fn waiting(&mut self, who: i64, change: Change) -> i64 {
         let version = self.activity().await.version;
-        let waiting = sql::Waiting { activity: self.id, version, change };
+        let waiting = sql::PendingChange { activity: self.id, version, change };
         let by = self.person(who);
         sql::keep_change(&mut self.db, &self.key, by, &waiting).await.unwrap()
     }
@@ -154,13 +154,13 @@ impl Scene {
             HostingTap::Who(id, 0),
             HostingTap::Write(id),
             HostingTap::Change(id),
-            HostingTap::Sure(waiting),
-            HostingTap::SureAll(waiting),
-            HostingTap::Never(waiting),
+            HostingTap::MakeChange(waiting),
+            HostingTap::MakeChangeForAll(waiting),
+            HostingTap::DropChange(waiting),
             HostingTap::Cancel(id),
             HostingTap::Count(id),
             HostingTap::Came(id, 3),
-            HostingTap::Unknown(id),
+            HostingTap::CountUnknown(id),
             HostingTap::Copy(id),
             HostingTap::Hand(id, 0),
             HostingTap::HandTo(id, other),
@@ -216,7 +216,7 @@ async fn what_is_over_is_not_changed_any_more() {
             let mut scene = scene().await;
             let mut taps = scene.taps().await;
             for change in [Change::Title("Thee".into()), Change::Cancel(None)] {
-                taps.push(HostingTap::Sure(scene.waiting(who, change).await));
+                taps.push(HostingTap::MakeChange(scene.waiting(who, change).await));
             }
             taps.retain(|t| !matches!(t, HostingTap::Came(..)));
             scene.set_state(state).await;
@@ -247,19 +247,19 @@ async fn a_change_is_made_to_what_was_shown() {
     let mut scene = scene().await;
     let late = scene.waiting(MODERATOR, Change::Title("Soep".into())).await;
     let first = scene.waiting(ORGANISER, Change::Title("Thee".into())).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(first)).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(first)).await;
-    scene.press(MODERATOR, MODERATOR, HostingTap::Sure(late)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(first)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(first)).await;
+    scene.press(MODERATOR, MODERATOR, HostingTap::MakeChange(late)).await;
     let a = scene.activity().await;
     assert_eq!((a.what.title.as_str(), a.version, a.sequence), ("Thee", 2, 0));
     // What is past by the time of the yes is refused.
     let past = Change::Time { starts_at: NOW, ends_at: None };
     let past = scene.waiting(ORGANISER, past).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(past)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(past)).await;
     assert_eq!(scene.activity().await.version, 2);
     let later = Change::Time { starts_at: NOW.plus_days(4), ends_at: None };
     let later = scene.waiting(ORGANISER, later).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::Sure(later)).await;
+    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(later)).await;
     let a = scene.activity().await;
     assert_eq!((a.starts_at, a.version, a.sequence), (NOW.plus_days(4), 3, 1));
 }
@@ -269,9 +269,9 @@ async fn it_is_cancelled_once() {
     let mut scene = scene().await;
     let one = scene.waiting(ORGANISER, Change::Cancel(Some("ziek".into()))).await;
     let two = scene.waiting(MODERATOR, Change::Cancel(Some("dicht".into()))).await;
-    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::Sure(one)).await);
+    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(one)).await);
     assert!(out.contains("ziek"), "{out}");
-    let out = said(&scene.press(MODERATOR, MODERATOR, HostingTap::Sure(two)).await);
+    let out = said(&scene.press(MODERATOR, MODERATOR, HostingTap::MakeChange(two)).await);
     assert!(!out.contains("dicht"), "{out}");
     let a = scene.activity().await;
     assert_eq!((a.state, a.reason.as_deref(), a.sequence), (State::Cancelled, Some("ziek"), 1));

@@ -39,8 +39,8 @@ async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
     Ok(all)
 }
 
-/// Why nothing can be sent now; none where it can.
-async fn why_not(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
+/// Why nothing can be sent now; `None` if it can.
+async fn reason_not_to_write(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
     let today = local_date(turn.now()).to_string();
     if readers(turn, a).await?.is_empty() {
         return Ok(Some(turn.say("write-nobody", &[])));
@@ -54,7 +54,7 @@ async fn why_not(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
 /// The button.
 pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
-    match why_not(turn, &a).await? {
+    match reason_not_to_write(turn, &a).await? {
         Some(words) => {
             turn.alert(words.plain());
             Ok(())
@@ -70,7 +70,7 @@ pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     let id = ActivityId(answers.about.parse().unwrap_or_default());
     let Some(a) = planned_activity(turn, id).await? else { return Ok(Finish::Done) };
-    if let Some(words) = why_not(turn, &a).await? {
+    if let Some(words) = reason_not_to_write(turn, &a).await? {
         turn.reply(Content::text(words))?;
         return Ok(Finish::Done);
     }

@@ -23,7 +23,7 @@ pub async fn is_orphan(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
             || !turn.person_allowed(organiser.id, a.neighbourhood, Action::Announce).await?))
 }
 
-async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
+async fn put_orphans_on_worklist(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
     let mut series = Vec::new();
     for a in store::all_of(turn.db(), &ids).await? {
         // Of a series the first date stands for all.
@@ -38,7 +38,7 @@ async fn look_at(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {
 /// Who may announce in a neighbourhood changed.
 pub async fn rights_changed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let ids = sql::planned_in(turn.db(), n).await?;
-    look_at(turn, ids).await
+    put_orphans_on_worklist(turn, ids).await
 }
 
 /// What somebody organises that is not over yet.
@@ -50,16 +50,16 @@ async fn organised_by(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<Activ
 /// Somebody can't be written to any more.
 pub async fn unreachable(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     let ids = organised_by(turn, person).await?;
-    look_at(turn, ids).await
+    put_orphans_on_worklist(turn, ids).await
 }
 
 /// A date is over or does not go on: of its series the next one stands for all.
-pub async fn next_of(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+pub async fn list_next_of_series(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     if a.series.is_some() { unreachable(turn, a.organiser).await } else { Ok(()) }
 }
 
 /// Somebody can be written to again: what nobody took up is theirs as before.
-pub async fn back_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
+pub async fn reachable_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     for id in organised_by(turn, person).await? {
         let a = store::load(turn.db(), id).await?;
         if worklist::assignee(turn, &thing(id)).await?.is_none() && !is_orphan(turn, &a).await? {
@@ -69,7 +69,7 @@ pub async fn back_again(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// What the worklist shows of it; none where it has an organiser again, or is over.
+/// What the worklist shows of it; `None` if it has an organiser again, or is over.
 pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem>> {
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(None) };
     if !is_orphan(turn, &a).await? {

@@ -28,9 +28,9 @@ pub enum Change {
     Title(String),
     /// All else that is to be known.
     Details(Option<String>),
-    /// How many fit; none: as many as come.
+    /// How many fit; `None`: as many as come.
     Capacity(Option<i64>),
-    /// What it costs; none: it is free.
+    /// What it costs; `None`: it is free.
     Cost(Option<String>),
     /// For whom it is easy to reach.
     Access(Access),
@@ -41,13 +41,13 @@ pub enum Change {
 }
 
 impl Change {
-    /// Do people have to come at another time, or to another place?
+    /// Returns true if people have to come at another time, or to another venue.
     pub fn moves(&self) -> bool {
         matches!(self, Change::Time { .. } | Change::Place { .. })
     }
 
-    /// Does it concern those who come? How many fit does not: who gets a place hears that by itself.
-    pub fn concerns(&self) -> bool {
+    /// Returns true if it concerns those who come. How many fit does not: who gets a place hears that by itself.
+    pub fn concerns_attendees(&self) -> bool {
         !matches!(self, Change::Capacity(_))
     }
 
@@ -92,7 +92,7 @@ impl Change {
         what
     }
 
-    /// Would it leave everything as it is?
+    /// Returns true if it would leave everything as it is.
     pub fn is_nothing(&self, a: &Activity) -> bool {
         !matches!(self, Change::Cancel(_)) && self.applied(a) == (a.what.clone(), a.starts_at, a.ends_at)
     }
@@ -146,7 +146,7 @@ fn access_words(language: Language, access: &Access) -> String {
     if lines.is_empty() { plain(language, "change-nothing") } else { lines.join(" ") }
 }
 
-/// Are two places one and the same? By the neighbourhood's list, else by their words, however they are written.
+/// Returns true if two venues are the same: by the neighbourhood's list, else by their words, however they are written.
 pub fn same_place(a: (Option<PlaceId>, &str), b: (Option<PlaceId>, &str)) -> bool {
     match (a.0, b.0) {
         (Some(a), Some(b)) => a == b,

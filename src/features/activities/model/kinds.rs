@@ -58,7 +58,7 @@ pub fn titled(kind: &str, title: &str) -> String {
     format!("{} {title}", icon(kind)).trim_start().to_owned()
 }
 
-/// Is who comes to it shown to nobody? What is unknown is treated as if.
+/// Returns true if who comes to it is shown to nobody. An unknown kind is treated so.
 pub fn is_unseen(id: &str) -> bool {
     kind(id).is_none_or(|k| k.unseen)
 }
@@ -68,7 +68,7 @@ pub fn name(language: Language, id: &str) -> String {
     texts().plain(language, &format!("activiteit-kind-{id}"), &[])
 }
 
-/// The kind that words suggest; none where they suggest nothing.
+/// The kind that words suggest; `None` if they suggest nothing.
 pub fn guess(words: &str) -> Option<&'static str> {
     let folded = format!(" {}", words.to_lowercase());
     let begins = |word: &String| {

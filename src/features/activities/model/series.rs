@@ -21,7 +21,7 @@ pub struct ActivitySeries {
     /// Last day up to which dates were made.
     pub made_until: Option<Day>,
     /// The date with which it stands on the worklist, because its organiser says nothing any more.
-    pub ghost: Option<ActivityId>,
+    pub on_worklist: Option<ActivityId>,
     /// No dates come any more.
     pub ended: bool,
 }

@@ -22,12 +22,12 @@ use crate::when::{Point, Timing, wall};
 pub struct Times {
     /// When they begin, on the wall clock.
     pub from: NaiveTime,
-    /// How long they take, in minutes; none: not said.
+    /// How long they take, in minutes; `None`: not said.
     pub minutes: Option<u32>,
 }
 
 /// The series of a date, where more dates may follow: what changes can be meant for all of them.
-pub async fn whole(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<SeriesId>> {
+pub async fn series_with_date(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<SeriesId>> {
     // Who organises one date alone decides nothing about the others.
     Ok(sql::of_date(turn.db(), a).await?.filter(|s| !s.ended && s.organiser == a.organiser).map(|s| s.id))
 }
@@ -43,8 +43,8 @@ struct Changed {
     now: Activity,
 }
 
-/// From now on a series is this, at these times where they change. Who may do that was asked before. Says whether anything changed.
-pub async fn apply(turn: &mut Turn<'_>, id: SeriesId, what: &What, times: Option<Times>) -> Result<bool> {
+/// From now on a series is this, at these times where they change. Who may do that was asked before. Returns true if anything changed.
+pub async fn change_all_dates(turn: &mut Turn<'_>, id: SeriesId, what: &What, times: Option<Times>) -> Result<bool> {
     let s = sql::load(turn.db(), id).await?;
     let timing = times.map_or_else(|| s.timing.clone(), |times| at_times(&s.timing, times));
     let (Some(old), Some(new)) = (dates::of(&s.timing), dates::of(&timing)) else { return Ok(false) };
@@ -70,14 +70,14 @@ pub async fn apply(turn: &mut Turn<'_>, id: SeriesId, what: &What, times: Option
     for Changed { now, .. } in &changed {
         lifecycle::plan(turn, now);
         if !now.confirmed {
-            dates::plan(turn, now, Pace::of(&new), s.ghost.is_some()).await?;
+            dates::plan(turn, now, Pace::of(&new), s.on_worklist.is_some()).await?;
         }
         attendance::fill(turn, now).await?;
         refresh::all(turn, now.id).await?;
     }
     tell(turn, &s, &changed).await?;
     if turn.sender().is_some_and(|p| p.id == s.organiser) {
-        asking::heard(turn, &s, None).await?;
+        asking::organiser_answered(turn, &s, None).await?;
     }
     Ok(true)
 }

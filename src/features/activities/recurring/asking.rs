@@ -32,7 +32,7 @@ async fn question(
     Ok(words::question(language, a, Besides { again, people, last: dates::is_last(s, a) }))
 }
 
-/// Asks the organiser, where they can be asked; says whether.
+/// Asks the organiser, if they can be asked. Returns true if so.
 async fn ask(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity, again: bool) -> Result<bool> {
     let organiser = turn.person(s.organiser).await?;
     if !Turn::reachable(&organiser) || !may_manage(turn, s.neighbourhood, s.organiser, organiser.id).await? {
@@ -43,7 +43,7 @@ async fn ask(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity, again: bool)
     Ok(true)
 }
 
-/// Did its organiser block Stoep, or may they announce no more? Then its dates are on the worklist as without an organiser.
+/// Returns true if its organiser blocked Stoep, or may announce no more. Then its dates are on the worklist as without an organiser.
 async fn is_gone(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<bool> {
     let organiser = turn.person(s.organiser).await?;
     Ok(organiser.reach == Reach::Closed || !may_manage(turn, s.neighbourhood, s.organiser, organiser.id).await?)
@@ -56,9 +56,9 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(series) = dates::of(&s.timing).filter(|_| a.state == State::Planned && !a.confirmed) else {
         return Ok(());
     };
-    let (pace, now, still) = (Pace::of(&series), turn.now(), s.ghost.is_some());
+    let (pace, now, unanswered) = (Pace::of(&series), turn.now(), s.on_worklist.is_some());
     let mut asked = sql::asked(turn.db(), id).await?;
-    let (step, at) = rules::next(pace, a.starts_at, asked, still, now);
+    let (step, at) = rules::next(pace, a.starts_at, asked, unanswered, now);
     if at > now {
         turn.schedule_job(Job::AskAboutDate, id.0, at);
         return Ok(());
@@ -71,7 +71,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         Step::Ask => {
             asked.at = Some(now);
             if !ask(turn, &s, &a, false).await? && !is_gone(turn, &s).await? {
-                unanswered::haunt(turn, &s, &a).await?;
+                unanswered::put_on_worklist(turn, &s, &a).await?;
             }
         }
         Step::Again => {
@@ -79,7 +79,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
             ask(turn, &s, &a, true).await?;
         }
         Step::Doubt => {
-            unanswered::haunt_again(turn, &s, &a).await?;
+            unanswered::move_on_worklist(turn, &s, &a).await?;
             asked = Asked { at: asked.at.or(Some(now)), doubted: Some(now), ..asked };
             doubt(turn, &s, &a).await?;
         }
@@ -87,24 +87,24 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     }
     sql::note_asked(turn.db(), id, asked).await?;
     // Nobody may be asked any more, after this.
-    let still = sql::load(turn.db(), s.id).await?.ghost.is_some();
-    dates::plan_after(turn, &a, pace, asked, still);
+    let unanswered = sql::load(turn.db(), s.id).await?.on_worklist.is_some();
+    dates::plan_after(turn, &a, pace, asked, unanswered);
     Ok(())
 }
 
 /// It is not certain: who signed up reads that. The second time in a row, the team looks along.
 async fn doubt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
     tell_concerned(turn, a, "returning-unsure").await?;
-    if s.ghost.is_some() || is_gone(turn, s).await? || sql::count_silence(turn.db(), s.id).await? < SILENT {
+    if s.on_worklist.is_some() || is_gone(turn, s).await? || sql::count_silence(turn.db(), s.id).await? < SILENT {
         return Ok(());
     }
-    unanswered::haunt(turn, s, a).await?;
+    unanswered::put_on_worklist(turn, s, a).await?;
     let organiser = turn.person(s.organiser).await?;
     if Turn::reachable(&organiser) {
-        let place = turn.neighbourhood(s.neighbourhood).await?;
+        let neighbourhood = turn.neighbourhood(s.neighbourhood).await?;
         let language = organiser.language;
         let title = a.title();
-        let team = screen::the_team(language, &place);
+        let team = screen::the_team(language, &neighbourhood);
         let args = [("title", Arg::Words(title.as_str())), ("team", Arg::Words(&team))];
         let rows = vec![
             vec![words::key(language, "button-series-go-on", RecurringTap::GoOn(a.id))],
@@ -128,16 +128,16 @@ async fn tell_concerned(turn: &mut Turn<'_>, a: &Activity, id: &str) -> Result<(
 
 /// Its time is there and nobody said yes. Who signed up was told before.
 async fn lapse(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
-    let (now, place) = (turn.now(), turn.neighbourhood(a.neighbourhood).await?);
-    let reason = texts().plain(place.language, "returning-reason", &[]);
+    let (now, neighbourhood) = (turn.now(), turn.neighbourhood(a.neighbourhood).await?);
+    let reason = texts().plain(neighbourhood.language, "returning-reason", &[]);
     if sql::lapse(turn.db(), a.id, &reason, now).await? {
         refresh::all(turn, a.id).await?;
-        lifecycle::next_of(turn, a).await?;
+        lifecycle::list_next_of_series(turn, a).await?;
     }
     Ok(())
 }
 
-/// A date goes on: it gets its card. Who read that it was not certain reads that it is. Says whether that was not known yet.
+/// A date goes on: it gets its card. Who read that it was not certain reads that it is. Returns true if that was not known yet.
 pub async fn confirm(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
     let now = turn.now();
     if !sql::confirm(turn.db(), a.id, now).await? {
@@ -155,12 +155,12 @@ pub async fn confirm(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
 
 /// The organiser said something. What stood on the worklist goes on; but for `about`, they are asked anew what they said nothing
 /// about.
-pub async fn heard(turn: &mut Turn<'_>, s: &ActivitySeries, about: Option<ActivityId>) -> Result<()> {
-    sql::calm(turn.db(), s.id).await?;
-    if s.ghost.is_none() {
+pub async fn organiser_answered(turn: &mut Turn<'_>, s: &ActivitySeries, about: Option<ActivityId>) -> Result<()> {
+    sql::clear_silence(turn.db(), s.id).await?;
+    if s.on_worklist.is_none() {
         return Ok(());
     }
-    unanswered::off_the_list(turn, s).await?;
+    unanswered::take_off_worklist(turn, s).await?;
     let s = sql::load(turn.db(), s.id).await?;
     resume(turn, &s, about).await
 }
@@ -185,7 +185,7 @@ pub async fn resume(turn: &mut Turn<'_>, s: &ActivitySeries, but: Option<Activit
     Ok(())
 }
 
-/// Why nothing can be said about a date any more; none where it can.
+/// Why nothing can be said about a date any more; `None` if it can.
 pub fn too_late(turn: &Turn<'_>, s: &ActivitySeries, a: &Activity) -> Option<&'static str> {
     match a.state {
         State::Cancelled if a.starts_at > turn.now() => Some("returning-date-off"),
@@ -197,28 +197,28 @@ pub fn too_late(turn: &Turn<'_>, s: &ActivitySeries, a: &Activity) -> Option<&'s
 }
 
 /// A word of the organiser's comes too late for its date, but it is one.
-pub async fn late(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity, id: &str) -> Result<()> {
+pub async fn answered_late(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity, id: &str) -> Result<()> {
     let me = turn.who()?;
     toast(turn, id, &[])?;
     let text = say(me.language, id, &[]);
     show(turn, Content::text(words::about(me.language, "returning-about", a).line(&text))).await?;
     if me.id == s.organiser && !s.ended {
-        heard(turn, s, Some(a.id)).await?;
+        organiser_answered(turn, s, Some(a.id)).await?;
     }
     Ok(())
 }
 
 /// [Ja, gaat door].
-pub async fn yes(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
+pub async fn confirm_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some((a, s)) = managed_date(turn, id).await? else { return Ok(()) };
     if let Some(words) = too_late(turn, &s, &a) {
-        return late(turn, &s, &a, words).await;
+        return answered_late(turn, &s, &a, words).await;
     }
     let me = turn.who()?;
     let text = if confirm(turn, &a).await? { "returning-yes" } else { "returning-yes-known" };
     show(turn, Content::text(words::about(me.language, text, &a))).await?;
     if me.id == s.organiser {
-        heard(turn, &s, Some(id)).await?;
+        organiser_answered(turn, &s, Some(id)).await?;
     }
     Ok(())
 }
@@ -248,5 +248,5 @@ pub async fn go_on(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return toast(turn, "returning-not-yours", &[]);
     }
     show(turn, Content::text(words::about(me.language, "returning-gone-on", &a))).await?;
-    heard(turn, &s, None).await
+    organiser_answered(turn, &s, None).await
 }

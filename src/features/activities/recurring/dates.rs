@@ -14,7 +14,7 @@ use crate::text::{Arg, in_daytime, local_day_start};
 use crate::turn::Turn;
 use crate::when::{Timing, wall};
 
-/// The dates of a timing; none where it does not come back, or by a rule that can't be counted.
+/// The dates of a timing; `None` if it does not come back, or by a rule that can't be counted.
 pub fn of(timing: &Timing) -> Option<Series> {
     let minutes = timing.ends().and_then(|end| {
         let minutes = (wall(end) - wall(timing.begins())).num_minutes();
@@ -35,7 +35,7 @@ pub async fn make(turn: &mut Turn<'_>, s: &ActivitySeries, begins: bool) -> Resu
         let confirmed = begins && (made.is_empty() || rules::ask_at(pace, date.start) <= now);
         if let Some(a) = make_one(turn, s, date, confirmed).await? {
             if !confirmed {
-                plan(turn, &a, pace, s.ghost.is_some()).await?;
+                plan(turn, &a, pace, s.on_worklist.is_some()).await?;
             }
             made.push(a);
         }
@@ -83,7 +83,7 @@ async fn run_out(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
     if turn.defer_to_morning(Job::MakeDates, s.id.0) || !sql::end(turn.db(), s.id, now).await? {
         return Ok(());
     }
-    unanswered::off_the_list(turn, s).await?;
+    unanswered::take_off_worklist(turn, s).await?;
     let organiser = turn.person(s.organiser).await?;
     if Turn::reachable(&organiser) {
         let title = s.what.title_line();
@@ -94,15 +94,15 @@ async fn run_out(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
 }
 
 /// Plans the next step about a date of which is not known whether it goes on.
-pub async fn plan(turn: &mut Turn<'_>, a: &Activity, pace: Pace, still: bool) -> Result<()> {
+pub async fn plan(turn: &mut Turn<'_>, a: &Activity, pace: Pace, unanswered: bool) -> Result<()> {
     let asked = sql::asked(turn.db(), a.id).await?;
-    plan_after(turn, a, pace, asked, still);
+    plan_after(turn, a, pace, asked, unanswered);
     Ok(())
 }
 
 /// As [`plan`], where it is known what was asked.
-pub fn plan_after(turn: &mut Turn<'_>, a: &Activity, pace: Pace, asked: Asked, still: bool) {
-    let (_, at) = rules::next(pace, a.starts_at, asked, still, turn.now());
+pub fn plan_after(turn: &mut Turn<'_>, a: &Activity, pace: Pace, asked: Asked, unanswered: bool) {
+    let (_, at) = rules::next(pace, a.starts_at, asked, unanswered, turn.now());
     turn.schedule_job(Job::AskAboutDate, a.id.0, at);
 }
 
@@ -113,7 +113,7 @@ pub async fn coming(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<Vec<Activ
     store::all_of(turn.db(), &ids).await
 }
 
-/// Does no date of the rule come after this one?
+/// Returns true if no date of the rule comes after this one.
 pub fn is_last(s: &ActivitySeries, a: &Activity) -> bool {
     let (Some(series), Some(day)) = (of(&s.timing), a.series_day) else { return false };
     let evening = local_day_start(day, 23).plus(3599);

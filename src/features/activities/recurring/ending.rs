@@ -28,16 +28,16 @@ async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     // What stands in the groups is called off there, too, whoever signed up.
     if !a.carded && sql::withdraw(turn.db(), a.id, now).await? {
         refresh::all(turn, a.id).await?;
-        return lifecycle::next_of(turn, a).await;
+        return lifecycle::list_next_of_series(turn, a).await;
     }
     lifecycle::cancel(turn, a, None).await
 }
 
 /// [Deze keer niet]: sure, where somebody comes?
-pub async fn no(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
+pub async fn cancel_date(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
     let Some((a, s)) = managed_date(turn, id).await? else { return Ok(()) };
     if let Some(words) = asking::too_late(turn, &s, &a) {
-        return asking::late(turn, &s, &a, words).await;
+        return asking::answered_late(turn, &s, &a, words).await;
     }
     let me = turn.who()?;
     let people = people(turn, &a).await?;
@@ -58,13 +58,13 @@ pub async fn no(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
     }
     show(turn, Content::text(text)).await?;
     if me.id == s.organiser {
-        asking::heard(turn, &s, Some(id)).await?;
+        asking::organiser_answered(turn, &s, Some(id)).await?;
     }
     Ok(())
 }
 
 /// [Stop de reeks]: sure?
-pub async fn stop(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
+pub async fn end_series(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Result<()> {
     let Some((a, s)) = managed_date(turn, id).await? else { return Ok(()) };
     if s.ended {
         return toast(turn, "returning-is-ended", &[]);
@@ -103,7 +103,7 @@ async fn end(turn: &mut Turn<'_>, s: &ActivitySeries, coming: Vec<Activity>) -> 
     for a in coming {
         call_off(turn, &a).await?;
     }
-    unanswered::off_the_list(turn, s).await?;
+    unanswered::take_off_worklist(turn, s).await?;
     let organiser = turn.person(s.organiser).await?;
     if organiser.id != me.id && Turn::reachable(&organiser) {
         let title = s.what.title_line();

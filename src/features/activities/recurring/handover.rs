@@ -14,10 +14,10 @@ use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::{Action, Turn, WorkItem};
 
-/// The series of a date as the worklist shows it; none where somebody looks after it again.
+/// The series of a date as the worklist shows it; `None` if somebody looks after it again.
 pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem>> {
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(None) };
-    let Some(s) = sql::of_date(turn.db(), &a).await?.filter(|s| s.ghost == Some(id) && !s.ended) else {
+    let Some(s) = sql::of_date(turn.db(), &a).await?.filter(|s| s.on_worklist == Some(id) && !s.ended) else {
         return Ok(None);
     };
     let language = turn.language();
@@ -44,7 +44,7 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem
 /// [Ik organiseer dit verder].
 pub async fn take_up(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some((_, s)) = managed_date(turn, id).await? else { return Ok(()) };
-    if s.ended || s.ghost.is_none() {
+    if s.ended || s.on_worklist.is_none() {
         return toast(turn, "returning-looked-after", &[]);
     }
     // The worklist decides who works on it.
@@ -62,17 +62,17 @@ pub async fn take_up(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 }
 
 async fn resumed(turn: &mut Turn<'_>, before: &ActivitySeries) -> Result<()> {
-    unanswered::off_the_list(turn, before).await?;
-    sql::calm(turn.db(), before.id).await?;
+    unanswered::take_off_worklist(turn, before).await?;
+    sql::clear_silence(turn.db(), before.id).await?;
     let s = sql::load(turn.db(), before.id).await?;
     asking::resume(turn, &s, None).await
 }
 
-/// Gives a series and its coming dates to somebody else. Who had it is told, where it was not their own doing. Says whether it was
+/// Gives a series and its coming dates to somebody else. Who had it is told, where it was not their own doing. Returns true if it was
 /// still theirs.
 async fn give(turn: &mut Turn<'_>, s: &ActivitySeries, to: PersonId) -> Result<bool> {
     let now = turn.now();
-    if !sql::organise(turn.db(), s.id, (s.organiser, to), now).await? {
+    if !sql::set_organiser(turn.db(), s.id, (s.organiser, to), now).await? {
         return Ok(false);
     }
     for a in dates::coming(turn, s).await? {

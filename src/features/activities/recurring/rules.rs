@@ -113,20 +113,20 @@ pub fn ask_at(pace: Pace, start: Moment) -> Moment {
     hour_before(start, days, hour)
 }
 
-/// The next step, and when it is due: at once, where that moment is past. With `still` nobody is asked any more.
-pub fn next(pace: Pace, start: Moment, asked: Asked, still: bool, now: Moment) -> (Step, Moment) {
+/// The next step, and when it is due: at once, where that moment is past. With `unanswered` nobody is asked any more.
+pub fn next(pace: Pace, start: Moment, asked: Asked, unanswered: bool, now: Moment) -> (Step, Moment) {
     if now >= start || asked.doubted.is_some() {
         return (Step::End, start);
     }
     let planned = hour_before(start, 1, pace.doubt());
     let Some(at) = asked.at else {
-        return if still { (Step::Doubt, planned) } else { (Step::Ask, ask_at(pace, start)) };
+        return if unanswered { (Step::Doubt, planned) } else { (Step::Ask, ask_at(pace, start)) };
     };
     let doubt = in_daytime(planned.max(at.plus(3 * HOUR)));
     // Asked so late that there is no time to wait for an answer: who signed up reads it at once.
     let doubt = if doubt.plus(2 * HOUR) > start { at } else { doubt };
     let again = in_daytime(at.plus(pace.again()));
-    if asked.again.is_none() && !still && again.plus(2 * HOUR) <= doubt && now < doubt {
+    if asked.again.is_none() && !unanswered && again.plus(2 * HOUR) <= doubt && now < doubt {
         (Step::Again, again)
     } else {
         (Step::Doubt, doubt)
@@ -212,12 +212,12 @@ mod tests {
     }
 
     /// Every step of a date of which its organiser says nothing, as the wall clock shows it.
-    fn course(pace: Pace, start: &str, from: &str, still: bool) -> Vec<(Step, String)> {
+    fn course(pace: Pace, start: &str, from: &str, unanswered: bool) -> Vec<(Step, String)> {
         let (start, mut now) = (at(start), at(from));
         let mut asked = Asked::default();
         let mut steps = Vec::new();
         loop {
-            let (step, due) = next(pace, start, asked, still, now);
+            let (step, due) = next(pace, start, asked, unanswered, now);
             now = now.max(due);
             steps.push((step, shown(now)));
             match step {
@@ -308,8 +308,8 @@ mod tests {
             let steps: Vec<(Step, String)> = steps.into_iter().map(|(s, w)| (s, w.to_owned())).collect();
             assert_eq!(course(pace, start, from, false), steps, "{pace:?} {start} from {from}");
         }
-        let still = course(Pace::Weekly, "2026-12-01 10:00", "2026-11-23 10:00", true);
-        assert_eq!(still, [(Doubt, "2026-11-30 10:00".to_owned()), (End, "2026-12-01 10:00".to_owned())]);
+        let unanswered = course(Pace::Weekly, "2026-12-01 10:00", "2026-11-23 10:00", true);
+        assert_eq!(unanswered, [(Doubt, "2026-11-30 10:00".to_owned()), (End, "2026-12-01 10:00".to_owned())]);
     }
 
     proptest! {
@@ -320,15 +320,15 @@ mod tests {
             start in 1_790_000_000i64..1_900_000_000,
             before in 1i64..2_000_000,
             late in proptest::collection::vec(0i64..200_000, 4),
-            still in any::<bool>(),
+            unanswered in any::<bool>(),
         ) {
             for pace in [Pace::Daily, Pace::Weekly, Pace::Monthly] {
                 let (start, mut now) = (Moment(start), Moment(start - before));
                 let mut asked = Asked::default();
                 for late in &late {
-                    let (step, due) = next(pace, start, asked, still, now);
+                    let (step, due) = next(pace, start, asked, unanswered, now);
                     now = now.max(due).plus(*late);
-                    match next(pace, start, asked, still, now).0 {
+                    match next(pace, start, asked, unanswered, now).0 {
                         Step::Ask => asked.at = Some(now),
                         Step::Again => asked.again = Some(now),
                         Step::Doubt => { prop_assert!(now < start); asked.doubted = Some(now) }

@@ -11,18 +11,18 @@ use crate::turn::{Reason, Turn};
 pub const GHOST: Reason = Reason::plain("ghost");
 
 /// Puts the series on the worklist, with this date.
-pub async fn haunt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
-    if sql::haunt(turn.db(), s.id, a.id).await? {
+pub async fn put_on_worklist(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
+    if sql::set_worklist_date(turn.db(), s.id, a.id).await? {
         worklist::put(turn, s.neighbourhood, GHOST, &thing(a.id)).await?;
     }
     Ok(())
 }
 
 /// The date with which a series stands there was called off, and with it the line: it stands there with this date now.
-pub async fn haunt_again(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
-    match s.ghost {
+pub async fn move_on_worklist(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<()> {
+    match s.on_worklist {
         Some(id) if !worklist::contains(turn, &thing(id)).await? => {
-            sql::haunt_with(turn.db(), s.id, a.id).await?;
+            sql::change_worklist_date(turn.db(), s.id, a.id).await?;
             worklist::put(turn, s.neighbourhood, GHOST, &thing(a.id)).await
         }
         Some(_) | None => Ok(()),
@@ -30,8 +30,8 @@ pub async fn haunt_again(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) 
 }
 
 /// Takes the series off the worklist, where it stands there.
-pub async fn off_the_list(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
-    match s.ghost {
+pub async fn take_off_worklist(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
+    match s.on_worklist {
         Some(id) => worklist::resolve(turn, &thing(id)).await,
         None => Ok(()),
     }

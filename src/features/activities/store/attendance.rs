@@ -137,7 +137,7 @@ pub async fn insert_rsvp(db: &mut SqliteConnection, new: &Rsvp, now: Moment) -> 
     Ok(id)
 }
 
-/// Changes what somebody said: to `to`'s state, guests, place in the row and times. Says whether it was still as in `from`.
+/// Changes what somebody said: to `to`'s state, guests, place in the row and times. Returns true if it was still as in `from`.
 pub async fn change_rsvp(db: &mut SqliteConnection, from: &Rsvp, to: &Rsvp, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update rsvps set state = ?1, guests = ?2, place_in_row = ?3, given_at = ?4, reminded_at = ?5, said_at = ?6
@@ -159,7 +159,7 @@ pub async fn change_rsvp(db: &mut SqliteConnection, from: &Rsvp, to: &Rsvp, now:
     Ok(done.rows_affected() == 1)
 }
 
-/// Somebody was asked once more whether they want the place that came free. Says whether nobody had asked them before.
+/// Somebody was asked once more whether they want the place that came free. Returns true if nobody had asked them before.
 pub async fn note_reminded(db: &mut SqliteConnection, of: &Rsvp, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update rsvps set reminded_at = ? where id = ? and state = 'going' and given_at is not null and reminded_at is null",

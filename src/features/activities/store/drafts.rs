@@ -59,14 +59,14 @@ pub async fn draft<T: DeserializeOwned>(
     Ok(Some((row.person, row.n, kept)))
 }
 
-/// Throws a draft away; says whether it was there.
+/// Throws a draft away. Returns true if it was there.
 pub async fn drop_draft(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!("delete from activity_drafts where id = ?", id).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// An activity that is planned in a neighbourhood, as far as another one in the same place must know.
-pub struct AtPlace {
+pub struct Planned {
     /// Key.
     pub id: ActivityId,
     /// What it is.
@@ -82,9 +82,14 @@ pub struct AtPlace {
 }
 
 /// What is planned in a neighbourhood and begins between two moments.
-pub async fn at_place(db: &mut SqliteConnection, n: NeighbourhoodId, from: Moment, to: Moment) -> Result<Vec<AtPlace>> {
+pub async fn planned_between(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<Planned>> {
     let all = sqlx::query_as!(
-        AtPlace,
+        Planned,
         r#"select id as "id!: ActivityId", title, place_id as "place_id: PlaceId", place, starts_at as "starts_at: Moment",
              ends_at as "ends_at: Moment"
            from activities where neighbourhood_id = ? and state = 'planned' and starts_at between ? and ?

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 use crate::features::activities::model::{AskState, CompanionAsk, CompanionSearch, SearchState};
 use crate::model::{ActivityId, Moment, PersonId, Result};
 
-/// Begins a search; none where this person has one, or company, for this activity.
+/// Begins a search; `None` if this person has one, or company, for this activity.
 pub async fn begin_search(
     db: &mut SqliteConnection,
     activity: ActivityId,
@@ -56,8 +56,8 @@ pub async fn searches_of(db: &mut SqliteConnection, activity: ActivityId) -> Res
     Ok(rows)
 }
 
-/// Both said yes. Says whether it was still so that one looked and the other had no company.
-pub async fn meet(db: &mut SqliteConnection, search: &CompanionSearch, companion: PersonId) -> Result<bool> {
+/// Both said yes. Returns true if it was still so that one looked and the other had no company.
+pub async fn pair(db: &mut SqliteConnection, search: &CompanionSearch, companion: PersonId) -> Result<bool> {
     let done = sqlx::query!(
         "update company set state = 'met', companion_id = ?1 where id = ?2 and state = 'looking'
            and not exists (select 1 from company c where c.activity_id = company.activity_id and c.state = 'met'
@@ -70,7 +70,7 @@ pub async fn meet(db: &mut SqliteConnection, search: &CompanionSearch, companion
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends a search, whatever came of it. Says whether it was alive.
+/// Ends a search, whatever came of it. Returns true if it was alive.
 pub async fn end_search(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!(
         "update company set state = 'ended', seeker_contact = null, companion_contact = null
@@ -88,7 +88,7 @@ pub async fn end_search(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// The seeker knows that nobody was found. Says whether they did not yet.
+/// The seeker knows that nobody was found. Returns true if they did not yet.
 pub async fn note_none(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!("update company set none_told = 1 where id = ? and none_told = 0", id).execute(db).await?;
     Ok(done.rows_affected() == 1)
@@ -109,7 +109,7 @@ pub async fn set_contact(
     Ok(())
 }
 
-/// Notes that somebody is asked; none where they were before.
+/// Notes that somebody is asked; `None` if they were before.
 pub async fn ask(db: &mut SqliteConnection, search: i64, person: PersonId, now: Moment) -> Result<Option<i64>> {
     let id = sqlx::query_scalar!(
         r#"insert into company_asks (company_id, person_id, state, asked_at) values (?, ?, 'asked', ?)
@@ -169,7 +169,7 @@ pub async fn asks_to(db: &mut SqliteConnection, activity: ActivityId, person: Pe
     Ok(rows)
 }
 
-/// Changes what became of a question; says whether it still was as it is known here.
+/// Changes what became of a question. Returns true if it still was as it is known here.
 pub async fn set_ask(db: &mut SqliteConnection, ask: &CompanionAsk, to: AskState) -> Result<bool> {
     let done = sqlx::query!("update company_asks set state = ? where id = ? and state = ?", to, ask.id, ask.state)
         .execute(db)

@@ -8,7 +8,7 @@ use crate::turn::Key;
 
 const SEALED: (&str, &str) = ("activity_changes", "sealed_change");
 
-/// It does not happen; says whether it was to.
+/// It does not happen. Returns true if it was to.
 pub async fn cancel(db: &mut SqliteConnection, id: ActivityId, reason: Option<&str>, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activities set state = 'cancelled', reason = ?2, sequence = sequence + 1, version = version + 1, changed_at = ?3
@@ -22,8 +22,8 @@ pub async fn cancel(db: &mut SqliteConnection, id: ActivityId, reason: Option<&s
     Ok(done.rows_affected() == 1)
 }
 
-/// It has been; says whether it was to be.
-pub async fn hold(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> Result<bool> {
+/// It has been. Returns true if it was to be.
+pub async fn mark_held(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activities set state = 'held', version = version + 1, changed_at = ?2 where id = ?1 and state = 'planned'",
         id,
@@ -34,7 +34,7 @@ pub async fn hold(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> Res
     Ok(done.rows_affected() == 1)
 }
 
-/// What an activity is from now on, and when. With `moved`, calendars hear of it. Says whether it was still as it was read.
+/// What an activity is from now on, and when. With `moved`, calendars hear of it. Returns true if it was still as it was read.
 pub async fn rewrite(
     db: &mut SqliteConnection,
     (id, version): (ActivityId, i64),
@@ -72,8 +72,8 @@ pub async fn rewrite(
     Ok(done.rows_affected() == 1)
 }
 
-/// Somebody else organises it from now on; says whether it was still with whom it was read to be.
-pub async fn organise(
+/// Somebody else organises it from now on. Returns true if it was still with whom it was read to be.
+pub async fn set_organiser(
     db: &mut SqliteConnection,
     id: ActivityId,
     (from, to): (PersonId, PersonId),
@@ -92,7 +92,7 @@ pub async fn organise(
     Ok(done.rows_affected() == 1)
 }
 
-/// How many came to what has been; none: nobody knows.
+/// How many came to what has been; `None`: nobody knows.
 pub async fn set_came(db: &mut SqliteConnection, id: ActivityId, came: Option<i64>) -> Result<bool> {
     let done =
         sqlx::query!("update activities set came = ? where id = ? and state = 'held'", came, id).execute(db).await?;
@@ -125,7 +125,7 @@ pub async fn planned_in(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result
 
 /// Another activity, as far as it may be in somebody's way.
 #[derive(Clone, Debug)]
-pub struct Beside {
+pub struct OtherActivity {
     /// What it is called.
     pub title: String,
     /// When it begins.
@@ -139,14 +139,14 @@ pub struct Beside {
 }
 
 /// What else there is in a neighbourhood between these moments; what has no end is taken to last as long as usual.
-pub async fn beside(
+pub async fn others_between(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
     but: ActivityId,
     (from, to): (Moment, Moment),
-) -> Result<Vec<Beside>> {
+) -> Result<Vec<OtherActivity>> {
     let found = sqlx::query_as!(
-        Beside,
+        OtherActivity,
         r#"select title, starts_at as "starts_at: Moment", ends_at as "ends_at: Moment", place_id as "place_id: PlaceId", place
            from activities
            where neighbourhood_id = ?1 and id <> ?2 and state = 'planned'
@@ -165,7 +165,7 @@ pub async fn beside(
 
 /// A change that waits for its yes.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct PendingChange {
     /// About which activity.
     pub activity: ActivityId,
     /// As it was when the change was said.
@@ -175,29 +175,34 @@ pub struct Waiting {
 }
 
 /// Keeps what somebody is about to change; what they were about to change before is dropped.
-pub async fn keep_change(db: &mut SqliteConnection, key: &Key, by: PersonId, waiting: &Waiting) -> Result<i64> {
+pub async fn keep_change(db: &mut SqliteConnection, key: &Key, by: PersonId, pending: &PendingChange) -> Result<i64> {
     let nothing: &[u8] = &[];
-    sqlx::query!("delete from activity_changes where activity_id = ? and person_id = ?", waiting.activity, by)
+    sqlx::query!("delete from activity_changes where activity_id = ? and person_id = ?", pending.activity, by)
         .execute(&mut *db)
         .await?;
     let id = sqlx::query_scalar!(
         r#"insert into activity_changes (activity_id, person_id, version, sealed_change) values (?, ?, ?, ?)
            returning id as "id!: i64""#,
-        waiting.activity,
+        pending.activity,
         by,
-        waiting.version,
+        pending.version,
         nothing
     )
     .fetch_one(&mut *db)
     .await?;
     // Sealed to its row, so the row comes first.
-    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(&waiting.change)?)?;
+    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(&pending.change)?)?;
     sqlx::query!("update activity_changes set sealed_change = ? where id = ?", sealed, id).execute(db).await?;
     Ok(id)
 }
 
 /// A change of this person's that waits for its yes.
-pub async fn waiting_change(db: &mut SqliteConnection, key: &Key, id: i64, by: PersonId) -> Result<Option<Waiting>> {
+pub async fn pending_change(
+    db: &mut SqliteConnection,
+    key: &Key,
+    id: i64,
+    by: PersonId,
+) -> Result<Option<PendingChange>> {
     let row = sqlx::query!(
         r#"select activity_id as "activity: ActivityId", version, sealed_change from activity_changes
            where id = ? and person_id = ?"#,
@@ -208,7 +213,7 @@ pub async fn waiting_change(db: &mut SqliteConnection, key: &Key, id: i64, by: P
     .await?;
     let Some(row) = row else { return Ok(None) };
     let change = serde_json::from_slice(&key.open(SEALED, &id.to_string(), &row.sealed_change)?)?;
-    Ok(Some(Waiting { activity: row.activity, version: row.version, change }))
+    Ok(Some(PendingChange { activity: row.activity, version: row.version, change }))
 }
 
 /// A change was made or dropped.
@@ -218,7 +223,7 @@ pub async fn drop_change(db: &mut SqliteConnection, id: i64) -> Result<()> {
 }
 
 /// Nothing waits for a yes any more: it is over, one way or another.
-pub async fn drop_waiting(db: &mut SqliteConnection, id: ActivityId) -> Result<()> {
+pub async fn drop_pending(db: &mut SqliteConnection, id: ActivityId) -> Result<()> {
     sqlx::query!("delete from activity_changes where activity_id = ?", id).execute(&mut *db).await?;
     sqlx::query!("delete from activity_offers where activity_id = ?", id).execute(&mut *db).await?;
     sqlx::query!("delete from activity_notices where activity_id = ?", id).execute(db).await?;
@@ -264,7 +269,7 @@ pub async fn offered(
     Ok(row.map(|r| (r.activity, r.from, r.whole)))
 }
 
-/// An offer was answered; says whether it stood.
+/// An offer was answered. Returns true if it stood.
 pub async fn drop_offer(db: &mut SqliteConnection, key: i64) -> Result<bool> {
     let done = sqlx::query!("delete from activity_offers where id = ?", key).execute(db).await?;
     Ok(done.rows_affected() == 1)
@@ -278,7 +283,7 @@ pub async fn notices(db: &mut SqliteConnection, id: ActivityId, day: &str) -> Re
     Ok(times.unwrap_or_default())
 }
 
-/// They are written to once more on this day; says whether that is at most so often.
+/// They are written to once more on this day. Returns true if that is at most so often.
 pub async fn count_notice(db: &mut SqliteConnection, id: ActivityId, day: &str, most: i64) -> Result<bool> {
     let done = sqlx::query!(
         "insert into activity_notices (activity_id, day, times) values (?1, ?2, 1)

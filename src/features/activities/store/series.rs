@@ -52,7 +52,7 @@ pub async fn series(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<Ac
         what: serde_json::from_str(&row.what).map_err(unreadable)?,
         timing: serde_json::from_str(&row.timing).map_err(unreadable)?,
         made_until: row.made_until.as_deref().map(super::day).transpose()?,
-        ghost: row.ghost,
+        on_worklist: row.ghost,
         ended: row.ended,
     }))
 }
@@ -93,7 +93,7 @@ pub async fn coming(db: &mut SqliteConnection, id: SeriesId, after: Moment) -> R
     Ok(ids)
 }
 
-/// When the last planned date of a series began or begins; none where there is none.
+/// When the last planned date of a series began or begins; `None` if there is none.
 pub async fn last(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<ActivityId>> {
     let found = sqlx::query_scalar!(
         r#"select id as "id!: ActivityId" from activities where series_id = ? and state = 'planned'
@@ -105,7 +105,7 @@ pub async fn last(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<Acti
     Ok(found)
 }
 
-/// A date goes on, and has a card from now on; says whether that was not known yet.
+/// A date goes on, and has a card from now on. Returns true if that was not known yet.
 pub async fn confirm(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activities set confirmed = 1, carded = 1, version = version + 1, changed_at = ?2
@@ -118,7 +118,7 @@ pub async fn confirm(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> 
     Ok(done.rows_affected() == 1)
 }
 
-/// A date of which nobody said that it goes on does not happen; says whether it was to.
+/// A date of which nobody said that it goes on does not happen. Returns true if it was to.
 pub async fn lapse(db: &mut SqliteConnection, id: ActivityId, reason: &str, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activities set state = 'cancelled', reason = ?2, sequence = sequence + 1, version = version + 1, changed_at = ?3
@@ -132,7 +132,7 @@ pub async fn lapse(db: &mut SqliteConnection, id: ActivityId, reason: &str, now:
     Ok(done.rows_affected() == 1)
 }
 
-/// A date to which nobody comes does not happen; says whether it was to.
+/// A date to which nobody comes does not happen. Returns true if it was to.
 pub async fn withdraw(db: &mut SqliteConnection, id: ActivityId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activities set state = 'cancelled', sequence = sequence + 1, version = version + 1, changed_at = ?2
@@ -184,8 +184,8 @@ pub async fn count_silence(db: &mut SqliteConnection, id: SeriesId) -> Result<i6
     Ok(n)
 }
 
-/// The series stands on the worklist with this date; says whether it did not yet.
-pub async fn haunt(db: &mut SqliteConnection, id: SeriesId, with: ActivityId) -> Result<bool> {
+/// The series stands on the worklist with this date. Returns true if it did not yet.
+pub async fn set_worklist_date(db: &mut SqliteConnection, id: SeriesId, with: ActivityId) -> Result<bool> {
     let done = sqlx::query!(
         "update activity_series set ghost_id = ? where id = ? and ghost_id is null and ended_at is null",
         with,
@@ -196,8 +196,8 @@ pub async fn haunt(db: &mut SqliteConnection, id: SeriesId, with: ActivityId) ->
     Ok(done.rows_affected() == 1)
 }
 
-/// As [`haunt`], with another date than before.
-pub async fn haunt_with(db: &mut SqliteConnection, id: SeriesId, with: ActivityId) -> Result<()> {
+/// As [`set_worklist_date`], with another date than before.
+pub async fn change_worklist_date(db: &mut SqliteConnection, id: SeriesId, with: ActivityId) -> Result<()> {
     sqlx::query!("update activity_series set ghost_id = ? where id = ? and ghost_id is not null", with, id)
         .execute(db)
         .await?;
@@ -205,12 +205,12 @@ pub async fn haunt_with(db: &mut SqliteConnection, id: SeriesId, with: ActivityI
 }
 
 /// Somebody looks after the series again.
-pub async fn calm(db: &mut SqliteConnection, id: SeriesId) -> Result<()> {
+pub async fn clear_silence(db: &mut SqliteConnection, id: SeriesId) -> Result<()> {
     sqlx::query!("update activity_series set silent = 0, ghost_id = null where id = ?", id).execute(db).await?;
     Ok(())
 }
 
-/// No dates come any more; says whether some did.
+/// No dates come any more. Returns true if some did.
 pub async fn end(db: &mut SqliteConnection, id: SeriesId, now: Moment) -> Result<bool> {
     let done = sqlx::query!(
         "update activity_series set ended_at = ?, ghost_id = null where id = ? and ended_at is null",
@@ -222,8 +222,8 @@ pub async fn end(db: &mut SqliteConnection, id: SeriesId, now: Moment) -> Result
     Ok(done.rows_affected() == 1)
 }
 
-/// Somebody else organises the series and its coming dates; says whether it was still with whom it was read to be.
-pub async fn organise(
+/// Somebody else organises the series and its coming dates. Returns true if it was still with whom it was read to be.
+pub async fn set_organiser(
     db: &mut SqliteConnection,
     id: SeriesId,
     (from, to): (PersonId, PersonId),
