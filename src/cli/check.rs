@@ -40,6 +40,9 @@ pub fn check() -> Vec<String> {
     found.extend(when::problems());
     for command in FEATURES.iter().flat_map(|f| f.commands()) {
         found.extend(Language::ALL.iter().filter_map(|language| description(*language, command.nl)));
+        let line = format!("command-{}-help", command.nl);
+        let lacking = Language::ALL.into_iter().filter(|l| command.help > 0 && !texts().has(*l, &line));
+        found.extend(lacking.map(|l| format!("the text {line} is missing in {}", l.code())));
     }
     for reason in FEATURES.iter().flat_map(|f| f.reasons()) {
         found.extend(Language::ALL.iter().filter_map(|language| missing(*language, &reason.text_id())));

@@ -21,6 +21,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &members::Members,
     &worklist::Worklist,
     &requests::Requests,
+    &mine::Mine,
     &activities::Activities,
     &agenda::Agenda,
     &places::Places,
@@ -28,6 +29,5 @@ pub static FEATURES: &[&dyn Feature] = &[
     &neighbourhood::Neighbourhoods,
     &invite::Invite,
     &relay::Relays,
-    &mine::Mine,
     &help::Help,
 ];

@@ -25,6 +25,8 @@ pub struct Command {
     pub also: &'static [&'static str],
     /// In which menus it stands, and where it is answered.
     pub place: CommandPlace,
+    /// Where its line stands in /help (the text `command-{nl}-help`); 0: it has none.
+    pub help: u8,
 }
 
 /// Where a command is answered.

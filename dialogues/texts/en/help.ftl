@@ -2,21 +2,12 @@
 
 command-help = What can you do here?
 command-wijkteam = The team: who, when and where
+command-wijkteam-help = who the team is, and asking a question
 
 help =
     <b>What can you do here?</b>
-
-    /ask – ask your neighbours for help
-    /board – who needs help now?
-    /mine – what you asked, and what you help with
-    /team – who the team is, and asking a question
-    /neighbourhood – your neighbourhood and its team
-    /invite – invite a neighbour
-    /language – another language
-    /privacy – what I keep about you
-    /stop – stop
-
-    You can also just write. I'll show you the way.
+help-line = /{ $command } – { $what }
+help-more = You can also just write. I'll show you the way.
 help-moderator =
     You belong to { $team } of <b>{ $place }</b>.
     When a resident wants to speak to somebody, you get a message from me.

@@ -1,6 +1,7 @@
 # /invite: a message to send on, and a poster to put up.
 
 command-uitnodigen = Invite a neighbour
+command-uitnodigen-help = invite a neighbour
 
 invite-share =
     Invite a neighbour to <b>{ $place }</b>. Send on the message below.

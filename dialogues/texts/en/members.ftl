@@ -2,8 +2,11 @@
 
 command-start = Begin here
 command-taal = Choose your language
+command-taal-help = another language
 command-stop = Stop a question, or all messages
+command-stop-help = stop
 command-privacy = What Stoep keeps about you
+command-privacy-help = what I keep about you
 
 welcome =
     Hello, I am Stoep. Through me neighbours help each other.

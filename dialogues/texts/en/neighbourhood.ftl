@@ -1,6 +1,7 @@
 # The neighbourhood: setting up, looking after it, joining in the group.
 
 command-buurt = Your neighbourhood and its team
+command-buurt-help = your neighbourhood and its team
 
 # In the group.
 group-set-me-up = Thank you, here I am. Whoever added me can set me up now.

@@ -1,8 +1,11 @@
 # Asking for help and helping.
 
 command-vraag = Ask for help
+command-vraag-help = ask your neighbours for help
 command-prikbord = Who needs help now?
+command-prikbord-help = who needs help now?
 command-mijn = My requests and responses
+command-mijn-help = what you asked, and what you help with
 
 # ── The questions of /ask ──
 vraag-neighbourhood = In which neighbourhood do you need help?

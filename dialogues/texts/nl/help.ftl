@@ -2,21 +2,12 @@
 
 command-help = Wat kun je hier doen?
 command-wijkteam = Het team: wie, wanneer en waar
+command-wijkteam-help = wie het team is, en een vraag stellen
 
 help =
     <b>Wat kun je hier doen?</b>
-
-    /vraag – vraag je buren om hulp
-    /prikbord – wie zoekt er nu hulp?
-    /mijn – wat je vroeg, en waar je bij helpt
-    /wijkteam – wie het team is, en een vraag stellen
-    /buurt – je buurt en het team
-    /uitnodigen – nodig een buur uit
-    /taal – een andere taal
-    /privacy – wat ik van je bewaar
-    /stop – stoppen
-
-    Schrijven mag ook gewoon. Ik help je op weg.
+help-line = /{ $command } – { $what }
+help-more = Schrijven mag ook gewoon. Ik help je op weg.
 help-moderator =
     Je hoort bij { $team } van <b>{ $place }</b>.
     Wil een bewoner iemand spreken? Dan krijg je een bericht van mij.

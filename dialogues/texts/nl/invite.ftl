@@ -1,6 +1,7 @@
 # /uitnodigen: een bericht om door te sturen, en een poster om op te hangen.
 
 command-uitnodigen = Nodig een buur uit
+command-uitnodigen-help = nodig een buur uit
 
 invite-share =
     Nodig een buur uit voor <b>{ $place }</b>. Stuur het bericht hieronder door.

@@ -2,8 +2,11 @@
 
 command-start = Begin hier
 command-taal = Kies je taal
+command-taal-help = een andere taal
 command-stop = Stoppen met een vraag of met berichten
+command-stop-help = stoppen
 command-privacy = Wat Stoep van je bewaart
+command-privacy-help = wat ik van je bewaar
 
 welcome =
     Hoi, ik ben Stoep. Via mij helpen buren elkaar.

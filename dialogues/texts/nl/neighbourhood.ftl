@@ -1,6 +1,7 @@
 # De buurt: instellen, beheren, meedoen in de groep.
 
 command-buurt = Je buurt en het team
+command-buurt-help = je buurt en het team
 
 # In de groep.
 group-set-me-up = Dank je wel, hier ben ik. Wie mij toevoegde, kan mij nu instellen.

@@ -1,8 +1,11 @@
 # Hulp vragen en helpen.
 
 command-vraag = Hulp vragen
+command-vraag-help = vraag je buren om hulp
 command-prikbord = Wie zoekt er nu hulp?
+command-prikbord-help = wie zoekt er nu hulp?
 command-mijn = Mijn vragen en reacties
+command-mijn-help = wat je vroeg, en waar je bij helpt
 
 # ── De vragen van /vraag ──
 vraag-neighbourhood = In welke buurt zoek je hulp?

@@ -66,7 +66,7 @@ impl Feature for Activities {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "activiteit", en: "activity", also: &[], place: CommandPlace::Everywhere }]
+        &[Command { nl: "activiteit", en: "activity", also: &[], place: CommandPlace::Everywhere, help: 0 }]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, rest: &str) -> Result<()> {

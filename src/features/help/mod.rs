@@ -13,7 +13,7 @@ mod words;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use crate::model::{Attachment, Button, Content, PersonId, Result, Role, Thing};
+use crate::model::{Attachment, Button, Content, Html, PersonId, Result, Role, Thing};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
@@ -42,8 +42,8 @@ impl Feature for Help {
 
     fn commands(&self) -> &'static [Command] {
         &[
-            Command { nl: "help", en: "help", also: &[], place: CommandPlace::Private },
-            Command { nl: "wijkteam", en: "team", also: &["buurtteam"], place: CommandPlace::Private },
+            Command { nl: "help", en: "help", also: &[], place: CommandPlace::Private, help: 0 },
+            Command { nl: "wijkteam", en: "team", also: &["buurtteam"], place: CommandPlace::Private, help: 40 },
         ]
     }
 
@@ -146,9 +146,22 @@ fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
     turn.button(label, tap.data())
 }
 
+/// The commands that have a line in /help, in order, each with what it is for.
+fn lines(turn: &Turn<'_>) -> Html {
+    let mut commands: Vec<_> = turn.features().iter().flat_map(|f| f.commands()).filter(|c| c.help > 0).collect();
+    commands.sort_by_key(|c| c.help);
+    let language = turn.language();
+    commands.iter().fold(Html::default(), |list, command| {
+        let what = turn.label(&format!("command-{}-help", command.nl), &[]);
+        let line =
+            turn.say("help-line", &[("command", Arg::Own(command.name_in(language))), ("what", Arg::Own(&what))]);
+        if list.is_empty() { line } else { list.line(&line) }
+    })
+}
+
 /// What this person can do here.
 async fn help(turn: &mut Turn<'_>) -> Result<()> {
-    let mut text = turn.say("help", &[]);
+    let mut text = turn.say("help", &[]).paragraph(&lines(turn)).paragraph(&turn.say("help-more", &[]));
     match turn.member().await? {
         None => text = text.paragraph(&screen::how_to_join(turn)),
         Some(member) => {

@@ -36,7 +36,7 @@ impl Feature for Invite {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "uitnodigen", en: "invite", also: &[], place: CommandPlace::Private }]
+        &[Command { nl: "uitnodigen", en: "invite", also: &[], place: CommandPlace::Private, help: 60 }]
     }
 
     fn codes(&self) -> Codes {

@@ -42,10 +42,10 @@ impl Feature for Members {
 
     fn commands(&self) -> &'static [Command] {
         &[
-            Command { nl: "start", en: "start", also: &[], place: CommandPlace::Private },
-            Command { nl: "taal", en: "language", also: &[], place: CommandPlace::Private },
-            Command { nl: "stop", en: "stop", also: &[], place: CommandPlace::Private },
-            Command { nl: "privacy", en: "privacy", also: &[], place: CommandPlace::Private },
+            Command { nl: "start", en: "start", also: &[], place: CommandPlace::Private, help: 0 },
+            Command { nl: "taal", en: "language", also: &[], place: CommandPlace::Private, help: 70 },
+            Command { nl: "stop", en: "stop", also: &[], place: CommandPlace::Private, help: 90 },
+            Command { nl: "privacy", en: "privacy", also: &[], place: CommandPlace::Private, help: 80 },
         ]
     }
 

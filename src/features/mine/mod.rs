@@ -19,7 +19,7 @@ impl Feature for Mine {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "mijn", en: "mine", also: &[], place: CommandPlace::Private }]
+        &[Command { nl: "mijn", en: "mine", also: &[], place: CommandPlace::Private, help: 30 }]
     }
 
     fn takes_over(&self) -> &'static [&'static str] {

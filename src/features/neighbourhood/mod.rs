@@ -41,7 +41,7 @@ impl Feature for Neighbourhoods {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "buurt", en: "neighbourhood", also: &[], place: CommandPlace::Everywhere }]
+        &[Command { nl: "buurt", en: "neighbourhood", also: &[], place: CommandPlace::Everywhere, help: 50 }]
     }
 
     fn links(&self) -> &'static [&'static str] {

@@ -67,8 +67,8 @@ const RENEW: &str = include_str!("../../../dialogues/flows/renew.toml");
 pub struct Requests;
 
 const COMMANDS: &[Command] = &[
-    Command { nl: "vraag", en: "ask", also: &["hulp"], place: CommandPlace::Everywhere },
-    Command { nl: "prikbord", en: "board", also: &[], place: CommandPlace::Private },
+    Command { nl: "vraag", en: "ask", also: &["hulp"], place: CommandPlace::Everywhere, help: 10 },
+    Command { nl: "prikbord", en: "board", also: &[], place: CommandPlace::Private, help: 20 },
 ];
 
 #[async_trait]

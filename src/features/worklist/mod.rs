@@ -33,7 +33,7 @@ impl Feature for Worklist {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "werklijst", en: "worklist", also: &[], place: CommandPlace::Team }]
+        &[Command { nl: "werklijst", en: "worklist", also: &[], place: CommandPlace::Team, help: 0 }]
     }
 
     fn codes(&self) -> Codes {

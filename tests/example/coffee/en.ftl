@@ -1,4 +1,5 @@
 command-koffie = Where is there coffee?
+command-koffie-help = where you have coffee together
 menu-coffee = Have coffee together
 coffee-where = There is coffee in the community centre every Tuesday at 10:00.
 coffee-where-cake = There is coffee with cake in the community centre every Tuesday at 10:00.

@@ -37,7 +37,7 @@ impl Feature for Coffee {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "koffie", en: "coffee", also: &[], place: CommandPlace::Private }]
+        &[Command { nl: "koffie", en: "coffee", also: &[], place: CommandPlace::Private, help: 25 }]
     }
 
     fn codes(&self) -> Codes {

@@ -1,4 +1,5 @@
 command-koffie = Waar is er koffie?
+command-koffie-help = waar je samen koffie drinkt
 menu-coffee = Koffie drinken
 coffee-where = Elke dinsdag om 10:00 uur is er koffie in het buurthuis.
 coffee-where-cake = Elke dinsdag om 10:00 uur is er koffie met taart in het buurthuis.
