@@ -2,6 +2,7 @@
 //! are, and how every file begins. docs/ARCHITECTURE.md says why; its table must be the one below.
 
 mod circles;
+mod features;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
