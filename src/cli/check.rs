@@ -110,7 +110,7 @@ fn promise(feature: &'static dyn Feature, flow: String) -> Promise {
     let offered = |value: &&str| Choice::new(*value, Label::words(*value));
     Promise {
         choices: Box::new(move |name| Some(feature.samples(name)?.iter().map(offered).collect())),
-        read: Box::new(move |answers| feature.reads(&flow, answers)),
+        read: Box::new(move |answers| feature.validate_answers(&flow, answers)),
     }
 }
 
@@ -129,7 +129,7 @@ mod tests {
             "st"
         }
 
-        fn reads(&self, flow: &str, answers: &Map<String, Value>) -> Result<(), String> {
+        fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> Result<(), String> {
             assert_eq!(flow, "dialogue");
             if answers.contains_key("yes") { Ok(()) } else { Err("no yes".into()) }
         }

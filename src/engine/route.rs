@@ -48,7 +48,7 @@ async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message)
         } else if let Some((feature, command)) = register.command(&name) {
             feature.command(turn, command.nl, rest).await?;
         } else {
-            anything_else(register, turn).await?;
+            fallback(register, turn).await?;
             return dialogues::remind(register, turn).await;
         }
         turn.understood().await?;
@@ -64,12 +64,12 @@ async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message)
     if dialogues::message(register, turn).await? {
         return turn.understood().await;
     }
-    anything_else(register, turn).await
+    fallback(register, turn).await
 }
 
-async fn anything_else(register: &Register, turn: &mut Turn<'_>) -> Result<()> {
+async fn fallback(register: &Register, turn: &mut Turn<'_>) -> Result<()> {
     for feature in register.features() {
-        if feature.anything_else(turn).await? {
+        if feature.fallback(turn).await? {
             break;
         }
     }

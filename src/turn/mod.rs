@@ -5,6 +5,7 @@
 mod batch;
 mod cards;
 mod codes;
+mod contributions;
 mod dialogues;
 mod feature;
 mod media;
@@ -26,11 +27,9 @@ pub use crate::model::Switch;
 pub use crate::store::{InvitationKind, Key};
 pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
+pub use contributions::{Found, MyThings, News, Occasion, Page, Reason, Row, Way, WayOn, WorkItem};
 pub use dialogues::{Beginning, Wish};
-pub use feature::{
-    Command, CommandPlace, Feature, Features, Finish, Found, MyThings, News, Occasion, Offered, Opinion, Page, Pressed,
-    Reason, Row, Way, WayOn, WorkItem,
-};
+pub use feature::{CheckResult, ChoiceOption, Command, CommandPlace, Feature, Features, Finish, Pressed};
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 pub use register::Register;
 pub use rights::{ANNOUNCE_OPENLY, Action};
@@ -407,18 +406,6 @@ impl<'t> Turn<'t> {
         let Some(chat) = self.chat else { return };
         let class = if self.in_private() { Class::Reply } else { Class::Card };
         self.put(Outgoing { chat, class, send, not_before: None, not_after: None, thing: None });
-    }
-
-    // ── later ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// Wakes the feature at this moment; replaces an earlier wish for the same (kind, thing).
-    pub fn schedule(&mut self, feature: &'static str, kind: &'static str, thing: i64, at: Moment) {
-        self.batch.put_job(feature, kind, thing, Some(at));
-    }
-
-    /// Takes such a wish back.
-    pub fn cancel(&mut self, feature: &'static str, kind: &'static str, thing: i64) {
-        self.batch.put_job(feature, kind, thing, None);
     }
 
     /// For the engine: the batch.

@@ -6,7 +6,7 @@ use crate::model::{
     Role, Send, Thing,
 };
 use crate::store::{self, InvitationKind};
-use crate::text::{in_daytime, local_date};
+use crate::text::local_date;
 
 /// Days that an invitation code can be used.
 pub const INVITATION_DAYS: i64 = 7;
@@ -177,16 +177,6 @@ impl Turn<'_> {
             thing: about,
         });
         Ok(true)
-    }
-
-    /// For a job that says something: where it is night, because it is late, it comes again in the morning. Says whether.
-    pub fn till_morning(&mut self, feature: &'static str, kind: &'static str, thing: i64) -> bool {
-        let morning = in_daytime(self.now);
-        if morning == self.now {
-            return false;
-        }
-        self.schedule(feature, kind, thing, morning);
-        true
     }
 
     /// Can this person be written to without having asked for it?

@@ -67,12 +67,12 @@ impl Turn<'_> {
     }
 
     /// Wakes the feature of this job at this moment; replaces an earlier wish for the same job and thing.
-    pub fn schedule_job<J: JobCodes>(&mut self, job: J, thing: i64, at: Moment) {
+    pub fn schedule<J: JobCodes>(&mut self, job: J, thing: i64, at: Moment) {
         self.batch.put_job(J::FEATURE, job.word(), thing, Some(at));
     }
 
     /// Takes such a wish back.
-    pub fn cancel_job<J: JobCodes>(&mut self, job: J, thing: i64) {
+    pub fn cancel<J: JobCodes>(&mut self, job: J, thing: i64) {
         self.batch.put_job(J::FEATURE, job.word(), thing, None);
     }
 
@@ -83,7 +83,7 @@ impl Turn<'_> {
         if morning == self.now {
             return false;
         }
-        self.schedule_job(job, thing, morning);
+        self.schedule(job, thing, morning);
         true
     }
 }

@@ -70,6 +70,16 @@ fn only_the_command_line_reads_the_list_of_features() {
     none(problems);
 }
 
+/// Files that pass on data which an enum wrote, and why.
+const PASSES_ON: &[(&str, &str)] = &[
+    (
+        "src/features/activities/show.rs",
+        "labels a button in a reader's language; its callers give the data of their enums",
+    ),
+    ("src/features/agenda/pages.rs", "an occasion's feature writes the data that opens it"),
+    ("src/features/mine/mod.rs", "names the buttons of requests that it answers to"),
+];
+
 /// A button's data is its feature's name, a colon and what the feature's enum writes. Made by hand, it would go on working
 /// after the enum reads it no more.
 #[test]
@@ -85,7 +95,7 @@ fn no_callback_data_is_put_together_by_hand() {
     // `format!("{}:{…}", NAME, …)`
     let formats_name = Regex::new(r#"format!\(\s*""\s*,\s*(?:\w+::)*NAME\b"#).unwrap();
     let mut problems = Vec::new();
-    for source in &features {
+    for source in features.iter().filter(|s| !PASSES_ON.iter().any(|(path, _)| *path == s.path)) {
         let literals = source.literals();
         problems.extend(literals.iter().filter(|l| by_hand.is_match(l)).map(|l| format!("{}: \"{l}\"", source.path)));
         problems.extend(formats_name.find_iter(&source.code).map(|m| format!("{}: {}", source.path, m.as_str())));

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::store::Key;
 use crate::turn::Batch;
-use crate::turn::{Feature, Finish, Offered, Opinion};
+use crate::turn::{CheckResult, ChoiceOption, Feature, Finish};
 
 mod kinds;
 
@@ -65,21 +65,21 @@ impl Feature for Straw {
         &[ASK, TINY, REACH, MEET]
     }
 
-    async fn choices(&self, _: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(&self, _: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
         assert_eq!((name, answers.contains_key("thing")), ("days", true));
-        let offered = |value: &str| Offered { value: value.into(), label: format!("dag {value}") };
+        let offered = |value: &str| ChoiceOption { value: value.into(), label: format!("dag {value}") };
         Ok(["1", "2"].map(offered).into())
     }
 
-    async fn check(&self, turn: &mut Turn<'_>, _: &str, answer: Value, _: &Map<String, Value>) -> Result<Opinion> {
+    async fn check(&self, turn: &mut Turn<'_>, _: &str, answer: Value, _: &Map<String, Value>) -> Result<CheckResult> {
         Ok(match answer.as_str() {
             Some("stuk") => return Err(crate::model::Fault::event("broken on purpose")),
-            Some("weg") => Opinion::Refuse(Html::from_words("dat kan niet")),
+            Some("weg") => CheckResult::Refuse(Html::from_words("dat kan niet")),
             Some("hm") => {
-                let anyway = Offered { value: "hm".into(), label: "toch".into() };
-                Opinion::Again(turn.say("press-not-yours", &[]), vec![anyway])
+                let anyway = ChoiceOption { value: "hm".into(), label: "toch".into() };
+                CheckResult::Again(turn.say("press-not-yours", &[]), vec![anyway])
             }
-            _ => Opinion::Accept(answer),
+            _ => CheckResult::Accept(answer),
         })
     }
 

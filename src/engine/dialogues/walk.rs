@@ -13,7 +13,7 @@ use crate::model::{Button, Content, Fault, Html, Keyboard, Person, Result};
 use crate::store::StoredDialogue;
 use crate::text::local_date;
 use crate::turn::{Beginning, Turn, Wish};
-use crate::turn::{Feature, Finish, Offered, Opinion, Register};
+use crate::turn::{CheckResult, ChoiceOption, Feature, Finish, Register};
 use crate::when::Timing;
 
 /// More hooks than this for one event are a mistake of ours, not somebody's long way.
@@ -182,14 +182,14 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             }
             Effect::Check { hook, answer, .. } => {
                 let verdict = match feature.check(self.turn, &hook, answer, &draft.state.values()).await? {
-                    Opinion::Accept(value) => Verdict::Accept(value),
-                    Opinion::AcceptAs { value, known, say } => {
+                    CheckResult::Accept(value) => Verdict::Accept(value),
+                    CheckResult::AcceptAs { value, known, say } => {
                         Verdict::AcceptAs { value, known, say: say.map(Say::Ready) }
                     }
-                    Opinion::Again(why, offered) => {
+                    CheckResult::Again(why, offered) => {
                         Verdict::Again { say: Say::Ready(why), choices: as_choices(offered) }
                     }
-                    Opinion::Refuse(why) => Verdict::Refuse(Say::Ready(why)),
+                    CheckResult::Refuse(why) => Verdict::Refuse(Say::Ready(why)),
                 };
                 Some(checked(flow, &mut draft.state, verdict))
             }
@@ -378,7 +378,7 @@ fn anew_data(draft: &Draft) -> String {
     format!("{PREFIX}!{}:{}", draft.state.nonce, draft.state.asked)
 }
 
-fn as_choices(offered: Vec<Offered>) -> Vec<Choice> {
+fn as_choices(offered: Vec<ChoiceOption>) -> Vec<Choice> {
     let value = |value: String| match serde_json::from_str::<Timing>(&value).map(serde_json::to_value) {
         Ok(Ok(timing)) => timing,
         _ => Value::from(value),

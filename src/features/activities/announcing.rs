@@ -29,7 +29,7 @@ pub use drafts::drop as draft_expired;
 pub const FLOW_TOML: &str = include_str!("../../../dialogues/flows/activiteit.toml");
 
 /// Reads the dialogue's answers.
-pub fn reads(answers: &Map<String, Value>) -> std::result::Result<(), String> {
+pub fn validate_answers(answers: &Map<String, Value>) -> std::result::Result<(), String> {
     Draft::of_answers(answers).map(|_| ())
 }
 

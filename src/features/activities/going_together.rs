@@ -43,7 +43,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: TogetherTap) -> Result<()> {
 }
 
 /// The answers of its dialogue, for `stoep check`.
-pub fn reads(answers: &Map<String, Value>) -> std::result::Result<(), String> {
+pub fn validate_answers(answers: &Map<String, Value>) -> std::result::Result<(), String> {
     contact::Answers::read(answers).map(|_| ())
 }
 

@@ -42,7 +42,7 @@ pub fn owns(flow: &str) -> bool {
 }
 
 /// Reads a dialogue's answers, for `stoep check`.
-pub fn reads(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+pub fn validate_answers(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
     match flow {
         FLOW_CHANGE => answers_of::<change_answers::Answers>(answers).map(|_| ()),
         FLOW_CANCEL => answers_of::<changing::Why>(answers).map(|_| ()),

@@ -28,14 +28,14 @@ pub fn plan(turn: &mut Turn<'_>, a: &Activity) {
     let now = turn.now();
     for which in Reminder::ALL {
         match which.due(a.starts_at).filter(|due| a.state == State::Planned && *due > now) {
-            Some(due) => turn.schedule_job(which.job(), a.id.0, due),
-            None => turn.cancel_job(which.job(), a.id.0),
+            Some(due) => turn.schedule(which.job(), a.id.0, due),
+            None => turn.cancel(which.job(), a.id.0),
         }
     }
     if a.state == State::Planned {
-        turn.schedule_job(Job::Over, a.id.0, a.over_at());
+        turn.schedule(Job::Over, a.id.0, a.over_at());
     } else {
-        turn.cancel_job(Job::Over, a.id.0);
+        turn.cancel(Job::Over, a.id.0);
     }
 }
 

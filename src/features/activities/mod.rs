@@ -30,8 +30,8 @@ use serde_json::{Map, Value};
 
 use crate::model::{ActivityId, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::{
-    ANNOUNCE_OPENLY, Action, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Occasion,
-    Offered, Opinion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
+    ANNOUNCE_OPENLY, Action, CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes,
+    MyThings, News, Occasion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
 };
 use buttons::{AnnouncingTap, Tap};
 use jobs::Job;
@@ -77,11 +77,11 @@ impl Feature for Activities {
         FLOWS
     }
 
-    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
-            announcing::FLOW => announcing::reads(answers),
-            going_together::FLOW_REACH => going_together::reads(answers),
-            _ => hosting::reads(flow, answers),
+            announcing::FLOW => announcing::validate_answers(answers),
+            going_together::FLOW_REACH => going_together::validate_answers(answers),
+            _ => hosting::validate_answers(flow, answers),
         }
     }
 
@@ -93,7 +93,12 @@ impl Feature for Activities {
         &["ahead", announcing::TIME, announcing::SEATS]
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(
+        &self,
+        turn: &mut Turn<'_>,
+        name: &str,
+        answers: &Map<String, Value>,
+    ) -> Result<Vec<ChoiceOption>> {
         match name {
             hosting::PLACES => hosting::places(turn, answers).await,
             _ => announcing::choices(turn, name, answers).await,
@@ -106,7 +111,7 @@ impl Feature for Activities {
         name: &str,
         answer: Value,
         _answers: &Map<String, Value>,
-    ) -> Result<Opinion> {
+    ) -> Result<CheckResult> {
         Ok(match name {
             announcing::TIME | announcing::SEATS => announcing::check(turn, name, answer),
             _ => hosting::look_at_time(turn, answer),

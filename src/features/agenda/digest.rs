@@ -18,8 +18,8 @@ pub(super) const SWITCH: Switch = Switch { key: "week", order: 50, apart: false 
 /// It was switched on or off.
 pub(super) async fn switched(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     match turn.neighbourhood(n).await?.is_on(&SWITCH) {
-        true => turn.schedule_job(Job::Digest, n.0, next_digest(turn.now())),
-        false => turn.cancel_job(Job::Digest, n.0),
+        true => turn.schedule(Job::Digest, n.0, next_digest(turn.now())),
+        false => turn.cancel(Job::Digest, n.0),
     }
     Ok(())
 }
@@ -31,7 +31,7 @@ pub(super) async fn due(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
         return Ok(());
     }
     let now = turn.now();
-    turn.schedule_job(Job::Digest, n.0, next_digest(now));
+    turn.schedule(Job::Digest, n.0, next_digest(now));
     let Some(until) = digest_until(now) else { return Ok(()) };
     let mut week = pages::to_come(turn, place.id).await?;
     week.retain(|s| is_in(Span::Week, s, now));

@@ -9,7 +9,7 @@ use crate::dialogue::Contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
 use crate::screen::{how_to_join, numbers, the_team};
 use crate::text::{Arg, clip};
-use crate::turn::{Action, Finish, Offered, Turn};
+use crate::turn::{Action, ChoiceOption, Finish, Turn};
 
 /// The dialogue that asks how somebody can be reached.
 const FLOW: &str = "human";
@@ -85,12 +85,12 @@ fn ask_contact(turn: &mut Turn<'_>, place: &Neighbourhood) {
 }
 
 /// The neighbourhoods whose team the sender can ask.
-pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
+pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
     let who = turn.who()?;
     let mut offered = Vec::new();
     for member in turn.memberships(who.id).await? {
         let place = turn.neighbourhood(member.neighbourhood).await?;
-        offered.push(Offered { value: place.id.to_string(), label: clip(&place.name, 40) });
+        offered.push(ChoiceOption { value: place.id.to_string(), label: clip(&place.name, 40) });
     }
     Ok(offered)
 }

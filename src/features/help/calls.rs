@@ -31,8 +31,8 @@ pub(super) async fn begin(turn: &mut Turn<'_>, id: i64, team: &[Person]) -> Resu
     }
     worklist::put(turn, call.neighbourhood, CALL, &thing(id)).await?;
     let now = turn.now();
-    turn.schedule_job(Job::Wait, id, now.plus(WAIT_HOURS * 3600));
-    turn.schedule_job(Job::Drop, id, now.plus_days(KEEP_DAYS));
+    turn.schedule(Job::Wait, id, now.plus(WAIT_HOURS * 3600));
+    turn.schedule(Job::Drop, id, now.plus_days(KEEP_DAYS));
     Ok(())
 }
 
@@ -144,7 +144,7 @@ pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, who: Option<PersonId>
 async fn taken(turn: &mut Turn<'_>, call: Call, by: &Person) -> Result<()> {
     let now = turn.now();
     store::set_claimed(turn.db(), call.id, Some(by.id), now).await?;
-    turn.cancel_job(Job::Wait, call.id);
+    turn.cancel(Job::Wait, call.id);
     let call = Call { claimed_by: Some(by.id), ..call };
     redraw(turn, &call).await?;
     let asker = turn.person(call.person).await?;
@@ -168,7 +168,7 @@ async fn given_back(turn: &mut Turn<'_>, call: Call) -> Result<()> {
     }
     let now = turn.now();
     store::set_claimed(turn.db(), call.id, None, now).await?;
-    turn.schedule_job(Job::Wait, call.id, now.plus(WAIT_HOURS * 3600));
+    turn.schedule(Job::Wait, call.id, now.plus(WAIT_HOURS * 3600));
     let call = Call { claimed_by: None, ..call };
     redraw(turn, &call).await?;
     let asker = turn.person(call.person).await?;
@@ -235,8 +235,8 @@ pub(super) async fn undelivered(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let asker = turn.person(call.person).await?;
     let place = turn.neighbourhood(call.neighbourhood).await?;
     tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &place));
-    turn.cancel_job(Job::Wait, id);
-    turn.cancel_job(Job::Drop, id);
+    turn.cancel(Job::Wait, id);
+    turn.cancel(Job::Drop, id);
     turn.remove_cards(&thing(id)).await?;
     drop_call(turn, id).await
 }
@@ -266,6 +266,6 @@ pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 async fn drop_call(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     worklist::resolve(turn, &thing(id)).await?;
-    turn.cancel_job(Job::Wait, id);
+    turn.cancel(Job::Wait, id);
     store::drop_call(turn.db(), id).await
 }

@@ -17,19 +17,15 @@ use crate::model::{Attachment, Button, Content, Html, PersonId, Result, Role, Th
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
-    Codes, Command, CommandPlace, Feature, Finish, JobCodes, Offered, Pressed, Reason, Turn, Way, WayOn, WorkItem,
+    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Pressed, Reason, Turn, Way, WayOn, WorkItem,
 };
 
 use buttons::{Job, Tap};
 use words::Small;
 
 // Former names, until no room uses them.
-pub use crate::screen::numbers::list_for_children;
 
 const NAME: &str = "help";
-
-/// What [Praat met iemand] carries, for other rooms that lead there.
-pub const HUMAN: &str = "help:human";
 
 /// The feature. Last in the register: it answers what nobody else did.
 pub struct Help;
@@ -51,7 +47,7 @@ impl Feature for Help {
         &[include_str!("../../../dialogues/flows/human.toml")]
     }
 
-    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         ask::read(answers).map(|_| ())
     }
 
@@ -111,7 +107,12 @@ impl Feature for Help {
         calls::undelivered(turn, thing.id).await
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, _name: &str, _answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(
+        &self,
+        turn: &mut Turn<'_>,
+        _name: &str,
+        _answers: &Map<String, Value>,
+    ) -> Result<Vec<ChoiceOption>> {
         ask::choices(turn).await
     }
 
@@ -119,7 +120,7 @@ impl Feature for Help {
         ask::finish(turn, &answers).await
     }
 
-    async fn anything_else(&self, turn: &mut Turn<'_>) -> Result<bool> {
+    async fn fallback(&self, turn: &mut Turn<'_>) -> Result<bool> {
         let Some(message) = turn.message() else { return Ok(false) };
         match words::small(&message.text) {
             Some(Small::Hello) => {

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
 use crate::screen;
 use crate::text::{Arg, clean_name, clip};
-use crate::turn::{Action, Codes, Command, CommandPlace, Feature, Finish, Offered, Pressed, Turn};
+use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, Pressed, Turn};
 
 use buttons::{Govern, Tap};
 
@@ -58,7 +58,7 @@ impl Feature for Neighbourhoods {
         ]
     }
 
-    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
             setup::FLOW => serde_json::from_value::<setup::Answers>(Value::Object(answers.clone()))
                 .map(|_| ())
@@ -126,7 +126,12 @@ impl Feature for Neighbourhoods {
         store::note_topic(turn.db(), chat, topic, &clean_name(name)).await
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(
+        &self,
+        turn: &mut Turn<'_>,
+        name: &str,
+        answers: &Map<String, Value>,
+    ) -> Result<Vec<ChoiceOption>> {
         setup::choices(turn, name, answers).await
     }
 

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::screen::{join_link, the_team};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{ANNOUNCE_OPENLY, Action, Finish, Offered, Switch, Turn};
+use crate::turn::{ANNOUNCE_OPENLY, Action, ChoiceOption, Finish, Switch, Turn};
 
 /// The dialogue's id.
 pub(super) const FLOW: &str = "setup";
@@ -181,27 +181,32 @@ pub(super) async fn governed(turn: &mut Turn<'_>) -> Result<Vec<Neighbourhood>> 
 }
 
 /// The choices of the dialogue's steps.
-pub(super) async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+pub(super) async fn choices(
+    turn: &mut Turn<'_>,
+    name: &str,
+    answers: &Map<String, Value>,
+) -> Result<Vec<ChoiceOption>> {
     let mut offered = Vec::new();
     match name {
         "groups" => {
             let who = turn.who()?;
             for id in store::waiting_for(turn.db(), who.id).await? {
                 let chat = turn.chat(id).await?;
-                offered.push(Offered { value: id.to_string(), label: clip(&chat.title, 40) });
+                offered.push(ChoiceOption { value: id.to_string(), label: clip(&chat.title, 40) });
             }
         }
         "governed" => {
             for neighbourhood in governed(turn).await? {
-                offered.push(Offered { value: neighbourhood.id.to_string(), label: clip(&neighbourhood.name, 40) });
+                offered
+                    .push(ChoiceOption { value: neighbourhood.id.to_string(), label: clip(&neighbourhood.name, 40) });
             }
         }
         "topics" => {
-            offered.push(Offered { value: GENERAL.into(), label: turn.label("setup-topic-general", &[]) });
+            offered.push(ChoiceOption { value: GENERAL.into(), label: turn.label("setup-topic-general", &[]) });
             let group = answers.get("group").and_then(Value::as_str).and_then(|g| g.parse().ok());
             if let Some(group) = group {
                 for (topic, name) in store::topics(turn.db(), ChatId(group)).await? {
-                    offered.push(Offered { value: topic.to_string(), label: clip(&name, 40) });
+                    offered.push(ChoiceOption { value: topic.to_string(), label: clip(&name, 40) });
                 }
             }
         }

@@ -12,7 +12,7 @@ use super::neighbourhood;
 use crate::buttons;
 use crate::model::{Button, Fault, Neighbourhood, NeighbourhoodId, PlaceId, Result};
 use crate::text::clip;
-use crate::turn::{Action, Codes, Feature, Finish, Offered, Opinion, Page, Pressed, Row, Turn};
+use crate::turn::{Action, CheckResult, ChoiceOption, Codes, Feature, Finish, Page, Pressed, Row, Turn};
 
 const NAME: &str = "plc";
 
@@ -99,7 +99,7 @@ impl Feature for Places {
         &[include_str!("../../../dialogues/flows/plek.toml")]
     }
 
-    fn reads(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         serde_json::from_value::<Answers>(Value::Object(answers.clone())).map(|_| ()).map_err(|e| e.to_string())
     }
 
@@ -138,15 +138,20 @@ impl Feature for Places {
         Ok(vec![Row::new(order, vec![turn.button("places-button", Tap::List(n).data())])])
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(
+        &self,
+        turn: &mut Turn<'_>,
+        name: &str,
+        answers: &Map<String, Value>,
+    ) -> Result<Vec<ChoiceOption>> {
         if name == "lists" {
             let governed = turn.neighbourhoods_where(Action::Govern).await?;
-            let offer = |n: Neighbourhood| Offered { value: n.id.to_string(), label: clip(&n.name, 64) };
+            let offer = |n: Neighbourhood| ChoiceOption { value: n.id.to_string(), label: clip(&n.name, 64) };
             return Ok(governed.into_iter().map(offer).collect());
         }
-        let new = Offered { value: NEW.to_owned(), label: turn.label("places-add", &[]) };
+        let new = ChoiceOption { value: NEW.to_owned(), label: turn.label("places-add", &[]) };
         let listed = of(turn, key_of(answers)).await?;
-        let others = listed.into_iter().map(|p| Offered { value: p.id.to_string(), label: clip(&p.name, 64) });
+        let others = listed.into_iter().map(|p| ChoiceOption { value: p.id.to_string(), label: clip(&p.name, 64) });
         Ok(std::iter::once(new).chain(others).collect())
     }
 
@@ -156,17 +161,17 @@ impl Feature for Places {
         _name: &str,
         answer: Value,
         answers: &Map<String, Value>,
-    ) -> Result<Opinion> {
+    ) -> Result<CheckResult> {
         let name = tidy(answer.as_str().unwrap_or_default());
         if !name.chars().any(char::is_alphanumeric) {
-            return Ok(Opinion::Again(turn.say("places-name-empty", &[]), Vec::new()));
+            return Ok(CheckResult::Again(turn.say("places-name-empty", &[]), Vec::new()));
         }
         let this = answers.get("change").and_then(Value::as_str).unwrap_or(NEW);
         let listed = of(turn, key_of(answers)).await?;
         if listed.iter().any(|p| p.id.to_string() != this && p.name.to_lowercase() == name.to_lowercase()) {
-            return Ok(Opinion::Again(turn.say("places-double", &[]), Vec::new()));
+            return Ok(CheckResult::Again(turn.say("places-double", &[]), Vec::new()));
         }
-        Ok(Opinion::Accept(name.into()))
+        Ok(CheckResult::Accept(name.into()))
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {

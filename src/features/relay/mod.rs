@@ -43,7 +43,7 @@ impl Feature for Relays {
         ]
     }
 
-    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         read(flow, answers).map(|_| ())
     }
 
@@ -122,7 +122,7 @@ impl Feature for Relays {
         Ok(true)
     }
 
-    async fn anything_else(&self, turn: &mut Turn<'_>) -> Result<bool> {
+    async fn fallback(&self, turn: &mut Turn<'_>) -> Result<bool> {
         let Some(words) = words_of(turn) else { return Ok(false) };
         let who = turn.who()?;
         let open = store::open_of(turn.db(), who.id).await?;

@@ -156,16 +156,16 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
     let place = turn.neighbourhood(relay.neighbourhood).await?;
     if by_team {
         worklist::resolve(turn, &thing(relay.id)).await?;
-        turn.cancel_job(Job::Wait, relay.id);
-        turn.schedule_job(Job::Quiet, relay.id, in_daytime(now.plus_days(DAYS)));
+        turn.cancel(Job::Wait, relay.id);
+        turn.schedule(Job::Quiet, relay.id, in_daytime(now.plus_days(DAYS)));
         let resident = turn.person(relay.resident).await?;
         let text = turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))]);
         return turn.reply(Content::text(text));
     }
     worklist::put(turn, relay.neighbourhood, QUESTION, &thing(relay.id)).await?;
-    turn.cancel_job(Job::Quiet, relay.id);
+    turn.cancel(Job::Quiet, relay.id);
     if relay.state != State::Asked || store::unanswered(turn.db(), relay.id).await? == 1 {
-        turn.schedule_job(Job::Wait, relay.id, in_daytime(next_working_day(now)));
+        turn.schedule(Job::Wait, relay.id, in_daytime(next_working_day(now)));
     }
     let mut text = match relay.member {
         Some(member) => {
@@ -268,9 +268,9 @@ pub(super) async fn end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
     let now = turn.now();
     if store::set_state(turn.db(), relay.id, State::Ended, now).await? {
         worklist::resolve(turn, &thing(relay.id)).await?;
-        turn.cancel_job(Job::Wait, relay.id);
-        turn.cancel_job(Job::Quiet, relay.id);
-        turn.schedule_job(Job::Drop, relay.id, now.plus_days(DAYS));
+        turn.cancel(Job::Wait, relay.id);
+        turn.cancel(Job::Quiet, relay.id);
+        turn.schedule(Job::Drop, relay.id, now.plus_days(DAYS));
     }
     Ok(())
 }
@@ -331,7 +331,7 @@ pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Ended) else { return Ok(()) };
     let now = turn.now();
     if relay.objected && worklist::contains(turn, &thing(id)).await? {
-        turn.schedule_job(Job::Drop, id, now.plus_days(DAYS));
+        turn.schedule(Job::Drop, id, now.plus_days(DAYS));
         return Ok(());
     }
     let key = turn.key();

@@ -68,7 +68,7 @@ pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Req
     let r = load::must(turn, response.request).await?;
     let am_asker = r.asker == me.id;
     let mine = am_asker || response.helper == me.id;
-    if trust::apart(turn, r.asker, response.helper).await? {
+    if trust::have_no_contact(turn, r.asker, response.helper).await? {
         return Ok(None);
     }
     Ok(Some((r, response, am_asker)).filter(|(_, s, _)| mine && s.state == ResponseState::Accepted))

@@ -35,7 +35,7 @@ pub async fn ask_due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         State::Promised => {
             let now = turn.now();
             store::set_after(turn.db(), id, now).await?;
-            turn.schedule_job(Job::EndWait, id.0, now.plus_days(WAIT_DAYS));
+            turn.schedule(Job::EndWait, id.0, now.plus_days(WAIT_DAYS));
             let r = load::must(turn, id).await?;
             if r.verdict.is_none() {
                 let asker = turn.person(r.asker).await?;
@@ -66,7 +66,7 @@ pub async fn done_by_asker(turn: &mut Turn<'_>, was: &Request) -> Result<()> {
             let r = load::must(turn, was.id).await?;
             ask_helpers(turn, &r).await?;
         } else {
-            turn.schedule_job(Job::AskHowItWent, was.id.0, morning);
+            turn.schedule(Job::AskHowItWent, was.id.0, morning);
         }
     }
     conclude(turn, was.id, before, false).await
@@ -230,13 +230,13 @@ async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Resu
         Some(_) if r.beneficiary == Beneficiary::Caller => {}
         Some(id) => {
             let asker = turn.person(r.asker).await?;
-            rows.push(vec![trust::apart_button(language, &asker.name, id)]);
+            rows.push(vec![trust::no_contact_button(language, &asker.name, id)]);
         }
         None => {
             let all = store::responses_of(turn.db(), r.id).await?;
             for response in all.iter().filter(|s| s.takes_part()).take(PARTINGS_AT_MOST) {
                 let helper = turn.person(response.helper).await?;
-                rows.push(vec![trust::apart_button(language, &helper.name, response.id)]);
+                rows.push(vec![trust::no_contact_button(language, &helper.name, response.id)]);
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
 use crate::screen::{self, toast};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
-use crate::turn::{Offered, Turn};
+use crate::turn::{ChoiceOption, Turn};
 
 /// Days that a preview in a group waits for its asker's tap.
 const PREVIEW_DAYS: i64 = 1;
@@ -190,24 +190,24 @@ pub fn enough_text(turn: &Turn<'_>, enough: Enough) -> Html {
 }
 
 /// The neighbourhoods that somebody may ask in, to choose from.
-pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<Offered>> {
+pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
     let who = turn.who()?;
     let mut offered = Vec::new();
     for member in turn.memberships(who.id).await? {
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
         let label = clip(&neighbourhood.name, 64);
-        offered.push(Offered { value: neighbourhood.id.to_string(), label });
+        offered.push(ChoiceOption { value: neighbourhood.id.to_string(), label });
     }
     Ok(offered)
 }
 
 /// The days of the week, to choose from for a series; where it begins today or tomorrow, that day alone.
-pub fn weekdays(turn: &Turn<'_>, answers: &Map<String, Value>) -> Vec<Offered> {
+pub fn weekdays(turn: &Turn<'_>, answers: &Map<String, Value>) -> Vec<ChoiceOption> {
     let draft = Draft::of_answers(answers).unwrap_or_default();
     let days = match draft.when.and_then(|when| weekday_of(&when, turn.sent_at())) {
         Some(day) => day..day + 1,
         None => 0..7,
     };
     let label = |day: u32| turn.label("weekday", &[("day", i64::from(day).into())]);
-    days.map(|day| Offered { value: day.to_string(), label: label(day) }).collect()
+    days.map(|day| ChoiceOption { value: day.to_string(), label: label(day) }).collect()
 }

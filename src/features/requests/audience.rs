@@ -10,7 +10,7 @@ use crate::features::trust;
 use crate::model::{Language, Neighbourhood, NeighbourhoodId, Reach, Result};
 use crate::screen::the_team;
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Offered, Opinion, Turn};
+use crate::turn::{CheckResult, ChoiceOption, Turn};
 
 /// What the button says that chooses it.
 pub fn label(language: Language, audience: Audience, neighbourhood: &Neighbourhood) -> String {
@@ -32,7 +32,7 @@ async fn neighbourhood_of(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> 
 }
 
 /// What can be chosen for this category. Where there is no group, there is no card to ask for.
-pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
     let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(Vec::new()) };
     let sensitive = answers.get("category").and_then(Value::as_str).is_none_or(is_sensitive);
     let audiences: &[Audience] = if sensitive {
@@ -45,7 +45,7 @@ pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Resul
     let language = turn.language();
     Ok(audiences
         .iter()
-        .map(|s| Offered { value: s.word().to_owned(), label: label(language, *s, &neighbourhood) })
+        .map(|s| ChoiceOption { value: s.word().to_owned(), label: label(language, *s, &neighbourhood) })
         .collect())
 }
 
@@ -55,16 +55,16 @@ pub async fn has_group(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> 
 }
 
 /// Who wants neighbours whom the team has met hears at once where there are none.
-pub async fn look_at(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<Opinion> {
+pub async fn look_at(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<CheckResult> {
     if answer.as_str() != Some(Audience::Met.word()) {
-        return Ok(Opinion::Accept(answer));
+        return Ok(CheckResult::Accept(answer));
     }
-    let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(Opinion::Accept(answer)) };
+    let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(CheckResult::Accept(answer)) };
     if anybody_met(turn, neighbourhood.id).await? {
-        return Ok(Opinion::Accept(answer));
+        return Ok(CheckResult::Accept(answer));
     }
     let team = the_team(turn.language(), &neighbourhood);
-    Ok(Opinion::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()))
+    Ok(CheckResult::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()))
 }
 
 /// Returns true if the team has met anybody here other than the sender.

@@ -42,7 +42,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: BoardTap) -> Result<()> {
 /// What stands on the board for the sender, in the order they want, whatever its category.
 async fn on_board(turn: &mut Turn<'_>, member: &Member, soonest: bool) -> Result<Vec<OnBoard>> {
     let (n, me) = (member.neighbourhood, member.person);
-    let (apart, met) = (trust::apart_from(turn, me).await?, trust::is_met(turn, n, me).await?);
+    let (apart, met) = (trust::no_contact_with(turn, me).await?, trust::is_met(turn, n, me).await?);
     let mut open = store::on_board(turn.db(), n, me, soonest).await?;
     open.retain(|r| {
         let for_me = match r.audience {

@@ -10,7 +10,7 @@ use super::screens::basics::say;
 use super::store;
 use crate::model::{Html, Language, NeighbourhoodId, Person, Result};
 use crate::text::Arg;
-use crate::turn::{Action, Offered, Opinion, Turn};
+use crate::turn::{Action, CheckResult, ChoiceOption, Turn};
 
 /// Fewest digits of a number that one can call.
 const DIGITS: usize = 6;
@@ -21,7 +21,7 @@ pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> R
 }
 
 /// For whom one can ask: oneself, and for the team somebody who called.
-pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
     let who = turn.who()?;
     let neighbourhood = Draft::of_answers(answers).unwrap_or_default().neighbourhood_id();
     let mut values = vec!["mine"];
@@ -31,25 +31,25 @@ pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Resul
         values.push("caller");
     }
     let label = |value: &str| turn.label(&format!("vraag-whose-{value}"), &[]);
-    Ok(values.into_iter().map(|v| Offered { value: v.to_owned(), label: label(v) }).collect())
+    Ok(values.into_iter().map(|v| ChoiceOption { value: v.to_owned(), label: label(v) }).collect())
 }
 
 /// Looks at the number.
-pub fn look_at_phone(turn: &Turn<'_>, answer: Value) -> Opinion {
+pub fn look_at_phone(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let digits = answer.as_str().map_or(0, |words| words.chars().filter(char::is_ascii_digit).count());
     if digits >= DIGITS {
-        Opinion::Accept(answer)
+        CheckResult::Accept(answer)
     } else {
-        Opinion::Again(turn.say("caller-no-phone", &[]), Vec::new())
+        CheckResult::Again(turn.say("caller-no-phone", &[]), Vec::new())
     }
 }
 
 /// Nobody's number is given to a helper without their knowing.
-pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> Opinion {
+pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> CheckResult {
     if answer == Value::Bool(true) {
-        Opinion::Accept(answer)
+        CheckResult::Accept(answer)
     } else {
-        Opinion::Again(turn.say("caller-tell-first", &[]), Vec::new())
+        CheckResult::Again(turn.say("caller-tell-first", &[]), Vec::new())
     }
 }
 

@@ -22,7 +22,7 @@ pub async fn to_ask(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     let mut candidates = store::candidates(turn.db(), n, &r.category, &listed).await?;
     let residents = turn.residents(n).await?;
     let unwilling = trust::unwilling(turn, n).await?;
-    let apart = trust::apart_from(turn, r.asker).await?;
+    let apart = trust::no_contact_with(turn, r.asker).await?;
     let approached = store::approached_for(turn.db(), r.id).await?;
     let responses = store::responses_of(turn.db(), r.id).await?;
     candidates.retain(|c| {

@@ -222,7 +222,7 @@ pub async fn no(turn: &mut Turn<'_>, id: ResponseId, shown: i64, all: bool) -> R
     let words = turn.say("declined", &[("name", Arg::Words(&helper.name))]);
     let mut content = offer.item_after(turn, words, asker).await?;
     if !all {
-        add_row(&mut content, vec![trust::apart_button(asker.language, &helper.name, id)]);
+        add_row(&mut content, vec![trust::no_contact_button(asker.language, &helper.name, id)]);
     }
     show(turn, content)
 }

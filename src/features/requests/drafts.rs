@@ -21,7 +21,7 @@ const DRAFT_DAYS: i64 = 30;
 pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
-    turn.schedule_job(Job::DropDraft, id, now.plus_days(days));
+    turn.schedule(Job::DropDraft, id, now.plus_days(days));
     Ok(id)
 }
 
@@ -101,7 +101,7 @@ pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
 
 pub async fn drop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     store::drop_draft(turn.db(), id).await?;
-    turn.cancel_job(Job::DropDraft, id);
+    turn.cancel(Job::DropDraft, id);
     Ok(())
 }
 

@@ -51,7 +51,7 @@ pub async fn pass_on(turn: &mut Turn<'_>, r: &Request, to: &Person) -> Result<()
 pub fn forget_later(turn: &mut Turn<'_>, r: &Request) {
     if r.photo || r.voice || r.called {
         let at = turn.now().plus_days(KEPT_DAYS);
-        turn.schedule_job(Job::Forget, r.id.0, at);
+        turn.schedule(Job::Forget, r.id.0, at);
     }
 }
 
@@ -61,7 +61,7 @@ pub async fn forget(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(last) = store::all_ended(turn.db(), r.root()).await?.filter(|_| is_end(r.state)) else { return Ok(()) };
     let at = last.plus_days(KEPT_DAYS);
     if at > turn.now() {
-        turn.schedule_job(Job::Forget, id.0, at);
+        turn.schedule(Job::Forget, id.0, at);
         return Ok(());
     }
     store::forget(turn.db(), r.root()).await

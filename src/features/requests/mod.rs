@@ -44,8 +44,8 @@ use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, Req
 use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::{
-    Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Offered, Opinion, Pressed, Reason, Turn,
-    Way, WayOn, WorkItem,
+    CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Pressed,
+    Reason, Turn, Way, WayOn, WorkItem,
 };
 
 use buttons::Tap;
@@ -89,7 +89,7 @@ impl Feature for Requests {
         &[VRAAG, REACH, REACH_TEAM, RENEW]
     }
 
-    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         match flow {
             FLOW_REACH | FLOW_REACH_TEAM => contact::Answers::read(answers).map(|_| ()),
             FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
@@ -253,7 +253,12 @@ impl Feature for Requests {
         delivery::card_lost(turn, RequestId(thing.id)).await
     }
 
-    async fn choices(&self, turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+    async fn choices(
+        &self,
+        turn: &mut Turn<'_>,
+        name: &str,
+        answers: &Map<String, Value>,
+    ) -> Result<Vec<ChoiceOption>> {
         match name {
             "sights" => audience::offered(turn, answers).await,
             "weekdays" => Ok(ask::weekdays(turn, answers)),
@@ -268,7 +273,7 @@ impl Feature for Requests {
         name: &str,
         answer: Value,
         answers: &Map<String, Value>,
-    ) -> Result<Opinion> {
+    ) -> Result<CheckResult> {
         match name {
             "phone" => Ok(caller::look_at_phone(turn, answer)),
             "told" => Ok(caller::look_at_told(turn, answer)),

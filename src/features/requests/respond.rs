@@ -25,7 +25,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         return outdated(turn);
     }
     let me = turn.who()?;
-    if (r.state == State::Open || r.series.is_some()) && trust::apart(turn, me.id, r.asker).await? {
+    if (r.state == State::Open || r.series.is_some()) && trust::have_no_contact(turn, me.id, r.asker).await? {
         // What anybody reads who was declined: who keeps apart from whom is never told.
         return refuse_offer(turn, NoOffer::Declined);
     }

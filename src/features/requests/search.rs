@@ -31,7 +31,7 @@ pub async fn groups_changed(turn: &mut Turn<'_>) -> Result<()> {
     for r in store::open_in_groups(turn.db(), n).await? {
         if r.round < TEAM && !audience::has_group(turn, n).await? {
             let at = search_schedule::fitting(r.span, turn.now());
-            turn.schedule_job(Job::Search, r.id.0, at);
+            turn.schedule(Job::Search, r.id.0, at);
         }
     }
     Ok(())
@@ -47,7 +47,7 @@ pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let now = turn.now();
     let fitting = search_schedule::fitting(r.span, now);
     if fitting > now {
-        turn.schedule_job(Job::Search, id.0, fitting);
+        turn.schedule(Job::Search, id.0, fitting);
         return Ok(());
     }
     let due = plan_of(&r).due(progress_of(&r), r.span.days.is_some(), now);
@@ -63,7 +63,7 @@ pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = load::must(turn, id).await?;
     let plan = plan_of(&r);
     let at = if enough { plan.after(now) } else { plan.next(progress_of(&r)) };
-    turn.schedule_job(Job::Search, id.0, at);
+    turn.schedule(Job::Search, id.0, at);
     Ok(())
 }
 
@@ -169,7 +169,7 @@ pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let now = turn.now();
     let fitting = search_schedule::fitting(r.span, now);
     if fitting > now {
-        turn.schedule_job(Job::RemindToChoose, id.0, fitting);
+        turn.schedule(Job::RemindToChoose, id.0, fitting);
         return Ok(());
     }
     let responses = store::responses_of(turn.db(), id).await?;

@@ -24,14 +24,14 @@ pub async fn begin(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     }
     let r = load::must(turn, r.id).await?;
     let at = plan_of(&r).next(progress_of(&r));
-    turn.schedule_job(Job::Search, r.id.0, at);
+    turn.schedule(Job::Search, r.id.0, at);
     Ok(())
 }
 
 /// A search ends.
 pub fn end(turn: &mut Turn<'_>, id: RequestId) {
-    turn.cancel_job(Job::Search, id.0);
-    turn.cancel_job(Job::RemindToChoose, id.0);
+    turn.cancel(Job::Search, id.0);
+    turn.cancel(Job::RemindToChoose, id.0);
 }
 
 /// What follows from every change of a request's state.
@@ -53,7 +53,7 @@ pub async fn state_changed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 /// A neighbour wants to help: some time later the asker is reminded to choose.
 pub fn remind_later(turn: &mut Turn<'_>, r: &Request) {
     let at = search_schedule::plan(r.span, turn.now(), None).second;
-    turn.schedule_job(Job::RemindToChoose, r.id.0, at);
+    turn.schedule(Job::RemindToChoose, r.id.0, at);
 }
 
 /// Somebody who wanted to help does not any more: the search goes on where it stood.
@@ -61,7 +61,7 @@ pub async fn resume(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let r = load::must(turn, id).await?;
     if r.state == State::Open {
         let at = plan_of(&r).next(progress_of(&r));
-        turn.schedule_job(Job::Search, id.0, at);
+        turn.schedule(Job::Search, id.0, at);
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request
         outdated(turn)?;
         return Ok(None);
     }
-    if trust::apart(turn, turn.who()?.id, r.asker).await? {
+    if trust::have_no_contact(turn, turn.who()?.id, r.asker).await? {
         refuse_offer(turn, NoOffer::Declined)?;
         return Ok(None);
     }

@@ -9,7 +9,7 @@ use super::model::draft::{Draft, Repeats, TIMES_AT_LEAST, TIMES_AT_MOST};
 use super::model::span::{Asked, When};
 use crate::model::Moment;
 use crate::text::{Arg, DayPart, local_date, part_of, timing_words};
-use crate::turn::{Opinion, Turn};
+use crate::turn::{CheckResult, Turn};
 use crate::when::{Every, Note, Purpose, Timing, read, wall};
 
 /// Nobody knows so many days ahead when they need a neighbour, and a card shows no year.
@@ -111,17 +111,17 @@ fn rhythm(timing: &Timing) -> Option<Rhythm> {
 }
 
 /// The check of what was typed at the question.
-pub fn look_at(turn: &Turn<'_>, answer: Value) -> Opinion {
-    let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return Opinion::Accept(answer) };
+pub fn look_at(turn: &Turn<'_>, answer: Value) -> CheckResult {
+    let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return CheckResult::Accept(answer) };
     let sent = turn.sent_at();
     if is_far(&timing, sent) {
-        return Opinion::Again(turn.say("when-too-far", &[]), Vec::new());
+        return CheckResult::Again(turn.say("when-too-far", &[]), Vec::new());
     }
     if is_now(&timing, sent) {
-        return Opinion::Accept(json!("today"));
+        return CheckResult::Accept(json!("today"));
     }
     if timing.rule.is_none() {
-        return Opinion::Accept(answer);
+        return CheckResult::Accept(answer);
     }
     let (language, today) = (turn.language(), local_date(turn.now()));
     let mut known = Map::new();
@@ -138,7 +138,7 @@ pub fn look_at(turn: &Turn<'_>, answer: Value) -> Opinion {
         known.insert("day".into(), json!(day.to_string()));
         known.extend(times.map(|n| ("times".to_owned(), json!(n))));
     }
-    Opinion::AcceptAs { value: json!(without_rule(timing)), known, say: Some(say) }
+    CheckResult::AcceptAs { value: json!(without_rule(timing)), known, say: Some(say) }
 }
 
 #[cfg(test)]

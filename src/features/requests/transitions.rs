@@ -73,26 +73,26 @@ pub async fn end_response(turn: &mut Turn<'_>, r: &Request, response: &Response,
 /// What must follow every change of state: the question afterwards is planned or not needed any more, and what the team
 /// need not look at goes from its list.
 async fn plan_question(turn: &mut Turn<'_>, was: &Request, to: State) -> Result<()> {
-    turn.cancel_job(Job::EndWait, was.id.0);
+    turn.cancel(Job::EndWait, was.id.0);
     let thing = load::thing(was.id);
     match to {
         State::Promised => {
             store::forget_after(turn.db(), was.id).await?;
             let at = when_to_ask(was.span, turn.now());
-            turn.schedule_job(Job::AskHowItWent, was.id.0, at);
+            turn.schedule(Job::AskHowItWent, was.id.0, at);
             worklist::resolve_unless_sticky(turn, &thing).await
         }
         State::Done | State::Withdrawn => {
-            turn.cancel_job(Job::AskHowItWent, was.id.0);
+            turn.cancel(Job::AskHowItWent, was.id.0);
             worklist::resolve_unless_sticky(turn, &thing).await
         }
         State::Open => {
-            turn.cancel_job(Job::AskHowItWent, was.id.0);
+            turn.cancel(Job::AskHowItWent, was.id.0);
             // What is for the team alone stays with it.
             if was.audience == Audience::Team { Ok(()) } else { worklist::resolve_unless_sticky(turn, &thing).await }
         }
         State::TakenOver | State::Lapsed => {
-            turn.cancel_job(Job::AskHowItWent, was.id.0);
+            turn.cancel(Job::AskHowItWent, was.id.0);
             Ok(())
         }
     }

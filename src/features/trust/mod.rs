@@ -48,7 +48,7 @@ impl Feature for Trust {
         &[include_str!("../../../dialogues/flows/age.toml"), include_str!("../../../dialogues/flows/acquaint.toml")]
     }
 
-    fn reads(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+    fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
         if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
     }
 
@@ -123,22 +123,22 @@ pub async fn adult(turn: &mut Turn<'_>, person: PersonId) -> Result<Option<bool>
 }
 
 /// Everybody with whom this person has no contact any more, whichever of the two wanted it.
-pub async fn apart_from(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<PersonId>> {
+pub async fn no_contact_with(turn: &mut Turn<'_>, person: PersonId) -> Result<Vec<PersonId>> {
     store::no_contact_with(turn.db(), person).await
 }
 
 /// Returns true if one of the two wants no contact with the other.
-pub async fn apart(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
-    Ok(apart_from(turn, one).await?.contains(&other))
+pub async fn have_no_contact(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
+    Ok(no_contact_with(turn, one).await?.contains(&other))
 }
 
 /// [Geen contact meer] with this person, whom another room knows to be the other: said on the pressed message, with [Toch wel].
-pub async fn part_with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
+pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
     no_contact::with(turn, other).await
 }
 
 /// [Geen contact meer] with the other person of this response.
-pub fn apart_button(language: Language, name: &str, id: ResponseId) -> Button {
+pub fn no_contact_button(language: Language, name: &str, id: ResponseId) -> Button {
     let name = clip(name, ON_BUTTON);
     Button::press(texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]), Tap::EndContact(id).data())
 }

@@ -21,10 +21,10 @@ pub(super) async fn added(turn: &mut Turn<'_>, n: NeighbourhoodId, id: i64) -> R
     let untold = untold(turn, n).await?;
     let Some(entry) = untold.iter().find(|e| e.id == id) else { return Ok(()) };
     if item_of(turn, entry).await?.is_some_and(|item| item.today) {
-        turn.schedule_job(Job::Tell, n.0, now);
+        turn.schedule(Job::Tell, n.0, now);
     } else if untold.len() == 1 {
         // Otherwise an earlier one is about to be told of, and this with it.
-        turn.schedule_job(Job::Tell, n.0, in_daytime(now.plus(GATHER)));
+        turn.schedule(Job::Tell, n.0, in_daytime(now.plus(GATHER)));
     }
     Ok(())
 }
@@ -39,28 +39,28 @@ async fn untold(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Entry>> {
 
 fn waits(turn: &mut Turn<'_>, id: i64) {
     let at = working_days_after(turn.now(), WAITS);
-    turn.cancel_job(Job::Back, id);
-    turn.cancel_job(Job::Week, id);
-    turn.schedule_job(Job::Wait, id, at);
+    turn.cancel(Job::Back, id);
+    turn.cancel(Job::Week, id);
+    turn.schedule(Job::Wait, id, at);
 }
 
 /// Somebody works on an entry, and did something about it just now.
 pub(super) fn claimed(turn: &mut Turn<'_>, entry: &Entry) {
     let now = turn.now();
-    turn.cancel_job(Job::Wait, entry.id);
+    turn.cancel(Job::Wait, entry.id);
     if entry.reason.for_moderators {
-        turn.cancel_job(Job::Back, entry.id);
-        turn.schedule_job(Job::Week, entry.id, working_days_after(now.plus_days(7), 0));
+        turn.cancel(Job::Back, entry.id);
+        turn.schedule(Job::Week, entry.id, working_days_after(now.plus_days(7), 0));
     } else {
-        turn.cancel_job(Job::Week, entry.id);
-        turn.schedule_job(Job::Back, entry.id, working_days_after(now, KEEPS));
+        turn.cancel(Job::Week, entry.id);
+        turn.schedule(Job::Back, entry.id, working_days_after(now, KEEPS));
     }
 }
 
 /// An entry is off the list. Its assignee hears that, unless they did it themselves.
 pub(super) async fn resolved(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     for job in [Job::Wait, Job::Back, Job::Week] {
-        turn.cancel_job(job, entry.id);
+        turn.cancel(job, entry.id);
     }
     let sender = turn.sender().map(|p| p.id);
     if let Some(by) = entry.claimed_by.filter(|by| Some(*by) != sender) {

@@ -9,7 +9,7 @@ use crate::features::activities::model::kinds;
 use crate::features::places;
 use crate::model::{NeighbourhoodId, Result};
 use crate::text::clip;
-use crate::turn::{Action, Offered, Opinion, Turn};
+use crate::turn::{Action, CheckResult, ChoiceOption, Turn};
 use crate::when::Timing;
 
 /// The check of a time.
@@ -46,7 +46,7 @@ pub async fn allowed(turn: &mut Turn<'_>) -> Result<Vec<NeighbourhoodId>> {
 }
 
 /// The choices of a step.
-pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
     let draft = Draft::of_answers(answers).unwrap_or_default();
     Ok(match name {
         "kinds" => offered_kinds(turn, &draft),
@@ -65,7 +65,7 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
             let mut offered = Vec::new();
             for n in allowed(turn).await? {
                 let place = turn.neighbourhood(n).await?;
-                offered.push(Offered { value: n.to_string(), label: clip(&place.name, 64) });
+                offered.push(ChoiceOption { value: n.to_string(), label: clip(&place.name, 64) });
             }
             offered
         }
@@ -77,13 +77,13 @@ fn has(draft: &Draft, word: &str) -> bool {
     draft.access.iter().flatten().any(|a| a == word)
 }
 
-fn same(words: &str) -> Offered {
-    Offered { value: words.to_owned(), label: clip(words, 64) }
+fn same(words: &str) -> ChoiceOption {
+    ChoiceOption { value: words.to_owned(), label: clip(words, 64) }
 }
 
 /// The kind that the title suggests, alone; all of them where it suggests none, or one stands and is to be changed.
-fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<Offered> {
-    let offer = |id: &str| Offered { value: id.to_owned(), label: kinds::name(turn.language(), id) };
+fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<ChoiceOption> {
+    let offer = |id: &str| ChoiceOption { value: id.to_owned(), label: kinds::name(turn.language(), id) };
     let guess = super::draft::typed(draft.title.as_ref()).and_then(kinds::guess);
     match guess {
         Some(id) if draft.kind.is_none() => vec![offer(id)],
@@ -97,24 +97,24 @@ fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<Offered> {
 }
 
 /// What it thinks of an answer.
-pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> Opinion {
+pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> CheckResult {
     match name {
         TIME => {
             let timing = serde_json::from_value::<Timing>(answer.clone()).ok();
             match timing.and_then(|t| time_problem(&t, turn.now())) {
-                Some(time_problem) => Opinion::Again(turn.say(time_problem.text(), &[]), Vec::new()),
-                None => Opinion::Accept(answer),
+                Some(time_problem) => CheckResult::Again(turn.say(time_problem.text(), &[]), Vec::new()),
+                None => CheckResult::Accept(answer),
             }
         }
         _ => seats(turn, answer),
     }
 }
 
-fn seats(turn: &Turn<'_>, answer: Value) -> Opinion {
+fn seats(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let words = answer.as_str().unwrap_or_default().to_lowercase();
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     match parts.find_map(line::number).filter(|n| (1..=line::SEATS_AT_MOST).contains(n)) {
-        Some(n) => Opinion::Accept(n.to_string().into()),
-        None => Opinion::Again(turn.say("seats-want", &[]), Vec::new()),
+        Some(n) => CheckResult::Accept(n.to_string().into()),
+        None => CheckResult::Again(turn.say("seats-want", &[]), Vec::new()),
     }
 }

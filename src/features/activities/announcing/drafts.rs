@@ -22,7 +22,7 @@ pub async fn keep_for(
 ) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, kept, now).await?;
-    turn.schedule_job(Job::DropDraft, id, now.plus_days(days));
+    turn.schedule(Job::DropDraft, id, now.plus_days(days));
     Ok(id)
 }
 
@@ -34,6 +34,6 @@ pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
 /// Throws a draft away.
 pub async fn drop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     store::drop_draft(turn.db(), id).await?;
-    turn.cancel_job(Job::DropDraft, id);
+    turn.cancel(Job::DropDraft, id);
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::turn::Turn;
 /// Nothing is to be asked any more about a place that somebody was given.
 pub fn forget_jobs(turn: &mut Turn<'_>, rsvp: i64) {
     for job in [Job::TellPlace, Job::RemindPlace, Job::PassPlace] {
-        turn.cancel_job(job, rsvp);
+        turn.cancel(job, rsvp);
     }
 }
 
@@ -70,7 +70,7 @@ async fn give(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person, r
     refresh::of_person(turn, a, person).await?;
     let at = told_at(now, a.starts_at);
     if at > now {
-        turn.schedule_job(Job::TellPlace, rsvp.id, at);
+        turn.schedule(Job::TellPlace, rsvp.id, at);
         return Ok(());
     }
     tell(turn, a, rsvp, person);
@@ -91,7 +91,7 @@ fn tell(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) {
     let text = news(person, a, "coming-free", rsvp);
     ask(turn, a, person, text);
     if let Some(at) = next_at(turn.now(), a.starts_at) {
-        turn.schedule_job(Job::RemindPlace, rsvp.id, at);
+        turn.schedule(Job::RemindPlace, rsvp.id, at);
     }
 }
 
@@ -124,7 +124,7 @@ pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
         // Late, because Stoep was off, it may be night again.
         let at = told_at(now, a.starts_at);
         if at > now {
-            turn.schedule_job(Job::TellPlace, rsvp.id, at);
+            turn.schedule(Job::TellPlace, rsvp.id, at);
         } else {
             tell(turn, &a, &rsvp, &person);
         }
@@ -142,14 +142,14 @@ pub async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()> {
         Job::PassPlace if wanted => pass(turn, &a, &rsvp, &person).await,
         Job::PassPlace => {
             if next > now {
-                turn.schedule_job(Job::PassPlace, rsvp.id, next);
+                turn.schedule(Job::PassPlace, rsvp.id, next);
             }
             Ok(())
         }
         _ if wanted => remind(turn, &a, &rsvp, &person, next).await,
         // Nobody waits for it: there is no hurry.
         _ => {
-            turn.schedule_job(Job::RemindPlace, rsvp.id, next);
+            turn.schedule(Job::RemindPlace, rsvp.id, next);
             Ok(())
         }
     }
@@ -176,7 +176,7 @@ async fn remind(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person,
     let text = news(person, a, "coming-free-still", rsvp);
     let text = text.paragraph(&say(person.language, "coming-free-until", &[("at", Arg::Own(&at))]));
     ask(turn, a, person, text);
-    turn.schedule_job(Job::PassPlace, rsvp.id, passes_at);
+    turn.schedule(Job::PassPlace, rsvp.id, passes_at);
     Ok(())
 }
 

@@ -33,7 +33,7 @@ pub async fn choose(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         return show_text(turn, "company-over", &a).await;
     };
     let both = takes_part(turn, &a, me.id).await? && takes_part(turn, &a, ask.person).await?;
-    let apart = trust::apart(turn, me.id, ask.person).await?;
+    let apart = trust::have_no_contact(turn, me.id, ask.person).await?;
     if !both || apart || !rows::pair(turn.db(), &s, ask.person).await? {
         rows::set_ask(turn.db(), &ask, AskState::Over).await?;
         show_text(turn, "company-fell-through", &a).await?;
@@ -93,7 +93,7 @@ async fn pair_of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Companio
         return Ok(None);
     };
     let a = store::load(turn.db(), s.activity).await?;
-    if trust::apart(turn, me.id, other).await? {
+    if trust::have_no_contact(turn, me.id, other).await? {
         // They parted elsewhere: here, too.
         search::end(turn, &s).await?;
         refresh::of_person(turn, &a, &me).await?;
@@ -141,7 +141,7 @@ pub async fn contact_given(turn: &mut Turn<'_>, answers: contact::Answers) -> Re
 pub async fn end_contact(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((_, _, other)) = pair_of_sender(turn, id).await? else { return Ok(()) };
     contact_ended(turn, other).await?;
-    trust::part_with(turn, other).await
+    trust::end_contact(turn, other).await
 }
 
 /// The sender wants no contact with `other` any more: their plans to go somewhere together end at once, and what one of them was

@@ -34,7 +34,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     refresh::of_person(turn, &a, &me).await?;
     // At night nobody is asked.
     match in_daytime(now) {
-        at if at > now => turn.schedule_job(Job::LookForCompany, search, at),
+        at if at > now => turn.schedule(Job::LookForCompany, search, at),
         _ => look(turn, search).await?,
     }
     Ok(())
@@ -68,14 +68,14 @@ pub async fn look(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 fn plan_next_look(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) {
     if let Some(at) = rules::next_look(turn.now(), a.starts_at) {
-        turn.schedule_job(Job::LookForCompany, s.id, at);
+        turn.schedule(Job::LookForCompany, s.id, at);
     }
 }
 
 /// Asks a few who were not asked yet: first who looks too, then others who come. Returns true if there is anybody, now or on
 /// another day.
 async fn ask_more(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, asks: &[CompanionAsk]) -> Result<bool> {
-    let apart = trust::apart_from(turn, s.seeker).await?;
+    let apart = trust::no_contact_with(turn, s.seeker).await?;
     let searches = rows::searches_of(turn.db(), a.id).await?;
     let taken: Vec<PersonId> = searches
         .iter()
@@ -247,7 +247,7 @@ pub async fn stop(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// Ends a search; nobody who was asked is told.
 pub async fn end(turn: &mut Turn<'_>, s: &CompanionSearch) -> Result<()> {
     rows::end_search(turn.db(), s.id).await?;
-    turn.cancel_job(Job::LookForCompany, s.id);
+    turn.cancel(Job::LookForCompany, s.id);
     Ok(())
 }
 

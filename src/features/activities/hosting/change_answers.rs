@@ -8,7 +8,7 @@ use crate::features::activities::store;
 use crate::features::places;
 use crate::model::{ActivityId, Result};
 use crate::text::clip;
-use crate::turn::{Offered, Turn};
+use crate::turn::{ChoiceOption, Turn};
 use crate::when::Timing;
 
 /// The choices of venues.
@@ -104,11 +104,11 @@ impl Answers {
 }
 
 /// Where people meet on the neighbourhood's list, to choose from.
-pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<Offered>> {
+pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
     let id =
         answers.get("about").and_then(Value::as_str).and_then(|id| id.parse().ok()).map_or(ActivityId(0), ActivityId);
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
-    let offer = |p: places::Place| Offered { label: clip(&p.name, 64), value: p.name };
+    let offer = |p: places::Place| ChoiceOption { label: clip(&p.name, 64), value: p.name };
     Ok(places::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
 }
 

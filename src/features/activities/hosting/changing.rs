@@ -18,7 +18,7 @@ use crate::features::activities::{attendance, lifecycle, news, people};
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
 use crate::screen::{self, toast};
 use crate::text::{Arg, local_date, span_words};
-use crate::turn::{Finish, Opinion, Turn};
+use crate::turn::{CheckResult, Finish, Turn};
 use crate::when::Timing;
 
 /// The dialogue that changes something.
@@ -58,15 +58,15 @@ pub async fn cancel_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 }
 
 /// A time that was typed: is it ahead, once, and not too far or too long?
-pub fn look_at_time(turn: &Turn<'_>, answer: Value) -> Opinion {
-    let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return Opinion::Accept(answer) };
-    let again = |id: &str| Opinion::Again(turn.say(id, &[]), Vec::new());
+pub fn look_at_time(turn: &Turn<'_>, answer: Value) -> CheckResult {
+    let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return CheckResult::Accept(answer) };
+    let again = |id: &str| CheckResult::Again(turn.say(id, &[]), Vec::new());
     if timing.rule.is_some() {
         return again("change-once");
     }
     match wrong_time(turn, timing.begins(), timing.ends()) {
         Some(id) => again(id),
-        None => Opinion::Accept(answer),
+        None => CheckResult::Accept(answer),
     }
 }
 

@@ -57,7 +57,7 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     lifecycle::list_next_of_series(turn, &a).await?;
     refresh::all(turn, id).await?;
     if a.confirmed {
-        turn.schedule_job(Job::AskCount, id.0, asked_at(a.over_at()));
+        turn.schedule(Job::AskCount, id.0, asked_at(a.over_at()));
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result
     let now = turn.now();
     let (Some(due), Some(at)) = (which.due(a.starts_at), which.said_at(a.starts_at, now)) else { return Ok(()) };
     if at > now {
-        turn.schedule_job(which.job(), id.0, at);
+        turn.schedule(which.job(), id.0, at);
         return Ok(());
     }
     let organiser = turn.person(a.organiser).await?;

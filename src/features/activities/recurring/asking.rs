@@ -60,7 +60,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let mut asked = sql::asked(turn.db(), id).await?;
     let (step, at) = rules::next(pace, a.starts_at, asked, unanswered, now);
     if at > now {
-        turn.schedule_job(Job::AskAboutDate, id.0, at);
+        turn.schedule(Job::AskAboutDate, id.0, at);
         return Ok(());
     }
     // Late by night, because the program was off: the morning is early enough, unless it is too late then.
@@ -143,7 +143,7 @@ pub async fn confirm(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
     if !sql::confirm(turn.db(), a.id, now).await? {
         return Ok(false);
     }
-    turn.cancel_job(Job::AskAboutDate, a.id.0);
+    turn.cancel(Job::AskAboutDate, a.id.0);
     let a = store::load(turn.db(), a.id).await?;
     lifecycle::plan(turn, &a);
     refresh::all(turn, a.id).await?;

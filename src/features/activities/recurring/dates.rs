@@ -45,7 +45,7 @@ pub async fn make(turn: &mut Turn<'_>, s: &ActivitySeries, begins: bool) -> Resu
     }
     match ahead.first() {
         // One more comes within reach when this one begins.
-        Some(next) => turn.schedule_job(Job::MakeDates, s.id.0, next.start),
+        Some(next) => turn.schedule(Job::MakeDates, s.id.0, next.start),
         None => run_out(turn, s).await?,
     }
     Ok(made)
@@ -77,7 +77,7 @@ async fn run_out(turn: &mut Turn<'_>, s: &ActivitySeries) -> Result<()> {
         None => None,
     };
     if let Some(over) = last.map(in_daytime).filter(|over| *over > now) {
-        turn.schedule_job(Job::MakeDates, s.id.0, over);
+        turn.schedule(Job::MakeDates, s.id.0, over);
         return Ok(());
     }
     if turn.defer_to_morning(Job::MakeDates, s.id.0) || !sql::end(turn.db(), s.id, now).await? {
@@ -103,7 +103,7 @@ pub async fn plan(turn: &mut Turn<'_>, a: &Activity, pace: Pace, unanswered: boo
 /// As [`plan`], where it is known what was asked.
 pub fn plan_after(turn: &mut Turn<'_>, a: &Activity, pace: Pace, asked: Asked, unanswered: bool) {
     let (_, at) = rules::next(pace, a.starts_at, asked, unanswered, turn.now());
-    turn.schedule_job(Job::AskAboutDate, a.id.0, at);
+    turn.schedule(Job::AskAboutDate, a.id.0, at);
 }
 
 /// The coming dates of a series, soonest first.

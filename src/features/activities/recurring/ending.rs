@@ -24,7 +24,7 @@ async fn people(turn: &mut Turn<'_>, a: &Activity) -> Result<i64> {
 /// A date does not happen: who signed up is told.
 async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let now = turn.now();
-    turn.cancel_job(Job::AskAboutDate, a.id.0);
+    turn.cancel(Job::AskAboutDate, a.id.0);
     // What stands in the groups is called off there, too, whoever signed up.
     if !a.carded && sql::withdraw(turn.db(), a.id, now).await? {
         refresh::all(turn, a.id).await?;
@@ -99,7 +99,7 @@ async fn end(turn: &mut Turn<'_>, s: &ActivitySeries, coming: Vec<Activity>) -> 
     if !sql::end(turn.db(), s.id, now).await? {
         return Ok(());
     }
-    turn.cancel_job(Job::MakeDates, s.id.0);
+    turn.cancel(Job::MakeDates, s.id.0);
     for a in coming {
         call_off(turn, &a).await?;
     }

@@ -113,7 +113,7 @@ fn asker_part(
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
     }
     for (response, helper) in of(ResponseState::Accepted).take(PARTINGS_AT_MOST) {
-        rows.push(vec![trust::apart_button(language, &helper.name, response.id)]);
+        rows.push(vec![trust::no_contact_button(language, &helper.name, response.id)]);
     }
     (text, rows)
 }
@@ -161,7 +161,7 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
             }
             rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
             if r.beneficiary != Beneficiary::Caller {
-                rows.push(vec![trust::apart_button(language, &asker.name, mine.id)]);
+                rows.push(vec![trust::no_contact_button(language, &asker.name, mine.id)]);
             }
             (text, rows)
         }

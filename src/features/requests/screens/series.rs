@@ -55,7 +55,7 @@ pub async fn item(turn: &mut Turn<'_>, first: RequestId, me: &Person) -> Result<
     let mut dates = load_dates(turn, first).await?;
     let r = as_one(turn, first, &dates).await?;
     let asker = turn.person(r.asker).await?;
-    let apart = trust::apart_from(turn, r.asker).await?;
+    let apart = trust::no_contact_with(turn, r.asker).await?;
     // As with one that does not repeat.
     for date in &mut dates {
         date.responses.retain(|(s, p)| s.state != ResponseState::Accepted || !apart.contains(&p.id));

@@ -75,7 +75,7 @@ pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo:
         rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
     }
     for (response, helper) in matched.iter().take(item::PARTINGS_AT_MOST) {
-        rows.push(vec![trust::apart_button(language, &helper.name, *response)]);
+        rows.push(vec![trust::no_contact_button(language, &helper.name, *response)]);
     }
     Content::new(text, rows)
 }
@@ -114,7 +114,7 @@ pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> C
         rows.push(vec![button(language, "button-cant-all", Tap::Series(SeriesTap::Cant(r.id)))]);
     }
     if let Some(response) = accepted.filter(|_| r.beneficiary != Beneficiary::Caller) {
-        rows.push(vec![trust::apart_button(language, &asker.name, response.id)]);
+        rows.push(vec![trust::no_contact_button(language, &asker.name, response.id)]);
     }
     Content::new(text, rows)
 }

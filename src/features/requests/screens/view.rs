@@ -55,7 +55,7 @@ pub async fn card_content(turn: &mut Turn<'_>, r: &Request, responses: &[Respons
 pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<Content> {
     let asker = turn.person(r.asker).await?;
     let mut responses = store::responses_of(turn.db(), r.id).await?;
-    let apart = trust::apart_from(turn, r.asker).await?;
+    let apart = trust::no_contact_with(turn, r.asker).await?;
     // A match that was, with its contact, is not shown to two who have no contact any more.
     responses.retain(|s| s.state != ResponseState::Accepted || !apart.contains(&s.helper));
     let reader = if me.id == r.asker {
