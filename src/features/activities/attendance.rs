@@ -5,7 +5,7 @@
 
 mod mine;
 mod respond;
-mod rules;
+pub mod rules;
 #[cfg(test)]
 mod tests;
 mod times;

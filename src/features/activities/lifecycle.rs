@@ -3,7 +3,7 @@
 mod orphans;
 
 use super::jobs::Job;
-use super::model::{Activity, NewActivity, State, thing};
+use super::model::{Activity, ActivityChange, NewActivity, State, thing};
 use super::screens::refresh;
 use super::times::Reminder;
 use super::{going_together, news, store};
@@ -42,7 +42,7 @@ pub fn plan(turn: &mut Turn<'_>, a: &Activity) {
 /// Cancels an activity: everybody whom it concerns is told, with the reason. Does nothing if it is not planned any more.
 pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> Result<()> {
     let now = turn.now();
-    if !store::hosting::cancel(turn.db(), a.id, reason, now).await? {
+    if a.state.after(ActivityChange::Cancel).is_none() || !store::hosting::cancel(turn.db(), a.id, reason, now).await? {
         return Ok(());
     }
     store::hosting::drop_pending(turn.db(), a.id).await?;

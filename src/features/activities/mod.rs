@@ -19,6 +19,7 @@ mod model;
 mod news;
 mod people;
 mod recurring;
+pub mod rules;
 mod screens;
 mod show;
 mod store;

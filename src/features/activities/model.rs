@@ -75,6 +75,31 @@ words! {
     }
 }
 
+/// What can happen to an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActivityChange {
+    /// Its organiser, or the team, calls it off.
+    Cancel,
+    /// Its time passes.
+    TimePasses {
+        /// Did somebody say that this date goes on? Each date of a series is asked about.
+        confirmed: bool,
+    },
+}
+
+impl State {
+    /// The state after a change; `None` if the change is not allowed from this state.
+    pub fn after(self, change: ActivityChange) -> Option<State> {
+        match (self, change) {
+            (State::Planned, ActivityChange::Cancel) => Some(State::Cancelled),
+            (State::Planned, ActivityChange::TimePasses { confirmed: true }) => Some(State::Held),
+            // Nobody said that this date goes on: it did not.
+            (State::Planned, ActivityChange::TimePasses { confirmed: false }) => Some(State::Cancelled),
+            (State::Cancelled | State::Held, _) => None,
+        }
+    }
+}
+
 /// For whom an activity is easy to reach. Whether it is free is said by its cost.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -7,7 +7,7 @@ use super::manage::about;
 use crate::features::activities::access::{managed_activity, may_manage};
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::jobs::Job;
-use crate::features::activities::model::{Activity, State, thing};
+use crate::features::activities::model::{Activity, ActivityChange, State, thing};
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::host::screen;
 use crate::features::activities::screens::refresh;
@@ -42,13 +42,12 @@ pub async fn over(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         lifecycle::plan(turn, &a);
         return Ok(());
     }
-    let held = if a.confirmed {
-        sql::mark_held(turn.db(), id, now).await?
-    } else {
-        // Nobody said that this date goes on: it did not.
-        sql::cancel(turn.db(), id, None, now).await?
+    let changed = match a.state.after(ActivityChange::TimePasses { confirmed: a.confirmed }) {
+        Some(State::Held) => sql::mark_held(turn.db(), id, now).await?,
+        Some(_) => sql::cancel(turn.db(), id, None, now).await?,
+        None => false,
     };
-    if !held {
+    if !changed {
         return Ok(());
     }
     sql::drop_pending(turn.db(), id).await?;
