@@ -76,7 +76,12 @@ call-yours =
     { $name } would like to speak to somebody.
     Reachable at: { $contact }
 
-    You take this on.
+    You take this on. Did you speak to { $name }? Then tap Dealt with.
+call-handled =
+    { $name } wanted to speak to somebody.
+    Reachable at: { $contact }
+
+    You have dealt with this.
 call-taken =
     { $name } wanted to speak to somebody.
 

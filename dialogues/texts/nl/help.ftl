@@ -76,7 +76,12 @@ call-yours =
     { $name } wil graag iemand spreken.
     Bereikbaar via: { $contact }
 
-    Jij pakt dit op.
+    Jij pakt dit op. Sprak je { $name }? Tik dan op Afgehandeld.
+call-handled =
+    { $name } wilde graag iemand spreken.
+    Bereikbaar via: { $contact }
+
+    Jij hebt dit afgehandeld.
 call-taken =
     { $name } wilde graag iemand spreken.
 

@@ -56,7 +56,12 @@ async fn card(turn: &mut Turn<'_>, call: &Call, member: &Person) -> Result<()> {
             let label = texts().plain(member.language, "call-take", &[]);
             ("call", vec![vec![Button::press(label, Tap::Take(call.id).data())]])
         }
-        Some(by) => (if by == member.id { "call-yours" } else { "call-taken" }, Vec::new()),
+        Some(by) if by != member.id => ("call-taken", Vec::new()),
+        Some(_) if worklist::contains(turn, &thing(call.id)).await? => {
+            let label = texts().plain(member.language, "call-done", &[]);
+            ("call-yours", vec![vec![Button::press(label, Tap::Done(call.id).data())]])
+        }
+        Some(_) => ("call-handled", Vec::new()),
     };
     turn.card(thing(call.id), member.chat, Content::new(texts().html(member.language, id, &args), rows));
     Ok(())
@@ -186,9 +191,15 @@ pub(super) async fn done(turn: &mut Turn<'_>, id: i64) -> Result<Pressed> {
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by == Some(who.id)) else {
         return Ok(Pressed::Outdated);
     };
+    if !worklist::contains(turn, &thing(id)).await? {
+        return Ok(Pressed::Outdated);
+    }
     if worklist::claim_for(turn, call.neighbourhood, &thing(id), Action::Moderate).await? {
         worklist::resolve(turn, &thing(id)).await?;
-        worklist::show(turn, call.neighbourhood, &thing(id)).await?;
+        redraw(turn, &call).await?;
+        if turn.pressed_card().await? != Some(thing(id)) {
+            worklist::show(turn, call.neighbourhood, &thing(id)).await?;
+        }
     }
     Ok(Pressed::Handled)
 }
