@@ -118,6 +118,16 @@ fn blessed() -> bool {
 }
 
 #[test]
+fn folders_are_named_after_the_rooms_of_the_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, _) in files() {
+        let room = name.split('/').next().unwrap_or_default();
+        let there = ["src/features", "src"].iter().any(|above| root.join(above).join(room).is_dir());
+        assert!(there, "tests/transcripts/{name}.chat: there is no room called {room}");
+    }
+}
+
+#[test]
 fn transcripts_tell_the_truth() {
     let report = differences(&play_all(true), blessed());
     assert!(report.is_empty(), "{report}\nWhere what happened is right: BLESS=1 cargo test --test transcripts");
