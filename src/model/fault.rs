@@ -37,6 +37,21 @@ impl Fault {
     }
 }
 
+/// For a list: what was read of one of its things, or `None`, with a line in the log, if it can't be read and has to be left out.
+///
+/// # Errors
+/// If the disk is the trouble.
+pub fn or_skip<T>(read: Result<T>, kind: &str, id: impl fmt::Display) -> Result<Option<T>> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(fault) if fault.kind == FaultKind::Event => {
+            tracing::error!(kind, %id, error = %fault, "what can't be read is left out of a list");
+            Ok(None)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)

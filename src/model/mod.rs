@@ -17,7 +17,7 @@ mod words;
 pub use event::{
     Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
 };
-pub use fault::{Fault, FaultKind, Result};
+pub use fault::{Fault, FaultKind, Result, or_skip};
 pub use files::{File, Media, MediaKind};
 pub use ids::{
     ActivityId, ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, PlaceId, RequestId, ResponseId, SeriesId, SlotId,

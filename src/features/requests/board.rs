@@ -11,7 +11,7 @@ use super::screens::cards::title_button;
 use super::screens::{basics, view};
 use super::{load, store};
 use crate::features::trust;
-use crate::model::{Button, Content, Html, Member, Person, RequestId, Result};
+use crate::model::{Button, Content, Html, Member, Person, RequestId, Result, or_skip};
 use crate::screen::{self, Paging, show};
 use crate::text::Arg;
 use crate::turn::{Found, Turn};
@@ -93,7 +93,7 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     let me = turn.who()?;
     let mut rows = Vec::new();
     for id in paging.of(&found).iter().map(|r| r.id) {
-        let Some((r, line)) = store::or_skip(line(turn, id, &me).await, id)? else { continue };
+        let Some((r, line)) = or_skip(line(turn, id, &me).await, "request", id)? else { continue };
         text = text.paragraph(&line);
         rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(look, id)))]);
     }

@@ -5,7 +5,7 @@ use super::buttons::Tap;
 use super::screens::cards::title_button;
 use super::screens::view;
 use super::{load, media, store};
-use crate::model::{Html, RequestId, Result};
+use crate::model::{Html, RequestId, Result, or_skip};
 use crate::screen::{Paging, toast};
 use crate::turn::{MyThings, Turn};
 
@@ -34,7 +34,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<MyThings> {
     let mut text = turn.say("mine", &[]);
     let mut rows = Vec::new();
     for r in paging.of(&all) {
-        let Some(line) = store::or_skip(view::list_line_of(turn, r, &me).await, r.id)? else { continue };
+        let Some(line) = or_skip(view::list_line_of(turn, r, &me).await, "request", r.id)? else { continue };
         text = text.paragraph(&line);
         rows.push(vec![title_button(r, Tap::Item(r.id, paging.page))]);
     }

@@ -14,7 +14,7 @@ mod tests;
 
 use async_trait::async_trait;
 
-use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{Button, Content, Fault, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
 use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News, Pressed, Reason, Turn, WorkItem};
 
@@ -192,7 +192,7 @@ async fn entry_of(turn: &mut Turn<'_>, thing: &Thing) -> Result<Option<Entry>> {
 async fn item_of(turn: &mut Turn<'_>, entry: &Entry) -> Result<Option<WorkItem>> {
     match turn.feature(&entry.thing.feature) {
         Some(feature) => feature.work(turn, entry.thing.id, &entry.reason).await,
-        None => Ok(None),
+        None => Err(Fault::event("a thing on the worklist whose feature is not there")),
     }
 }
 

@@ -6,7 +6,7 @@ use super::rules::{GATHER, KEEPS, WAITS, working_days_after};
 use super::store::{self, Entry};
 use super::{NAME, entry, item_of, release};
 use crate::model::{
-    Button, Class, Content, Html, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send, Thing,
+    Button, Class, Content, Html, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send, Thing, or_skip,
 };
 use crate::text::{Arg, in_daytime, texts};
 use crate::turn::Turn;
@@ -164,7 +164,8 @@ pub(super) async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()>
 async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let mut to: Vec<(Person, bool)> = Vec::new();
     for entry in untold(turn, n).await?.into_iter().filter(|e| e.claimed_by.is_none()) {
-        let today = item_of(turn, &entry).await?.is_some_and(|item| item.today);
+        let Some(item) = or_skip(item_of(turn, &entry).await, "worklist entry", entry.id)? else { continue };
+        let today = item.is_some_and(|item| item.today);
         for person in concerned(turn, &entry, None).await? {
             match to.iter_mut().find(|(p, _)| p.id == person.id) {
                 Some((_, urgent)) => *urgent |= today,

@@ -5,7 +5,7 @@ use super::buttons::Tap;
 use super::rules::rank;
 use super::store::{self, Entry};
 use super::{end, entry, item_of, not_yours, notices, pass_on, release};
-use crate::model::{Button, Content, Html, NeighbourhoodId, Person, Result, Role};
+use crate::model::{Button, Content, Html, NeighbourhoodId, Person, Result, Role, or_skip};
 use crate::screen::{self, Paging};
 use crate::text::{Arg, clip, day_words, local_date};
 use crate::turn::{Action, Page, Turn, WorkItem};
@@ -63,13 +63,13 @@ async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<(Entry, W
     let (who, features) = (turn.who()?, turn.features());
     let mut all = Vec::new();
     for entry in store::standing(turn.db(), features, n).await? {
-        match item_of(turn, &entry).await? {
-            None => end(turn, &entry).await?,
-            Some(item) => {
-                if hidden(turn, &entry, &item, &who).await?.is_none() {
-                    all.push((entry, item));
-                }
-            }
+        let Some(item) = or_skip(item_of(turn, &entry).await, "worklist entry", entry.id)? else { continue };
+        let Some(item) = item else {
+            end(turn, &entry).await?;
+            continue;
+        };
+        if hidden(turn, &entry, &item, &who).await?.is_none() {
+            all.push((entry, item));
         }
     }
     all.sort_by_key(|(entry, item)| rank(entry.claimed_by, who.id, item.today, entry.made_at));

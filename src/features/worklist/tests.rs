@@ -22,6 +22,9 @@ const UNANSWERED: Reason = Reason::plain("unanswered");
 const UNPLEASANT: Reason = Reason { sticky: true, lasting: true, about_people: true, ..Reason::plain("unpleasant") };
 const TAKEN_OVER: Reason = Reason { for_moderators: true, ..Reason::plain("taken_over") };
 
+/// A thing of which the feature can read nothing.
+const UNREADABLE: i64 = 6;
+
 /// A feature with things on the list: the first and the second are for everybody of the team, the third for Els alone.
 struct Things;
 
@@ -36,6 +39,9 @@ impl Feature for Things {
     }
 
     async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
+        if thing == UNREADABLE {
+            return Err(Fault::event("a row that can't be read"));
+        }
         let moderators = turn.holders(NeighbourhoodId(1), Role::Moderator).await?;
         let audience = (thing == 3).then(|| moderators.iter().map(|p| p.id).collect());
         Ok(Some(WorkItem { title: format!("geheim {thing}"), audience, ..WorkItem::default() }))
@@ -200,6 +206,22 @@ async fn a_list_leaves_out_a_reason_that_nobody_declares_and_opening_it_is_a_fau
     assert!(!out.contains("geheim 1") && out.contains("geheim 2"), "{out}");
     let fault = store::entry(&mut scene.db, FEATURES, 1).await.unwrap_err();
     assert!(matches!(fault.kind, FaultKind::Event), "{fault:?}");
+}
+
+#[tokio::test]
+async fn a_list_leaves_out_what_its_feature_can_not_read_and_keeps_it() {
+    let mut scene = scene().await;
+    let of_nobody = Thing { feature: "gone".into(), id: 1 };
+    for thing in [&thing(UNREADABLE), &of_nobody] {
+        store::put(&mut scene.db, scene.here, &QUESTION, thing, NOW).await.unwrap();
+    }
+    let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
+    assert!(out.contains("geheim 1") && out.contains("geheim 2") && !out.contains("geheim 6"), "{out}");
+    let open: i64 = sqlx::query_scalar("select count(*) from worklist where ended_at is null")
+        .fetch_one(&mut scene.db)
+        .await
+        .unwrap();
+    assert_eq!(open, 5, "nothing is taken off");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ pub use afterwards::{dates_of, forget_after, insert_series, set_after, set_helpe
 pub use asking::{all_ended, caller, forget, keep_media, media, set_caller, was_approached};
 pub use board::on_board;
 pub use drafts::{draft, drop_draft, keep_draft, set_draft};
-pub use requests::{counts, insert, living_of, or_skip, request, set_asker_contact, set_state, set_unreached};
+pub use requests::{counts, insert, living_of, request, set_asker_contact, set_state, set_unreached};
 pub use responses::{living_between, offer, response, responses_of, set_helper_contact, set_response_state};
 pub use search::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,

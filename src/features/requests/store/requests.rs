@@ -7,7 +7,7 @@ use crate::features::requests::model::request::{New, Request};
 use crate::features::requests::model::rules::is_end;
 use crate::features::requests::model::span::Span;
 use crate::features::requests::model::states::{Audience, Beneficiary, State, TakeoverReason, Verdict};
-use crate::model::{Fault, FaultKind, Moment, NeighbourhoodId, PersonId, RequestId, Result};
+use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, RequestId, Result, or_skip};
 use crate::text::DayPart;
 
 /// A span as it stands in the table.
@@ -157,26 +157,11 @@ pub async fn all_of(db: &mut SqliteConnection, ids: &[RequestId]) -> Result<Vec<
     Ok(all)
 }
 
-/// What a list shows of a request. `None`, with a line in the log, if the request can't be read and has to be left out.
-///
-/// # Errors
-/// If the disk is the trouble.
-pub fn or_skip<T>(read: Result<T>, id: RequestId) -> Result<Option<T>> {
-    match read {
-        Ok(value) => Ok(Some(value)),
-        Err(fault) if fault.kind == FaultKind::Event => {
-            tracing::error!(request = %id, error = %fault, "a request that can't be read is left out of a list");
-            Ok(None)
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 /// Requests by key, in this order, for a list: those that can't be read are left out.
 pub async fn listed(db: &mut SqliteConnection, ids: &[RequestId]) -> Result<Vec<Request>> {
     let mut all = Vec::new();
     for id in ids {
-        all.extend(or_skip(request(db, *id).await, *id)?.flatten());
+        all.extend(or_skip(request(db, *id).await, "request", id)?.flatten());
     }
     Ok(all)
 }
