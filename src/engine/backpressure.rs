@@ -63,15 +63,8 @@ impl Backpressure {
             return None;
         }
         let content = Content::text(turn.say("too-busy", &[]));
-        turn.put(Outgoing {
-            chat: who.chat,
-            // Before all that waits there.
-            class: Class::Press,
-            send: Send::Message { content, topic: None, reply_to: None },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        // Before all that waits there.
+        turn.put(Outgoing::new(who.chat, Class::Press, Send::Message { content, topic: None, reply_to: None }));
         Some(who.chat)
     }
 

@@ -203,3 +203,15 @@ pub struct Outgoing {
     /// What it is about, where the feature wants to hear that it could not be delivered.
     pub thing: Option<Thing>,
 }
+
+impl Outgoing {
+    /// Something to send as soon as its turn comes, about nothing.
+    pub fn new(chat: ChatId, class: Class, send: Send) -> Outgoing {
+        Outgoing { chat, class, send, not_before: None, not_after: None, thing: None }
+    }
+
+    /// The same about a thing: its feature hears if it could not be delivered.
+    pub fn about(self, thing: Option<Thing>) -> Outgoing {
+        Outgoing { thing, ..self }
+    }
+}

@@ -12,14 +12,7 @@ pub async fn show_commands(turn: &mut Turn<'_>, person: &Person) -> Result<()> {
     }
     if Turn::reachable(person) {
         let commands = if of_team { team_menu(turn.features(), person.language) } else { Vec::new() };
-        turn.put(Outgoing {
-            chat: person.chat,
-            class: Class::Card,
-            send: Send::Menu { commands },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        turn.put(Outgoing::new(person.chat, Class::Card, Send::Menu { commands }));
     }
     Ok(())
 }

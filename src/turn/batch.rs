@@ -162,14 +162,7 @@ impl Batch {
             return;
         }
         let content = Content { text: words(), keyboard: Keyboard::Remove };
-        let alone = Outgoing {
-            chat,
-            class: Class::Reply,
-            send: Send::Message { content, topic: None, reply_to: None },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        };
+        let alone = Outgoing::new(chat, Class::Reply, Send::Message { content, topic: None, reply_to: None });
         self.out.insert(place.min(self.out.len()), alone);
     }
 
@@ -203,14 +196,7 @@ impl Batch {
 
     /// Puts a slot whose row is up to date: it is sent, edited or deleted when its turn comes.
     pub fn put_slot(&mut self, slot: SlotId, chat: ChatId) {
-        self.put_out(Outgoing {
-            chat,
-            class: Class::Card,
-            send: Send::Card { slot },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        self.put_out(Outgoing::new(chat, Class::Card, Send::Card { slot }));
     }
 
     pub(super) fn put_job(&mut self, feature: &'static str, kind: &'static str, thing: i64, at: Option<Moment>) {

@@ -54,14 +54,7 @@ impl Turn<'_> {
 
     fn close_message(&mut self, chat: ChatId, message: Option<i64>) {
         let Some(message_id) = message else { return };
-        self.put(Outgoing {
-            chat,
-            class: Class::Card,
-            send: Send::CloseButtons { message_id },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        self.put(Outgoing::new(chat, Class::Card, Send::CloseButtons { message_id }));
     }
 
     /// Has a thing a card in this chat, or will it have one with this batch?

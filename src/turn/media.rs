@@ -28,14 +28,7 @@ impl Turn<'_> {
     }
 
     fn tell_with(&mut self, person: &Person, send: Send, after: Option<Content>, about: Option<Thing>) {
-        self.put(Outgoing {
-            chat: person.chat,
-            class: Class::Reply,
-            send,
-            not_before: None,
-            not_after: None,
-            thing: about.clone(),
-        });
+        self.put(Outgoing::new(person.chat, Class::Reply, send).about(about.clone()));
         if let Some(after) = after {
             self.tell(person, after, about);
         }

@@ -305,28 +305,17 @@ impl<'t> Turn<'t> {
 
     /// Says something to a person in private. With `about`, the feature hears where it could not be delivered.
     pub fn tell(&mut self, person: &Person, content: Content, about: Option<Thing>) {
-        self.put(Outgoing {
-            chat: person.chat,
-            class: Class::Reply,
-            send: Send::Message { content, topic: None, reply_to: None },
-            not_before: None,
-            not_after: None,
-            thing: about,
-        });
+        self.put(
+            Outgoing::new(person.chat, Class::Reply, Send::Message { content, topic: None, reply_to: None })
+                .about(about),
+        );
     }
 
     /// Says something in the group where this happened, as a reply to the message where it was one.
     pub fn say_here(&mut self, content: Content) -> Result<()> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let reply_to = self.message().map(|m| m.id);
-        self.put(Outgoing {
-            chat,
-            class: Class::Card,
-            send: Send::Message { content, topic: self.topic(), reply_to },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        self.put(Outgoing::new(chat, Class::Card, Send::Message { content, topic: self.topic(), reply_to }));
         Ok(())
     }
 
@@ -334,14 +323,7 @@ impl<'t> Turn<'t> {
     pub fn delete_here(&mut self) -> Result<()> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         if let Some(message_id) = self.message().map(|m| m.id) {
-            self.put(Outgoing {
-                chat,
-                class: Class::Card,
-                send: Send::Delete { message_id },
-                not_before: None,
-                not_after: None,
-                thing: None,
-            });
+            self.put(Outgoing::new(chat, Class::Card, Send::Delete { message_id }));
         }
         Ok(())
     }
@@ -365,14 +347,9 @@ impl<'t> Turn<'t> {
         let (Some(press), Some(chat), false) = (self.press(), self.chat, self.answered) else { return };
         self.answered = true;
         let text = clip(&text, ANSWER_AT_MOST);
-        self.put(Outgoing {
-            chat,
-            class: Class::Press,
-            send: Send::Answer { query_id: press.query_id.clone(), text, alert, open },
-            not_before: None,
-            not_after: Some(self.now.plus(PRESS_LIFE)),
-            thing: None,
-        });
+        let send = Send::Answer { query_id: press.query_id.clone(), text, alert, open };
+        let not_after = Some(self.now.plus(PRESS_LIFE));
+        self.put(Outgoing { not_after, ..Outgoing::new(chat, Class::Press, send) });
     }
 
     /// The pressed message, where it may be changed. In a group others see it: there only the message on which this very
@@ -405,7 +382,7 @@ impl<'t> Turn<'t> {
     fn put_here(&mut self, send: Send) {
         let Some(chat) = self.chat else { return };
         let class = if self.in_private() { Class::Reply } else { Class::Card };
-        self.put(Outgoing { chat, class, send, not_before: None, not_after: None, thing: None });
+        self.put(Outgoing::new(chat, class, send));
     }
 
     /// For the engine: the batch.

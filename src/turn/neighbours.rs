@@ -168,14 +168,10 @@ impl Turn<'_> {
         if !Self::may_disturb(person) || !store::note_unasked(self.db, person.id, &today).await? {
             return Ok(false);
         }
-        self.put(Outgoing {
-            chat: person.chat,
-            class: Class::Reminder,
-            send: Send::Message { content, topic: None, reply_to: None },
-            not_before: None,
-            not_after: None,
-            thing: about,
-        });
+        self.put(
+            Outgoing::new(person.chat, Class::Reminder, Send::Message { content, topic: None, reply_to: None })
+                .about(about),
+        );
         Ok(true)
     }
 

@@ -289,14 +289,11 @@ fn greet_group(turn: &mut Turn<'_>, chat: &Chat, neighbourhood: &Neighbourhood, 
     let text = texts().html(neighbourhood.language, "group-hello", &args);
     let label = texts().plain(neighbourhood.language, "group-join", &[]);
     let join = Button::press(label, Tap::Join(neighbourhood.id).data());
-    turn.put(Outgoing {
-        chat: chat.id,
-        class: Class::Card,
-        send: Send::Message { content: Content::new(text, vec![vec![join]]), topic, reply_to: None },
-        not_before: None,
-        not_after: None,
-        thing: None,
-    });
+    turn.put(Outgoing::new(
+        chat.id,
+        Class::Card,
+        Send::Message { content: Content::new(text, vec![vec![join]]), topic, reply_to: None },
+    ));
 }
 
 /// The administrator reads what there is now: the join link, and what still lacks.

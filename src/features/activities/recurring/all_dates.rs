@@ -178,14 +178,7 @@ async fn tell_groups(turn: &mut Turn<'_>, s: &ActivitySeries, first: &Changed) -
     for group in turn.groups(s.neighbourhood).await?.into_iter().filter(|g| g.reach == Reach::Open) {
         let reply_to = cards.iter().find(|(chat, _)| *chat == group.id).and_then(|(_, message)| *message);
         let content = Content::text(news(language, s, first));
-        turn.put(Outgoing {
-            chat: group.id,
-            class: Class::Card,
-            send: Send::Message { content, topic: group.topic, reply_to },
-            not_before: None,
-            not_after: None,
-            thing: None,
-        });
+        turn.put(Outgoing::new(group.id, Class::Card, Send::Message { content, topic: group.topic, reply_to }));
     }
     Ok(())
 }

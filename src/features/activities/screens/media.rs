@@ -22,12 +22,9 @@ pub async fn pass_on(turn: &mut Turn<'_>, a: &Activity, to: &Person) -> Result<(
 
 /// In one row with the message about the activity, so that it always comes before that.
 fn put(turn: &mut Turn<'_>, to: &Person, media: Media, words: Html) {
-    turn.put(Outgoing {
-        chat: to.chat,
-        class: Class::Card,
-        send: Send::Media { media, content: Content::text(words), topic: None, reply_to: None },
-        not_before: None,
-        not_after: None,
-        thing: None,
-    });
+    turn.put(Outgoing::new(
+        to.chat,
+        Class::Card,
+        Send::Media { media, content: Content::text(words), topic: None, reply_to: None },
+    ));
 }
