@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use super::route;
-use crate::model::{BotName, Event, Happening, MembershipChange, PersonId, PlaceKind, Reach, Result};
+use crate::model::{BotName, ChatKind, Event, Happening, MembershipChange, PersonId, Reach, Result};
 use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
 
 /// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
 fn concerns_us(event: &Event, bot: &BotName) -> bool {
-    let private = event.place.as_ref().is_none_or(|p| p.kind == PlaceKind::Private);
+    let private = event.place.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
     match &event.what {
         Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
         Happening::Press(_) | Happening::Membership(_) => true,
@@ -39,9 +39,9 @@ pub async fn introduce(
             let leaves = matches!(event.what, Happening::Membership(MembershipChange::Out));
             let reach = if leaves { Reach::Closed } else { Reach::Open };
             let title = match p.kind {
-                PlaceKind::Private => String::new(),
-                PlaceKind::Group | PlaceKind::Supergroup => clean_name(&p.title),
-                PlaceKind::Channel => continue,
+                ChatKind::Private => String::new(),
+                ChatKind::Group | ChatKind::Supergroup => clean_name(&p.title),
+                ChatKind::Channel => continue,
             };
             chats.insert(p.tg_id, ChatSeen(p.tg_id, p.kind.word(), title, reach.word()));
         }
@@ -94,10 +94,10 @@ mod tests {
             let what = Happening::Message(message);
             concerns_us(&Event { at: Moment(0), seed: 0, sender: None, place: Some(place), what }, &bot)
         };
-        assert!(known(PlaceKind::Private, "hoi", None));
-        assert!(known(PlaceKind::Group, "/vraag@stoepbot lamp", None));
+        assert!(known(ChatKind::Private, "hoi", None));
+        assert!(known(ChatKind::Group, "/vraag@stoepbot lamp", None));
         for (text, reply_to) in [("hoi", None), ("dank je", Some(7)), ("/weer@ander_bot", None), ("/ hm", None)] {
-            assert!(!known(PlaceKind::Group, text, reply_to), "{text}");
+            assert!(!known(ChatKind::Group, text, reply_to), "{text}");
         }
     }
 }

@@ -8,10 +8,10 @@ pub mod invite;
 pub mod members;
 pub mod mine;
 pub mod neighbourhood;
-pub mod places;
 pub mod relay;
 pub mod requests;
 pub mod trust;
+pub mod venues;
 pub mod worklist;
 
 use crate::turn::Feature;
@@ -24,7 +24,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &mine::Mine,
     &activities::Activities,
     &agenda::Agenda,
-    &places::Places,
+    &venues::Venues,
     &trust::Trust,
     &neighbourhood::Neighbourhoods,
     &invite::Invite,

@@ -78,7 +78,7 @@ pub struct Sender {
 
 words! {
     /// The kind of a chat, in Telegram's word.
-    pub enum PlaceKind {
+    pub enum ChatKind {
         /// A person and the bot.
         Private = "private",
         /// A basic group.
@@ -90,10 +90,10 @@ words! {
     }
 }
 
-impl PlaceKind {
+impl ChatKind {
     /// A group of either kind?
     pub fn is_group(self) -> bool {
-        matches!(self, PlaceKind::Group | PlaceKind::Supergroup)
+        matches!(self, ChatKind::Group | ChatKind::Supergroup)
     }
 }
 
@@ -103,7 +103,7 @@ pub struct Place {
     /// Telegram's chat id.
     pub tg_id: i64,
     /// Kind.
-    pub kind: PlaceKind,
+    pub kind: ChatKind,
     /// Title of a group.
     pub title: String,
     /// Forum topic, where the message is truly in one.

@@ -40,7 +40,7 @@ key! {
     /// An activity that comes back.
     SeriesId
     /// A place on a neighbourhood's list.
-    PlaceId
+    VenueId
     /// A row of the outbox.
     OutboxId
     /// A card's slot in one chat.

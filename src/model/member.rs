@@ -99,7 +99,7 @@ pub struct Chat {
     /// Telegram's id, as it is now.
     pub tg_id: i64,
     /// Private, or one of the kinds of group.
-    pub kind: super::PlaceKind,
+    pub kind: super::ChatKind,
     /// A group's title.
     pub title: String,
     /// The neighbourhood that the group belongs to, once set up.

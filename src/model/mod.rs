@@ -15,12 +15,12 @@ mod settings;
 mod words;
 
 pub use event::{
-    Attachment, Event, Happening, MembershipChange, Message, Outcome, Place, PlaceKind, Press, Sender, Verdict,
+    Attachment, ChatKind, Event, Happening, MembershipChange, Message, Outcome, Place, Press, Sender, Verdict,
 };
 pub use fault::{Fault, FaultKind, Result, or_skip};
 pub use files::{File, Media, MediaKind};
 pub use ids::{
-    ActivityId, ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, PlaceId, RequestId, ResponseId, SeriesId, SlotId,
+    ActivityId, ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SeriesId, SlotId, VenueId,
 };
 pub use intake::{Delivery, Incoming, Pulse, Trouble};
 pub use limits::Limits;

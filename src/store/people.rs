@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-use crate::model::{Chat, ChatId, Language, NeighbourhoodId, Person, PersonId, PlaceKind, Reach, Result};
+use crate::model::{Chat, ChatId, ChatKind, Language, NeighbourhoodId, Person, PersonId, Reach, Result};
 
 /// A chat as an update showed it: Telegram's id, kind, title, and whether we can now write to it.
 #[derive(Clone, Debug, Serialize)]
@@ -55,7 +55,7 @@ pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Resul
              kind = excluded.kind,
              title = excluded.title,
              reach = iif(excluded.reach = 'never', reach, excluded.reach)
-           returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: PlaceKind", title as "title!: String",
+           returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: ChatKind", title as "title!: String",
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic as "topic: i64", reach as "reach!: Reach",
              may_delete as "may_delete!: bool""#,
         list
@@ -107,7 +107,7 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
 pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>> {
     let row = sqlx::query_as!(
         Chat,
-        r#"select id as "id!: ChatId", tg_id, kind as "kind: PlaceKind", title,
+        r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where id = ?"#,
         id
     )
@@ -120,7 +120,7 @@ pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>>
 pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Option<Chat>> {
     let row = sqlx::query_as!(
         Chat,
-        r#"select id as "id!: ChatId", tg_id, kind as "kind: PlaceKind", title,
+        r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where tg_id = ?"#,
         tg_id
     )
@@ -192,10 +192,10 @@ pub async fn set_puzzled(db: &mut SqliteConnection, person: PersonId, more: bool
 }
 
 /// Telegram's ids and kinds of these chats.
-pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Vec<(ChatId, i64, PlaceKind)>> {
+pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Vec<(ChatId, i64, ChatKind)>> {
     let list = serde_json::to_string(&chats.iter().map(|c| [c]).collect::<Vec<_>>())?;
     let rows = sqlx::query!(
-        r#"select c.id as "id!: ChatId", c.tg_id, c.kind as "kind: PlaceKind" from json_each(?) e join chats c on c.id = e.value->>0"#,
+        r#"select c.id as "id!: ChatId", c.tg_id, c.kind as "kind: ChatKind" from json_each(?) e join chats c on c.id = e.value->>0"#,
         list
     )
     .fetch_all(db)

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{Attachment, Event, Happening, MembershipChange, Message, Moment, Place, PlaceKind, Press, Sender};
+use crate::model::{Attachment, ChatKind, Event, Happening, MembershipChange, Message, Moment, Place, Press, Sender};
 
 /// Telegram's account that all anonymous group administrators share.
 const ANONYMOUS_ADMINISTRATOR: i64 = 1_087_968_824;
@@ -221,7 +221,7 @@ fn sender(user: RawUser, faceless: bool) -> Sender {
 }
 
 fn place(chat: RawChat, topic: Option<i64>) -> Option<Place> {
-    let kind = PlaceKind::from_word(&chat.kind)?;
+    let kind = ChatKind::from_word(&chat.kind)?;
     Some(Place { tg_id: chat.id, kind, title: chat.title.unwrap_or_default(), topic })
 }
 
@@ -230,7 +230,7 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     let topic = m.message_thread_id.filter(|_| m.is_topic_message);
     let chat_id = m.chat.id;
     let place = place(m.chat, topic);
-    let is_channel = place.as_ref().is_none_or(|p| p.kind == PlaceKind::Channel);
+    let is_channel = place.as_ref().is_none_or(|p| p.kind == ChatKind::Channel);
     if is_channel || m.ephemeral_message_id.is_some() {
         return event(id, bot, at, None, None, Happening::Nothing);
     }
@@ -308,7 +308,7 @@ fn membership(id: i64, bot: i64, now: Moment, m: RawMembership) -> Event {
         (true, true) => MembershipChange::Rights { may_delete: m.new_chat_member.can_delete_messages },
     };
     match place(m.chat, None) {
-        Some(p) if p.kind != PlaceKind::Channel => {
+        Some(p) if p.kind != ChatKind::Channel => {
             event(id, bot, at, Some(sender(m.from, false)), Some(p), Happening::Membership(change))
         }
         _ => event(id, bot, at, None, None, Happening::Nothing),

@@ -254,7 +254,7 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Content, Event, Happening, Html, Language, Place, PlaceKind};
+    use crate::model::{ChatKind, Content, Event, Happening, Html, Language, Place};
     use crate::store::{ChatSeen, Store};
     use crate::turn::Turn;
 
@@ -269,7 +269,7 @@ mod tests {
         let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
         let mut batch = Batch::default();
         batch.put_chat(chat.clone());
-        let place = Place { tg_id: -5, kind: PlaceKind::Group, title: "Buren".into(), topic: None };
+        let place = Place { tg_id: -5, kind: ChatKind::Group, title: "Buren".into(), topic: None };
         let event = Event { at: Moment(0), seed: 1, sender: None, place: Some(place), what: Happening::Nothing };
 
         let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));

@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use std::str::Split;
 
 use crate::model::{
-    ActivityId, ChatId, Language, NeighbourhoodId, PersonId, PlaceId, RequestId, ResponseId, Role, SeriesId,
+    ActivityId, ChatId, Language, NeighbourhoodId, PersonId, RequestId, ResponseId, Role, SeriesId, VenueId,
 };
 
 /// A value that a button carries. Encodes to one or more parts, which are joined by `:`.
@@ -68,7 +68,7 @@ macro_rules! key_field {
         }
     )*};
 }
-key_field!(PersonId, ChatId, NeighbourhoodId, RequestId, ResponseId, ActivityId, SeriesId, PlaceId);
+key_field!(PersonId, ChatId, NeighbourhoodId, RequestId, ResponseId, ActivityId, SeriesId, VenueId);
 
 impl CodeField for bool {
     fn encode(&self, out: &mut String) {

@@ -112,7 +112,7 @@ impl<'t> Turn<'t> {
 
     /// Did it happen in a person's private chat?
     pub fn in_private(&self) -> bool {
-        self.event.place.as_ref().is_none_or(|p| p.kind == crate::model::PlaceKind::Private)
+        self.event.place.as_ref().is_none_or(|p| p.kind == crate::model::ChatKind::Private)
     }
 
     /// Who did it. A fault where nobody did: the engine calls no command and no press without a person.

@@ -14,7 +14,7 @@ const FEATURE_ROOMS: &[&str] = &[
     "members",
     "invite",
     "neighbourhood",
-    "places",
+    "venues",
     "worklist",
     "contact",
     "help",

@@ -6,8 +6,8 @@ use sqlx::{Connection, SqliteConnection};
 
 use super::*;
 use crate::model::{
-    Button, Chat, ChatId, Content, Event, Happening, Html, Keyboard, Language, Message, Moment, Person, PersonId,
-    Place, PlaceKind, Press, Reach, Send, Sender,
+    Button, Chat, ChatId, ChatKind, Content, Event, Happening, Html, Keyboard, Language, Message, Moment, Person,
+    PersonId, Place, Press, Reach, Send, Sender,
 };
 use crate::store::Key;
 use crate::turn::Batch;
@@ -127,7 +127,7 @@ impl Talk {
             puzzled: 0,
         };
         batch.put_person(person);
-        for (id, tg_id, kind) in [(1, 42, PlaceKind::Private), (2, -100, PlaceKind::Supergroup)] {
+        for (id, tg_id, kind) in [(1, 42, ChatKind::Private), (2, -100, ChatKind::Supergroup)] {
             let title = String::new();
             let (neighbourhood, topic) = (None, None);
             let (reach, may_delete) = (Reach::Open, false);
@@ -143,7 +143,7 @@ impl Talk {
     async fn event(&mut self, what: Happening, then: impl AsyncFnOnce(&Register, &mut Turn<'_>)) -> Vec<String> {
         self.now += 10;
         let sender = Sender { user_id: 42, name: "Fatima".into(), username: None, language_tag: None, faceless: false };
-        let (tg_id, kind) = if self.group { (-100, PlaceKind::Supergroup) } else { (42, PlaceKind::Private) };
+        let (tg_id, kind) = if self.group { (-100, ChatKind::Supergroup) } else { (42, ChatKind::Private) };
         let place = Place { tg_id, kind, title: String::new(), topic: None };
         let seed = self.now as u64;
         let event = Event { at: Moment(self.now), seed, sender: Some(sender), place: Some(place), what };

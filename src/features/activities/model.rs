@@ -7,7 +7,7 @@ mod series;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, SeriesId, Switch, Thing, words};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, SeriesId, Switch, Thing, VenueId, words};
 use crate::text::Day;
 
 pub use change::{Change, same_place};
@@ -126,7 +126,7 @@ pub struct What {
     /// All else.
     pub details: Option<String>,
     /// Where, on the neighbourhood's list; `None`: in own words.
-    pub place_id: Option<PlaceId>,
+    pub place_id: Option<VenueId>,
     /// Where, as people read it.
     pub place: String,
     /// How many people fit, 1 to 999; `None`: as many as come.

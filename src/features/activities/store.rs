@@ -11,7 +11,7 @@ pub mod series;
 use sqlx::SqliteConnection;
 
 use super::model::{Access, Activity, NewActivity, State, What};
-use crate::model::{ActivityId, Fault, Moment, NeighbourhoodId, PersonId, PlaceId, Result, SeriesId};
+use crate::model::{ActivityId, Fault, Moment, NeighbourhoodId, PersonId, Result, SeriesId, VenueId};
 use crate::text::Day;
 
 pub use attendance::{
@@ -31,7 +31,7 @@ struct Row {
     details: Option<String>,
     starts_at: Moment,
     ends_at: Option<Moment>,
-    place_id: Option<PlaceId>,
+    place_id: Option<VenueId>,
     place: String,
     capacity: Option<i64>,
     cost: Option<String>,
@@ -148,7 +148,7 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
         Row,
         r#"select id as "id!: ActivityId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
              organiser_id as "organiser_id: PersonId", kind, title, details, starts_at as "starts_at: Moment",
-             ends_at as "ends_at: Moment", place_id as "place_id: PlaceId", place, capacity, cost,
+             ends_at as "ends_at: Moment", place_id as "place_id: VenueId", place, capacity, cost,
              wheelchair as "wheelchair: bool", quiet as "quiet: bool", children as "children: bool", languages,
              walk_in as "walk_in: bool", series_id as "series_id: SeriesId", series_day, confirmed as "confirmed: bool",
              carded as "carded: bool", state as "state: State", reason, sequence, version, came, made_at as "made_at: Moment",

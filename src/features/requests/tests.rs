@@ -15,7 +15,7 @@ use crate::dialogue::Words;
 use crate::features::FEATURES;
 use crate::features::mine::Mine;
 use crate::model::{
-    BotName, Button, ChatId, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, PlaceKind, Press,
+    BotName, Button, ChatId, ChatKind, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, Press,
     Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
@@ -169,7 +169,7 @@ impl Scene {
     async fn attempt(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> Result<(Vec<Send>, bool)> {
         let data = tap.data();
         let data = data.strip_prefix("req:").unwrap().to_owned();
-        let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
+        let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
         let event = Event {
             at: NOW,
             seed: 1,

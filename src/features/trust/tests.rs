@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::buttons::Tap;
 use super::*;
-use crate::model::{Event, Happening, Moment, Place, PlaceKind, Press, Role, Send, Sender};
+use crate::model::{ChatKind, Event, Happening, Moment, Place, Press, Role, Send, Sender};
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
@@ -76,7 +76,7 @@ impl Scene {
     /// What goes out because this person presses this in private.
     async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let place = Place { tg_id: who, kind: PlaceKind::Private, title: String::new(), topic: None };
+        let place = Place { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
         let data = tap.data().replace("tru:", "");
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(5), stands: true };
         let event = Event { at: NOW, seed: 1, sender: Some(sender), place: Some(place), what: Happening::Press(press) };

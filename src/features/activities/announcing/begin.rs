@@ -6,7 +6,7 @@ use super::{choices, drafts};
 use crate::features::activities::model::Activity;
 use crate::features::activities::show::say;
 use crate::features::activities::store;
-use crate::features::places::{self, Place};
+use crate::features::venues::{self, Venue};
 use crate::model::{Content, Html, Neighbourhood, Person, Result, Role};
 use crate::screen;
 use crate::screen::toast;
@@ -106,9 +106,9 @@ pub async fn go_on(turn: &mut Turn<'_>, id: i64, kept: KeptDraft) -> Result<()> 
 
 /// Opens the dialogue with everything of an activity but its date. Rights were looked at.
 pub async fn copy(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
-    let places = places::of(turn, a.neighbourhood).await?;
+    let places = venues::of(turn, a.neighbourhood).await?;
     let mut draft = Draft::of_what(a.neighbourhood, &a.what);
-    if let Some(place) = places.into_iter().find(|p: &Place| Some(p.id) == a.what.place_id) {
+    if let Some(place) = places.into_iter().find(|p: &Venue| Some(p.id) == a.what.place_id) {
         draft.place = Some(place.name);
     }
     begin(turn, draft).await.map(|_| ())

@@ -6,7 +6,7 @@ use super::concerns::time_problem;
 use super::draft::Draft;
 use super::line;
 use crate::features::activities::model::kinds;
-use crate::features::places;
+use crate::features::venues;
 use crate::model::{NeighbourhoodId, Result};
 use crate::text::clip;
 use crate::turn::{Action, CheckResult, ChoiceOption, Turn};
@@ -51,7 +51,7 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
     Ok(match name {
         "kinds" => offered_kinds(turn, &draft),
         "where" => match draft.in_neighbourhood() {
-            Some(n) => places::of(turn, n).await?.into_iter().map(|p| same(&p.name)).collect(),
+            Some(n) => venues::of(turn, n).await?.into_iter().map(|p| same(&p.name)).collect(),
             None => Vec::new(),
         },
         "languages" if has(&draft, "languages") => {

@@ -9,7 +9,7 @@ use super::{choices, preview};
 use crate::features::activities::buttons::AnnouncingTap;
 use crate::features::activities::model::Concern;
 use crate::features::activities::show::say;
-use crate::features::places;
+use crate::features::venues;
 use crate::model::{Button, Content, Neighbourhood, Person, Result};
 use crate::screen;
 use crate::text::{Arg, texts};
@@ -49,7 +49,7 @@ fn times(turn: &Turn<'_>, line: &Line) -> (Option<Timing>, Option<Timing>) {
 
 /// An activity in one line, in a group: shown to its organiser first. What is missing, or not for a group, leads to private.
 async fn one_line(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourhood, rest: &str) -> Result<()> {
-    let places = places::of(turn, neighbourhood.id).await?;
+    let places = venues::of(turn, neighbourhood.id).await?;
     let names: Vec<String> = places.iter().map(|p| p.name.clone()).collect();
     let line = line::read(rest, &names, turn.sent_at());
     let (when, other) = times(turn, &line);
@@ -113,7 +113,7 @@ async fn in_private(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     // Only one list of places can be meant.
     let n = allowed.first().copied().filter(|_| allowed.len() == 1);
     let places = match n {
-        Some(n) => places::of(turn, n).await?,
+        Some(n) => venues::of(turn, n).await?,
         None => Vec::new(),
     };
     let names: Vec<String> = places.iter().map(|p| p.name.clone()).collect();

@@ -8,7 +8,7 @@ use crate::calendar::Series;
 use crate::features::activities::model::{Concern, USUAL_LENGTH, What};
 use crate::features::activities::screens::series::feast;
 use crate::features::activities::store;
-use crate::features::places::Place;
+use crate::features::venues::Venue;
 use crate::model::{ActivityId, Html, Moment, NeighbourhoodId, Result};
 use crate::screen;
 use crate::text::{Arg, date_words, local_date, local_day_start, span_words};
@@ -124,7 +124,7 @@ pub async fn first(
     turn: &mut Turn<'_>,
     n: NeighbourhoodId,
     kept: &KeptDraft,
-    places: &[Place],
+    places: &[Venue],
 ) -> Result<Option<(Concern, Html)>> {
     let draft = &kept.draft;
     for concern in Concern::ALL.into_iter().filter(|c| !kept.agreed.contains(c)) {
@@ -141,7 +141,7 @@ pub async fn first(
     Ok(None)
 }
 
-fn safety(turn: &Turn<'_>, draft: &Draft, places: &[Place]) -> Option<Html> {
+fn safety(turn: &Turn<'_>, draft: &Draft, places: &[Venue]) -> Option<Html> {
     let all = format!("{}\n{}", draft.words(), draft.own_place(places).unwrap_or_default());
     let what = screen::gives_away(turn, &all)?;
     Some(turn.say("announce-safety", &[("what", Arg::Own(&what))]))
@@ -154,7 +154,7 @@ fn months(turn: &Turn<'_>, draft: &Draft) -> Option<Html> {
     skips.then(|| turn.say("announce-months", &[("day", Arg::Number(day))]))
 }
 
-async fn clashing(turn: &mut Turn<'_>, n: NeighbourhoodId, draft: &Draft, places: &[Place]) -> Result<Option<Html>> {
+async fn clashing(turn: &mut Turn<'_>, n: NeighbourhoodId, draft: &Draft, places: &[Venue]) -> Result<Option<Html>> {
     let (Some(what), Some(timing)) = (draft.what(places, ""), &draft.when) else { return Ok(None) };
     let Some(other) = clash(turn, n, &what, timing, None).await? else { return Ok(None) };
     let when = span_words(turn.language(), other.starts_at, other.ends_at);

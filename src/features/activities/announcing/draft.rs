@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::line::{Cost, Line, Where};
 use crate::dialogue::Words;
 use crate::features::activities::model::{Access, Concern, What, kinds};
-use crate::features::places::Place;
+use crate::features::venues::Venue;
 use crate::model::NeighbourhoodId;
 use crate::when::Timing;
 
@@ -83,7 +83,7 @@ impl Draft {
     }
 
     /// What was read of a line, for a neighbourhood with these places. What is not clear is left out, to be asked.
-    pub fn of_line(n: Option<NeighbourhoodId>, line: &Line, when: Option<Timing>, places: &[Place]) -> Draft {
+    pub fn of_line(n: Option<NeighbourhoodId>, line: &Line, when: Option<Timing>, places: &[Venue]) -> Draft {
         let place = match &line.place {
             None => None,
             Some(Where::Listed(i)) => places.get(*i).map(|p| p.name.clone()),
@@ -147,13 +147,13 @@ impl Draft {
     }
 
     /// The place on the list that is meant.
-    pub fn listed<'p>(&self, places: &'p [Place]) -> Option<&'p Place> {
+    pub fn listed<'p>(&self, places: &'p [Venue]) -> Option<&'p Venue> {
         let said = folded(self.place.as_deref()?);
         places.iter().find(|p| folded(&p.name) == said)
     }
 
     /// What it is; `spoken` is the title of one whose title was spoken. `None` if something is missing.
-    pub fn what(&self, places: &[Place], spoken: &str) -> Option<What> {
+    pub fn what(&self, places: &[Venue], spoken: &str) -> Option<What> {
         let place = self.place.as_deref()?.trim();
         let listed = self.listed(places);
         let has = |word: &str| self.access.iter().flatten().any(|a| a == word);
@@ -166,7 +166,7 @@ impl Draft {
             },
             details: typed(self.details.as_ref()).map(str::to_owned),
             place_id: listed.map(|p| p.id),
-            place: listed.map_or_else(|| place.to_owned(), Place::words),
+            place: listed.map_or_else(|| place.to_owned(), Venue::words),
             capacity: self.seats.as_deref().and_then(|s| s.parse().ok()).filter(|_| !walk_in),
             cost: self.cost.as_deref().map(str::trim).filter(|c| !is_free(c)).map(str::to_owned),
             access: Access {
@@ -188,7 +188,7 @@ impl Draft {
     }
 
     /// Where it is, where nobody else put that on a list.
-    pub fn own_place(&self, places: &[Place]) -> Option<&str> {
+    pub fn own_place(&self, places: &[Venue]) -> Option<&str> {
         self.place.as_deref().filter(|_| self.listed(places).is_none())
     }
 }
@@ -251,11 +251,11 @@ pub fn spoken(words: Option<&Words>) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Moment, PlaceId};
+    use crate::model::{Moment, VenueId};
 
-    fn places() -> Vec<Place> {
-        vec![Place {
-            id: PlaceId(4),
+    fn places() -> Vec<Venue> {
+        vec![Venue {
+            id: VenueId(4),
             name: "Buurthuis De Meevaart".into(),
             address: Some("Balistraat".into()),
             wheelchair: true,
@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
         let what = draft.what(&places(), "").unwrap();
         assert_eq!((what.kind.as_str(), what.title.as_str(), what.capacity), ("coffee", "Koffie", Some(12)));
-        assert_eq!((what.place_id, what.place.as_str()), (Some(PlaceId(4)), "Buurthuis De Meevaart, Balistraat"));
+        assert_eq!((what.place_id, what.place.as_str()), (Some(VenueId(4)), "Buurthuis De Meevaart, Balistraat"));
         assert_eq!((what.cost.as_deref(), what.access.languages.as_deref()), (Some("€ 2"), Some("Engels")));
         assert!(what.access.wheelchair);
         assert_eq!(Draft::of_what(NeighbourhoodId(1), &what).what(&places(), "").unwrap().place_id, None);

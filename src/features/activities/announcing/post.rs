@@ -11,7 +11,7 @@ use crate::features::activities::screens::card;
 use crate::features::activities::screens::private::manage_rows;
 use crate::features::activities::show::say;
 use crate::features::activities::{lifecycle, recurring, store};
-use crate::features::places;
+use crate::features::venues;
 use crate::model::{ActivityId, Content, Fault, Html, NeighbourhoodId, Person, Reach, Result};
 use crate::screen;
 use crate::screen::{outdated, toast};
@@ -64,7 +64,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
 
 /// What the organiser is asked first, where there is anything. The draft is kept meanwhile.
 async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &KeptDraft) -> Result<Option<Content>> {
-    let places = places::of(turn, n).await?;
+    let places = venues::of(turn, n).await?;
     let Some((concern, text)) = concerns::first(turn, n, kept, &places).await? else { return Ok(None) };
     let id = drafts::keep(turn, who, n, kept).await?;
     let button = |turn: &Turn<'_>, label: &str, tap: AnnouncingTap| vec![turn.button(label, tap.data())];
@@ -96,7 +96,7 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
 /// Writes the activity: one that comes back with its first dates.
 async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Activity> {
     turn.set_current(who.id, n).await?;
-    let places = places::of(turn, n).await?;
+    let places = venues::of(turn, n).await?;
     let language = turn.neighbourhood(n).await?.language;
     let kind = draft.kind.as_deref().unwrap_or(kinds::OTHER);
     let called = kinds::name(language, kind).trim_start_matches(kinds::icon(kind)).trim().to_owned();
@@ -188,7 +188,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<
         turn.alert(clip(&why.plain(), 200));
         return Ok(());
     }
-    let places = places::of(turn, n).await?;
+    let places = venues::of(turn, n).await?;
     if concerns::first(turn, n, &kept, &places).await?.is_some() {
         // Something came up since: it is asked in private.
         turn.open_private(&format!("{LINK}{id}"));

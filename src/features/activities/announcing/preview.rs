@@ -5,7 +5,7 @@ use crate::features::activities::buttons::AnnouncingTap;
 use crate::features::activities::model::{Activity, State, What};
 use crate::features::activities::screens::card;
 use crate::features::activities::show::say;
-use crate::features::places::{self, Place};
+use crate::features::venues::{self, Venue};
 use crate::model::{ActivityId, Button, Content, Html, Moment, Neighbourhood, NeighbourhoodId, Person, Result};
 use crate::text::{Arg, clip, local_date, texts, timing_words};
 use crate::turn::Turn;
@@ -17,7 +17,7 @@ pub fn preview(
     who: &Person,
     neighbourhood: &Neighbourhood,
     kept: &KeptDraft,
-    places: &[Place],
+    places: &[Venue],
     id: i64,
 ) -> Content {
     let (language, today) = (neighbourhood.language, local_date(turn.now()));
@@ -71,7 +71,7 @@ fn as_activity(who: &Person, n: NeighbourhoodId, what: What, starts_at: Moment) 
 
 /// Shows it on the pressed message.
 pub async fn show(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &KeptDraft, id: i64) -> Result<()> {
-    let (neighbourhood, places) = (turn.neighbourhood(n).await?, places::of(turn, n).await?);
+    let (neighbourhood, places) = (turn.neighbourhood(n).await?, venues::of(turn, n).await?);
     let content = preview(turn, who, &neighbourhood, kept, &places, id);
     turn.edit_pressed(content);
     Ok(())

@@ -7,7 +7,7 @@ use super::*;
 use crate::features::activities::Activities;
 use crate::features::activities::model::{Access, NAME, NewActivity, What};
 use crate::model::{
-    ChatId, Content, Event, Happening, Keyboard, Language, Moment, OutboxId, Place, PlaceKind, Press, Send, Sender,
+    ChatId, ChatKind, Content, Event, Happening, Keyboard, Language, Moment, OutboxId, Place, Press, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::{Batch, Feature};
@@ -82,7 +82,7 @@ impl Scene {
     /// As [`Scene::press`], where it may fail; then nothing is kept of it.
     async fn try_press(&mut self, who: i64, place: i64, tap: AttendanceTap) -> Result<Vec<Send>> {
         let data = tap.data().strip_prefix("act:").unwrap().to_owned();
-        let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
+        let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let event = Event {
             at: NOW,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::features::activities::model::{Access, Activity, Change};
 use crate::features::activities::store;
-use crate::features::places;
+use crate::features::venues;
 use crate::model::{ActivityId, Result};
 use crate::text::clip;
 use crate::turn::{ChoiceOption, Turn};
@@ -108,12 +108,12 @@ pub async fn places(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result
     let id =
         answers.get("about").and_then(Value::as_str).and_then(|id| id.parse().ok()).map_or(ActivityId(0), ActivityId);
     let Some(a) = store::activity(turn.db(), id).await? else { return Ok(Vec::new()) };
-    let offer = |p: places::Place| ChoiceOption { label: clip(&p.name, 64), value: p.name };
-    Ok(places::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
+    let offer = |p: venues::Venue| ChoiceOption { label: clip(&p.name, 64), value: p.name };
+    Ok(venues::of(turn, a.neighbourhood).await?.into_iter().map(offer).collect())
 }
 
 async fn place_of(turn: &mut Turn<'_>, a: &Activity, place: String) -> Result<Change> {
-    let all = places::of(turn, a.neighbourhood).await?;
+    let all = venues::of(turn, a.neighbourhood).await?;
     let listed = all.iter().find(|p| p.name.to_lowercase() == place.trim().to_lowercase());
     Ok(match listed {
         Some(listed) => Change::Place { place_id: Some(listed.id), place: listed.words() },

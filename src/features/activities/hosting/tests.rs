@@ -8,7 +8,7 @@ use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::{Access, Activity, Change, NewActivity, State, What};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::model::{
-    ActivityId, Event, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId, Place, PlaceKind,
+    ActivityId, ChatKind, Event, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId, Place,
     Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
@@ -101,7 +101,7 @@ impl Scene {
     /// This person presses, in private or in the group; gives what goes out.
     async fn press(&mut self, who: i64, place: i64, tap: HostingTap) -> Vec<Outgoing> {
         let data = tap.data().strip_prefix("act:").unwrap().to_owned();
-        let kind = if place < 0 { PlaceKind::Supergroup } else { PlaceKind::Private };
+        let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(77), stands: true };
         let event = Event {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Access, Activity, What};
-use crate::model::{Language, Moment, PlaceId};
+use crate::model::{Language, Moment, VenueId};
 use crate::text::{span_words, texts};
 
 /// One change.
@@ -20,7 +20,7 @@ pub enum Change {
     /// Where it is.
     Place {
         /// On the neighbourhood's list.
-        place_id: Option<PlaceId>,
+        place_id: Option<VenueId>,
         /// As people read it.
         place: String,
     },
@@ -147,7 +147,7 @@ fn access_words(language: Language, access: &Access) -> String {
 }
 
 /// Returns true if two venues are the same: by the neighbourhood's list, else by their words, however they are written.
-pub fn same_place(a: (Option<PlaceId>, &str), b: (Option<PlaceId>, &str)) -> bool {
+pub fn same_place(a: (Option<VenueId>, &str), b: (Option<VenueId>, &str)) -> bool {
     match (a.0, b.0) {
         (Some(a), Some(b)) => a == b,
         _ => fold(a.1) == fold(b.1) && !fold(a.1).is_empty(),
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn places_are_the_same_by_the_list_or_by_their_words() {
-        let (one, two) = (Some(PlaceId(1)), Some(PlaceId(2)));
+        let (one, two) = (Some(VenueId(1)), Some(VenueId(2)));
         for (a, b, same) in [
             ((one, "Buurthuis"), (one, "Het Buurthuis"), true),
             ((one, "Buurthuis"), (two, "Buurthuis"), false),

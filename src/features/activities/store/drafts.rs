@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
-use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, Result, VenueId};
 use crate::turn::Key;
 
 const SEALED: (&str, &str) = ("activity_drafts", "sealed_draft");
@@ -72,7 +72,7 @@ pub struct Planned {
     /// What it is.
     pub title: String,
     /// Where, on the list.
-    pub place_id: Option<PlaceId>,
+    pub place_id: Option<VenueId>,
     /// Where, in words.
     pub place: String,
     /// When it begins.
@@ -90,7 +90,7 @@ pub async fn planned_between(
 ) -> Result<Vec<Planned>> {
     let all = sqlx::query_as!(
         Planned,
-        r#"select id as "id!: ActivityId", title, place_id as "place_id: PlaceId", place, starts_at as "starts_at: Moment",
+        r#"select id as "id!: ActivityId", title, place_id as "place_id: VenueId", place, starts_at as "starts_at: Moment",
              ends_at as "ends_at: Moment"
            from activities where neighbourhood_id = ? and state = 'planned' and starts_at between ? and ?
            order by starts_at, id"#,

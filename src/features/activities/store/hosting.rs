@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::features::activities::model::{Change, USUAL_LENGTH, What};
-use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, PlaceId, Result};
+use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, Result, VenueId};
 use crate::turn::Key;
 
 const SEALED: (&str, &str) = ("activity_changes", "sealed_change");
@@ -133,7 +133,7 @@ pub struct OtherActivity {
     /// When it ends, where that was said.
     pub ends_at: Option<Moment>,
     /// Where, on the neighbourhood's list.
-    pub place_id: Option<PlaceId>,
+    pub place_id: Option<VenueId>,
     /// Where, in words.
     pub place: String,
 }
@@ -147,7 +147,7 @@ pub async fn others_between(
 ) -> Result<Vec<OtherActivity>> {
     let found = sqlx::query_as!(
         OtherActivity,
-        r#"select title, starts_at as "starts_at: Moment", ends_at as "ends_at: Moment", place_id as "place_id: PlaceId", place
+        r#"select title, starts_at as "starts_at: Moment", ends_at as "ends_at: Moment", place_id as "place_id: VenueId", place
            from activities
            where neighbourhood_id = ?1 and id <> ?2 and state = 'planned'
              and starts_at < ?4 and coalesce(ends_at, starts_at + ?5) > ?3

@@ -2,8 +2,8 @@
 
 use serde_json::Map;
 
-use super::{AT_MOST, FLOW, NEW, Place, Tap, back, of, store};
-use crate::model::{Button, Content, NeighbourhoodId, PlaceId, Result};
+use super::{AT_MOST, FLOW, NEW, Tap, Venue, back, of, store};
+use crate::model::{Button, Content, NeighbourhoodId, Result, VenueId};
 use crate::screen;
 use crate::text::{Arg, clip};
 use crate::turn::{Action, Turn};
@@ -57,13 +57,13 @@ pub async fn list_content(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Con
     Ok(Content::new(text, rows))
 }
 
-fn line(turn: &Turn<'_>, place: &Place) -> crate::model::Html {
+fn line(turn: &Turn<'_>, place: &Venue) -> crate::model::Html {
     let words = place.words();
     turn.say(if place.wheelchair { "places-line-wheelchair" } else { "places-line" }, &[("words", Arg::Words(&words))])
 }
 
 /// A place, where the sender may change it; else they are told.
-async fn mine(turn: &mut Turn<'_>, id: PlaceId) -> Result<Option<(NeighbourhoodId, Place)>> {
+async fn mine(turn: &mut Turn<'_>, id: VenueId) -> Result<Option<(NeighbourhoodId, Venue)>> {
     let n = store::neighbourhood_of(turn.db(), id).await?;
     if let Some(n) = n
         && let Some(n) = governed(turn, n).await?
@@ -77,7 +77,7 @@ async fn mine(turn: &mut Turn<'_>, id: PlaceId) -> Result<Option<(NeighbourhoodI
 }
 
 /// One of them.
-pub async fn one(turn: &mut Turn<'_>, id: PlaceId) -> Result<()> {
+pub async fn one(turn: &mut Turn<'_>, id: VenueId) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     let text = line(turn, &place);
     let rows = vec![
@@ -101,7 +101,7 @@ pub async fn add(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 }
 
 /// [Veranderen]: the dialogue's summary, with what is there.
-pub async fn change(turn: &mut Turn<'_>, id: PlaceId) -> Result<()> {
+pub async fn change(turn: &mut Turn<'_>, id: VenueId) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     let mut known = Map::new();
     known.insert("place".into(), n.to_string().into());
@@ -114,7 +114,7 @@ pub async fn change(turn: &mut Turn<'_>, id: PlaceId) -> Result<()> {
 }
 
 /// [Van de lijst halen], after a question.
-pub async fn off(turn: &mut Turn<'_>, id: PlaceId, sure: bool) -> Result<()> {
+pub async fn off(turn: &mut Turn<'_>, id: VenueId, sure: bool) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     if !sure {
         let args = [("name", Arg::Words(place.name.as_str()))];

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::neighbourhood;
 use crate::buttons;
-use crate::model::{Button, Fault, Neighbourhood, NeighbourhoodId, PlaceId, Result};
+use crate::model::{Button, Fault, Neighbourhood, NeighbourhoodId, Result, VenueId};
 use crate::text::clip;
 use crate::turn::{Action, CheckResult, ChoiceOption, Codes, Feature, Finish, Page, Pressed, Row, Turn};
 
@@ -24,13 +24,13 @@ buttons! {
         /// One more.
         Add(n: NeighbourhoodId) = "add",
         /// One of them.
-        One(id: PlaceId) = "one",
+        One(id: VenueId) = "one",
         /// Change it.
-        Change(id: PlaceId) = "change",
+        Change(id: VenueId) = "change",
         /// Take it off the list? Asks first.
-        Off(id: PlaceId) = "off",
+        Off(id: VenueId) = "off",
         /// Take it off.
-        OffNow(id: PlaceId) = "offnow",
+        OffNow(id: VenueId) = "offnow",
     }
 }
 
@@ -45,9 +45,9 @@ const AT_MOST: usize = 30;
 
 /// A place on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Venue {
     /// Key.
-    pub id: PlaceId,
+    pub id: VenueId,
     /// 'Buurthuis De Meevaart': no other place on the list is called so.
     pub name: String,
     /// Where that is, in words.
@@ -56,7 +56,7 @@ pub struct Place {
     pub wheelchair: bool,
 }
 
-impl Place {
+impl Venue {
     /// As people read it: with its address.
     pub fn words(&self) -> String {
         match &self.address {
@@ -67,8 +67,8 @@ impl Place {
 }
 
 /// The places of a neighbourhood, by name.
-pub async fn of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Place>> {
-    store::places(turn.db(), n).await
+pub async fn of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<Venue>> {
+    store::venues(turn.db(), n).await
 }
 
 /// The answers of the dialogue.
@@ -83,10 +83,10 @@ struct Answers {
 }
 
 /// The feature.
-pub struct Places;
+pub struct Venues;
 
 #[async_trait]
-impl Feature for Places {
+impl Feature for Venues {
     fn name(&self) -> &'static str {
         NAME
     }
@@ -183,7 +183,7 @@ impl Feature for Places {
         };
         let (name, address) = (tidy(&answers.name), answers.address.as_deref().map(tidy));
         let address = address.as_deref().filter(|a| !a.is_empty());
-        let done = match answers.change.parse().ok().map(PlaceId) {
+        let done = match answers.change.parse().ok().map(VenueId) {
             Some(id) if store::neighbourhood_of(turn.db(), id).await? != Some(n) => false,
             Some(id) => store::change(turn.db(), id, &name, address, answers.wheelchair).await?,
             None if of(turn, n).await?.len() >= AT_MOST => {

@@ -2,14 +2,14 @@
 
 use sqlx::SqliteConnection;
 
-use super::Place;
-use crate::model::{Moment, NeighbourhoodId, PlaceId, Result};
+use super::Venue;
+use crate::model::{Moment, NeighbourhoodId, Result, VenueId};
 
 /// The list of a neighbourhood, by name.
-pub async fn places(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Place>> {
+pub async fn venues(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Venue>> {
     let all = sqlx::query_as!(
-        Place,
-        r#"select id as "id: PlaceId", name, address, wheelchair as "wheelchair: bool" from places
+        Venue,
+        r#"select id as "id: VenueId", name, address, wheelchair as "wheelchair: bool" from places
            where neighbourhood_id = ? and gone_at is null order by name collate nocase, id"#,
         n
     )
@@ -19,7 +19,7 @@ pub async fn places(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec
 }
 
 /// The neighbourhood on whose list a place is.
-pub async fn neighbourhood_of(db: &mut SqliteConnection, id: PlaceId) -> Result<Option<NeighbourhoodId>> {
+pub async fn neighbourhood_of(db: &mut SqliteConnection, id: VenueId) -> Result<Option<NeighbourhoodId>> {
     let n = sqlx::query_scalar!(
         r#"select neighbourhood_id as "n: NeighbourhoodId" from places where id = ? and gone_at is null"#,
         id
@@ -52,7 +52,7 @@ pub async fn add(
 /// Changes a place that is on the list; says whether it was, and the name was free.
 pub async fn change(
     db: &mut SqliteConnection,
-    id: PlaceId,
+    id: VenueId,
     name: &str,
     address: Option<&str>,
     wheelchair: bool,
@@ -70,7 +70,7 @@ pub async fn change(
 }
 
 /// Takes a place off the list; says whether it was on it.
-pub async fn take_off(db: &mut SqliteConnection, id: PlaceId, now: Moment) -> Result<bool> {
+pub async fn take_off(db: &mut SqliteConnection, id: VenueId, now: Moment) -> Result<bool> {
     let done =
         sqlx::query!("update places set gone_at = ? where id = ? and gone_at is null", now, id).execute(db).await?;
     Ok(done.rows_affected() == 1)
