@@ -131,7 +131,7 @@ impl Engine {
 
     /// Draws the cards of what the batch's events touched, once each.
     async fn draw(&self, tx: &mut SqliteConnection, batch: &mut Batch, now: Moment) -> Result<()> {
-        let drawing = Event { at: now, seed: 0, sender: None, place: None, what: Happening::Nothing };
+        let drawing = Event { at: now, seed: 0, sender: None, chat: None, what: Happening::Nothing };
         for thing in batch.take_touched() {
             if let Some(feature) = self.register.feature(&thing.feature) {
                 let mut turn = Turn::new(tx, batch, self.store.key(), &drawing, now);
@@ -188,7 +188,7 @@ fn job_event(job: DueJob) -> Event {
         at: job.at,
         seed,
         sender: None,
-        place: None,
+        chat: None,
         what: Happening::Job { id: job.id, feature: job.feature, kind: job.kind, thing: job.thing },
     }
 }

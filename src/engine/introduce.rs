@@ -12,7 +12,7 @@ use crate::turn::Batch;
 
 /// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
 fn concerns_us(event: &Event, bot: &BotName) -> bool {
-    let private = event.place.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
+    let private = event.chat.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
     match &event.what {
         Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
         Happening::Press(_) | Happening::Membership(_) => true,
@@ -35,7 +35,7 @@ pub async fn introduce(
         if !concerns_us(event, bot) && !topic_made {
             continue;
         }
-        if let Some(p) = &event.place {
+        if let Some(p) = &event.chat {
             let leaves = matches!(event.what, Happening::Membership(MembershipChange::Out));
             let reach = if leaves { Reach::Closed } else { Reach::Open };
             let title = match p.kind {
@@ -83,16 +83,16 @@ pub async fn introduce(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Message, Moment, Place};
+    use crate::model::{EventChat, Message, Moment};
 
     #[test]
     fn writing_in_a_group_makes_nobody_known() {
         let bot = BotName { username: "StoepBot".into(), ..BotName::default() };
         let known = |kind, text: &str, reply_to| {
             let message = Message { id: 1, text: text.into(), attachment: None, reply_to, new_topic: None };
-            let place = Place { tg_id: -5, kind, title: String::new(), topic: None };
+            let place = EventChat { tg_id: -5, kind, title: String::new(), topic: None };
             let what = Happening::Message(message);
-            concerns_us(&Event { at: Moment(0), seed: 0, sender: None, place: Some(place), what }, &bot)
+            concerns_us(&Event { at: Moment(0), seed: 0, sender: None, chat: Some(place), what }, &bot)
         };
         assert!(known(ChatKind::Private, "hoi", None));
         assert!(known(ChatKind::Group, "/vraag@stoepbot lamp", None));

@@ -207,5 +207,5 @@ async fn end_chat(tx: &mut SqliteConnection, batch: &mut Batch, chat: ChatId, do
 }
 
 fn follow_up(now: Moment, what: Happening) -> Event {
-    Event { at: now, seed: now.0 as u64, sender: None, place: None, what }
+    Event { at: now, seed: now.0 as u64, sender: None, chat: None, what }
 }

@@ -1,7 +1,7 @@
 //! One who floods Stoep fills their own chat and nobody else's.
 
 use super::*;
-use crate::model::{ChatKind, Happening, Incoming, Message, Place, Press, Send, Sender, Verdict};
+use crate::model::{ChatKind, EventChat, Happening, Incoming, Message, Press, Send, Sender, Verdict};
 use crate::store::Key;
 
 const NOW: Moment = Moment(1_795_424_400);
@@ -48,7 +48,7 @@ impl Scene {
                 language_tag: None,
                 faceless: false,
             }),
-            place: Some(Place { tg_id: user_id, kind: ChatKind::Private, title: String::new(), topic: None }),
+            chat: Some(EventChat { tg_id: user_id, kind: ChatKind::Private, title: String::new(), topic: None }),
             what,
         };
         Incoming { update_id: self.next_update, raw: "{}".into(), event }

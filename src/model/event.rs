@@ -13,7 +13,7 @@ pub struct Event {
     /// Who did it, if anybody.
     pub sender: Option<Sender>,
     /// Where.
-    pub place: Option<Place>,
+    pub chat: Option<EventChat>,
     /// What.
     pub what: Happening,
 }
@@ -99,7 +99,7 @@ impl ChatKind {
 
 /// Where it happened, in Telegram's words.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct EventChat {
     /// Telegram's chat id.
     pub tg_id: i64,
     /// Kind.

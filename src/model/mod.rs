@@ -15,7 +15,7 @@ mod settings;
 mod words;
 
 pub use event::{
-    Attachment, ChatKind, Event, Happening, MembershipChange, Message, Outcome, Place, Press, Sender, Verdict,
+    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Outcome, Press, Sender, Verdict,
 };
 pub use fault::{Fault, FaultKind, Result, or_skip};
 pub use files::{File, Media, MediaKind};

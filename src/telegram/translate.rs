@@ -5,7 +5,9 @@
 
 use serde::Deserialize;
 
-use crate::model::{Attachment, ChatKind, Event, Happening, MembershipChange, Message, Moment, Place, Press, Sender};
+use crate::model::{
+    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Moment, Press, Sender,
+};
 
 /// Telegram's account that all anonymous group administrators share.
 const ANONYMOUS_ADMINISTRATOR: i64 = 1_087_968_824;
@@ -194,8 +196,8 @@ pub fn translate(raw: &str, bot: i64, now: Moment) -> Option<(i64, Event)> {
     Some((id, made))
 }
 
-fn event(id: i64, bot: i64, at: Moment, sender: Option<Sender>, place: Option<Place>, what: Happening) -> Event {
-    Event { at, seed: seed(id, bot), sender, place, what }
+fn event(id: i64, bot: i64, at: Moment, sender: Option<Sender>, place: Option<EventChat>, what: Happening) -> Event {
+    Event { at, seed: seed(id, bot), sender, chat: place, what }
 }
 
 /// Mixes the update's id into a seed (the finaliser of splitmix64), so that a repeat draws the same.
@@ -220,9 +222,9 @@ fn sender(user: RawUser, faceless: bool) -> Sender {
     }
 }
 
-fn place(chat: RawChat, topic: Option<i64>) -> Option<Place> {
+fn place(chat: RawChat, topic: Option<i64>) -> Option<EventChat> {
     let kind = ChatKind::from_word(&chat.kind)?;
-    Some(Place { tg_id: chat.id, kind, title: chat.title.unwrap_or_default(), topic })
+    Some(EventChat { tg_id: chat.id, kind, title: chat.title.unwrap_or_default(), topic })
 }
 
 fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
@@ -348,7 +350,7 @@ mod tests {
         );
         let sender = e.sender.unwrap();
         assert_eq!((e.at, sender.user_id, sender.name.as_str()), (Moment(77), 3, "Jo B"));
-        let place = e.place.unwrap();
+        let place = e.chat.unwrap();
         assert_eq!((place.tg_id, place.topic), (-1005, Some(4)));
         let Happening::Message(m) = e.what else { panic!() };
         assert_eq!((m.id, m.text.as_str(), m.reply_to), (9, "hoi", Some(8)));
@@ -361,7 +363,7 @@ mod tests {
                "chat":{"id":-1005,"type":"supergroup"},"message_thread_id":4,"text":"/buurt"}}"#,
         );
         assert!(e.sender.unwrap().faceless);
-        assert_eq!(e.place.unwrap().topic, None);
+        assert_eq!(e.chat.unwrap().topic, None);
     }
 
     #[test]

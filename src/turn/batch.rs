@@ -254,7 +254,7 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ChatKind, Content, Event, Happening, Html, Language, Place};
+    use crate::model::{ChatKind, Content, Event, EventChat, Happening, Html, Language};
     use crate::store::{ChatSeen, Store};
     use crate::turn::Turn;
 
@@ -269,8 +269,8 @@ mod tests {
         let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
         let mut batch = Batch::default();
         batch.put_chat(chat.clone());
-        let place = Place { tg_id: -5, kind: ChatKind::Group, title: "Buren".into(), topic: None };
-        let event = Event { at: Moment(0), seed: 1, sender: None, place: Some(place), what: Happening::Nothing };
+        let place = EventChat { tg_id: -5, kind: ChatKind::Group, title: "Buren".into(), topic: None };
+        let event = Event { at: Moment(0), seed: 1, sender: None, chat: Some(place), what: Happening::Nothing };
 
         let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
         turn.place_group(chat.id, Some(n), None).await.unwrap();

@@ -63,7 +63,7 @@ impl<'t> Turn<'t> {
         now: Moment,
     ) -> Self {
         let sender = event.sender.as_ref().filter(|s| !s.faceless).and_then(|s| batch.person_of_user(s.user_id));
-        let chat = event.place.as_ref().and_then(|p| batch.chat_of_tg(p.tg_id));
+        let chat = event.chat.as_ref().and_then(|p| batch.chat_of_tg(p.tg_id));
         Turn { db, batch, key, event, now, sender, chat, answered: false, wish: None }
     }
 
@@ -107,12 +107,12 @@ impl<'t> Turn<'t> {
 
     /// The forum topic it happened in.
     pub fn topic(&self) -> Option<i64> {
-        self.event.place.as_ref().and_then(|p| p.topic)
+        self.event.chat.as_ref().and_then(|p| p.topic)
     }
 
     /// Did it happen in a person's private chat?
     pub fn in_private(&self) -> bool {
-        self.event.place.as_ref().is_none_or(|p| p.kind == crate::model::ChatKind::Private)
+        self.event.chat.as_ref().is_none_or(|p| p.kind == crate::model::ChatKind::Private)
     }
 
     /// Who did it. A fault where nobody did: the engine calls no command and no press without a person.

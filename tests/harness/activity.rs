@@ -82,7 +82,7 @@ impl Stage {
             confirmed: setting.confirmed,
         };
         let now = self.clock.now();
-        let event = Event { at: now, seed: 1, sender: None, place: None, what: Happening::Nothing };
+        let event = Event { at: now, seed: 1, sender: None, chat: None, what: Happening::Nothing };
         let mut batch = Batch::new(
             BotName { username: self.bot.username.clone(), ..BotName::default() },
             stoep::features::FEATURES,

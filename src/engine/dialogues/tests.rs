@@ -6,8 +6,8 @@ use sqlx::{Connection, SqliteConnection};
 
 use super::*;
 use crate::model::{
-    Button, Chat, ChatId, ChatKind, Content, Event, Happening, Html, Keyboard, Language, Message, Moment, Person,
-    PersonId, Place, Press, Reach, Send, Sender,
+    Button, Chat, ChatId, ChatKind, Content, Event, EventChat, Happening, Html, Keyboard, Language, Message, Moment,
+    Person, PersonId, Press, Reach, Send, Sender,
 };
 use crate::store::Key;
 use crate::turn::Batch;
@@ -144,9 +144,9 @@ impl Talk {
         self.now += 10;
         let sender = Sender { user_id: 42, name: "Fatima".into(), username: None, language_tag: None, faceless: false };
         let (tg_id, kind) = if self.group { (-100, ChatKind::Supergroup) } else { (42, ChatKind::Private) };
-        let place = Place { tg_id, kind, title: String::new(), topic: None };
+        let place = EventChat { tg_id, kind, title: String::new(), topic: None };
         let seed = self.now as u64;
-        let event = Event { at: Moment(self.now), seed, sender: Some(sender), place: Some(place), what };
+        let event = Event { at: Moment(self.now), seed, sender: Some(sender), chat: Some(place), what };
         let key = Key::of_bytes(&[7; 32]).unwrap();
         let mut turn = Turn::new(&mut self.db, &mut self.batch, &key, &event, Moment(self.now));
         then(&self.register, &mut turn).await;

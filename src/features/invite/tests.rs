@@ -1,7 +1,7 @@
 //! Who gets a poster, and what its button carries.
 
 use super::*;
-use crate::model::{ChatKind, Event, Happening, Language, Moment, Place, Press, Send, Sender};
+use crate::model::{ChatKind, Event, EventChat, Happening, Language, Moment, Press, Send, Sender};
 use crate::store::{self, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
@@ -22,9 +22,9 @@ async fn pressed(data: &str, joins: bool) -> (Pressed, Vec<Send>) {
     batch.put_person(person.clone());
     let press = Press { query_id: "1".into(), data: String::new(), message_id: Some(9), stands: true };
     let sender = Sender { user_id: 3, name: "Joop".into(), username: None, language_tag: None, faceless: false };
-    let place = Place { tg_id: 3, kind: ChatKind::Private, title: String::new(), topic: None };
+    let place = EventChat { tg_id: 3, kind: ChatKind::Private, title: String::new(), topic: None };
     let what = Happening::Press(press);
-    let event = Event { at: Moment(0), seed: 1, sender: Some(sender), place: Some(place), what };
+    let event = Event { at: Moment(0), seed: 1, sender: Some(sender), chat: Some(place), what };
     let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
     turn.join(person.id, if joins { n } else { other }).await.unwrap();
     let pressed = Invite.press(&mut turn, &data.replace("{n}", &n.to_string())).await.unwrap();

@@ -15,7 +15,7 @@ use crate::dialogue::Words;
 use crate::features::FEATURES;
 use crate::features::mine::Mine;
 use crate::model::{
-    BotName, Button, ChatId, ChatKind, Content, Event, Happening, Keyboard, Language, Moment, Person, Place, Press,
+    BotName, Button, ChatId, ChatKind, Content, Event, EventChat, Happening, Keyboard, Language, Moment, Person, Press,
     Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
@@ -180,7 +180,7 @@ impl Scene {
                 language_tag: None,
                 faceless: false,
             }),
-            place: Some(Place { tg_id: place, kind, title: "Groep".into(), topic: None }),
+            chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
             what: Happening::Press(Press {
                 query_id: "q".into(),
                 data: data.clone(),

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::buttons::Tap;
 use super::*;
-use crate::model::{ChatKind, Event, Happening, Moment, Place, Press, Role, Send, Sender};
+use crate::model::{ChatKind, Event, EventChat, Happening, Moment, Press, Role, Send, Sender};
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;
 
@@ -76,10 +76,10 @@ impl Scene {
     /// What goes out because this person presses this in private.
     async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let place = Place { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
+        let place = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
         let data = tap.data().replace("tru:", "");
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(5), stands: true };
-        let event = Event { at: NOW, seed: 1, sender: Some(sender), place: Some(place), what: Happening::Press(press) };
+        let event = Event { at: NOW, seed: 1, sender: Some(sender), chat: Some(place), what: Happening::Press(press) };
         let mut batch = Batch::new(Default::default(), crate::features::FEATURES);
         batch.put_chat(whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());
         for id in 1..=5 {

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::model::{
-    ChatKind, Event, FaultKind, Happening, Language, Moment, Outgoing, Person, Place, Press, Role, Send, Sender,
+    ChatKind, Event, EventChat, FaultKind, Happening, Language, Moment, Outgoing, Person, Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::{Batch, Features};
@@ -157,7 +157,7 @@ fn event(who: i64, data: String) -> Event {
         at: NOW,
         seed: 1,
         sender: Some(sender),
-        place: Some(Place { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None }),
+        chat: Some(EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None }),
         what: Happening::Press(Press { query_id: "q".into(), data, message_id: Some(7), stands: true }),
     }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::features::activities::Activities;
 use crate::features::activities::model::{Access, NAME, NewActivity, What};
 use crate::model::{
-    ChatId, ChatKind, Content, Event, Happening, Keyboard, Language, Moment, OutboxId, Place, Press, Send, Sender,
+    ChatId, ChatKind, Content, Event, EventChat, Happening, Keyboard, Language, Moment, OutboxId, Press, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::{Batch, Feature};
@@ -88,7 +88,7 @@ impl Scene {
             at: NOW,
             seed: 1,
             sender: Some(sender),
-            place: Some(Place { tg_id: place, kind, title: "Groep".into(), topic: None }),
+            chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
             what: Happening::Press(Press {
                 query_id: "q".into(),
                 data: data.clone(),
@@ -135,7 +135,7 @@ impl Scene {
     /// Changes how many fit, as an organiser does.
     async fn set_capacity(&mut self, capacity: Option<i64>) {
         sqlx::query("update activities set capacity = ?").bind(capacity).execute(&mut self.db).await.unwrap();
-        let event = Event { at: NOW, seed: 1, sender: None, place: None, what: Happening::Nothing };
+        let event = Event { at: NOW, seed: 1, sender: None, chat: None, what: Happening::Nothing };
         let mut batch = Batch::default();
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
         let a = store::load(turn.db(), self.id).await.unwrap();

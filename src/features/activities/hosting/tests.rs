@@ -8,7 +8,7 @@ use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::{Access, Activity, Change, NewActivity, State, What};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::model::{
-    ActivityId, ChatKind, Event, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId, Place,
+    ActivityId, ChatKind, Event, EventChat, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId,
     Press, Role, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
@@ -108,7 +108,7 @@ impl Scene {
             at: NOW,
             seed: 1,
             sender: Some(sender),
-            place: Some(Place { tg_id: place, kind, title: "Groep".into(), topic: None }),
+            chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
             what: Happening::Press(press),
         };
         let mut batch = Batch::default();
