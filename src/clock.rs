@@ -13,7 +13,7 @@ pub struct Clock(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    /// Milliseconds at which a still clock stands; none where the machine's clock runs.
+    /// Milliseconds at which a still clock stands; `None` where the machine's clock runs.
     still_at: Option<i64>,
     /// Milliseconds that the clock was moved by.
     moved: watch::Sender<i64>,

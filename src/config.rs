@@ -46,7 +46,7 @@ pub struct Config {
 /// Something wrong with the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Line in the file, from 1; none where it is not about a line.
+    /// Line in the file, from 1; `None` where it is not about a line.
     pub line: Option<usize>,
     /// What is wrong and what would be right.
     pub what: String,

@@ -169,7 +169,7 @@ impl RawStatus {
     }
 }
 
-/// The event of a raw update, with the update's id. `bot` is our own user id; `now` is the time of receipt. None where
+/// The event of a raw update, with the update's id. `bot` is our own user id; `now` is the time of receipt. `None` where
 /// there is not even an id.
 pub fn translate(raw: &str, bot: i64, now: Moment) -> Option<(i64, Event)> {
     #[derive(Deserialize)]

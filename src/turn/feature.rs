@@ -257,7 +257,7 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(())
     }
 
-    /// Values that it might offer for a `choices_from` of this name, for `stoep check`; none where it knows no such name.
+    /// Values that it might offer for a `choices_from` of this name, for `stoep check`; `None` where it knows no such name.
     fn samples(&self, _name: &str) -> Option<&'static [&'static str]> {
         None
     }
@@ -293,7 +293,7 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(Finish::Done)
     }
 
-    /// Somebody replied in private to a message of ours that shows one of its things. Says whether that was for it; else the
+    /// Somebody replied in private to a message of ours that shows one of its things. Returns true if that was for it; else the
     /// message goes the usual way.
     async fn replied(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<bool> {
         Ok(false)

@@ -186,7 +186,7 @@ impl<'t> Turn<'t> {
         Ok(current.or_else(|| mine.into_iter().next()))
     }
 
-    /// Makes somebody a member; says whether they were not one yet. Their next words are about this neighbourhood.
+    /// Makes somebody a member. Returns true if they were not one yet. Their next words are about this neighbourhood.
     pub async fn join(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
         let new = store::add_member(self.db, person, n, self.now).await?;
         self.batch.forget_members(person);
@@ -205,7 +205,7 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
-    /// Gives a role (and membership with it); says whether it is new.
+    /// Gives a role (and membership with it). Returns true if it is new.
     pub async fn give_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
         store::add_member(self.db, person, n, self.now).await?;
         let new = store::give_role(self.db, person, n, role, self.now).await?;
@@ -213,7 +213,7 @@ impl<'t> Turn<'t> {
         Ok(new)
     }
 
-    /// Takes a role away; says whether they had it.
+    /// Takes a role away. Returns true if they had it.
     pub async fn take_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
         let had = store::take_role(self.db, person, n, role).await?;
         self.batch.forget_members(person);

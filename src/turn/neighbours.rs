@@ -104,7 +104,7 @@ impl Turn<'_> {
         store::make_invitation(self.db, InvitationKind::Role(role, n), Some(by), until).await
     }
 
-    /// Uses an invitation code for the sender; none where it is unknown, too old, or used by somebody else.
+    /// Uses an invitation code for the sender; `None` where it is unknown, too old, or used by somebody else.
     pub async fn redeem(&mut self, code: &str) -> Result<Option<Redeemed>> {
         let by = self.who()?.id;
         if let Some(kind) = store::redeem_invitation(self.db, code, by, self.now).await? {
@@ -161,7 +161,7 @@ impl Turn<'_> {
         store::members_of(self.db, n).await
     }
 
-    /// Says something that somebody did not ask for, where they may be disturbed and got no such message today; says whether it
+    /// Says something that somebody did not ask for, where they may be disturbed and got no such message today. Returns true if it
     /// went out. When is the caller's: not at night, but for what is about today.
     pub async fn tell_unasked(&mut self, person: &Person, content: Content, about: Option<Thing>) -> Result<bool> {
         let today = local_date(self.now).to_string();

@@ -9,7 +9,7 @@ use crate::turn::{CodeField, Parts};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     /// Whose agenda.
-    pub place: NeighbourhoodId,
+    pub neighbourhood: NeighbourhoodId,
     /// Which days.
     pub span: Span,
     /// What was chosen.
@@ -38,8 +38,8 @@ buttons! {
 
 impl Look {
     /// The beginning of an agenda.
-    pub(super) fn at(place: NeighbourhoodId, span: Span) -> Look {
-        Look { place, span, filters: Filters::default(), page: 0 }
+    pub(super) fn at(neighbourhood: NeighbourhoodId, span: Span) -> Look {
+        Look { neighbourhood, span, filters: Filters::default(), page: 0 }
     }
 }
 
@@ -47,18 +47,18 @@ impl CodeField for Look {
     fn encode(&self, out: &mut String) {
         let Filters { free, wheelchair, children, kind } = self.filters;
         let bits = u8::from(free) | u8::from(wheelchair) << 1 | u8::from(children) << 2;
-        let (n, span, page) = (self.place, &self.span.word()[..1], self.page);
+        let (n, span, page) = (self.neighbourhood, &self.span.word()[..1], self.page);
         out.push_str(&format!(":{n}:{span}:{bits}:{}:{page}", place_of(kind)));
     }
 
     fn decode(parts: &mut Parts<'_>) -> Option<Look> {
-        let place = CodeField::decode(parts)?;
+        let neighbourhood = CodeField::decode(parts)?;
         let span = parts.next()?;
         let bits: u8 = parts.next()?.parse().ok().filter(|b| *b < 8)?;
         let kind = kind_at(parts.next()?.parse().ok()?)?;
         let filters = Filters { free: bits & 1 != 0, wheelchair: bits & 2 != 0, children: bits & 4 != 0, kind };
         let span = Span::ALL.into_iter().find(|s| &s.word()[..1] == span)?;
-        Some(Look { place, span, filters, page: CodeField::decode(parts)? })
+        Some(Look { neighbourhood, span, filters, page: CodeField::decode(parts)? })
     }
 
     fn samples() -> Vec<Look> {
@@ -66,7 +66,7 @@ impl CodeField for Look {
         let looks = kinds.enumerate().map(|(i, kind)| {
             let filters = Filters { free: i & 1 != 0, wheelchair: i & 2 != 0, children: i & 4 != 0, kind };
             let page = if i == 0 { 0 } else { u32::MAX };
-            Look { place: NeighbourhoodId(i64::MIN), span: Span::ALL[i % 3], filters, page }
+            Look { neighbourhood: NeighbourhoodId(i64::MIN), span: Span::ALL[i % 3], filters, page }
         });
         looks.collect()
     }

@@ -26,20 +26,20 @@ pub(super) async fn switched(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<
 
 /// It is due.
 pub(super) async fn due(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    let place = turn.neighbourhood(n).await?;
-    if !place.is_on(&SWITCH) {
+    let neighbourhood = turn.neighbourhood(n).await?;
+    if !neighbourhood.is_on(&SWITCH) {
         return Ok(());
     }
     let now = turn.now();
     turn.schedule(Job::Digest, n.0, next_digest(now));
     let Some(until) = digest_until(now) else { return Ok(()) };
-    let mut week = pages::to_come(turn, place.id).await?;
+    let mut week = pages::to_come(turn, neighbourhood.id).await?;
     week.retain(|s| is_in(Span::Week, s, now));
     if week.iter().all(|s| s.cancelled) {
         return Ok(());
     }
-    let content = message(&place, &week, now);
-    for group in turn.groups(place.id).await? {
+    let content = message(&neighbourhood, &week, now);
+    for group in turn.groups(neighbourhood.id).await? {
         if group.reach == Reach::Open {
             post(turn, &group, content.clone(), until);
         }
@@ -59,10 +59,10 @@ fn post(turn: &mut Turn<'_>, group: &Chat, content: Content, until: Moment) {
 }
 
 /// What the group reads.
-fn message(place: &Neighbourhood, week: &[Occasion], now: Moment) -> Content {
-    let language = place.language;
+fn message(neighbourhood: &Neighbourhood, week: &[Occasion], now: Moment) -> Content {
+    let language = neighbourhood.language;
     let until = date_words(language, super::rules::sunday(now));
-    let args = [("place", Arg::Words(&place.name)), ("day", Arg::Own(&until))];
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("day", Arg::Own(&until))];
     let mut text = texts().html(language, "digest", &args);
     for shown in week.iter().take(AT_MOST) {
         text = text.paragraph(&words::item(language, shown, None));
@@ -71,6 +71,6 @@ fn message(place: &Neighbourhood, week: &[Occasion], now: Moment) -> Content {
     if more > 0 {
         text = text.paragraph(&texts().html(language, "digest-more", &[("n", Arg::Number(more))]));
     }
-    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(place));
+    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(neighbourhood));
     Content::new(text, vec![vec![button]])
 }

@@ -37,11 +37,11 @@ pub(super) async fn one(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 
 /// [Hele agenda als bestand]: all that fits what was chosen, on whatever page they are.
 pub(super) async fn all(turn: &mut Turn<'_>, look: Look) -> Result<()> {
-    if pages::member_of(turn, look.place).await?.is_none() {
+    if pages::member_of(turn, look.neighbourhood).await?.is_none() {
         return Ok(());
     }
-    let (who, place) = (turn.who()?, turn.neighbourhood(look.place).await?);
-    let mut there = pages::to_come(turn, look.place).await?;
+    let (who, neighbourhood) = (turn.who()?, turn.neighbourhood(look.neighbourhood).await?);
+    let mut there = pages::to_come(turn, look.neighbourhood).await?;
     there.retain(|s| look.filters.fit(s));
     if there.is_empty() {
         turn.answer(turn.label("calendar-none", &[]));
@@ -50,10 +50,11 @@ pub(super) async fn all(turn: &mut Turn<'_>, look: Look) -> Result<()> {
     let entries: Vec<Entry> =
         there.iter().take(AT_MOST).map(|s| entry(turn.bot(), &turn.link(&s.link), who.language, s)).collect();
     // Without the direction marks that messages have around names.
-    let title = turn.label("calendar-name", &[("place", Arg::Own(&place.name))]);
+    let title = turn.label("calendar-name", &[("place", Arg::Own(&neighbourhood.name))]);
     let (written, bytes) = fitting(&title, &entries);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let mut text = turn.say("calendar-all", &[("place", Arg::Words(&place.name)), ("n", Arg::Number(count(written)))]);
+    let mut text =
+        turn.say("calendar-all", &[("place", Arg::Words(&neighbourhood.name)), ("n", Arg::Number(count(written)))]);
     if let Some(only) = words::only(who.language, look.filters) {
         text = text.line(&only);
     }
@@ -61,7 +62,7 @@ pub(super) async fn all(turn: &mut Turn<'_>, look: Look) -> Result<()> {
         text = text.line(&turn.say("calendar-not-all", &[("n", Arg::Number(count(there.len() - written)))]));
     }
     let text = text.paragraph(&turn.say("calendar-all-how", &[]));
-    let name = match plain_name(&place.name).as_str() {
+    let name = match plain_name(&neighbourhood.name).as_str() {
         "" => "agenda.ics".to_owned(),
         name => format!("agenda-{name}.ics"),
     };

@@ -115,6 +115,6 @@ pub fn calendar_button(language: Language, id: ActivityId) -> Option<Button> {
 }
 
 /// The start parameter of a link that opens this neighbourhood's agenda, and makes whoever opens it a resident.
-fn start(place: &Neighbourhood) -> String {
-    format!("{LINK}{}", place.join_code)
+fn start(neighbourhood: &Neighbourhood) -> String {
+    format!("{LINK}{}", neighbourhood.join_code)
 }

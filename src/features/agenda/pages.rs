@@ -40,14 +40,14 @@ pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
 
 /// Somebody opened a link to a neighbourhood's agenda. It has the code of the join link, and so makes them a resident.
 pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
-    let Some(place) = turn.neighbourhood_of_code(code).await? else {
+    let Some(neighbourhood) = turn.neighbourhood_of_code(code).await? else {
         let text = turn.say("join-unknown", &[]);
         let rows = screen::menu(turn);
         return turn.reply(Content::new(text, rows));
     };
     let who = turn.who()?;
-    if turn.join(who.id, place.id).await? {
-        let text = turn.say("joined", &[("place", Arg::Words(&place.name))]);
+    if turn.join(who.id, neighbourhood.id).await? {
+        let text = turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))]);
         turn.reply(Content::text(text))?;
     }
     open(turn).await
@@ -56,8 +56,8 @@ pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
 /// `/agenda` in a group: how much there is, what is first, and the way to private.
 pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
-    let (place, now) = (turn.neighbourhood(n).await?, turn.now());
-    let language = place.language;
+    let (neighbourhood, now) = (turn.neighbourhood(n).await?, turn.now());
+    let language = neighbourhood.language;
     let mut there = to_come(turn, n).await?;
     there.retain(|s| !s.cancelled);
     let week = there.iter().filter(|s| is_in(Span::Week, s, now)).count();
@@ -67,14 +67,14 @@ pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
         (week, _) => ("agenda-group-week", week),
     };
     let n = ("n", Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)));
-    let mut text = texts().html(language, id, &[("place", Arg::Words(&place.name)), n]);
+    let mut text = texts().html(language, id, &[("place", Arg::Words(&neighbourhood.name)), n]);
     if let Some(first) = there.first() {
         let title = clip(&first.title, 100);
         let when = span_words(language, first.starts_at, first.ends_at);
         let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), n];
         text = text.line(&texts().html(language, "agenda-group-first", &args));
     }
-    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(&place));
+    let button = Button::open(texts().plain(language, "agenda-look", &[]), start(&neighbourhood));
     turn.say_here(Content::new(text, vec![vec![button]]))
 }
 
@@ -91,7 +91,7 @@ pub(super) async fn member_of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result
 
 /// A press that leads to a page.
 pub(super) async fn page_pressed(turn: &mut Turn<'_>, look: Look) -> Result<()> {
-    let Some(member) = member_of(turn, look.place).await? else { return Ok(()) };
+    let Some(member) = member_of(turn, look.neighbourhood).await? else { return Ok(()) };
     turn.set_current(member.person, member.neighbourhood).await?;
     let content = page(turn, look).await?;
     screen::show(turn, content)
@@ -99,7 +99,7 @@ pub(super) async fn page_pressed(turn: &mut Turn<'_>, look: Look) -> Result<()> 
 
 /// [Soort…]: which kind?
 pub(super) async fn kinds_pressed(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<()> {
-    let Some(member) = member_of(turn, look.place).await? else { return Ok(()) };
+    let Some(member) = member_of(turn, look.neighbourhood).await? else { return Ok(()) };
     let there = to_come(turn, member.neighbourhood).await?;
     let found: Vec<&'static str> = activities::kinds()
         .iter()
@@ -130,22 +130,22 @@ async fn first_page(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
 }
 
 async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
-    let there = to_come(turn, look.place).await?;
+    let there = to_come(turn, look.neighbourhood).await?;
     page_of(turn, look, &there).await
 }
 
 /// One page of what is there.
 async fn page_of(turn: &mut Turn<'_>, look: Look, there: &[Occasion]) -> Result<Content> {
-    let (place, now) = (turn.neighbourhood(look.place).await?, turn.now());
+    let (neighbourhood, now) = (turn.neighbourhood(look.neighbourhood).await?, turn.now());
     let seen: Vec<&Occasion> = there.iter().filter(|s| Span::ALL.iter().any(|span| is_in(*span, s, now))).collect();
     if seen.is_empty() {
-        return nothing(turn, &place).await;
+        return nothing(turn, &neighbourhood).await;
     }
     let fitting: Vec<&Occasion> = seen.iter().copied().filter(|s| look.filters.fit(s)).collect();
     let found: Vec<&Occasion> = fitting.iter().copied().filter(|s| is_in(look.span, s, now)).collect();
     let paging = Paging::new(look.page, found.len(), ON_A_PAGE);
     let look = Look { page: paging.page, ..look };
-    let mut text = heading(turn, &place, look, now);
+    let mut text = heading(turn, &neighbourhood, look, now);
     let mut rows = Vec::new();
     for (at, shown) in found.iter().enumerate().skip(paging.before()).take(ON_A_PAGE) {
         text = text.paragraph(&words::item(turn.language(), shown, Some(at + 1)));
@@ -163,12 +163,12 @@ async fn page_of(turn: &mut Turn<'_>, look: Look, there: &[Occasion]) -> Result<
     if !fitting.is_empty() {
         rows.push(vec![turn.button("agenda-file", Tap::File(look).data())]);
     }
-    rows.extend(elsewhere(turn, place.id).await?);
+    rows.extend(elsewhere(turn, neighbourhood.id).await?);
     Ok(Content::new(text, rows))
 }
 
 /// Which days of whose agenda, and what is shown alone.
-fn heading(turn: &Turn<'_>, place: &Neighbourhood, look: Look, now: Moment) -> Html {
+fn heading(turn: &Turn<'_>, neighbourhood: &Neighbourhood, look: Look, now: Moment) -> Html {
     let language = turn.language();
     let sunday = sunday(now);
     let day = date_words(
@@ -179,7 +179,7 @@ fn heading(turn: &Turn<'_>, place: &Neighbourhood, look: Look, now: Moment) -> H
             Span::Later => sunday.succ_opt().unwrap_or(sunday),
         },
     );
-    let args = [("place", Arg::Words(&place.name)), ("day", Arg::Own(&day))];
+    let args = [("place", Arg::Words(&neighbourhood.name)), ("day", Arg::Own(&day))];
     let text = turn.say(&format!("agenda-{}", look.span.word()), &args);
     match words::only(language, look.filters) {
         Some(only) => text.line(&only),
@@ -223,7 +223,7 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
         ],
     ];
     if now.any() {
-        rows.push(vec![turn.button("agenda-show-all", Tap::Page(Look::at(look.place, look.span)).data())]);
+        rows.push(vec![turn.button("agenda-show-all", Tap::Page(Look::at(look.neighbourhood, look.span)).data())]);
     }
     rows
 }
@@ -234,16 +234,16 @@ async fn elsewhere(turn: &mut Turn<'_>, here: NeighbourhoodId) -> Result<Vec<Vec
 }
 
 /// Nothing is to come: who may announce something reads how, and others whom to ask.
-async fn nothing(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<Content> {
-    let text = turn.say("agenda-none", &[("place", Arg::Words(&place.name))]);
-    let mut rows = screen::rows_on(turn, &Page::EmptyAgenda(place.id)).await?;
+async fn nothing(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<Content> {
+    let text = turn.say("agenda-none", &[("place", Arg::Words(&neighbourhood.name))]);
+    let mut rows = screen::rows_on(turn, &Page::EmptyAgenda(neighbourhood.id)).await?;
     let text = if rows.is_empty() {
-        let team = screen::the_team(turn.language(), place);
+        let team = screen::the_team(turn.language(), neighbourhood);
         rows = screen::human_row(turn);
         text.paragraph(&turn.say("agenda-organise-ask", &[("team", Arg::Words(&team))]))
     } else {
         text.paragraph(&turn.say("agenda-organise", &[]))
     };
-    rows.extend(elsewhere(turn, place.id).await?);
+    rows.extend(elsewhere(turn, neighbourhood.id).await?);
     Ok(Content::new(text, rows))
 }

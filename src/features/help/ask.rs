@@ -21,24 +21,24 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
         let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
         return turn.reply(Content::text(text));
     };
-    let place = turn.neighbourhood(member.neighbourhood).await?;
-    if store::waiting(turn.db(), place.id, who.id).await?.is_some() {
-        return waits(turn, &place);
+    let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+    if store::waiting(turn.db(), neighbourhood.id, who.id).await?.is_some() {
+        return waits(turn, &neighbourhood);
     }
-    if turn.team_to_tell(place.id, &[who.id]).await?.is_empty() {
-        return nobody(turn, &place);
+    if turn.team_to_tell(neighbourhood.id, &[who.id]).await?.is_empty() {
+        return nobody(turn, &neighbourhood);
     }
     let Some(username) = &who.username else {
-        ask_contact(turn, &place);
+        ask_contact(turn, &neighbourhood);
         return Ok(());
     };
     let at = format!("@{username}");
-    let team = the_team(turn.language(), &place);
+    let team = the_team(turn.language(), &neighbourhood);
     let args = [("team", Arg::Words(&team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
     let text = turn.say("human-ask", &args);
     let rows = vec![
-        vec![button(turn, "human-yes", Tap::Call(place.id))],
-        vec![button(turn, "human-otherwise", Tap::Otherwise(place.id))],
+        vec![button(turn, "human-yes", Tap::Call(neighbourhood.id))],
+        vec![button(turn, "human-otherwise", Tap::Otherwise(neighbourhood.id))],
         vec![button(turn, "human-no", Tap::Never)],
     ];
     turn.reply(Content::new(text, rows))
@@ -54,12 +54,12 @@ async fn own_neighbourhood(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Op
 pub(super) async fn call_by_username(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let who = turn.who()?;
     match (own_neighbourhood(turn, n).await?, &who.username) {
-        (Some(place), Some(username)) => {
+        (Some(neighbourhood), Some(username)) => {
             turn.close_pressed();
-            call(turn, &place, &format!("@{username}")).await
+            call(turn, &neighbourhood, &format!("@{username}")).await
         }
-        (Some(place), None) => {
-            ask_contact(turn, &place);
+        (Some(neighbourhood), None) => {
+            ask_contact(turn, &neighbourhood);
             Ok(())
         }
         (None, _) => human(turn).await,
@@ -69,18 +69,18 @@ pub(super) async fn call_by_username(turn: &mut Turn<'_>, n: NeighbourhoodId) ->
 /// [Op een andere manier].
 pub(super) async fn call_otherwise(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     match own_neighbourhood(turn, n).await? {
-        Some(place) => {
+        Some(neighbourhood) => {
             turn.close_pressed();
-            ask_contact(turn, &place);
+            ask_contact(turn, &neighbourhood);
             Ok(())
         }
         None => human(turn).await,
     }
 }
 
-fn ask_contact(turn: &mut Turn<'_>, place: &Neighbourhood) {
+fn ask_contact(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
     let mut prefill = Map::new();
-    prefill.insert("place".into(), place.id.to_string().into());
+    prefill.insert("place".into(), neighbourhood.id.to_string().into());
     turn.begin(FLOW, prefill);
 }
 
@@ -89,19 +89,19 @@ pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
     let who = turn.who()?;
     let mut offered = Vec::new();
     for member in turn.memberships(who.id).await? {
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        offered.push(ChoiceOption { value: place.id.to_string(), label: clip(&place.name, 40) });
+        let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+        offered.push(ChoiceOption { value: neighbourhood.id.to_string(), label: clip(&neighbourhood.name, 40) });
     }
     Ok(offered)
 }
 
 /// The answers of the dialogue.
 pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
-    let place = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
+    let neighbourhood = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
     let contact = answers.get("contact").cloned().unwrap_or_default();
     match serde_json::from_value::<Contact>(contact) {
         Ok(Contact::Phone(words) | Contact::Words(words)) => {
-            Ok((NeighbourhoodId(place.parse().unwrap_or_default()), words))
+            Ok((NeighbourhoodId(neighbourhood.parse().unwrap_or_default()), words))
         }
         Err(e) => Err(e.to_string()),
     }
@@ -110,41 +110,41 @@ pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(Neighbo
 /// The person said how they can be reached.
 pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
     // A neighbourhood that they left since: from the beginning.
-    let place = match read(answers) {
-        Ok((n, contact)) => own_neighbourhood(turn, n).await?.map(|place| (place, contact)),
+    let neighbourhood = match read(answers) {
+        Ok((n, contact)) => own_neighbourhood(turn, n).await?.map(|neighbourhood| (neighbourhood, contact)),
         Err(_) => None,
     };
-    match place {
-        Some((place, contact)) => call(turn, &place, &contact).await?,
+    match neighbourhood {
+        Some((neighbourhood, contact)) => call(turn, &neighbourhood, &contact).await?,
         None => human(turn).await?,
     }
     Ok(Finish::Done)
 }
 
-async fn call(turn: &mut Turn<'_>, place: &Neighbourhood, contact: &str) -> Result<()> {
+async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str) -> Result<()> {
     let who = turn.who()?;
-    let team = turn.team_to_tell(place.id, &[who.id]).await?;
+    let team = turn.team_to_tell(neighbourhood.id, &[who.id]).await?;
     if team.is_empty() {
-        return nobody(turn, place);
+        return nobody(turn, neighbourhood);
     }
     let now = turn.now();
-    let Some(id) = store::make_call(turn.db(), place.id, who.id, contact, now).await? else {
-        return waits(turn, place);
+    let Some(id) = store::make_call(turn.db(), neighbourhood.id, who.id, contact, now).await? else {
+        return waits(turn, neighbourhood);
     };
     calls::begin(turn, id, &team).await?;
-    answer(turn, "human-asked", place)
+    answer(turn, "human-asked", neighbourhood)
 }
 
-fn nobody(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
-    answer(turn, "human-nobody", place)
+fn nobody(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
+    answer(turn, "human-nobody", neighbourhood)
 }
 
-fn waits(turn: &mut Turn<'_>, place: &Neighbourhood) -> Result<()> {
-    answer(turn, "human-waiting", place)
+fn waits(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
+    answer(turn, "human-waiting", neighbourhood)
 }
 
-fn answer(turn: &mut Turn<'_>, id: &str, place: &Neighbourhood) -> Result<()> {
-    let team = the_team(turn.language(), place);
+fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {
+    let team = the_team(turn.language(), neighbourhood);
     let text = turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language()));
     turn.reply(Content::text(text))
 }

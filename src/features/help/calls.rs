@@ -154,11 +154,14 @@ async fn taken(turn: &mut Turn<'_>, call: Call, by: &Person) -> Result<()> {
     redraw(turn, &call).await?;
     let asker = turn.person(call.person).await?;
     if Turn::reachable(&asker) {
-        let place = turn.neighbourhood(call.neighbourhood).await?;
-        let team = the_team(asker.language, &place);
-        let args =
-            [("name", Arg::Words(by.name.as_str())), ("team", Arg::Words(&team)), ("place", Arg::Words(&place.name))];
-        let moderates = turn.membership(by.id, place.id).await?.is_some_and(|m| m.is(Role::Moderator));
+        let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
+        let team = the_team(asker.language, &neighbourhood);
+        let args = [
+            ("name", Arg::Words(by.name.as_str())),
+            ("team", Arg::Words(&team)),
+            ("place", Arg::Words(&neighbourhood.name)),
+        ];
+        let moderates = turn.membership(by.id, neighbourhood.id).await?.is_some_and(|m| m.is(Role::Moderator));
         let id = if moderates { "human-taken" } else { "human-taken-administrator" };
         turn.tell(&asker, Content::text(texts().html(asker.language, id, &args)), None);
     }
@@ -178,8 +181,8 @@ async fn given_back(turn: &mut Turn<'_>, call: Call) -> Result<()> {
     redraw(turn, &call).await?;
     let asker = turn.person(call.person).await?;
     if Turn::reachable(&asker) {
-        let place = turn.neighbourhood(call.neighbourhood).await?;
-        let text = to_asker(&asker, "human-again", &place);
+        let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
+        let text = to_asker(&asker, "human-again", &neighbourhood);
         turn.tell(&asker, Content::text(text), None);
     }
     Ok(())
@@ -226,9 +229,9 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
     let asker = turn.person(call.person).await?;
-    let place = turn.neighbourhood(call.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
     let passed_on = ring_administrators(turn, &call).await?;
-    let mut text = to_asker(&asker, "human-nobody-yet", &place);
+    let mut text = to_asker(&asker, "human-nobody-yet", &neighbourhood);
     if passed_on {
         text = text.line(&texts().html(asker.language, "human-passed-on", &[]));
     }
@@ -244,16 +247,16 @@ pub(super) async fn undelivered(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         return Ok(());
     }
     let asker = turn.person(call.person).await?;
-    let place = turn.neighbourhood(call.neighbourhood).await?;
-    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &place));
+    let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
+    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &neighbourhood));
     turn.cancel(Job::Wait, id);
     turn.cancel(Job::Drop, id);
     turn.remove_cards(&thing(id)).await?;
     drop_call(turn, id).await
 }
 
-fn to_asker(asker: &Person, id: &str, place: &Neighbourhood) -> Html {
-    texts().html(asker.language, id, &[("team", Arg::Words(&the_team(asker.language, place)))])
+fn to_asker(asker: &Person, id: &str, neighbourhood: &Neighbourhood) -> Html {
+    texts().html(asker.language, id, &[("team", Arg::Words(&the_team(asker.language, neighbourhood)))])
 }
 
 fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
@@ -265,10 +268,10 @@ fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
 /// A month later nothing of it is kept. The cards in the team's chats are too old to be deleted there: they lose what they said.
 pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if let Some(call) = store::call(turn.db(), id).await? {
-        let place = turn.neighbourhood(call.neighbourhood).await?;
-        let team = turn.colleagues(place.id).await?;
+        let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
+        let team = turn.colleagues(neighbourhood.id).await?;
         for (chat, _) in turn.cards_of(&thing(id)).await? {
-            let language = team.iter().find(|p| p.chat == chat).map_or(place.language, |p| p.language);
+            let language = team.iter().find(|p| p.chat == chat).map_or(neighbourhood.language, |p| p.language);
             turn.card(thing(id), chat, Content::text(texts().html(language, "call-over", &[])));
         }
     }

@@ -166,9 +166,9 @@ async fn help(turn: &mut Turn<'_>) -> Result<()> {
     match turn.member().await? {
         None => text = text.paragraph(&screen::how_to_join(turn)),
         Some(member) => {
-            let place = turn.neighbourhood(member.neighbourhood).await?;
-            let team = screen::the_team(turn.language(), &place);
-            let args = [("place", Arg::Words(&place.name)), ("team", Arg::Words(&team))];
+            let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+            let team = screen::the_team(turn.language(), &neighbourhood);
+            let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
             for role in [Role::Moderator, Role::Administrator].into_iter().filter(|r| member.is(*r)) {
                 text = text.paragraph(&turn.say(&format!("help-{}", role.word()), &args));
             }

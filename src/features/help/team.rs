@@ -17,22 +17,23 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
         let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
         return turn.reply(Content::text(text));
     };
-    let place = turn.neighbourhood(member.neighbourhood).await?;
-    let team = the_team(turn.language(), &place);
-    let mut text = turn.say("team-title", &[("team", Arg::Words(&team)), ("place", Arg::Words(&place.name))]);
-    let names: Vec<String> = turn.holders(place.id, Role::Moderator).await?.into_iter().map(|p| p.name).collect();
+    let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+    let team = the_team(turn.language(), &neighbourhood);
+    let mut text = turn.say("team-title", &[("team", Arg::Words(&team)), ("place", Arg::Words(&neighbourhood.name))]);
+    let names: Vec<String> =
+        turn.holders(neighbourhood.id, Role::Moderator).await?.into_iter().map(|p| p.name).collect();
     text = text.paragraph(&if names.is_empty() {
         turn.say("team-nobody", &[("team", Arg::Words(&team))])
     } else {
         turn.say("team-who", &[("names", Arg::Words(&clip(&names.join(", "), NAMES_AT_MOST)))])
     });
     for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE)] {
-        if let Some(words) = place.words(key) {
+        if let Some(words) = neighbourhood.words(key) {
             text = text.line(&turn.say(id, &[("words", Arg::Words(words))]));
         }
     }
     let text = text.paragraph(&numbers(turn.language()));
-    let mut rows = screen::rows_on(turn, &Page::Team(place.id)).await?;
+    let mut rows = screen::rows_on(turn, &Page::Team(neighbourhood.id)).await?;
     rows.push(vec![button(turn, "team-call", Tap::Human)]);
     turn.reply(Content::new(text, rows))
 }

@@ -76,7 +76,7 @@ pub(super) fn encoded(words: &str) -> Vec<u8> {
     words.chars().filter_map(byte).collect()
 }
 
-/// A name as it can be printed, without emoji; none where it holds a letter that the font does not have.
+/// A name as it can be printed, without emoji; `None` where it holds a letter that the font does not have.
 pub(super) fn printable(name: &str) -> Option<String> {
     let is_accent = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
     if name.chars().any(|c| byte(c).is_none() && (c.is_alphanumeric() || is_accent(c))) {

@@ -48,13 +48,13 @@ impl Feature for Invite {
             let text = screen::how_to_join(turn);
             return turn.reply(Content::text(text));
         };
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        let button = turn.button("invite-poster", Tap::Poster(place.id).data());
-        let name = ("place", Arg::Words(&place.name));
+        let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+        let button = turn.button("invite-poster", Tap::Poster(neighbourhood.id).data());
+        let name = ("place", Arg::Words(&neighbourhood.name));
         let text = turn.say("invite-share", &[name]);
         turn.reply(Content::new(text, vec![vec![button]]))?;
         // By itself, so that it can be sent on as it is.
-        let link = screen::join_link(turn, &place);
+        let link = screen::join_link(turn, &neighbourhood);
         let text = turn.say("invite-words", &[name, ("link", Arg::Own(&link))]);
         turn.reply(Content::text(text))
     }
@@ -66,8 +66,8 @@ impl Feature for Invite {
             turn.close_pressed();
             return Ok(Pressed::Outdated);
         };
-        let place = turn.neighbourhood(member.neighbourhood).await?;
-        let poster = page(turn, &place);
+        let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
+        let poster = page(turn, &neighbourhood);
         let mut text = turn.say("invite-poster-done", &[]);
         if poster.name.is_none() {
             text = text.paragraph(&turn.say("invite-poster-nameless", &[]));
@@ -80,17 +80,17 @@ impl Feature for Invite {
 }
 
 /// What stands on a neighbourhood's poster, in the language of its group.
-fn page(turn: &Turn<'_>, place: &Neighbourhood) -> Poster {
-    let language = place.language;
+fn page(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> Poster {
+    let language = neighbourhood.language;
     let say = |id: &str| texts().plain(language, id, &[]);
-    let team = letters::printable(&screen::the_team(language, place)).unwrap_or_else(|| say("poster-team"));
+    let team = letters::printable(&screen::the_team(language, neighbourhood)).unwrap_or_else(|| say("poster-team"));
     Poster {
-        name: letters::printable(&place.name),
+        name: letters::printable(&neighbourhood.name),
         heading: say("poster-heading"),
         sentence: say("poster-sentence"),
         steps: ["poster-scan", "poster-start", "poster-ask"].map(say),
         elsewhere: texts().plain(language, "poster-elsewhere", &[("team", Arg::Own(&team))]),
-        link: screen::join_link(turn, place),
+        link: screen::join_link(turn, neighbourhood),
         language: language.code(),
     }
 }

@@ -74,14 +74,17 @@ impl Feature for Members {
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         let code = start.strip_prefix(JOIN).unwrap_or(start);
-        let Some(place) = turn.neighbourhood_of_code(code).await? else {
+        let Some(neighbourhood) = turn.neighbourhood_of_code(code).await? else {
             let text = turn.say("join-unknown", &[]);
             let rows = menu(turn);
             return turn.reply(Content::new(text, rows));
         };
         let who = turn.who()?;
-        turn.join(who.id, place.id).await?;
-        let text = turn.say("join-welcome", &[("place", Arg::Words(&place.name)), ("team", Arg::Words(&place.team))]);
+        turn.join(who.id, neighbourhood.id).await?;
+        let text = turn.say(
+            "join-welcome",
+            &[("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))],
+        );
         let rows = menu(turn);
         turn.reply(Content::new(text, rows))
     }

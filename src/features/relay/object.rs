@@ -18,8 +18,8 @@ const IN_ONE: usize = 3500;
 /// [Niet oké]: asks first.
 pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = of_sender(turn, id).await? else { return Ok(()) };
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
-    let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &place)))]);
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))]);
     let rows = vec![
         vec![button(turn, "relay-object-yes", Tap::ObjectNow(id))],
         vec![button(turn, "relay-object-no", Tap::Never)],
@@ -47,9 +47,9 @@ pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
             talk::tell_end_to(turn, &relay, who.id == relay.resident).await?;
         }
     }
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn
-        .say("relay-objected", &[("team", Arg::Words(&the_team(turn.language(), &place)))])
+        .say("relay-objected", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))])
         .paragraph(&numbers(turn.language()));
     turn.edit_pressed(Content::text(text));
     Ok(())

@@ -153,7 +153,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
     store::set_state(turn.db(), relay.id, if by_team { State::Answered } else { State::Asked }, now).await?;
     let said = Said { id, by_team, by, words: words.clone() };
     deliver(turn, relay, &said).await?;
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     if by_team {
         worklist::resolve(turn, &thing(relay.id)).await?;
         turn.cancel(Job::Wait, relay.id);
@@ -172,9 +172,9 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
             let member = turn.person(member).await?;
             turn.say("relay-said-to", &[("name", Arg::Words(&member.name))])
         }
-        None => turn.say("relay-asked", &[("team", Arg::Words(&the_team(turn.language(), &place)))]),
+        None => turn.say("relay-asked", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))]),
     };
-    if let Some(hours) = place.words(TEAM_HOURS).filter(|_| relay.member.is_none()) {
+    if let Some(hours) = neighbourhood.words(TEAM_HOURS).filter(|_| relay.member.is_none()) {
         text = text.line(&turn.say("relay-hours", &[("hours", Arg::Words(hours))]));
     }
     turn.reply(Content::text(text))
@@ -186,14 +186,14 @@ async fn deliver(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> 
         if said.by_team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
     let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
     let (from, to) = (turn.person(from).await?, turn.person(to).await?);
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
-    put(turn, relay.id, &from, &to, said, &place);
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    put(turn, relay.id, &from, &to, said, &neighbourhood);
     Ok(())
 }
 
 /// Puts a message into somebody's chat: as a card, so that a reply to it is known; a voice message as it is.
-fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said, place: &Neighbourhood) {
-    let content = message(to.language, relay, from, said, place);
+fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said, neighbourhood: &Neighbourhood) {
+    let content = message(to.language, relay, from, said, neighbourhood);
     match &said.words {
         Words::Typed(_) => turn.card(message_thing(said.id), to.chat, content),
         Words::Spoken { voice } => {
@@ -203,8 +203,8 @@ fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said,
 }
 
 /// A message as its reader sees it.
-fn message(language: Language, relay: i64, from: &Person, said: &Said, place: &Neighbourhood) -> Content {
-    let team = the_team(language, place);
+fn message(language: Language, relay: i64, from: &Person, said: &Said, neighbourhood: &Neighbourhood) -> Content {
+    let team = the_team(language, neighbourhood);
     let args = [("name", Arg::Words(from.name.as_str())), ("team", Arg::Words(&team))];
     let head = texts().html(language, if said.by_team { "relay-from-team" } else { "relay-from-resident" }, &args);
     let text = head.paragraph(&spoken(language, &said.words));
@@ -234,12 +234,12 @@ pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
     store::note_member(turn.db(), id, by.id).await?;
     let relay = Relay { member: Some(by.id), ..relay };
     let key = turn.key();
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let resident = turn.person(relay.resident).await?;
     for said in store::all_said(turn.db(), key, id).await?.into_iter().filter(|s| !s.by_team) {
-        put(turn, id, &resident, by, &said, &place);
+        put(turn, id, &resident, by, &said, &neighbourhood);
     }
-    let team = the_team(resident.language, &place);
+    let team = the_team(resident.language, &neighbourhood);
     let args = [("name", Arg::Words(by.name.as_str())), ("team", Arg::Words(&team))];
     let text = texts().html(resident.language, "relay-read", &args);
     turn.tell(&resident, Content::text(text), None);
@@ -286,10 +286,10 @@ pub(super) async fn tell_end_to(turn: &mut Turn<'_>, relay: &Relay, team: bool) 
     let (to, other) = if team { (relay.member, Some(relay.resident)) } else { (Some(relay.resident), relay.member) };
     let Some(to) = to else { return Ok(()) };
     let to = turn.person(to).await?;
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let name = match other {
         Some(other) => turn.person(other).await?.name,
-        None => the_team(to.language, &place),
+        None => the_team(to.language, &neighbourhood),
     };
     if Turn::reachable(&to) {
         let args = [("name", Arg::Words(name.as_str())), ("days", DAYS.into())];
@@ -309,8 +309,8 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Asked) else { return Ok(()) };
     let resident = turn.person(relay.resident).await?;
-    let place = turn.neighbourhood(relay.neighbourhood).await?;
-    let team = the_team(resident.language, &place);
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    let team = the_team(resident.language, &neighbourhood);
     let text = texts().html(resident.language, "relay-waits", &[("team", Arg::Words(&team))]);
     turn.tell(&resident, Content::text(text.paragraph(&numbers(resident.language))), None);
     Ok(())

@@ -42,8 +42,8 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
 }
 
 async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
-    let place = turn.neighbourhood(n).await?;
-    let team = screen::the_team(turn.language(), &place);
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let team = screen::the_team(turn.language(), &neighbourhood);
     let text = turn.say(id, &[("team", Arg::Words(&team))]);
     turn.reply(Content::text(text))
 }
@@ -53,11 +53,11 @@ async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
 /// # Errors
 /// Where one is missing; in words for the author of the flow.
 pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
-    let place = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
+    let neighbourhood = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
     let contact = answers.get("contact").cloned().unwrap_or_default();
     match serde_json::from_value::<Contact>(contact) {
         Ok(Contact::Phone(words) | Contact::Words(words)) => {
-            Ok((NeighbourhoodId(place.parse().unwrap_or_default()), words))
+            Ok((NeighbourhoodId(neighbourhood.parse().unwrap_or_default()), words))
         }
         Err(e) => Err(e.to_string()),
     }
@@ -86,7 +86,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &st
     Ok(Finish::Done)
 }
 
-/// What the worklist shows of it; none where they met already, or want it no more.
+/// What the worklist shows of it; `None` where they met already, or want it no more.
 pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem>> {
     let Some((n, person)) = store::acquaintance(turn.db(), id).await? else { return Ok(None) };
     let contact = store::helper(turn.db(), n, person).await?.and_then(|h| h.contact).unwrap_or_default();

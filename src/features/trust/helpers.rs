@@ -24,13 +24,13 @@ async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neigh
 
 /// As [`allowed`], about somebody else who helps here.
 async fn about(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<Option<(Neighbourhood, Helper)>> {
-    let Some(place) = allowed(turn, n).await? else { return Ok(None) };
+    let Some(neighbourhood) = allowed(turn, n).await? else { return Ok(None) };
     if person == turn.who()?.id {
         turn.alert(turn.label("helper-self", &[]));
         return Ok(None);
     }
     match store::helper(turn.db(), n, person).await? {
-        Some(helper) => Ok(Some((place, helper))),
+        Some(helper) => Ok(Some((neighbourhood, helper))),
         None => {
             screen::outdated(turn)?;
             Ok(None)
@@ -51,15 +51,15 @@ pub(super) async fn list_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Resu
 
 /// All helpers.
 pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> Result<()> {
-    let Some(place) = allowed(turn, n).await? else { return Ok(()) };
+    let Some(neighbourhood) = allowed(turn, n).await? else { return Ok(()) };
     let all = store::helpers(turn.db(), n).await?;
     if all.is_empty() {
-        let text = turn.say("helpers-none", &[("place", Arg::Words(&place.name))]);
+        let text = turn.say("helpers-none", &[("place", Arg::Words(&neighbourhood.name))]);
         turn.edit_pressed(Content::new(text, vec![vec![worklist::list_button(turn, n)]]));
         return Ok(());
     }
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let mut text = turn.say("helpers", &[("place", Arg::Words(&place.name))]);
+    let mut text = turn.say("helpers", &[("place", Arg::Words(&neighbourhood.name))]);
     let mut rows = Vec::new();
     for helper in paging.of(&all) {
         let name = turn.person(helper.person).await?.name;
@@ -131,19 +131,19 @@ async fn screen(turn: &mut Turn<'_>, n: NeighbourhoodId, helper: &Helper) -> Res
 
 /// [Kennisgemaakt vandaag].
 pub(super) async fn met(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
-    let Some((place, helper)) = about(turn, n, person).await? else { return Ok(()) };
+    let Some((neighbourhood, helper)) = about(turn, n, person).await? else { return Ok(()) };
     if helper.met_on.is_none() {
         let (me, today) = (turn.who()?, local_date(turn.now()).to_string());
         store::set_met(turn.db(), n, person, Some(&today), me.id).await?;
         acquaint::forget(turn, n, person).await?;
-        tell(turn, &place, person, "met-news", Some(&today)).await?;
+        tell(turn, &neighbourhood, person, "met-news", Some(&today)).await?;
     }
     again(turn, n, person, "helper-toast-met").await
 }
 
 /// [VOG gezien vandaag].
 pub(super) async fn vog(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
-    let Some((place, helper)) = about(turn, n, person).await? else { return Ok(()) };
+    let Some((neighbourhood, helper)) = about(turn, n, person).await? else { return Ok(()) };
     if helper.met_on.is_none() {
         screen::outdated(turn)?;
         return show(turn, n, &helper).await;
@@ -151,7 +151,7 @@ pub(super) async fn vog(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonI
     let today = local_date(turn.now()).to_string();
     if helper.vog_on.as_ref() != Some(&today) {
         store::set_vog(turn.db(), n, person, &today).await?;
-        tell(turn, &place, person, "vog-news", Some(&today)).await?;
+        tell(turn, &neighbourhood, person, "vog-news", Some(&today)).await?;
     }
     again(turn, n, person, "helper-toast-vog").await
 }
@@ -171,11 +171,11 @@ pub(super) async fn unmeet(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Pers
 
 /// [Ja, intrekken].
 pub(super) async fn unmet(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
-    let Some((place, helper)) = about(turn, n, person).await? else { return Ok(()) };
+    let Some((neighbourhood, helper)) = about(turn, n, person).await? else { return Ok(()) };
     if helper.met_on.is_some() {
         let me = turn.who()?;
         store::set_met(turn.db(), n, person, None, me.id).await?;
-        tell(turn, &place, person, "unmet-news", None).await?;
+        tell(turn, &neighbourhood, person, "unmet-news", None).await?;
     }
     again(turn, n, person, "helper-toast-unmet").await
 }
@@ -190,14 +190,20 @@ async fn again(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId, toast:
 }
 
 /// Tells the neighbour what the team wrote down.
-async fn tell(turn: &mut Turn<'_>, place: &Neighbourhood, to: PersonId, id: &str, on: Option<&str>) -> Result<()> {
+async fn tell(
+    turn: &mut Turn<'_>,
+    neighbourhood: &Neighbourhood,
+    to: PersonId,
+    id: &str,
+    on: Option<&str>,
+) -> Result<()> {
     let (me, to): (Person, Person) = (turn.who()?, turn.person(to).await?);
     if !Turn::reachable(&to) {
         return Ok(());
     }
     let language = to.language;
     let on = on.map(|d| day(turn, language, d)).unwrap_or_default();
-    let team = screen::the_team(language, place);
+    let team = screen::the_team(language, neighbourhood);
     let args = [("name", Arg::Words(me.name.as_str())), ("team", Arg::Words(&team)), ("day", Arg::Own(&on))];
     let rows = screen::human_button(language, turn, None).map(|b| vec![b]).into_iter().collect();
     turn.tell(&to, Content::new(texts().html(language, id, &args), rows), None);

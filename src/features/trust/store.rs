@@ -198,7 +198,7 @@ pub async fn set_vog(db: &mut SqliteConnection, n: NeighbourhoodId, person: Pers
     Ok(())
 }
 
-/// Somebody wants to get to know the team. None where they said so already.
+/// Somebody wants to get to know the team. `None` where they said so already.
 pub async fn ask_acquaintance(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,

@@ -42,8 +42,8 @@ async fn scene() -> Scene {
     let person = |id| people.iter().find(|p| p.user_id == id).unwrap().id;
     let n = whole::create_neighbourhood(&mut db, "Oosterpark", "wijkteam", Language::Nl, "a", NOW).await.unwrap();
     let other = whole::create_neighbourhood(&mut db, "Westerpark", "wijkteam", Language::Nl, "b", NOW).await.unwrap();
-    for (id, place) in [(ELS, n), (JOOP, n), (KAREL, n), (FATIMA, n), (MARIA, other)] {
-        whole::add_member(&mut db, person(id), place, NOW).await.unwrap();
+    for (id, neighbourhood) in [(ELS, n), (JOOP, n), (KAREL, n), (FATIMA, n), (MARIA, other)] {
+        whole::add_member(&mut db, person(id), neighbourhood, NOW).await.unwrap();
     }
     whole::give_role(&mut db, person(ELS), n, Role::Moderator, NOW).await.unwrap();
     whole::give_role(&mut db, person(MARIA), other, Role::Moderator, NOW).await.unwrap();
@@ -76,10 +76,10 @@ impl Scene {
     /// What goes out because this person presses this in private.
     async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let place = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
+        let chat = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
         let data = tap.data().replace("tru:", "");
         let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(5), stands: true };
-        let event = Event { at: NOW, seed: 1, sender: Some(sender), chat: Some(place), what: Happening::Press(press) };
+        let event = Event { at: NOW, seed: 1, sender: Some(sender), chat: Some(chat), what: Happening::Press(press) };
         let mut batch = Batch::new(Default::default(), crate::features::FEATURES);
         batch.put_chat(whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());
         for id in 1..=5 {

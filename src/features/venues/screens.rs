@@ -16,7 +16,7 @@ pub async fn governed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<
     Ok((allowed(turn, n).await? == Some(true)).then_some(n))
 }
 
-/// May the sender govern this neighbourhood? None where they may not even see its list.
+/// May the sender govern this neighbourhood? `None` where they may not even see its list.
 async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<bool>> {
     if !turn.allowed(n, Action::Announce).await? {
         return Ok(None);

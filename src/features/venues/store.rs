@@ -1,4 +1,4 @@
-//! The SQL of places. One that is taken off the list stays for the activities that were there.
+//! The SQL of venues. One that is taken off the list stays for the activities that were there.
 
 use sqlx::SqliteConnection;
 
@@ -18,7 +18,7 @@ pub async fn venues(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec
     Ok(all)
 }
 
-/// The neighbourhood on whose list a place is.
+/// The neighbourhood on whose list a venue is.
 pub async fn neighbourhood_of(db: &mut SqliteConnection, id: VenueId) -> Result<Option<NeighbourhoodId>> {
     let n = sqlx::query_scalar!(
         r#"select neighbourhood_id as "n: NeighbourhoodId" from places where id = ? and gone_at is null"#,
@@ -29,7 +29,7 @@ pub async fn neighbourhood_of(db: &mut SqliteConnection, id: VenueId) -> Result<
     Ok(n)
 }
 
-/// Puts a place on the list; says whether its name was free.
+/// Puts a venue on the list. Returns true if its name was free.
 pub async fn add(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
@@ -49,7 +49,7 @@ pub async fn add(
     Ok(done.rows_affected() == 1)
 }
 
-/// Changes a place that is on the list; says whether it was, and the name was free.
+/// Changes a venue that is on the list. Returns true if it was, and the name was free.
 pub async fn change(
     db: &mut SqliteConnection,
     id: VenueId,
@@ -69,7 +69,7 @@ pub async fn change(
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes a place off the list; says whether it was on it.
+/// Takes a venue off the list. Returns true if it was on it.
 pub async fn take_off(db: &mut SqliteConnection, id: VenueId, now: Moment) -> Result<bool> {
     let done =
         sqlx::query!("update places set gone_at = ? where id = ? and gone_at is null", now, id).execute(db).await?;

@@ -106,8 +106,8 @@ async fn tell(
     args: &[(&str, Arg<'_>)],
 ) -> Result<()> {
     let to = turn.person(to).await?;
-    let place = turn.neighbourhood(entry.neighbourhood).await?;
-    let mut all = vec![("place", Arg::Words(place.name.as_str()))];
+    let neighbourhood = turn.neighbourhood(entry.neighbourhood).await?;
+    let mut all = vec![("place", Arg::Words(neighbourhood.name.as_str()))];
     all.extend_from_slice(args);
     let text = texts().html(to.language, id, &all);
     notice(turn, &to, entry.neighbourhood, text, look, false);
@@ -184,8 +184,8 @@ async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 }
 
 async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: bool) -> Result<()> {
-    let place = turn.neighbourhood(n).await?;
-    let text = texts().html(to.language, "work-news", &[("place", Arg::Words(&place.name))]);
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let text = texts().html(to.language, "work-news", &[("place", Arg::Words(&neighbourhood.name))]);
     notice(turn, to, n, text, Tap::List(n, 0), today);
     Ok(())
 }

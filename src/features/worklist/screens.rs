@@ -31,7 +31,7 @@ pub(super) async fn allowed(turn: &mut Turn<'_>, n: NeighbourhoodId, action: Act
 /// `/werklijst`.
 pub(super) async fn command(turn: &mut Turn<'_>) -> Result<()> {
     match turn.neighbourhoods_where(Action::Moderate).await?.first() {
-        Some(place) => show_list(turn, place.id, 0).await,
+        Some(neighbourhood) => show_list(turn, neighbourhood.id, 0).await,
         None => not_yours(turn),
     }
 }
@@ -78,10 +78,10 @@ async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<(Entry, W
 
 /// The list of a neighbourhood, on the pressed message if there is one.
 pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> Result<()> {
-    let place = turn.neighbourhood(n).await?;
+    let neighbourhood = turn.neighbourhood(n).await?;
     let all = gather(turn, n).await?;
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let name = [("place", Arg::Words(place.name.as_str()))];
+    let name = [("place", Arg::Words(neighbourhood.name.as_str()))];
     let mut text = turn.say(if all.is_empty() { "work-none" } else { "work-list" }, &name);
     let mut rows = Vec::new();
     for (entry, item) in paging.of(&all) {
