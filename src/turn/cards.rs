@@ -5,6 +5,11 @@ use crate::model::{CardKey, ChatId, Class, Content, Fault, Outgoing, Result, Sen
 use crate::store::{self, SlotChange};
 
 impl Turn<'_> {
+    /// The thing changed: its feature draws its cards once, after all events of the batch.
+    pub fn touched(&mut self, thing: Thing) {
+        self.batch.touch(thing);
+    }
+
     /// What a thing's card in a chat shows from now on: sent or edited when its turn comes.
     pub fn card(&mut self, thing: Thing, chat: ChatId, content: Content) {
         self.batch.put_card(SlotChange { key: CardKey { thing, chat }, content });

@@ -8,9 +8,10 @@ mod codes;
 mod contributions;
 mod dialogues;
 mod feature;
+mod gather;
+mod jobs;
 mod media;
 mod neighbours;
-mod others;
 mod register;
 pub mod rights;
 

@@ -1,7 +1,8 @@
 //! Who may do what: the one place that decides it. Rights come from a role in this neighbourhood; a role in another one, or
 //! in the Telegram group, gives nothing.
 
-use crate::model::{Member, Neighbourhood, Role, Switch};
+use super::Turn;
+use crate::model::{Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, Switch};
 
 /// May every resident of a neighbourhood announce activities?
 pub const ANNOUNCE_OPENLY: Switch = Switch { key: "ann", order: 15, apart: false };
@@ -44,6 +45,35 @@ pub fn may(member: Option<&Member>, action: Action, neighbourhood: &Neighbourhoo
         Action::ReceiveWorries { handler } => handler && (moderator || administrator),
         Action::TakeOver => moderator,
         Action::Govern => administrator,
+    }
+}
+
+impl Turn<'_> {
+    /// Returns true if the sender may do this in a neighbourhood. Reads nothing of a neighbourhood that they don't belong to.
+    pub async fn allowed(&mut self, n: NeighbourhoodId, action: Action) -> Result<bool> {
+        let who = self.who()?;
+        self.person_allowed(who.id, n, action).await
+    }
+
+    /// Returns true if this person may do this in a neighbourhood.
+    pub async fn person_allowed(&mut self, person: PersonId, n: NeighbourhoodId, action: Action) -> Result<bool> {
+        let Some(member) = self.membership(person, n).await? else { return Ok(false) };
+        let neighbourhood = self.neighbourhood(n).await?;
+        Ok(may(Some(&member), action, &neighbourhood))
+    }
+
+    /// The sender's neighbourhoods in which they may do this, the one they are busy with first.
+    pub async fn neighbourhoods_where(&mut self, action: Action) -> Result<Vec<Neighbourhood>> {
+        let who = self.who()?;
+        let mut found = Vec::new();
+        for member in self.memberships(who.id).await? {
+            let neighbourhood = self.neighbourhood(member.neighbourhood).await?;
+            if may(Some(&member), action, &neighbourhood) {
+                found.push(neighbourhood);
+            }
+        }
+        found.sort_by_key(|n| Some(n.id) != who.current);
+        Ok(found)
     }
 }
 
