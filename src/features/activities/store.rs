@@ -22,84 +22,6 @@ pub use drafts::{draft, drop_draft, keep_draft, planned_between, set_draft};
 pub use media::{keep_photo, keep_voice, photo, voices};
 pub use occasions::{occasion, occasions};
 
-struct Row {
-    id: ActivityId,
-    neighbourhood_id: NeighbourhoodId,
-    organiser_id: PersonId,
-    kind: String,
-    title: String,
-    details: Option<String>,
-    starts_at: Moment,
-    ends_at: Option<Moment>,
-    place_id: Option<VenueId>,
-    place: String,
-    capacity: Option<i64>,
-    cost: Option<String>,
-    wheelchair: bool,
-    quiet: bool,
-    children: bool,
-    languages: Option<String>,
-    walk_in: bool,
-    series_id: Option<SeriesId>,
-    series_day: Option<String>,
-    confirmed: bool,
-    carded: bool,
-    state: State,
-    reason: Option<String>,
-    sequence: i64,
-    version: i64,
-    came: Option<i64>,
-    made_at: Moment,
-    changed_at: Moment,
-    photo: bool,
-    voice: bool,
-}
-
-impl TryFrom<Row> for Activity {
-    type Error = Fault;
-
-    fn try_from(row: Row) -> Result<Activity> {
-        let access = Access {
-            wheelchair: row.wheelchair,
-            quiet: row.quiet,
-            children: row.children,
-            languages: row.languages,
-            walk_in: row.walk_in,
-        };
-        let what = What {
-            kind: row.kind,
-            title: row.title,
-            details: row.details,
-            place_id: row.place_id,
-            place: row.place,
-            capacity: row.capacity,
-            cost: row.cost,
-            access,
-        };
-        Ok(Activity {
-            id: row.id,
-            neighbourhood: row.neighbourhood_id,
-            organiser: row.organiser_id,
-            what,
-            starts_at: row.starts_at,
-            ends_at: row.ends_at,
-            series: row.series_id,
-            series_day: row.series_day.as_deref().map(day).transpose()?,
-            confirmed: row.confirmed,
-            carded: row.carded,
-            state: row.state,
-            reason: row.reason,
-            sequence: row.sequence,
-            version: row.version,
-            came: row.came,
-            made_at: row.made_at,
-            changed_at: row.changed_at,
-            photo: row.photo,
-            voice: row.voice,
-        })
-    }
-}
-
 /// Reads a day that the database keeps as text.
 fn day(words: &str) -> Result<Day> {
     words.parse().map_err(|_| Fault::event("a day in the database can't be read"))
@@ -144,8 +66,7 @@ pub async fn insert(db: &mut SqliteConnection, new: &NewActivity<'_>, now: Momen
 
 /// An activity by key.
 pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Option<Activity>> {
-    let row = sqlx::query_as!(
-        Row,
+    let row = sqlx::query!(
         r#"select id as "id!: ActivityId", neighbourhood_id as "neighbourhood_id: NeighbourhoodId",
              organiser_id as "organiser_id: PersonId", kind, title, details, starts_at as "starts_at: Moment",
              ends_at as "ends_at: Moment", place_id as "place_id: VenueId", place, capacity, cost,
@@ -162,7 +83,45 @@ pub async fn activity(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
     )
     .fetch_optional(db)
     .await?;
-    row.map(Activity::try_from).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let access = Access {
+        wheelchair: row.wheelchair,
+        quiet: row.quiet,
+        children: row.children,
+        languages: row.languages,
+        walk_in: row.walk_in,
+    };
+    let what = What {
+        kind: row.kind,
+        title: row.title,
+        details: row.details,
+        place_id: row.place_id,
+        place: row.place,
+        capacity: row.capacity,
+        cost: row.cost,
+        access,
+    };
+    Ok(Some(Activity {
+        id: row.id,
+        neighbourhood: row.neighbourhood_id,
+        organiser: row.organiser_id,
+        what,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        series: row.series_id,
+        series_day: row.series_day.as_deref().map(day).transpose()?,
+        confirmed: row.confirmed,
+        carded: row.carded,
+        state: row.state,
+        reason: row.reason,
+        sequence: row.sequence,
+        version: row.version,
+        came: row.came,
+        made_at: row.made_at,
+        changed_at: row.changed_at,
+        photo: row.photo,
+        voice: row.voice,
+    }))
 }
 
 /// The activities to come of a neighbourhood that have a card, soonest first.

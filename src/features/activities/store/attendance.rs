@@ -5,49 +5,35 @@ use sqlx::SqliteConnection;
 use crate::features::activities::model::{Rsvp, RsvpState, Seats, State, USUAL_LENGTH};
 use crate::model::{ActivityId, Listed, Moment, PersonId, Result};
 
+/// Reads answers; give what comes after `where`, and its values.
+macro_rules! rsvps {
+    ($which:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Rsvp,
+            r#"select id as "id!: i64", activity_id as "activity: ActivityId", person_id as "person: PersonId",
+                 state as "state: RsvpState", guests,
+                 place_in_row, given_at as "given_at: Moment", reminded_at as "reminded_at: Moment"
+               from rsvps where "# + $which,
+            $($value),+
+        )
+    };
+}
+
 /// What this person said about an activity.
 pub async fn rsvp(db: &mut SqliteConnection, activity: ActivityId, person: PersonId) -> Result<Option<Rsvp>> {
-    let row = sqlx::query_as!(
-        Rsvp,
-        r#"select id as "id!: i64", activity_id as "activity: ActivityId", person_id as "person: PersonId",
-             state as "state: RsvpState", guests,
-             place_in_row, given_at as "given_at: Moment", reminded_at as "reminded_at: Moment"
-           from rsvps where activity_id = ? and person_id = ?"#,
-        activity,
-        person
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = rsvps!("activity_id = ? and person_id = ?", activity, person).fetch_optional(db).await?;
     Ok(row)
 }
 
 /// What everybody said about an activity, in the order in which they first did.
 pub async fn rsvps_of(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<Rsvp>> {
-    let rows = sqlx::query_as!(
-        Rsvp,
-        r#"select id as "id!: i64", activity_id as "activity: ActivityId", person_id as "person: PersonId",
-             state as "state: RsvpState", guests,
-             place_in_row, given_at as "given_at: Moment", reminded_at as "reminded_at: Moment"
-           from rsvps where activity_id = ? order by id"#,
-        activity
-    )
-    .fetch_all(db)
-    .await?;
+    let rows = rsvps!("activity_id = ? order by id", activity).fetch_all(db).await?;
     Ok(rows)
 }
 
 /// One answer by its key.
 pub async fn rsvp_by_id(db: &mut SqliteConnection, id: i64) -> Result<Option<Rsvp>> {
-    let row = sqlx::query_as!(
-        Rsvp,
-        r#"select id as "id!: i64", activity_id as "activity: ActivityId", person_id as "person: PersonId",
-             state as "state: RsvpState", guests,
-             place_in_row, given_at as "given_at: Moment", reminded_at as "reminded_at: Moment"
-           from rsvps where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = rsvps!("id = ?", id).fetch_optional(db).await?;
     Ok(row)
 }
 
@@ -67,16 +53,8 @@ pub async fn seats(db: &mut SqliteConnection, activity: ActivityId) -> Result<Se
 
 /// Who waits, in the order of their turn.
 pub async fn waiting(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<Rsvp>> {
-    let rows = sqlx::query_as!(
-        Rsvp,
-        r#"select id as "id!: i64", activity_id as "activity: ActivityId", person_id as "person: PersonId",
-             state as "state: RsvpState", guests,
-             place_in_row, given_at as "given_at: Moment", reminded_at as "reminded_at: Moment"
-           from rsvps where activity_id = ? and state = 'waiting' order by place_in_row, id"#,
-        activity
-    )
-    .fetch_all(db)
-    .await?;
+    let rows =
+        rsvps!("activity_id = ? and state = 'waiting' order by place_in_row, id", activity).fetch_all(db).await?;
     Ok(rows)
 }
 

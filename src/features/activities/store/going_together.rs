@@ -5,6 +5,20 @@ use sqlx::SqliteConnection;
 use crate::features::activities::model::{AskState, CompanionAsk, CompanionSearch, SearchState};
 use crate::model::{ActivityId, Moment, PersonId, Result};
 
+/// Reads searches; give what comes after `where`, and its values.
+macro_rules! searches {
+    ($which:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            CompanionSearch,
+            r#"select id as "id!: i64", activity_id as "activity: ActivityId", seeker_id as "seeker: PersonId",
+                 state as "state: SearchState", companion_id as "companion: PersonId", seeker_contact, companion_contact,
+                 none_told as "none_told: bool"
+               from company where "# + $which,
+            $($value),+
+        )
+    };
+}
+
 /// Begins a search; `None` if this person has one, or company, for this activity.
 pub async fn begin_search(
     db: &mut SqliteConnection,
@@ -28,31 +42,13 @@ pub async fn begin_search(
 
 /// A search by key.
 pub async fn search(db: &mut SqliteConnection, id: i64) -> Result<Option<CompanionSearch>> {
-    let row = sqlx::query_as!(
-        CompanionSearch,
-        r#"select id, activity_id as "activity: ActivityId", seeker_id as "seeker: PersonId",
-             state as "state: SearchState",
-             companion_id as "companion: PersonId", seeker_contact, companion_contact, none_told as "none_told: bool"
-           from company where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
+    let row = searches!("id = ?", id).fetch_optional(db).await?;
     Ok(row)
 }
 
 /// The living searches of an activity, longest first.
 pub async fn searches_of(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<CompanionSearch>> {
-    let rows = sqlx::query_as!(
-        CompanionSearch,
-        r#"select id, activity_id as "activity: ActivityId", seeker_id as "seeker: PersonId",
-             state as "state: SearchState",
-             companion_id as "companion: PersonId", seeker_contact, companion_contact, none_told as "none_told: bool"
-           from company where activity_id = ? and state in ('looking', 'met') order by id"#,
-        activity
-    )
-    .fetch_all(db)
-    .await?;
+    let rows = searches!("activity_id = ? and state in ('looking', 'met') order by id", activity).fetch_all(db).await?;
     Ok(rows)
 }
 
@@ -190,17 +186,10 @@ pub async fn search_of(
 
 /// The activities to which these two go together.
 pub async fn pairs_of(db: &mut SqliteConnection, one: PersonId, other: PersonId) -> Result<Vec<CompanionSearch>> {
-    let rows = sqlx::query_as!(
-        CompanionSearch,
-        r#"select id as "id!: i64", activity_id as "activity: ActivityId", seeker_id as "seeker: PersonId",
-             state as "state: SearchState", companion_id as "companion: PersonId", seeker_contact, companion_contact,
-             none_told as "none_told: bool"
-           from company where state = 'met' and (seeker_id, companion_id) in (values (?1, ?2), (?2, ?1)) order by id"#,
-        one,
-        other
-    )
-    .fetch_all(db)
-    .await?;
+    let rows =
+        searches!("state = 'met' and (seeker_id, companion_id) in (values (?1, ?2), (?2, ?1)) order by id", one, other)
+            .fetch_all(db)
+            .await?;
     Ok(rows)
 }
 
