@@ -31,7 +31,7 @@ fn day(words: &str) -> Result<Day> {
 pub async fn insert(db: &mut SqliteConnection, new: &NewActivity<'_>, now: Moment) -> Result<Option<ActivityId>> {
     let (what, access) = (new.what, &new.what.access);
     let (series, day) = (new.series.map(|s| s.0), new.series.map(|s| s.1.to_string()));
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into activities (neighbourhood_id, organiser_id, kind, title, details, starts_at, ends_at, place_id, place,
              capacity, cost, wheelchair, quiet, children, languages, walk_in, series_id, series_day, confirmed, carded,
              made_at, changed_at)
@@ -60,8 +60,7 @@ pub async fn insert(db: &mut SqliteConnection, new: &NewActivity<'_>, now: Momen
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// An activity by key.
@@ -130,15 +129,14 @@ pub async fn carded_of(
     neighbourhood: NeighbourhoodId,
     now: Moment,
 ) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: ActivityId" from activities
            where neighbourhood_id = ? and state = 'planned' and carded = 1 and starts_at > ? order by starts_at, id"#,
         neighbourhood,
         now
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Activities by key, in this order.

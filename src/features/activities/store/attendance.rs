@@ -21,25 +21,22 @@ macro_rules! rsvps {
 
 /// What this person said about an activity.
 pub async fn rsvp(db: &mut SqliteConnection, activity: ActivityId, person: PersonId) -> Result<Option<Rsvp>> {
-    let row = rsvps!("activity_id = ? and person_id = ?", activity, person).fetch_optional(db).await?;
-    Ok(row)
+    Ok(rsvps!("activity_id = ? and person_id = ?", activity, person).fetch_optional(db).await?)
 }
 
 /// What everybody said about an activity, in the order in which they first did.
 pub async fn rsvps_of(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<Rsvp>> {
-    let rows = rsvps!("activity_id = ? order by id", activity).fetch_all(db).await?;
-    Ok(rows)
+    Ok(rsvps!("activity_id = ? order by id", activity).fetch_all(db).await?)
 }
 
 /// One answer by its key.
 pub async fn rsvp_by_id(db: &mut SqliteConnection, id: i64) -> Result<Option<Rsvp>> {
-    let row = rsvps!("id = ?", id).fetch_optional(db).await?;
-    Ok(row)
+    Ok(rsvps!("id = ?", id).fetch_optional(db).await?)
 }
 
 /// How many seats are taken and waited for.
 pub async fn seats(db: &mut SqliteConnection, activity: ActivityId) -> Result<Seats> {
-    let seats = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Seats,
         r#"select coalesce(sum(iif(state = 'going', 1 + guests, 0)), 0) as "going!: i64",
              coalesce(sum(iif(state = 'waiting', 1 + guests, 0)), 0) as "waiting!: i64"
@@ -47,15 +44,12 @@ pub async fn seats(db: &mut SqliteConnection, activity: ActivityId) -> Result<Se
         activity
     )
     .fetch_one(db)
-    .await?;
-    Ok(seats)
+    .await?)
 }
 
 /// Who waits, in the order of their turn.
 pub async fn waiting(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<Rsvp>> {
-    let rows =
-        rsvps!("activity_id = ? and state = 'waiting' order by place_in_row, id", activity).fetch_all(db).await?;
-    Ok(rows)
+    Ok(rsvps!("activity_id = ? and state = 'waiting' order by place_in_row, id", activity).fetch_all(db).await?)
 }
 
 /// The first of those who come, in the order in which they first said something; at most `most`.
@@ -73,7 +67,7 @@ pub async fn first_going(db: &mut SqliteConnection, activity: ActivityId, most: 
 
 /// How many stand before this place in the row of who waits.
 pub async fn ahead(db: &mut SqliteConnection, of: &Rsvp) -> Result<i64> {
-    let n = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select count(*) as "n!: i64" from rsvps
            where activity_id = ?1 and state = 'waiting' and (place_in_row, id) < (?2, ?3)"#,
         of.activity,
@@ -81,25 +75,23 @@ pub async fn ahead(db: &mut SqliteConnection, of: &Rsvp) -> Result<i64> {
         of.id
     )
     .fetch_one(db)
-    .await?;
-    Ok(n)
+    .await?)
 }
 
 /// The place of who waits last; 0 where nobody does.
 pub async fn last_in_row(db: &mut SqliteConnection, activity: ActivityId) -> Result<i64> {
-    let last = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select coalesce(max(place_in_row), 0) as "last!: i64" from rsvps where activity_id = ? and state = 'waiting'"#,
         activity
     )
     .fetch_one(db)
-    .await?;
-    Ok(last)
+    .await?)
 }
 
 /// Writes what somebody says about an activity for the first time; its `id` is not looked at. Returns the key, `None` if they
 /// said something before.
 pub async fn insert_rsvp(db: &mut SqliteConnection, new: &Rsvp, now: Moment) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into rsvps (activity_id, person_id, state, guests, place_in_row, said_at) values (?, ?, ?, ?, ?, ?)
            on conflict (activity_id, person_id) do nothing
            returning id as "id!: i64""#,
@@ -111,8 +103,7 @@ pub async fn insert_rsvp(db: &mut SqliteConnection, new: &Rsvp, now: Moment) -> 
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Changes what somebody said: to `to`'s state, guests, place in the row and times. Returns true if it was still as in `from`.

@@ -88,7 +88,7 @@ pub async fn planned_between(
     from: Moment,
     to: Moment,
 ) -> Result<Vec<Planned>> {
-    let all = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Planned,
         r#"select id as "id!: ActivityId", title, place_id as "place_id: VenueId", place, starts_at as "starts_at: Moment",
              ends_at as "ends_at: Moment"
@@ -99,6 +99,5 @@ pub async fn planned_between(
         to
     )
     .fetch_all(db)
-    .await?;
-    Ok(all)
+    .await?)
 }

@@ -26,7 +26,7 @@ pub async fn begin_search(
     seeker: PersonId,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into company (activity_id, seeker_id, state, began_at)
            select ?1, ?2, 'looking', ?3
            where not exists (select 1 from company where activity_id = ?1 and companion_id = ?2 and state = 'met')
@@ -36,20 +36,17 @@ pub async fn begin_search(
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// A search by key.
 pub async fn search(db: &mut SqliteConnection, id: i64) -> Result<Option<CompanionSearch>> {
-    let row = searches!("id = ?", id).fetch_optional(db).await?;
-    Ok(row)
+    Ok(searches!("id = ?", id).fetch_optional(db).await?)
 }
 
 /// The living searches of an activity, longest first.
 pub async fn searches_of(db: &mut SqliteConnection, activity: ActivityId) -> Result<Vec<CompanionSearch>> {
-    let rows = searches!("activity_id = ? and state in ('looking', 'met') order by id", activity).fetch_all(db).await?;
-    Ok(rows)
+    Ok(searches!("activity_id = ? and state in ('looking', 'met') order by id", activity).fetch_all(db).await?)
 }
 
 /// Both said yes. Returns true if it was still so that one looked and the other had no company.
@@ -107,7 +104,7 @@ pub async fn set_contact(
 
 /// Notes that somebody is asked; `None` if they were before.
 pub async fn ask(db: &mut SqliteConnection, search: i64, person: PersonId, now: Moment) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into company_asks (company_id, person_id, state, asked_at) values (?, ?, 'asked', ?)
            on conflict do nothing returning id as "id!: i64""#,
         search,
@@ -115,8 +112,7 @@ pub async fn ask(db: &mut SqliteConnection, search: i64, person: PersonId, now: 
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Takes back that somebody is asked, before they were.
@@ -127,32 +123,30 @@ pub async fn forget_ask(db: &mut SqliteConnection, id: i64) -> Result<()> {
 
 /// A question by key.
 pub async fn company_ask(db: &mut SqliteConnection, id: i64) -> Result<Option<CompanionAsk>> {
-    let row = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         CompanionAsk,
         r#"select id, company_id as search, person_id as "person: PersonId", state as "state: AskState" from company_asks where id = ?"#,
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(row)
+    .await?)
 }
 
 /// Who was asked in a search, first to last.
 pub async fn asks_of(db: &mut SqliteConnection, search: i64) -> Result<Vec<CompanionAsk>> {
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         CompanionAsk,
         r#"select id as "id!: i64", company_id as search, person_id as "person: PersonId", state as "state: AskState" from company_asks
            where company_id = ? order by id"#,
         search
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await?)
 }
 
 /// The questions about an activity that this person may still answer, or that wait for an answer to theirs.
 pub async fn asks_to(db: &mut SqliteConnection, activity: ActivityId, person: PersonId) -> Result<Vec<CompanionAsk>> {
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         CompanionAsk,
         r#"select a.id as "id!: i64", a.company_id as search, a.person_id as "person: PersonId", a.state as "state: AskState" from company_asks a
            join company c on c.id = a.company_id
@@ -161,8 +155,7 @@ pub async fn asks_to(db: &mut SqliteConnection, activity: ActivityId, person: Pe
         person
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await?)
 }
 
 /// Changes what became of a question. Returns true if it still was as it is known here.
@@ -186,11 +179,9 @@ pub async fn search_of(
 
 /// The activities to which these two go together.
 pub async fn pairs_of(db: &mut SqliteConnection, one: PersonId, other: PersonId) -> Result<Vec<CompanionSearch>> {
-    let rows =
-        searches!("state = 'met' and (seeker_id, companion_id) in (values (?1, ?2), (?2, ?1)) order by id", one, other)
-            .fetch_all(db)
-            .await?;
-    Ok(rows)
+    Ok(searches!("state = 'met' and (seeker_id, companion_id) in (values (?1, ?2), (?2, ?1)) order by id", one, other)
+        .fetch_all(db)
+        .await?)
 }
 
 /// What one of these two was asked for the other is over, whatever they said.

@@ -114,13 +114,12 @@ pub async fn going_by(db: &mut SqliteConnection, id: ActivityId, until: Moment) 
 
 /// What is to come or going on in a neighbourhood, soonest first.
 pub async fn planned_in(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: ActivityId" from activities where neighbourhood_id = ? and state = 'planned' order by starts_at, id"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Another activity, as far as it may be in somebody's way.
@@ -145,7 +144,7 @@ pub async fn others_between(
     but: ActivityId,
     (from, to): (Moment, Moment),
 ) -> Result<Vec<OtherActivity>> {
-    let found = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         OtherActivity,
         r#"select title, starts_at as "starts_at: Moment", ends_at as "ends_at: Moment", place_id as "place_id: VenueId", place
            from activities
@@ -159,8 +158,7 @@ pub async fn others_between(
         USUAL_LENGTH
     )
     .fetch_all(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// A change that waits for its yes.
@@ -239,7 +237,7 @@ pub async fn offer(
     whole: bool,
 ) -> Result<i64> {
     sqlx::query!("delete from activity_offers where activity_id = ?", id).execute(&mut *db).await?;
-    let key = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into activity_offers (activity_id, from_id, to_id, whole) values (?, ?, ?, ?)
            returning id as "id!: i64""#,
         id,
@@ -248,8 +246,7 @@ pub async fn offer(
         whole
     )
     .fetch_one(db)
-    .await?;
-    Ok(key)
+    .await?)
 }
 
 /// An offer to this person that stands: which activity, who offered it, and whether it is for all dates of its series.

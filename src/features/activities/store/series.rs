@@ -20,7 +20,7 @@ pub async fn insert(
     timing: &Timing,
 ) -> Result<SeriesId> {
     let (what, timing) = (json(what)?, json(timing)?);
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into activity_series (neighbourhood_id, organiser_id, what, timing) values (?, ?, ?, ?)
            returning id as "id!: SeriesId""#,
         n,
@@ -29,8 +29,7 @@ pub async fn insert(
         timing
     )
     .fetch_one(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// A series by key.
@@ -82,27 +81,25 @@ pub async fn note_made(db: &mut SqliteConnection, id: SeriesId, until: Day) -> R
 
 /// The dates of a series that are planned and not over before this moment begin after it, soonest first.
 pub async fn coming(db: &mut SqliteConnection, id: SeriesId, after: Moment) -> Result<Vec<ActivityId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: ActivityId" from activities
            where series_id = ? and state = 'planned' and starts_at > ? order by starts_at, id"#,
         id,
         after
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// When the last planned date of a series began or begins; `None` if there is none.
 pub async fn last(db: &mut SqliteConnection, id: SeriesId) -> Result<Option<ActivityId>> {
-    let found = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: ActivityId" from activities where series_id = ? and state = 'planned'
            order by starts_at desc, id desc limit 1"#,
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// A date goes on, and has a card from now on. Returns true if that was not known yet.
@@ -175,13 +172,12 @@ pub async fn note_asked(db: &mut SqliteConnection, id: ActivityId, asked: Asked)
 
 /// One date more about which the organiser said nothing. Returns how many in a row.
 pub async fn count_silence(db: &mut SqliteConnection, id: SeriesId) -> Result<i64> {
-    let n = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         "update activity_series set silent = silent + 1 where id = ? returning silent as \"silent!: i64\"",
         id
     )
     .fetch_one(db)
-    .await?;
-    Ok(n)
+    .await?)
 }
 
 /// The series stands on the worklist with this date. Returns true if it did not yet.
