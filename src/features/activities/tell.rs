@@ -14,6 +14,9 @@ pub struct Hours {
 }
 
 impl Hours {
+    /// Whenever it is.
+    pub const ANY: Hours = Hours { not_before: None, not_after: None };
+
     /// For news about what begins at one moment and is over at another.
     pub fn of(turn: &Turn<'_>, starts_at: Moment, over_at: Moment) -> Hours {
         let now = turn.now();

@@ -11,8 +11,9 @@ use crate::features::activities::model::{Activity, ActivitySeries, What, thing};
 use crate::features::activities::screens::{refresh, series as words};
 use crate::features::activities::show::say;
 use crate::features::activities::store::{self, hosting as dates_sql, series as sql};
+use crate::features::activities::tell::{self, Hours};
 use crate::features::activities::{attendance, lifecycle, people};
-use crate::model::{Class, Content, Html, Language, Moment, Outgoing, PersonId, Reach, Result, Send, SeriesId};
+use crate::model::{Content, Html, Language, Moment, PersonId, Result, SeriesId};
 use crate::text::{Arg, local_day_start};
 use crate::turn::Turn;
 use crate::when::{Point, Timing, wall};
@@ -75,7 +76,7 @@ pub async fn change_all_dates(turn: &mut Turn<'_>, id: SeriesId, what: &What, ti
         attendance::fill(turn, now).await?;
         refresh::all(turn, now.id).await?;
     }
-    tell(turn, &s, &changed).await?;
+    tell_all(turn, &s, &changed).await?;
     if turn.sender().is_some_and(|p| p.id == s.organiser) {
         asking::organiser_answered(turn, &s, None).await?;
     }
@@ -143,7 +144,7 @@ fn news(language: Language, s: &ActivitySeries, changed: &Changed) -> Html {
 }
 
 /// Tells everybody who comes to one of these dates or waits for it, once, and each group once.
-async fn tell(turn: &mut Turn<'_>, s: &ActivitySeries, changed: &[Changed]) -> Result<()> {
+async fn tell_all(turn: &mut Turn<'_>, s: &ActivitySeries, changed: &[Changed]) -> Result<()> {
     let concerns = |c: &&Changed| {
         let (was, now) = (&c.was.what, &c.now.what);
         c.was.starts_at != c.now.starts_at
@@ -167,20 +168,9 @@ async fn tell(turn: &mut Turn<'_>, s: &ActivitySeries, changed: &[Changed]) -> R
         turn.tell(&person, Content::text(text), Some(thing(first.now.id)));
     }
     match changed.iter().filter(concerns).find(|c| c.now.carded) {
-        Some(first) => tell_groups(turn, s, first).await,
+        Some(first) => tell::groups(turn, &first.now, Hours::ANY, |language| news(language, s, first)).await,
         None => Ok(()),
     }
-}
-
-async fn tell_groups(turn: &mut Turn<'_>, s: &ActivitySeries, first: &Changed) -> Result<()> {
-    let language = turn.neighbourhood(s.neighbourhood).await?.language;
-    let cards = turn.cards_of(&thing(first.now.id)).await?;
-    for group in turn.groups(s.neighbourhood).await?.into_iter().filter(|g| g.reach == Reach::Open) {
-        let reply_to = cards.iter().find(|(chat, _)| *chat == group.id).and_then(|(_, message)| *message);
-        let content = Content::text(news(language, s, first));
-        turn.put(Outgoing::new(group.id, Class::Card, Send::Message { content, topic: group.topic, reply_to }));
-    }
-    Ok(())
 }
 
 /// The time of the day at which a date is, for who changes it and means all of them.
