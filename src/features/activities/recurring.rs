@@ -29,6 +29,7 @@ use crate::turn::Turn;
 use crate::when::Timing;
 
 pub use all_dates::{Times, change_all_dates, series_with_date, what_of};
+pub use dates::of as series_of;
 pub use handover::{hand_over, work};
 pub use unanswered::GHOST;
 

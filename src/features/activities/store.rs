@@ -18,7 +18,7 @@ pub use attendance::{
     ahead, change_rsvp, first_going, going_to, insert_rsvp, last_in_row, note_reminded, organised_by, rsvp, rsvp_by_id,
     rsvps_of, seats, waiting,
 };
-pub use drafts::{draft, drop_draft, keep_draft, planned_between, set_draft};
+pub use drafts::{draft, drop_draft, keep_draft, set_draft};
 pub use media::{keep_photo, keep_voice, photo, voices};
 pub use occasions::{occasion, occasions};
 

@@ -102,7 +102,7 @@ pub fn check(turn: &Turn<'_>, name: &str, answer: Value) -> CheckResult {
         TIME => {
             let timing = serde_json::from_value::<Timing>(answer.clone()).ok();
             match timing.and_then(|t| time_problem(&t, turn.now())) {
-                Some(time_problem) => CheckResult::Again(turn.say(time_problem.text(), &[]), Vec::new()),
+                Some(id) => CheckResult::Again(turn.say(id, &[]), Vec::new()),
                 None => CheckResult::Accept(answer),
             }
         }

@@ -38,7 +38,7 @@ async fn reason_not_to_post(
     let time_problem = draft.when.as_ref().filter(|t| t.has_time()).map(|t| time_problem(t, turn.now()));
     Ok(match time_problem {
         Some(None) if draft.title.is_some() && draft.place.is_some() => None,
-        Some(Some(time_problem)) => Some(turn.say(time_problem.text(), &[])),
+        Some(Some(id)) => Some(turn.say(id, &[])),
         None | Some(None) => Some(turn.say("announce-incomplete", &[])),
     })
 }

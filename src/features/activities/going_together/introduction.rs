@@ -21,10 +21,7 @@ pub const FLOW_REACH: &str = "company-reach";
 /// [Ja, leuk] of who looks: both said yes.
 pub async fn choose(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let me = turn.who()?;
-    let Some(ask) = rows::company_ask(turn.db(), id).await? else { return outdated(turn) };
-    let s = rows::search(turn.db(), ask.search).await?.filter(|s| s.seeker == me.id);
-    let Some(s) = s else { return outdated(turn) };
-    let a = store::load(turn.db(), s.activity).await?;
+    let Some((ask, s, a)) = search::question_to_sender(turn, id, |_, s| s.seeker).await? else { return Ok(()) };
     if s.state == SearchState::Met && ask.state == AskState::Chosen {
         // A finger that pressed twice.
         return show_companion(turn, s.id).await;

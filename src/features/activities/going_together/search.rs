@@ -147,22 +147,28 @@ async fn ask(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, other: Pers
     Ok(told)
 }
 
-/// A question that was put to the sender, with its search and activity; others are turned away.
-async fn ask_to_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<(CompanionAsk, CompanionSearch, Activity)>> {
+/// A question with its search and activity, where it is the sender's to answer: by `whose`, who was asked, or who looks. Others
+/// are turned away.
+pub async fn question_to_sender(
+    turn: &mut Turn<'_>,
+    id: i64,
+    whose: fn(&CompanionAsk, &CompanionSearch) -> PersonId,
+) -> Result<Option<(CompanionAsk, CompanionSearch, Activity)>> {
     let me = turn.who()?;
-    let ask = rows::company_ask(turn.db(), id).await?.filter(|q| q.person == me.id);
-    let Some(ask) = ask else {
-        outdated(turn)?;
-        return Ok(None);
-    };
-    let Some(s) = rows::search(turn.db(), ask.search).await? else { return Ok(None) };
-    let a = store::load(turn.db(), s.activity).await?;
-    Ok(Some((ask, s, a)))
+    if let Some(ask) = rows::company_ask(turn.db(), id).await?
+        && let Some(s) = rows::search(turn.db(), ask.search).await?
+        && whose(&ask, &s) == me.id
+    {
+        let a = store::load(turn.db(), s.activity).await?;
+        return Ok(Some((ask, s, a)));
+    }
+    outdated(turn)?;
+    Ok(None)
 }
 
 /// [Ja, leuk] or [Liever niet] of who was asked.
 pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Reply) -> Result<()> {
-    let Some((ask, s, a)) = ask_to_sender(turn, id).await? else { return Ok(()) };
+    let Some((ask, s, a)) = question_to_sender(turn, id, |ask, _| ask.person).await? else { return Ok(()) };
     let Some(to) = after_reply(s.state, ask.state, what) else {
         let again = matches!((ask.state, what), (AskState::Willing | AskState::Offered, Reply::Willing));
         return show_text(turn, if again { "company-thanks" } else { "company-over" }, &a).await;
@@ -217,11 +223,7 @@ pub async fn continue_search(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activ
 
 /// [Liever niet] of who looks. The other reads nothing of it.
 pub async fn refuse(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let me = turn.who()?;
-    let Some(ask) = rows::company_ask(turn.db(), id).await? else { return outdated(turn) };
-    let s = rows::search(turn.db(), ask.search).await?.filter(|s| s.seeker == me.id);
-    let Some(s) = s else { return outdated(turn) };
-    let a = store::load(turn.db(), s.activity).await?;
+    let Some((ask, s, a)) = question_to_sender(turn, id, |_, s| s.seeker).await? else { return Ok(()) };
     let Some(to) = after_reply(s.state, ask.state, Reply::Refuse) else {
         return show_text(turn, "company-over", &a).await;
     };

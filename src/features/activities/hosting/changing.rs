@@ -214,7 +214,7 @@ async fn in_the_way(
     ends_at: Option<Moment>,
 ) -> Result<Option<sql::OtherActivity>> {
     let span = (starts_at, ends_at.unwrap_or(starts_at.plus(USUAL_LENGTH)));
-    let others = sql::others_between(turn.db(), a.neighbourhood, a.id, span).await?;
+    let others = sql::others_between(turn.db(), a.neighbourhood, Some(a.id), span).await?;
     let here = (what.place_id, what.place.as_str());
     Ok(others.into_iter().find(|o| same_place(here, (o.place_id, &o.place))))
 }

@@ -1,10 +1,10 @@
-//! The SQL of activities that are not announced yet, which are sealed; and of what else happens in a place.
+//! The SQL of activities that are not announced yet, which are sealed.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
-use crate::model::{ActivityId, Moment, NeighbourhoodId, PersonId, Result, VenueId};
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 use crate::turn::Key;
 
 const SEALED: (&str, &str) = ("activity_drafts", "sealed_draft");
@@ -63,41 +63,4 @@ pub async fn draft<T: DeserializeOwned>(
 pub async fn drop_draft(db: &mut SqliteConnection, id: i64) -> Result<bool> {
     let done = sqlx::query!("delete from activity_drafts where id = ?", id).execute(db).await?;
     Ok(done.rows_affected() == 1)
-}
-
-/// An activity that is planned in a neighbourhood, as far as another one in the same place must know.
-pub struct Planned {
-    /// Key.
-    pub id: ActivityId,
-    /// What it is.
-    pub title: String,
-    /// Where, on the list.
-    pub place_id: Option<VenueId>,
-    /// Where, in words.
-    pub place: String,
-    /// When it begins.
-    pub starts_at: Moment,
-    /// When it ends, where that was said.
-    pub ends_at: Option<Moment>,
-}
-
-/// What is planned in a neighbourhood and begins between two moments.
-pub async fn planned_between(
-    db: &mut SqliteConnection,
-    n: NeighbourhoodId,
-    from: Moment,
-    to: Moment,
-) -> Result<Vec<Planned>> {
-    Ok(sqlx::query_as!(
-        Planned,
-        r#"select id as "id!: ActivityId", title, place_id as "place_id: VenueId", place, starts_at as "starts_at: Moment",
-             ends_at as "ends_at: Moment"
-           from activities where neighbourhood_id = ? and state = 'planned' and starts_at between ? and ?
-           order by starts_at, id"#,
-        n,
-        from,
-        to
-    )
-    .fetch_all(db)
-    .await?)
 }

@@ -19,6 +19,18 @@ macro_rules! searches {
     };
 }
 
+/// Reads questions; give what comes after `where`, and its values.
+macro_rules! asks {
+    ($which:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            CompanionAsk,
+            r#"select id as "id!: i64", company_id as search, person_id as "person: PersonId", state as "state: AskState"
+               from company_asks where "# + $which,
+            $($value),+
+        )
+    };
+}
+
 /// Begins a search; `None` if this person has one, or company, for this activity.
 pub async fn begin_search(
     db: &mut SqliteConnection,
@@ -123,36 +135,21 @@ pub async fn forget_ask(db: &mut SqliteConnection, id: i64) -> Result<()> {
 
 /// A question by key.
 pub async fn company_ask(db: &mut SqliteConnection, id: i64) -> Result<Option<CompanionAsk>> {
-    Ok(sqlx::query_as!(
-        CompanionAsk,
-        r#"select id, company_id as search, person_id as "person: PersonId", state as "state: AskState" from company_asks where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?)
+    Ok(asks!("id = ?", id).fetch_optional(db).await?)
 }
 
 /// Who was asked in a search, first to last.
 pub async fn asks_of(db: &mut SqliteConnection, search: i64) -> Result<Vec<CompanionAsk>> {
-    Ok(sqlx::query_as!(
-        CompanionAsk,
-        r#"select id as "id!: i64", company_id as search, person_id as "person: PersonId", state as "state: AskState" from company_asks
-           where company_id = ? order by id"#,
-        search
-    )
-    .fetch_all(db)
-    .await?)
+    Ok(asks!("company_id = ? order by id", search).fetch_all(db).await?)
 }
 
 /// The questions about an activity that this person may still answer, or that wait for an answer to theirs.
 pub async fn asks_to(db: &mut SqliteConnection, activity: ActivityId, person: PersonId) -> Result<Vec<CompanionAsk>> {
-    Ok(sqlx::query_as!(
-        CompanionAsk,
-        r#"select a.id as "id!: i64", a.company_id as search, a.person_id as "person: PersonId", a.state as "state: AskState" from company_asks a
-           join company c on c.id = a.company_id
-           where c.activity_id = ? and a.person_id = ? and a.state in ('asked', 'willing', 'offered') order by a.id"#,
-        activity,
-        person
+    Ok(asks!(
+        "person_id = ? and state in ('asked', 'willing', 'offered')
+           and company_id in (select id from company where activity_id = ?) order by id",
+        person,
+        activity
     )
     .fetch_all(db)
     .await?)

@@ -141,16 +141,16 @@ pub struct OtherActivity {
 pub async fn others_between(
     db: &mut SqliteConnection,
     n: NeighbourhoodId,
-    but: ActivityId,
+    but: Option<ActivityId>,
     (from, to): (Moment, Moment),
 ) -> Result<Vec<OtherActivity>> {
     Ok(sqlx::query_as!(
         OtherActivity,
         r#"select title, starts_at as "starts_at: Moment", ends_at as "ends_at: Moment", place_id as "place_id: VenueId", place
            from activities
-           where neighbourhood_id = ?1 and id <> ?2 and state = 'planned'
+           where neighbourhood_id = ?1 and id is not ?2 and state = 'planned'
              and starts_at < ?4 and coalesce(ends_at, starts_at + ?5) > ?3
-           order by starts_at"#,
+           order by starts_at, id"#,
         n,
         but,
         from,
