@@ -91,57 +91,9 @@ fn take_when(rest: &mut Rest, reading: &Reading, sent: Moment) {
 }
 
 /// Words that lead to something that was taken out, and mean nothing at an end.
-const LEADING: &[&str] = &[
-    "op",
-    "om",
-    "van",
-    "vanaf",
-    "tussen",
-    "tot",
-    "en",
-    "met",
-    "in",
-    "bij",
-    "aan",
-    "voor",
-    "de",
-    "het",
-    "elke",
-    "iedere",
-    "er",
-    "is",
-    "zijn",
-    "kost",
-    "kosten",
-    "the",
-    "on",
-    "at",
-    "from",
-    "and",
-    "with",
-    "for",
-    "every",
-    "a",
-    "dit",
-    "deze",
-    "komende",
-    "max",
-    "of",
-    "or",
-    "maximaal",
-    "verzamelen",
-    "start",
-    "vertrek",
-    "meet",
-    "wanneer",
-    "waar",
-    "tijd",
-    "locatie",
-    "plek",
-    "plaats",
-    "when",
-    "where",
-];
+const LEADING: &str = "op om van vanaf tussen tot en met in bij aan voor de het elke iedere er is zijn kost kosten the on at from \
+    and with for every a dit deze komende max of or maximaal verzamelen start vertrek meet wanneer waar tijd \
+    locatie plek plaats when where";
 
 /// The title, and what stands behind it. The first part of what is left is the title, where it is short enough.
 fn title(parts: &[String]) -> (Option<String>, Option<String>) {
@@ -161,7 +113,7 @@ fn trimmed(part: &str) -> Option<String> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     while words
         .last()
-        .is_some_and(|w| bare(w).is_empty() && !w.chars().any(is_sign) || LEADING.contains(&bare(w).as_str()))
+        .is_some_and(|w| bare(w).is_empty() && !w.chars().any(is_sign) || LEADING.split(' ').any(|l| l == bare(w)))
     {
         words.pop();
     }

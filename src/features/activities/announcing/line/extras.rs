@@ -9,43 +9,27 @@ use super::rest::Rest;
 use crate::features::activities::model::Access;
 
 /// Numbers as words.
-const NUMBERS: &[(&str, i64)] = &[
-    ("twee", 2),
-    ("drie", 3),
-    ("vier", 4),
-    ("vijf", 5),
-    ("zes", 6),
-    ("zeven", 7),
-    ("acht", 8),
-    ("negen", 9),
-    ("tien", 10),
-    ("elf", 11),
-    ("twaalf", 12),
-    ("dertien", 13),
-    ("veertien", 14),
-    ("vijftien", 15),
-    ("zestien", 16),
-    ("twintig", 20),
-    ("vijfentwintig", 25),
-    ("dertig", 30),
-    ("veertig", 40),
-    ("vijftig", 50),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fifteen", 15),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
+const NUMBERS: &[(i64, &[&str])] = &[
+    (2, &["twee", "two"]),
+    (3, &["drie", "three"]),
+    (4, &["vier", "four"]),
+    (5, &["vijf", "five"]),
+    (6, &["zes", "six"]),
+    (7, &["zeven", "seven"]),
+    (8, &["acht", "eight"]),
+    (9, &["negen", "nine"]),
+    (10, &["tien", "ten"]),
+    (11, &["elf", "eleven"]),
+    (12, &["twaalf", "twelve"]),
+    (13, &["dertien"]),
+    (14, &["veertien"]),
+    (15, &["vijftien", "fifteen"]),
+    (16, &["zestien"]),
+    (20, &["twintig", "twenty"]),
+    (25, &["vijfentwintig"]),
+    (30, &["dertig", "thirty"]),
+    (40, &["veertig", "forty"]),
+    (50, &["vijftig", "fifty"]),
 ];
 
 /// Most people that an activity can be limited to.
@@ -91,7 +75,7 @@ pub fn seats(rest: &mut Rest) -> Option<i64> {
 /// A number in digits or as a word.
 pub fn number(word: &str) -> Option<i64> {
     let word = word.to_lowercase();
-    word.parse().ok().or_else(|| NUMBERS.iter().find(|(w, _)| *w == word).map(|(_, n)| *n))
+    word.parse().ok().or_else(|| NUMBERS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(n, _)| *n))
 }
 
 static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {

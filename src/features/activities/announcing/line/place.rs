@@ -19,90 +19,14 @@ const LEADS: &[&str] =
     &["in", "bij", "op", "aan", "at", "naast", "tegenover", "achter", "locatie", "waar", "location", "verzamelen"];
 
 /// Nouns of places, whole or at the end of a word.
-const NOUNS: &[&str] = &[
-    "buurthuis",
-    "wijkcentrum",
-    "buurtcentrum",
-    "centrum",
-    "park",
-    "plein",
-    "kerk",
-    "moskee",
-    "school",
-    "bieb",
-    "bibliotheek",
-    "tuin",
-    "zaal",
-    "huis",
-    "hal",
-    "kantine",
-    "cafe",
-    "speeltuin",
-    "markt",
-    "straat",
-    "laan",
-    "haven",
-    "strand",
-    "bos",
-    "veld",
-    "hofje",
-    "keuken",
-    "kamer",
-    "huiskamer",
-    "ruimte",
-    "square",
-    "library",
-    "garden",
-    "church",
-    "hall",
-    "center",
-    "centre",
-    "kitchen",
-    "room",
-];
+const NOUNS: &str = "buurthuis wijkcentrum buurtcentrum centrum park plein kerk moskee school bieb bibliotheek tuin zaal huis hal \
+    kantine cafe speeltuin markt straat laan haven strand bos veld hofje keuken kamer huiskamer ruimte square \
+    library garden church hall center centre kitchen room";
 
 /// Nouns behind 'in de' that are no places.
-const NO_PLACES: &[&str] = &[
-    "regen",
-    "zon",
-    "kou",
-    "avond",
-    "ochtend",
-    "middag",
-    "nacht",
-    "weekend",
-    "vakantie",
-    "donker",
-    "week",
-    "buurt",
-    "maand",
-    "winter",
-    "zomer",
-    "lente",
-    "herfst",
-    "nederlands",
-    "engels",
-    "english",
-    "dutch",
-    "hoogte",
-    "evening",
-    "morning",
-    "afternoon",
-    "dark",
-    "rain",
-    "hand",
-    "band",
-    "mode",
-    "praktijk",
-    "beurt",
-    "computer",
-    "telefoon",
-    "internet",
-    "piano",
-    "gitaar",
-    "fiets",
-    "water",
-];
+const NO_PLACES: &str = "regen zon kou avond ochtend middag nacht weekend vakantie donker week buurt maand winter zomer lente herfst \
+    nederlands engels english dutch hoogte evening morning afternoon dark rain hand band mode praktijk beurt \
+    computer telefoon internet piano gitaar fiets water";
 
 /// A stretch of words: from the one to before the other.
 type Stretch = (usize, usize);
@@ -252,12 +176,12 @@ fn behind_lead(words: &[Word], i: usize) -> Option<Stretch> {
     let noun = if article { words.get(i + 2).filter(|_| end > i + 2)? } else { next };
     let capital = noun.typed.chars().next().is_some_and(char::is_uppercase);
     let sure = SURELY.contains(&word.folded.as_str()) || article || capital || is_noun(&noun.folded);
-    let none = NO_PLACES.contains(&noun.folded.as_str()) || noun.folded.chars().all(|c| c.is_ascii_digit());
+    let none = NO_PLACES.split(' ').any(|w| w == noun.folded) || noun.folded.chars().all(|c| c.is_ascii_digit());
     (sure && !none).then_some((i, end))
 }
 
 fn is_noun(word: &str) -> bool {
-    NOUNS.iter().any(|n| word.ends_with(n))
+    NOUNS.split(' ').any(|n| word.ends_with(n))
 }
 
 /// Words without their article.
