@@ -6,11 +6,11 @@ use super::concerns::{self, on_last_day, time_problem};
 use super::draft::{Draft, KeptDraft, spoken};
 use super::{drafts, preview};
 use crate::features::activities::buttons::AnnouncingTap;
-use crate::features::activities::model::{Activity, Concern, NewActivity, kinds, thing};
+use crate::features::activities::model::{Activity, Concern, kinds, thing};
 use crate::features::activities::screens::card;
 use crate::features::activities::screens::private::manage_rows;
 use crate::features::activities::show::say;
-use crate::features::activities::{lifecycle, recurring, store};
+use crate::features::activities::{recurring, store};
 use crate::features::venues;
 use crate::model::{ActivityId, Content, Fault, Html, NeighbourhoodId, Person, Reach, Result};
 use crate::screen;
@@ -51,13 +51,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
         return Ok(Finish::NotNow(why));
     }
     let kept = KeptDraft { draft, asked: true, ..KeptDraft::default() };
-    let content = match question(turn, &who, n, &kept).await? {
-        Some(question) => question,
-        None => {
-            let a = post(turn, &who, n, &kept.draft).await?;
-            posted(turn, &who, &a).await?
-        }
-    };
+    let content = question_or_post(turn, &who, n, &kept).await?;
     turn.reply(content)?;
     Ok(Finish::Done)
 }
@@ -67,30 +61,36 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
     let places = venues::of(turn, n).await?;
     let Some((concern, text)) = concerns::first(turn, n, kept, &places).await? else { return Ok(None) };
     let id = drafts::keep(turn, who, n, kept).await?;
-    let button = |turn: &Turn<'_>, label: &str, tap: AnnouncingTap| vec![turn.button(label, tap.data())];
+    let button = |label: &str, tap: AnnouncingTap| vec![turn.button(label, tap.data())];
     let agree = AnnouncingTap::Agree(id, concern);
     let rows = match concern {
         Concern::Safety => {
-            vec![button(turn, "button-rewrite", AnnouncingTap::Adjust(id)), button(turn, "button-place-anyway", agree)]
+            vec![button("button-rewrite", AnnouncingTap::Adjust(id)), button("button-place-anyway", agree)]
         }
         Concern::Months => vec![
-            button(turn, "button-last-day", AnnouncingTap::LastDay(id)),
-            button(turn, "button-skip-months", agree),
-            button(turn, "button-other-time", AnnouncingTap::OtherTime(id)),
+            button("button-last-day", AnnouncingTap::LastDay(id)),
+            button("button-skip-months", agree),
+            button("button-other-time", AnnouncingTap::OtherTime(id)),
         ],
         Concern::Clash => vec![
-            button(turn, "button-here-anyway", agree),
-            button(turn, "button-other-place", AnnouncingTap::OtherVenue(id)),
-            button(turn, "button-other-time", AnnouncingTap::OtherTime(id)),
+            button("button-here-anyway", agree),
+            button("button-other-place", AnnouncingTap::OtherVenue(id)),
+            button("button-other-time", AnnouncingTap::OtherTime(id)),
         ],
         Concern::Holiday => {
-            vec![
-                button(turn, "button-that-day", agree),
-                button(turn, "button-other-time", AnnouncingTap::OtherTime(id)),
-            ]
+            vec![button("button-that-day", agree), button("button-other-time", AnnouncingTap::OtherTime(id))]
         }
     };
     Ok(Some(Content::new(text, rows)))
+}
+
+/// What the organiser is asked first; where there is nothing, it is posted, and they read that.
+async fn question_or_post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &KeptDraft) -> Result<Content> {
+    if let Some(question) = question(turn, who, n, kept).await? {
+        return Ok(question);
+    }
+    let a = post(turn, who, n, &kept.draft).await?;
+    posted(turn, who, &a).await
 }
 
 /// Writes the activity: one that comes back with its first dates.
@@ -103,21 +103,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     let lacks = || Fault::event("an activity that lacks something");
     let what = draft.what(&places, &called).ok_or_else(lacks)?;
     let timing = draft.when.clone().ok_or_else(lacks)?;
-    let a = if timing.rule.is_some() {
-        recurring::begin(turn, who.id, n, &what, &timing).await?
-    } else {
-        let (starts_at, ends_at) = (timing.begins(), timing.ends());
-        let new = NewActivity {
-            neighbourhood: n,
-            organiser: who.id,
-            what: &what,
-            starts_at,
-            ends_at,
-            series: None,
-            confirmed: true,
-        };
-        lifecycle::make(turn, &new).await?.ok_or_else(lacks)?
-    };
+    let a = recurring::begin(turn, who.id, n, &what, &timing).await?;
     keep_media(turn, a.id, draft).await?;
     // The card says what came along.
     let a = store::load(turn.db(), a.id).await?;
@@ -251,13 +237,7 @@ pub async fn agreed(turn: &mut Turn<'_>, id: i64, concern: Concern, last_day: bo
         return Ok(());
     }
     drafts::drop(turn, id).await?;
-    let content = match question(turn, &who, n, &kept).await? {
-        Some(question) => question,
-        None => {
-            let a = post(turn, &who, n, &kept.draft).await?;
-            posted(turn, &who, &a).await?
-        }
-    };
+    let content = question_or_post(turn, &who, n, &kept).await?;
     turn.edit_pressed(content);
     Ok(())
 }
