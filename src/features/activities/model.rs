@@ -116,6 +116,19 @@ pub struct Access {
     pub walk_in: bool,
 }
 
+impl Access {
+    /// Ids of the texts that say for whom, but for the languages.
+    pub fn texts(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            (self.wheelchair, "activity-wheelchair"),
+            (self.quiet, "activity-quiet"),
+            (self.children, "activity-children"),
+            (self.walk_in, "activity-walk-in"),
+        ];
+        all.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| id)
+    }
+}
+
 /// What an activity is, apart from when: what a new date of a series is made of, too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct What {
@@ -340,4 +353,11 @@ pub struct Headcount {
     pub waiting: i64,
     /// Who comes, with how many guests, as many as are shown; `None` if that is not shown.
     pub names: Option<Vec<(String, i64)>>,
+}
+
+impl Headcount {
+    /// People who come and wait, guests and all.
+    pub fn people(&self) -> i64 {
+        self.going + self.waiting
+    }
 }

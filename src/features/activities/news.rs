@@ -3,7 +3,7 @@
 
 use super::buttons::{AttendanceTap, HostingTap};
 use super::model::{Activity, Change, RsvpState, thing};
-use super::screens::card::when_words;
+use super::screens::card::{text_about, when_words};
 use super::show::{button, say};
 use super::store;
 use super::tell::{self, Hours};
@@ -125,8 +125,7 @@ pub async fn cancelled(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) 
 }
 
 fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html {
-    let (title, when) = (a.title(), when_words(language, a));
-    let text = say(language, "news-cancelled", &[("title", Arg::Words(&title)), ("when", Arg::Own(&when))]);
+    let text = text_about(language, "news-cancelled", a, &[]);
     match reason {
         Some(reason) => text.paragraph(&say(language, "news-reason", &[("reason", Arg::Words(reason))])),
         None => text,
@@ -137,18 +136,15 @@ fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html 
 /// whole series.
 pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, (from, to): (&Person, &Person), whole: bool) -> Result<()> {
     let hours = Hours::of(turn, a.starts_at, a.over_at());
-    let title = a.title();
+    let name = [("name", Arg::Words(to.name.as_str()))];
     for (reader, _) in readers(turn, a).await? {
         if reader.id != from.id && reader.id != to.id {
-            let when = when_words(reader.language, a);
-            let args =
-                [("title", Arg::Words(title.as_str())), ("when", Arg::Own(&when)), ("name", Arg::Words(&to.name))];
-            tell::person(turn, a, &reader, hours, Content::text(say(reader.language, "news-organiser", &args)));
+            let text = text_about(reader.language, "news-organiser", a, &name);
+            tell::person(turn, a, &reader, hours, Content::text(text));
         }
     }
     if !whole && turn.sender().is_some_and(|me| me.id != from.id) {
-        let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&to.name))];
-        tell::person(turn, a, from, hours, Content::text(say(from.language, "hand-taken", &args)));
+        tell::person(turn, a, from, hours, Content::text(text_about(from.language, "hand-taken", a, &name)));
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use super::jobs::Job;
 use super::lifecycle;
 use super::model::{Activity, ActivitySeries, NewActivity, State, What, thing};
 use super::screens::series as words;
-use super::show::{PAGES, say, show};
+use super::show::{PAGES, add_paragraph, say, show};
 use super::store::{self, series as sql};
 use crate::model::{ActivityId, Button, Content, Fault, NeighbourhoodId, PersonId, Result, SeriesId};
 use crate::screen::Paging;
@@ -78,11 +78,8 @@ async fn say_how(turn: &mut Turn<'_>, s: &ActivitySeries, made: &[Activity]) -> 
         ("rule", Arg::Own(&rule)),
         ("n", Arg::Number(Pace::of(&series).days_ahead())),
     ];
-    let mut text = say(language, "returning-began", &args);
-    let feasts: Vec<_> = made.iter().filter_map(|a| words::feast_line(language, local_date(a.starts_at))).collect();
-    for (n, line) in feasts.iter().enumerate() {
-        text = if n == 0 { text.paragraph(line) } else { text.line(line) };
-    }
+    let feasts = made.iter().filter_map(|a| words::feast_line(language, local_date(a.starts_at)));
+    let text = add_paragraph(say(language, "returning-began", &args), feasts);
     turn.tell(&organiser, Content::text(text), Some(thing(first.id)));
     Ok(())
 }
@@ -163,12 +160,10 @@ async fn all(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
         text = text.paragraph(&say(language, "returning-no-dates", &[]));
     }
     let paging = Paging::new(page, dates.len(), ON_A_PAGE);
-    let mut rows = Vec::new();
-    for (n, a) in paging.of(&dates).iter().enumerate() {
-        let line = words::line(language, a);
-        text = if n == 0 { text.paragraph(&line) } else { text.line(&line) };
-        rows.push(vec![Button::press(words::day(language, a), HostingTap::Manage(a.id).data())]);
-    }
+    let shown = paging.of(&dates);
+    let text = add_paragraph(text, shown.iter().map(|a| words::line(language, a)));
+    let manage = |a: &Activity| vec![Button::press(words::day(language, a), HostingTap::Manage(a.id).data())];
+    let mut rows: Vec<_> = shown.iter().map(manage).collect();
     rows.extend(paging.row(turn, PAGES, |page| RecurringTap::Dates(id, page).data()));
     show(turn, Content::new(text, rows)).await
 }

@@ -14,6 +14,12 @@ pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
     texts().html(language, id, args)
 }
 
+/// Adds lines to a text, as a paragraph of their own.
+pub fn add_paragraph(text: Html, lines: impl IntoIterator<Item = Html>) -> Html {
+    let paragraph = lines.into_iter().reduce(|all, line| all.line(&line));
+    text.paragraph(&paragraph.unwrap_or_default())
+}
+
 /// A button in a language, with its callback data.
 pub fn button(language: Language, label: &str, data: String) -> Button {
     Button::press(texts().plain(language, label, &[]), data)

@@ -2,7 +2,7 @@
 
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::model::{Activity, RsvpState};
-use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::show::{button, say};
 use crate::features::activities::store;
 use crate::model::{Button, Content, Html, Person, Result};
@@ -97,12 +97,10 @@ async fn list(turn: &mut Turn<'_>, me: &Person, shown: &[(Role, Activity)]) -> R
 
 /// '☕ Koffie: dinsdag 24 november, 10:00 tot 12:00', and how they stand.
 async fn line(turn: &mut Turn<'_>, me: &Person, a: &Activity, role: Role) -> Result<Html> {
-    let (title, when) = (a.title(), when_words(me.language, a));
-    let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when))];
     if role == Role::Organises {
         let n = store::seats(turn.db(), a.id).await?.going;
-        return Ok(say(me.language, "mine-organising-line", &[args[0], args[1], ("n", Arg::Number(n))]));
+        return Ok(text_about(me.language, "mine-organising-line", a, &[("n", Arg::Number(n))]));
     }
     let waits = store::rsvp(turn.db(), a.id, me.id).await?.is_some_and(|r| r.state == RsvpState::Waiting);
-    Ok(say(me.language, if waits { "mine-waiting-line" } else { "mine-going-line" }, &args))
+    Ok(text_about(me.language, if waits { "mine-waiting-line" } else { "mine-going-line" }, a, &[]))
 }

@@ -6,7 +6,7 @@ use super::times::{next_at, told_at};
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, Rsvp, RsvpState, thing};
-use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::refresh;
 use crate::features::activities::show::{button, say};
 use crate::features::activities::{going_together, store};
@@ -96,9 +96,7 @@ fn tell(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) {
 }
 
 fn news(person: &Person, a: &Activity, id: &str, rsvp: &Rsvp) -> Html {
-    let (title, when) = (a.title(), when_words(person.language, a));
-    let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("seats", Arg::Number(rsvp.seats()))];
-    say(person.language, id, &args)
+    text_about(person.language, id, a, &[("seats", Arg::Number(rsvp.seats()))])
 }
 
 /// With [Ik kom] [Ik kan niet].

@@ -6,6 +6,7 @@ use crate::features::activities::access::may_manage;
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, Headcount, State, thing};
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::host::{self, back, key};
 use crate::features::activities::screens::refresh;
 use crate::features::activities::show::{PAGES, button, close_outdated, say, show};
@@ -177,9 +178,7 @@ async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
 pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let Some((a, from, _)) = offer(turn, number).await? else { return Ok(()) };
     let me = turn.who()?;
-    let title = a.title();
-    let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title))];
-    let text = say(from.language, "hand-refused", &args);
+    let text = text_about(from.language, "hand-refused", &a, &[("name", Arg::Words(&me.name))]);
     let row = vec![button(from.language, "hosting-manage", HostingTap::Manage(a.id).data())];
     turn.tell(&from, Content::new(text, vec![row]), Some(thing(a.id)));
     let text = turn.say("hand-refused-thanks", &[("name", Arg::Words(&from.name))]);

@@ -8,10 +8,10 @@ use crate::features::activities::access::{managed_activity, may_manage};
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, ActivityChange, State, thing};
-use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::host::screen;
 use crate::features::activities::screens::refresh;
-use crate::features::activities::show::{button, say, show};
+use crate::features::activities::show::{button, show};
 use crate::features::activities::store::{self, hosting as sql};
 use crate::features::activities::times::{asked_at, is_long_ago};
 use crate::features::activities::{going_together, lifecycle, people};
@@ -74,8 +74,7 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return Ok(());
     }
     let language = to.language;
-    let (title, when) = (a.title(), when_words(language, &a));
-    let text = say(language, "back-ask", &[("title", Arg::Words(&title)), ("when", Arg::Own(&when))]);
+    let text = text_about(language, "back-ask", &a, &[]);
     let going = people::headcount(turn, &a).await?.going;
     let mut rows = Vec::new();
     if going > 0 {

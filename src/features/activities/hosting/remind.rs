@@ -4,7 +4,7 @@
 use crate::features::activities::buttons::{AttendanceTap, HostingTap};
 use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::people;
-use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::host::counts;
 use crate::features::activities::show::{button, say};
 use crate::features::activities::store::{self, hosting as sql};
@@ -58,9 +58,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
 fn head(a: &Activity, language: Language, now: Moment) -> Html {
     let (today, day) = (local_date(now), local_date(a.starts_at));
     let id = if day == today { "reminder-today" } else { "reminder-tomorrow" };
-    let (title, when) = (a.title(), when_words(language, a));
-    let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
-    say(language, id, &args)
+    text_about(language, id, a, &[])
 }
 
 fn words(a: &Activity, language: Language, now: Moment, guests: i64) -> Html {

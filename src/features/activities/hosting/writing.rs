@@ -7,9 +7,9 @@ use crate::dialogue::Words;
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::model::Activity;
 use crate::features::activities::people;
-use crate::features::activities::screens::card::when_words;
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::host::back;
-use crate::features::activities::show::{button, say};
+use crate::features::activities::show::button;
 use crate::features::activities::store::hosting as sql;
 use crate::features::activities::tell::{self, Hours};
 use crate::model::{ActivityId, Content, Html, Person, Result};
@@ -99,9 +99,7 @@ pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
 fn send(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, words: &Words) -> Result<bool> {
     let me = turn.who()?;
     let language = to.language;
-    let (title, when) = (a.title(), when_words(language, a));
-    let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&title)), ("when", Arg::Own(&when))];
-    let head = say(language, "write-from", &args);
+    let head = text_about(language, "write-from", a, &[("name", Arg::Words(&me.name))]);
     let rows = vec![vec![button(language, "write-look", AttendanceTap::More(a.id).data())]];
     Ok(match words {
         Words::Typed(words) => {

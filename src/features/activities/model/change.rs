@@ -134,15 +134,7 @@ fn plain(language: Language, id: &str) -> String {
 }
 
 fn access_words(language: Language, access: &Access) -> String {
-    let mut lines = Vec::new();
-    for (holds, id) in [
-        (access.wheelchair, "activity-wheelchair"),
-        (access.quiet, "activity-quiet"),
-        (access.children, "activity-children"),
-        (access.walk_in, "activity-walk-in"),
-    ] {
-        lines.extend(holds.then(|| plain(language, id)));
-    }
+    let lines: Vec<String> = access.texts().map(|id| plain(language, id)).collect();
     if lines.is_empty() { plain(language, "change-nothing") } else { lines.join(" ") }
 }
 

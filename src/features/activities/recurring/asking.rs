@@ -8,6 +8,7 @@ use crate::features::activities::access::{managed_date, may_manage};
 use crate::features::activities::buttons::RecurringTap;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, ActivitySeries, Asked, State, thing};
+use crate::features::activities::screens::card::text_about;
 use crate::features::activities::screens::refresh;
 use crate::features::activities::screens::series::{self as words, Besides};
 use crate::features::activities::show::{say, show};
@@ -27,8 +28,7 @@ async fn question(
     again: bool,
     language: Language,
 ) -> Result<Content> {
-    let headcount = people::headcount(turn, a).await?;
-    let people = headcount.going + headcount.waiting;
+    let people = people::headcount(turn, a).await?.people();
     Ok(words::question(language, a, Besides { again, people, last: dates::is_last(s, a) }))
 }
 
@@ -103,15 +103,13 @@ async fn doubt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<
     if Turn::reachable(&organiser) {
         let neighbourhood = turn.neighbourhood(s.neighbourhood).await?;
         let language = organiser.language;
-        let title = a.title();
         let team = screen::the_team(language, &neighbourhood);
-        let args = [("title", Arg::Words(title.as_str())), ("team", Arg::Words(&team))];
+        let text = text_about(language, "returning-silent", a, &[("team", Arg::Words(&team))]);
         let rows = vec![
             vec![words::key(language, "button-series-go-on", RecurringTap::GoOn(a.id))],
             vec![words::key(language, "button-end-series", RecurringTap::Stop(a.id))],
         ];
-        let content = Content::new(say(language, "returning-silent", &args), rows);
-        turn.tell(&organiser, content, Some(thing(a.id)));
+        turn.tell(&organiser, Content::new(text, rows), Some(thing(a.id)));
     }
     Ok(())
 }

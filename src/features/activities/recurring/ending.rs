@@ -15,12 +15,6 @@ use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::Turn;
 
-/// How many come and wait, guests and all.
-async fn people(turn: &mut Turn<'_>, a: &Activity) -> Result<i64> {
-    let headcount = people::headcount(turn, a).await?;
-    Ok(headcount.going + headcount.waiting)
-}
-
 /// A date does not happen: who signed up is told.
 async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let now = turn.now();
@@ -40,7 +34,7 @@ pub async fn cancel_date(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Res
         return asking::answered_late(turn, &s, &a, words).await;
     }
     let me = turn.who()?;
-    let people = people(turn, &a).await?;
+    let people = people::headcount(turn, &a).await?.people();
     if people > 0 && !sure {
         let text = words::about(me.language, "returning-no-sure", &a);
         let text = text.paragraph(&say(me.language, "returning-no-people", &[("n", Arg::Number(people))]));
@@ -74,7 +68,7 @@ pub async fn end_series(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Resu
     let coming = dates::coming(turn, &s).await?;
     let mut all = 0;
     for date in &coming {
-        all += people(turn, date).await?;
+        all += people::headcount(turn, date).await?.people();
     }
     let title = [("title", Arg::Words(title.as_str()))];
     if !sure {

@@ -27,9 +27,8 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem
         [("title", Arg::Words(title.as_str())), ("rule", Arg::Own(&rule)), ("name", Arg::Words(&organiser.name))];
     let mut text = say(language, "returning-work", &args);
     for a in dates::coming(turn, &s).await?.iter().take(2) {
-        let headcount = people::headcount(turn, a).await?;
+        let people = people::headcount(turn, a).await?.people();
         text = text.line(&words::line(language, a));
-        let people = headcount.going + headcount.waiting;
         if people > 0 {
             text = text.line(&say(language, "returning-people", &[("n", Arg::Number(people))]));
         }

@@ -3,14 +3,21 @@
 use crate::features::activities::buttons::AttendanceTap;
 use crate::features::activities::model::{Activity, Headcount, State, kinds};
 use crate::features::activities::people;
-use crate::features::activities::show::{button, say};
+use crate::features::activities::show::{add_paragraph, button, say};
 use crate::model::{Content, Html, Language, Result};
-use crate::text::{Arg, span_words};
+use crate::text::{Arg, Args, span_words};
 use crate::turn::Turn;
 
 /// When it is, in words.
 pub fn when_words(language: Language, a: &Activity) -> String {
     span_words(language, a.starts_at, a.ends_at)
+}
+
+/// A text about an activity: it may name its `$title`, `$when` and `$place`, and what is given besides.
+pub fn text_about(language: Language, id: &str, a: &Activity, more: Args<'_>) -> Html {
+    let (title, when) = (a.title(), when_words(language, a));
+    let own = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
+    say(language, id, &[&own, more].concat())
 }
 
 /// What, when, where, what it costs, for whom it is easy to reach, and by whom.
@@ -36,24 +43,11 @@ pub fn head_at(language: Language, a: &Activity, when: &str, organiser: &str) ->
     });
     text = text.line(&say(language, "activity-from", &[("name", Arg::Words(organiser))]));
     let access = &a.what.access;
-    let mut lines = Vec::new();
-    for (holds, id) in [
-        (access.wheelchair, "activity-wheelchair"),
-        (access.quiet, "activity-quiet"),
-        (access.children, "activity-children"),
-        (access.walk_in, "activity-walk-in"),
-    ] {
-        lines.extend(holds.then(|| say(language, id, &[])));
-    }
+    let mut lines: Vec<Html> = access.texts().map(|id| say(language, id, &[])).collect();
     if let Some(languages) = &access.languages {
         lines.push(say(language, "activity-languages", &[("languages", Arg::Words(languages))]));
     }
-    lines.into_iter().enumerate().fold(
-        text,
-        |text, (i, line)| {
-            if i == 0 { text.paragraph(&line) } else { text.line(&line) }
-        },
-    )
+    add_paragraph(text, lines)
 }
 
 /// Who comes, in one line. `more` people come whose names do not fit.

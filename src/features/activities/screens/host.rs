@@ -1,6 +1,6 @@
 //! The organiser's screen of an activity: how many come and what can be done with it. For fellow sufferers it shows numbers alone.
 
-use super::card::{state_line, when_words};
+use super::card::{state_line, text_about};
 use crate::features::activities::buttons::HostingTap;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, Headcount, State};
@@ -22,9 +22,7 @@ pub fn back(turn: &Turn<'_>, id: ActivityId) -> Vec<Button> {
 
 /// What, when and where.
 pub fn head(language: Language, a: &Activity) -> Html {
-    let (title, when) = (a.title(), when_words(language, a));
-    let args = [("title", Arg::Words(&title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
-    say(language, "hosting-head", &args)
+    text_about(language, "hosting-head", a, &[])
 }
 
 /// How many come and wait, for who organises it; how many were to come, once it is over.
@@ -58,7 +56,7 @@ pub async fn screen(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
     if organiser.id != turn.who()?.id {
         text = text.paragraph(&say(language, "activity-from", &[("name", Arg::Words(&organiser.name))]));
     }
-    let named = headcount.going + headcount.waiting > 0 && !is_unseen(&a.what.kind);
+    let named = headcount.people() > 0 && !is_unseen(&a.what.kind);
     if is_unseen(&a.what.kind) {
         text = text.paragraph(&say(language, "hosting-unseen", &[]));
     }
