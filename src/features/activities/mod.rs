@@ -20,6 +20,8 @@ mod news;
 mod people;
 mod recurring;
 pub mod rules;
+#[cfg(test)]
+mod scene;
 mod screens;
 mod show;
 mod store;

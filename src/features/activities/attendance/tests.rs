@@ -1,109 +1,25 @@
 //! Taps as they reach the store: any order of them by many people, and those whose press it is not.
 
-use sqlx::SqliteConnection;
-use tempfile::TempDir;
-
 use super::*;
-use crate::features::activities::Activities;
-use crate::features::activities::model::{Access, NAME, NewActivity, What};
-use crate::model::{
-    ChatId, ChatKind, Content, Event, EventChat, Happening, Keyboard, Language, Moment, OutboxId, Press, Send, Sender,
-};
-use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::{Batch, Feature};
+use crate::features::activities::model::NAME;
+use crate::features::activities::scene;
+use crate::features::activities::scene::{NOW, OURS, Scene, THEIRS};
+use crate::model::{ChatId, Content, Event, Happening, Keyboard, OutboxId, Send};
+use crate::store as whole;
+use crate::turn::Batch;
 
-/// Monday 23 November 2026, 10:00 in Amsterdam.
-const NOW: Moment = Moment(1_795_424_400);
-const OURS: i64 = -1001;
-const THEIRS: i64 = -1002;
 /// Who belongs to another neighbourhood.
 const MARIA: i64 = 9;
 
 /// Eight people of a neighbourhood, an activity in it, and Maria, who belongs to another one.
-struct Scene {
-    db: SqliteConnection,
-    key: Key,
-    id: ActivityId,
-    _folder: TempDir,
-}
-
 async fn scene(capacity: Option<i64>, kind: &str) -> Scene {
-    let folder = TempDir::new().unwrap();
-    let key = Key::of_bytes(&[7; 32]).unwrap();
-    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
-    let mut db = store.writer().await.unwrap();
-    let mut chats: Vec<ChatSeen> = (1..=9).map(|id| ChatSeen(id, "private", String::new(), "open")).collect();
-    chats.extend([OURS, THEIRS].map(|id| ChatSeen(id, "supergroup", "Groep".into(), "open")));
-    let chats = whole::upsert_chats(&mut db, &chats).await.unwrap();
-    let seen: Vec<_> = (1..=9).map(|id| PersonSeen(id, format!("Geheim{id}"), None, Some("nl".into()))).collect();
-    let people = whole::upsert_people(&mut db, &seen).await.unwrap();
-    let mut places = Vec::new();
-    for (tg_id, name) in [(OURS, "Oosterpark"), (THEIRS, "Westerpark")] {
-        let n = whole::create_neighbourhood(&mut db, name, "wijkteam", Language::Nl, name, NOW).await.unwrap();
-        let chat = chats.iter().find(|c| c.tg_id == tg_id).unwrap().id;
-        whole::set_chat_neighbourhood(&mut db, chat, n).await.unwrap();
-        places.push(n);
-    }
-    for person in &people {
-        let n = places[usize::from(person.user_id == MARIA)];
-        whole::add_member(&mut db, person.id, n, NOW).await.unwrap();
-    }
-    let what = What {
-        kind: kind.into(),
-        title: "Koffie".into(),
-        details: None,
-        place_id: None,
-        place: "Buurthuis".into(),
-        capacity,
-        cost: None,
-        access: Access::default(),
-    };
-    let organiser = people.iter().find(|p| p.user_id == 1).unwrap().id;
-    let starts_at = NOW.plus_days(3);
-    let new = NewActivity {
-        neighbourhood: places[0],
-        organiser,
-        what: &what,
-        starts_at,
-        ends_at: None,
-        series: None,
-        confirmed: true,
-    };
-    let id = store::insert(&mut db, &new, NOW).await.unwrap().unwrap();
-    Scene { db, key, id, _folder: folder }
+    scene::scene(MARIA, capacity, kind).await
 }
 
 impl Scene {
-    /// Something happens to a turn of this person, in this chat; gives what goes out.
-    async fn press(&mut self, who: i64, place: i64, tap: AttendanceTap) -> Vec<Send> {
-        self.try_press(who, place, tap).await.unwrap()
-    }
-
-    /// As [`Scene::press`], where it may fail; then nothing is kept of it.
-    async fn try_press(&mut self, who: i64, place: i64, tap: AttendanceTap) -> Result<Vec<Send>> {
-        let data = tap.data().strip_prefix("act:").unwrap().to_owned();
-        let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
-        let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let event = Event {
-            at: NOW,
-            seed: 1,
-            sender: Some(sender),
-            chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
-            what: Happening::Press(Press {
-                query_id: "q".into(),
-                data: data.clone(),
-                message_id: Some(77),
-                stands: true,
-            }),
-        };
-        let mut batch = Batch::default();
-        batch.put_chat(whole::chat_by_tg_id(&mut self.db, place).await.unwrap().unwrap());
-        let chat = whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap();
-        let person = whole::person_of_chat(&mut self.db, chat.id).await.unwrap().unwrap();
-        batch.put_person(whole::person(&mut self.db, person).await.unwrap().unwrap());
-        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Activities.press(&mut turn, &data).await?;
-        Activities.render(&mut turn, self.id.0).await?;
+    /// This person presses, and what comes of it is kept; gives what goes out.
+    async fn tap(&mut self, who: i64, chat: i64, tap: AttendanceTap) -> Vec<Send> {
+        let (mut batch, _) = self.try_press(who, chat, tap).await.unwrap();
         let out = batch.take_out().into_iter().map(|o| o.send).collect();
         let mut last = whole::last_outbox_id(&mut self.db).await.unwrap();
         let next = || {
@@ -111,7 +27,7 @@ impl Scene {
             OutboxId(last)
         };
         batch.write(&mut self.db, &self.key, next).await.unwrap();
-        Ok(out)
+        out
     }
 
     /// Writes a word that the table itself would refuse.
@@ -123,8 +39,8 @@ impl Scene {
 
     /// What the lists of the agenda and of /mijn have: what is to come here, what somebody goes to, what somebody organises.
     async fn lists(&mut self, goes: i64, organises: i64) -> [Vec<ActivityId>; 3] {
-        let a = sqlx::query_scalar("select neighbourhood_id from activities").fetch_one(&mut self.db).await.unwrap();
-        let agenda = store::occasions(&mut self.db, NeighbourhoodId(a), NOW, NOW.plus_days(9)).await.unwrap();
+        let [ours, _] = self.neighbourhoods;
+        let agenda = store::occasions(&mut self.db, ours, NOW, NOW.plus_days(9)).await.unwrap();
         [
             agenda.into_iter().map(|o| ActivityId(o.thing.id)).collect(),
             store::going_to(&mut self.db, PersonId(goes), NOW).await.unwrap(),
@@ -148,10 +64,6 @@ impl Scene {
 
     async fn taken(&mut self) -> i64 {
         store::seats(&mut self.db, self.id).await.unwrap().going
-    }
-
-    async fn set_state(&mut self, state: &'static str) {
-        sqlx::query("update activities set state = ?").bind(state).execute(&mut self.db).await.unwrap();
     }
 }
 
@@ -196,7 +108,7 @@ async fn any_order_of_taps_keeps_the_places() {
                 scene.set_capacity(capacity).await;
                 presser = None;
             } else {
-                let out = scene.press(who, if private { who } else { OURS }, tap).await;
+                let out = scene.tap(who, if private { who } else { OURS }, tap).await;
                 let answers = out.iter().filter(|s| matches!(s, Send::Answer { .. })).count();
                 assert_eq!(answers, 1, "{tap:?}");
             }
@@ -246,7 +158,7 @@ async fn any_order_of_taps_keeps_the_places() {
 async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.press(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
     let before = scene.rows().await;
     for place in [MARIA, THEIRS] {
         for tap in [
@@ -256,7 +168,7 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
             AttendanceTap::More(id),
             AttendanceTap::Guests(id, 2),
         ] {
-            let out = scene.press(MARIA, place, tap).await;
+            let out = scene.tap(MARIA, place, tap).await;
             assert!(!out.is_empty() && !says(&out).contains("Koffie"), "{tap:?} in {place}");
             assert_eq!(scene.rows().await, before, "{tap:?} in {place}");
         }
@@ -269,7 +181,7 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
         AttendanceTap::More(none),
         AttendanceTap::Guests(none, 2),
     ] {
-        assert!(!scene.press(2, 2, tap).await.is_empty(), "{tap:?}");
+        assert!(!scene.tap(2, 2, tap).await.is_empty(), "{tap:?}");
     }
     assert_eq!(scene.rows().await, before);
 }
@@ -278,13 +190,13 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
 async fn what_is_cancelled_or_over_takes_no_answer_and_says_so() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.press(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
     let before = scene.rows().await;
     for (state, words) in [("cancelled", "niet door"), ("held", "geweest")] {
         scene.set_state(state).await;
         for place in [3, OURS] {
             for tap in [AttendanceTap::Come(id), AttendanceTap::Bring(id), AttendanceTap::Cannot(id)] {
-                let out = scene.press(3, place, tap).await;
+                let out = scene.tap(3, place, tap).await;
                 assert!(says(&out).contains(words), "{state} {tap:?}: {}", says(&out));
                 assert_eq!(scene.rows().await, before);
             }
@@ -298,11 +210,11 @@ async fn among_fellow_sufferers_nobody_is_named() {
     let id = scene.id;
     sqlx::query("insert into settings values (1, 'names', 'on')").execute(&mut scene.db).await.unwrap();
     for who in 2..=6 {
-        scene.press(who, OURS, AttendanceTap::Come(id)).await;
+        scene.tap(who, OURS, AttendanceTap::Come(id)).await;
     }
     for who in [1, 7] {
         for tap in [AttendanceTap::More(id), AttendanceTap::Come(id), AttendanceTap::Cannot(id)] {
-            let out = scene.press(who, who, tap).await;
+            let out = scene.tap(who, who, tap).await;
             let all = format!("{out:?} {}", scene.slots().await);
             assert!((2..=6).all(|p| !all.contains(&format!("Geheim{p}"))), "{tap:?}");
         }
@@ -342,11 +254,11 @@ fn says(out: &[Send]) -> String {
 async fn an_answer_that_cannot_be_read_is_a_fault_and_no_list_fails_by_it() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.press(2, OURS, AttendanceTap::Come(id)).await;
-    scene.press(3, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(3, OURS, AttendanceTap::Come(id)).await;
     assert_eq!(scene.lists(2, 1).await, [vec![id], vec![id], vec![id]]);
     scene.spoil("update rsvps set state = 'geheim' where person_id = 2").await;
-    let fault = scene.try_press(2, OURS, AttendanceTap::Cannot(id)).await.unwrap_err();
+    let fault = scene.try_press(2, OURS, AttendanceTap::Cannot(id)).await.err().unwrap();
     assert!(fault.what.contains("RsvpState") && !fault.what.contains("geheim"), "{fault}");
     let kept: String =
         sqlx::query_scalar("select state from rsvps where person_id = 2").fetch_one(&mut scene.db).await.unwrap();
@@ -359,10 +271,10 @@ async fn an_answer_that_cannot_be_read_is_a_fault_and_no_list_fails_by_it() {
 async fn an_activity_that_cannot_be_read_is_a_fault_and_lists_leave_it_out() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.press(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
     scene.spoil("update activities set state = 'geheim'").await;
     for tap in [AttendanceTap::Come(id), AttendanceTap::More(id)] {
-        let fault = scene.try_press(2, OURS, tap).await.unwrap_err();
+        let fault = scene.try_press(2, OURS, tap).await.err().unwrap();
         assert!(fault.what.contains("State") && !fault.what.contains("geheim"), "{fault}");
     }
     assert_eq!(scene.lists(2, 1).await, [const { Vec::new() }; 3]);

@@ -1,24 +1,14 @@
 //! What nobody but the organiser and the team may do, whatever a client makes up; and each state with each press.
 
-use sqlx::SqliteConnection;
-use tempfile::TempDir;
-
 use crate::features::activities::Activities;
 use crate::features::activities::buttons::HostingTap;
-use crate::features::activities::model::{Access, Activity, Change, NewActivity, State, What};
-use crate::features::activities::store::{self, hosting as sql};
-use crate::model::{
-    ActivityId, ChatKind, Event, EventChat, Happening, Language, Moment, NeighbourhoodId, Outgoing, Person, PersonId,
-    Press, Role, Send, Sender,
-};
-use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::{Batch, Feature, Turn};
+use crate::features::activities::model::{Change, State};
+use crate::features::activities::scene::{self, NOW, ORGANISER, OURS, Scene};
+use crate::features::activities::store::hosting as sql;
+use crate::model::{Outgoing, Role, Send};
+use crate::store as whole;
+use crate::turn::Feature;
 
-/// Monday 23 November 2026, 10:00 in Amsterdam.
-const NOW: Moment = Moment(1_795_424_400);
-const GROUP: i64 = -1001;
-
-const ORGANISER: i64 = 1;
 const MODERATOR: i64 = 2;
 /// Comes to the activity.
 const RESIDENT: i64 = 3;
@@ -27,109 +17,35 @@ const OTHER: i64 = 4;
 /// Moderator of another neighbourhood.
 const STRANGER: i64 = 5;
 
-struct Scene {
-    db: SqliteConnection,
-    key: Key,
-    id: ActivityId,
-    people: Vec<Person>,
-    _folder: TempDir,
-}
-
 async fn scene() -> Scene {
-    let folder = TempDir::new().unwrap();
-    let key = Key::of_bytes(&[7; 32]).unwrap();
-    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
-    let mut db = store.writer().await.unwrap();
-    let mut chats: Vec<ChatSeen> = (1..=5).map(|id| ChatSeen(id, "private", String::new(), "open")).collect();
-    chats.push(ChatSeen(GROUP, "supergroup", "Groep".into(), "open"));
-    let chats = whole::upsert_chats(&mut db, &chats).await.unwrap();
-    let seen: Vec<_> = (1..=5).map(|id| PersonSeen(id, format!("Geheim{id}"), None, Some("nl".into()))).collect();
-    let people = whole::upsert_people(&mut db, &seen).await.unwrap();
-    let mut places: Vec<NeighbourhoodId> = Vec::new();
-    for name in ["Oosterpark", "Westerpark"] {
-        places.push(whole::create_neighbourhood(&mut db, name, "wijkteam", Language::Nl, name, NOW).await.unwrap());
+    let mut scene = scene::scene(STRANGER, None, "coffee").await;
+    let [ours, theirs] = scene.neighbourhoods;
+    for (who, n, role) in [
+        (ORGANISER, ours, Role::Organiser),
+        (OTHER, ours, Role::Organiser),
+        (MODERATOR, ours, Role::Moderator),
+        (STRANGER, theirs, Role::Moderator),
+    ] {
+        let person = scene.person(who);
+        whole::give_role(&mut scene.db, person, n, role, NOW).await.unwrap();
     }
-    let group = chats.iter().find(|c| c.tg_id == GROUP).unwrap().id;
-    whole::set_chat_neighbourhood(&mut db, group, places[0]).await.unwrap();
-    for person in &people {
-        let n = places[usize::from(person.user_id == STRANGER)];
-        whole::add_member(&mut db, person.id, n, NOW).await.unwrap();
-        let role = match person.user_id {
-            ORGANISER | OTHER => Role::Organiser,
-            MODERATOR | STRANGER => Role::Moderator,
-            _ => continue,
-        };
-        whole::give_role(&mut db, person.id, n, role, NOW).await.unwrap();
-    }
-    let what = What {
-        kind: "coffee".into(),
-        title: "Koffie".into(),
-        details: None,
-        place_id: None,
-        place: "Buurthuis".into(),
-        capacity: None,
-        cost: None,
-        access: Access::default(),
-    };
-    let starts_at = NOW.plus_days(3);
-    let of = |user: i64| people.iter().find(|p| p.user_id == user).unwrap().id;
-    let new = NewActivity {
-        neighbourhood: places[0],
-        organiser: of(ORGANISER),
-        what: &what,
-        starts_at,
-        ends_at: None,
-        series: None,
-        confirmed: true,
-    };
-    let id = store::insert(&mut db, &new, NOW).await.unwrap().unwrap();
+    let resident = scene.person(RESIDENT);
     sqlx::query("insert into rsvps (activity_id, person_id, state, said_at) values (?, ?, 'going', ?)")
-        .bind(id)
-        .bind(of(RESIDENT))
+        .bind(scene.id)
+        .bind(resident)
         .bind(NOW)
-        .execute(&mut db)
+        .execute(&mut scene.db)
         .await
         .unwrap();
-    Scene { db, key, id, people, _folder: folder }
+    scene
 }
 
 impl Scene {
-    fn person(&self, user: i64) -> PersonId {
-        self.people.iter().find(|p| p.user_id == user).unwrap().id
-    }
-
-    /// This person presses, in private or in the group; gives what goes out.
-    async fn press(&mut self, who: i64, place: i64, tap: HostingTap) -> Vec<Outgoing> {
-        let data = tap.data().strip_prefix("act:").unwrap().to_owned();
-        let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
-        let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let press = Press { query_id: "q".into(), data: data.clone(), message_id: Some(77), stands: true };
-        let event = Event {
-            at: NOW,
-            seed: 1,
-            sender: Some(sender),
-            chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
-            what: Happening::Press(press),
-        };
-        let mut batch = Batch::default();
-        batch.put_chat(whole::chat_by_tg_id(&mut self.db, place).await.unwrap().unwrap());
-        let person = self.person(who);
-        batch.put_person(whole::person(&mut self.db, person).await.unwrap().unwrap());
-        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Activities.press(&mut turn, &data).await.unwrap();
-        assert!(
-            turn.take_wish().is_none() || [ORGANISER, MODERATOR].contains(&who),
-            "{who} began a dialogue by {tap:?}"
-        );
+    /// This person presses; gives what goes out.
+    async fn press(&mut self, who: i64, chat: i64, tap: HostingTap) -> Vec<Outgoing> {
+        let (mut batch, began) = self.try_press(who, chat, tap).await.unwrap();
+        assert!(!began || [ORGANISER, MODERATOR].contains(&who), "{who} began a dialogue by {tap:?}");
         batch.take_out()
-    }
-
-    async fn activity(&mut self) -> Activity {
-        store::activity(&mut self.db, self.id).await.unwrap().unwrap()
-    }
-
-    async fn set_state(&mut self, state: &'static str) {
-        sqlx::query("update activities set state = ?").bind(state).execute(&mut self.db).await.unwrap();
     }
 
     /// A change by this person that waits for its yes.
@@ -205,7 +121,7 @@ async fn in_a_group_none_of_it_is_shown() {
         assert!(!Activities.in_groups(tap.data().strip_prefix("act:").unwrap()), "{tap:?}");
     }
     let id = scene.id;
-    let out = scene.press(ORGANISER, GROUP, HostingTap::Who(id, 0)).await;
+    let out = scene.press(ORGANISER, OURS, HostingTap::Who(id, 0)).await;
     assert!(!said(&out).contains("Geheim"), "{out:?}");
 }
 
