@@ -13,7 +13,7 @@ mod preview;
 
 use serde_json::{Map, Value};
 
-use super::buttons::AnnouncingTap;
+use super::buttons::AnnouncingButton;
 use super::model::Concern;
 use crate::model::{Fault, Result};
 use crate::turn::Finish;
@@ -40,16 +40,16 @@ pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result
 }
 
 /// Somebody pressed one of its buttons.
-pub async fn press(turn: &mut Turn<'_>, tap: AnnouncingTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: AnnouncingButton) -> Result<()> {
     match tap {
-        AnnouncingTap::New => begin::new_pressed(turn).await,
-        AnnouncingTap::Post(id, other) => post::place_pressed(turn, id, other).await,
-        AnnouncingTap::ShowReading(id, other) => post::read_pressed(turn, id, other).await,
-        AnnouncingTap::Adjust(id) => post::adjust_pressed(turn, id).await,
-        AnnouncingTap::Drop(id) => post::drop_pressed(turn, id).await,
-        AnnouncingTap::Agree(id, concern) => post::agreed(turn, id, concern, false).await,
-        AnnouncingTap::LastDay(id) => post::agreed(turn, id, Concern::Months, true).await,
-        AnnouncingTap::OtherVenue(id) => post::change_one(turn, id, true).await,
-        AnnouncingTap::OtherTime(id) => post::change_one(turn, id, false).await,
+        AnnouncingButton::New => begin::new_pressed(turn).await,
+        AnnouncingButton::Post(id, other) => post::place_pressed(turn, id, other).await,
+        AnnouncingButton::ShowReading(id, other) => post::read_pressed(turn, id, other).await,
+        AnnouncingButton::Adjust(id) => post::adjust_pressed(turn, id).await,
+        AnnouncingButton::Drop(id) => post::drop_pressed(turn, id).await,
+        AnnouncingButton::Agree(id, concern) => post::agreed(turn, id, concern, false).await,
+        AnnouncingButton::LastDay(id) => post::agreed(turn, id, Concern::Months, true).await,
+        AnnouncingButton::OtherVenue(id) => post::change_one(turn, id, true).await,
+        AnnouncingButton::OtherTime(id) => post::change_one(turn, id, false).await,
     }
 }

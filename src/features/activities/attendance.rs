@@ -14,7 +14,7 @@ mod waiting_list;
 use self::respond::respond;
 use self::rules::Wish;
 use super::access::visible_activity;
-use super::buttons::AttendanceTap;
+use super::buttons::AttendanceButton;
 use super::model::{LINK, Rsvp, RsvpState, thing};
 use super::screens::{media, private};
 use super::store;
@@ -26,14 +26,14 @@ pub use mine::mine;
 pub use waiting_list::{fill, job};
 
 /// Somebody pressed one of its buttons.
-pub async fn press(turn: &mut Turn<'_>, tap: AttendanceTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: AttendanceButton) -> Result<()> {
     match tap {
-        AttendanceTap::Come(id) => respond(turn, id, Wish::Come).await,
-        AttendanceTap::Bring(id) => respond(turn, id, Wish::Bring).await,
-        AttendanceTap::Cannot(id) => respond(turn, id, Wish::Cannot).await,
-        AttendanceTap::Guests(id, n) => respond(turn, id, Wish::Guests(i64::from(n))).await,
-        AttendanceTap::More(id) => more(turn, id).await,
-        AttendanceTap::Mine(page) => mine::page(turn, page).await,
+        AttendanceButton::Come(id) => respond(turn, id, Wish::Come).await,
+        AttendanceButton::Bring(id) => respond(turn, id, Wish::Bring).await,
+        AttendanceButton::Cannot(id) => respond(turn, id, Wish::Cannot).await,
+        AttendanceButton::Guests(id, n) => respond(turn, id, Wish::Guests(i64::from(n))).await,
+        AttendanceButton::More(id) => more(turn, id).await,
+        AttendanceButton::Mine(page) => mine::page(turn, page).await,
     }
 }
 

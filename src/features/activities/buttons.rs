@@ -14,23 +14,23 @@ code_words!(Concern {
 
 buttons! {
     /// All buttons of the feature.
-    pub Tap: NAME => {
+    pub ActivityButton: NAME => {
         /// Answered by `announcing`.
-        Announcing(tap: AnnouncingTap) = "a",
+        Announcing(tap: AnnouncingButton) = "a",
         /// Answered by `attendance`.
-        Attendance(tap: AttendanceTap) = "c",
+        Attendance(tap: AttendanceButton) = "c",
         /// Answered by `hosting`.
-        Hosting(tap: HostingTap) = "h",
+        Hosting(tap: HostingButton) = "h",
         /// Answered by `recurring`.
-        Recurring(tap: RecurringTap) = "r",
+        Recurring(tap: RecurringButton) = "r",
         /// Answered by `going_together`.
-        Together(tap: TogetherTap) = "w",
+        Together(tap: TogetherButton) = "w",
     }
 }
 
 buttons! {
     /// The buttons of a draft: a draft and an action.
-    pub AnnouncingTap => {
+    pub AnnouncingButton => {
         /// Begin to announce something.
         New = "new" in group,
         /// Post this draft, as it was shown: in its first reading, or in the other.
@@ -54,7 +54,7 @@ buttons! {
 
 buttons! {
     /// The buttons under a card and under its message in private.
-    pub AttendanceTap => {
+    pub AttendanceButton => {
         /// I come.
         Come(id: ActivityId) = "kom" in group,
         /// I bring somebody.
@@ -72,7 +72,7 @@ buttons! {
 
 buttons! {
     /// The buttons of an organiser.
-    pub HostingTap => {
+    pub HostingButton => {
         /// Look after this activity.
         Manage(id: ActivityId) = "beheer",
         /// More that can be done with it.
@@ -118,7 +118,7 @@ buttons! {
 
 buttons! {
     /// The buttons about a series, which is named by one of its dates.
-    pub RecurringTap => {
+    pub RecurringButton => {
         /// This date goes on.
         Yes(id: ActivityId) = "ja",
         /// This date does not: sure, where somebody comes?
@@ -142,7 +142,7 @@ buttons! {
 
 buttons! {
     /// The buttons about going together: an activity, a search or a question to somebody.
-    pub TogetherTap => {
+    pub TogetherButton => {
         /// I would rather not come alone.
         Alone(id: ActivityId) = "alone",
         /// Look for somebody.
@@ -170,25 +170,25 @@ buttons! {
 
 macro_rules! part_of_all {
     ($($group:ident => $variant:ident),+) => {$(
-        impl From<$group> for Tap {
-            fn from(tap: $group) -> Tap {
-                Tap::$variant(tap)
+        impl From<$group> for ActivityButton {
+            fn from(tap: $group) -> ActivityButton {
+                ActivityButton::$variant(tap)
             }
         }
 
         impl $group {
             /// The callback data.
             pub fn data(self) -> String {
-                Tap::from(self).data()
+                ActivityButton::from(self).data()
             }
         }
     )+};
 }
 
 part_of_all!(
-    AnnouncingTap => Announcing,
-    AttendanceTap => Attendance,
-    HostingTap => Hosting,
-    RecurringTap => Recurring,
-    TogetherTap => Together
+    AnnouncingButton => Announcing,
+    AttendanceButton => Attendance,
+    HostingButton => Hosting,
+    RecurringButton => Recurring,
+    TogetherButton => Together
 );

@@ -9,7 +9,7 @@ mod search;
 use serde_json::{Map, Value};
 
 use super::access::takes_part;
-use super::buttons::{AttendanceTap, TogetherTap};
+use super::buttons::{AttendanceButton, TogetherButton};
 use super::model::SearchState;
 use super::show::{button, say};
 use super::store::{self, going_together as rows};
@@ -26,19 +26,19 @@ pub use search::{left, look};
 pub const FLOW: &str = include_str!("../../../dialogues/flows/company-reach.toml");
 
 /// Somebody pressed one of its buttons.
-pub async fn press(turn: &mut Turn<'_>, tap: TogetherTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: TogetherButton) -> Result<()> {
     match tap {
-        TogetherTap::Alone(id) => explain(turn, id).await,
-        TogetherTap::Look(id) => search::begin(turn, id).await,
-        TogetherTap::Stop(id) => search::stop(turn, id).await,
-        TogetherTap::Who(id) => introduction::show_companion(turn, id).await,
-        TogetherTap::Willing(id) => search::answered(turn, id, rules::Reply::Willing).await,
-        TogetherTap::Decline(id) => search::answered(turn, id, rules::Reply::Decline).await,
-        TogetherTap::Choose(id) => introduction::choose(turn, id).await,
-        TogetherTap::Refuse(id) => search::refuse(turn, id).await,
-        TogetherTap::Host(id) => search::tell_host(turn, id).await,
-        TogetherTap::Reach(id) => introduction::reach_pressed(turn, id).await,
-        TogetherTap::EndContact(id) => introduction::end_contact(turn, id).await,
+        TogetherButton::Alone(id) => explain(turn, id).await,
+        TogetherButton::Look(id) => search::begin(turn, id).await,
+        TogetherButton::Stop(id) => search::stop(turn, id).await,
+        TogetherButton::Who(id) => introduction::show_companion(turn, id).await,
+        TogetherButton::Willing(id) => search::answered(turn, id, rules::Reply::Willing).await,
+        TogetherButton::Decline(id) => search::answered(turn, id, rules::Reply::Decline).await,
+        TogetherButton::Choose(id) => introduction::choose(turn, id).await,
+        TogetherButton::Refuse(id) => search::refuse(turn, id).await,
+        TogetherButton::Host(id) => search::tell_host(turn, id).await,
+        TogetherButton::Reach(id) => introduction::reach_pressed(turn, id).await,
+        TogetherButton::EndContact(id) => introduction::end_contact(turn, id).await,
     }
 }
 
@@ -78,8 +78,8 @@ async fn explain(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         };
     }
     let rows = vec![
-        vec![button(me.language, "company-look", TogetherTap::Look(id).data())],
-        vec![button(me.language, "company-not", AttendanceTap::More(id).data())],
+        vec![button(me.language, "company-look", TogetherButton::Look(id).data())],
+        vec![button(me.language, "company-not", AttendanceButton::More(id).data())],
     ];
     let text = say(me.language, "company-explain", &[("title", Arg::Words(&a.what.title))]);
     turn.reply(Content::new(text, rows))

@@ -16,7 +16,7 @@ mod writing;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::buttons::HostingTap;
+use super::buttons::HostingButton;
 use super::jobs::Job;
 use super::times::Reminder;
 use crate::model::{ActivityId, Fault, Result};
@@ -67,28 +67,28 @@ pub async fn finish(turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>
 }
 
 /// Somebody pressed one of its buttons.
-pub async fn press(turn: &mut Turn<'_>, tap: HostingTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: HostingButton) -> Result<()> {
     match tap {
-        HostingTap::Manage(id) => manage::manage(turn, id).await,
-        HostingTap::More(id) => manage::more(turn, id).await,
-        HostingTap::Who(id, page) => manage::who(turn, id, page).await,
-        HostingTap::Write(id) => writing::pressed(turn, id).await,
-        HostingTap::Change(id) => changing::pressed(turn, id).await,
-        HostingTap::MakeChange(number) => changing::sure(turn, number, false).await,
-        HostingTap::MakeChangeForAll(number) => changing::sure(turn, number, true).await,
-        HostingTap::DropChange(number) => changing::never(turn, number).await,
-        HostingTap::Cancel(id) => changing::cancel_pressed(turn, id).await,
-        HostingTap::Count(id) => looking_back::count(turn, id).await,
-        HostingTap::Came(id, n) => looking_back::came(turn, id, Some(n)).await,
-        HostingTap::CountUnknown(id) => looking_back::came(turn, id, None).await,
-        HostingTap::Copy(id) => manage::copy(turn, id).await,
-        HostingTap::Hand(id, page) => handing::list(turn, id, page).await,
-        HostingTap::HandTo(id, to) => handing::chosen(turn, id, to).await,
-        HostingTap::Ask(id, to) => handing::ask(turn, id, to, false).await,
-        HostingTap::AskAll(id, to) => handing::ask(turn, id, to, true).await,
-        HostingTap::Accept(number) => handing::accept(turn, number).await,
-        HostingTap::Refuse(number) => handing::refuse(turn, number).await,
-        HostingTap::Adopt(id) => handing::adopt(turn, id).await,
+        HostingButton::Manage(id) => manage::manage(turn, id).await,
+        HostingButton::More(id) => manage::more(turn, id).await,
+        HostingButton::Who(id, page) => manage::who(turn, id, page).await,
+        HostingButton::Write(id) => writing::pressed(turn, id).await,
+        HostingButton::Change(id) => changing::pressed(turn, id).await,
+        HostingButton::MakeChange(number) => changing::sure(turn, number, false).await,
+        HostingButton::MakeChangeForAll(number) => changing::sure(turn, number, true).await,
+        HostingButton::DropChange(number) => changing::never(turn, number).await,
+        HostingButton::Cancel(id) => changing::cancel_pressed(turn, id).await,
+        HostingButton::Count(id) => looking_back::count(turn, id).await,
+        HostingButton::Came(id, n) => looking_back::came(turn, id, Some(n)).await,
+        HostingButton::CountUnknown(id) => looking_back::came(turn, id, None).await,
+        HostingButton::Copy(id) => manage::copy(turn, id).await,
+        HostingButton::Hand(id, page) => handing::list(turn, id, page).await,
+        HostingButton::HandTo(id, to) => handing::chosen(turn, id, to).await,
+        HostingButton::Ask(id, to) => handing::ask(turn, id, to, false).await,
+        HostingButton::AskAll(id, to) => handing::ask(turn, id, to, true).await,
+        HostingButton::Accept(number) => handing::accept(turn, number).await,
+        HostingButton::Refuse(number) => handing::refuse(turn, number).await,
+        HostingButton::Adopt(id) => handing::adopt(turn, id).await,
     }
 }
 

@@ -36,7 +36,7 @@ use crate::turn::{
     ANNOUNCE_OPENLY, Action, CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes,
     MyThings, News, Occasion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
 };
-use buttons::{AnnouncingTap, Tap};
+use buttons::{ActivityButton, AnnouncingButton};
 use jobs::Job;
 use model::{LINK, NAME, SHOW_NAMES};
 
@@ -165,16 +165,16 @@ impl Feature for Activities {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<ActivityButton>()
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Announcing(tap)) => announcing::press(turn, tap).await?,
-            Some(Tap::Attendance(tap)) => attendance::press(turn, tap).await?,
-            Some(Tap::Hosting(tap)) => hosting::press(turn, tap).await?,
-            Some(Tap::Recurring(tap)) => recurring::press(turn, tap).await?,
-            Some(Tap::Together(tap)) => going_together::press(turn, tap).await?,
+        match ActivityButton::read(data) {
+            Some(ActivityButton::Announcing(tap)) => announcing::press(turn, tap).await?,
+            Some(ActivityButton::Attendance(tap)) => attendance::press(turn, tap).await?,
+            Some(ActivityButton::Hosting(tap)) => hosting::press(turn, tap).await?,
+            Some(ActivityButton::Recurring(tap)) => recurring::press(turn, tap).await?,
+            Some(ActivityButton::Together(tap)) => going_together::press(turn, tap).await?,
             None => return Ok(Pressed::Outdated),
         }
         Ok(Pressed::Handled)
@@ -233,7 +233,8 @@ impl Feature for Activities {
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
         let Page::EmptyAgenda(n) = *page else { return Ok(Vec::new()) };
         let may = turn.allowed(n, Action::Announce).await?;
-        let announce = || Row { order: 10, buttons: vec![turn.button("button-organise", AnnouncingTap::New.data())] };
+        let announce =
+            || Row { order: 10, buttons: vec![turn.button("button-organise", AnnouncingButton::New.data())] };
         Ok(may.then(announce).into_iter().collect())
     }
 

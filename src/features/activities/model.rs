@@ -19,7 +19,7 @@ pub const NAME: &str = "act";
 /// What the start parameter of a link to an activity begins with; its key follows.
 pub const LINK: &str = "k_";
 
-/// Do the cards of a neighbourhood's activities name who comes?
+/// Whether the cards of a neighbourhood's activities name who comes.
 pub const SHOW_NAMES: Switch = Switch { key: "names", order: 45, apart: true };
 
 /// An activity as the rest of the program names it.
@@ -82,7 +82,7 @@ pub enum ActivityChange {
     Cancel,
     /// Its time passes.
     TimePasses {
-        /// Did somebody say that this date goes on? Each date of a series is asked about.
+        /// Whether somebody said that this date goes on: each date of a series is asked about.
         confirmed: bool,
     },
 }
@@ -176,9 +176,9 @@ pub struct Activity {
     pub series: Option<SeriesId>,
     /// The day that the series' rule gave, whatever it was changed to.
     pub series_day: Option<Day>,
-    /// Did the organiser say that this date goes on?
+    /// Whether the organiser said that this date goes on.
     pub confirmed: bool,
-    /// Does it have a card in the groups?
+    /// Whether it has a card in the groups.
     pub carded: bool,
     /// Where it stands.
     pub state: State,
@@ -194,9 +194,9 @@ pub struct Activity {
     pub made_at: Moment,
     /// When it was last changed.
     pub changed_at: Moment,
-    /// Is there a photo of it?
+    /// Whether there is a photo of it.
     pub photo: bool,
-    /// Did its organiser say something aloud about it?
+    /// Whether its organiser said something aloud about it.
     pub voice: bool,
 }
 
@@ -245,7 +245,7 @@ pub struct NewActivity<'a> {
     pub ends_at: Option<Moment>,
     /// The series that it is a date of, with the day that its rule gave.
     pub series: Option<(SeriesId, Day)>,
-    /// Did the organiser say that it goes on? Then it has a card in the groups, too.
+    /// Whether the organiser said that it goes on: then it has a card in the groups, too.
     pub confirmed: bool,
 }
 
@@ -311,7 +311,7 @@ pub struct CompanionSearch {
     pub seeker_contact: Option<String>,
     /// How the seeker can reach the companion, where they said.
     pub companion_contact: Option<String>,
-    /// Do they know that nobody was found?
+    /// Whether they know that nobody was found.
     pub none_told: bool,
 }
 

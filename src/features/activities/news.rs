@@ -1,7 +1,7 @@
 //! What those whom it concerns read when an activity changed, does not go on, or has another organiser: old and new, with the
 //! reason. Who made the change does not.
 
-use super::buttons::{AttendanceTap, HostingTap};
+use super::buttons::{AttendanceButton, HostingButton};
 use super::model::{Activity, Change, RsvpState, thing};
 use super::screens::card::{text_about, when_words};
 use super::show::{button, say};
@@ -71,10 +71,10 @@ async fn answers(
     role: Role,
     moved: bool,
 ) -> Result<Vec<Vec<Button>>> {
-    let come = button(language, "button-come", AttendanceTap::Come(a.id).data());
-    let cannot = button(language, "button-cannot", AttendanceTap::Cannot(a.id).data());
+    let come = button(language, "button-come", AttendanceButton::Come(a.id).data());
+    let cannot = button(language, "button-cannot", AttendanceButton::Cannot(a.id).data());
     let mut rows = match role {
-        Role::Organiser => vec![vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())]],
+        Role::Organiser => vec![vec![button(language, "hosting-manage", HostingButton::Manage(a.id).data())]],
         Role::Comer if moved => vec![vec![come, cannot]],
         Role::Comer | Role::Waiter => vec![vec![cannot]],
     };

@@ -15,7 +15,7 @@ mod unanswered;
 
 use self::rules::Pace;
 use super::access::{managed_date, may_manage};
-use super::buttons::{HostingTap, RecurringTap};
+use super::buttons::{HostingButton, RecurringButton};
 use super::jobs::Job;
 use super::lifecycle;
 use super::model::{Activity, ActivitySeries, NewActivity, State, What, thing};
@@ -85,17 +85,17 @@ async fn say_how(turn: &mut Turn<'_>, s: &ActivitySeries, made: &[Activity]) -> 
 }
 
 /// Somebody pressed one of its buttons.
-pub async fn press(turn: &mut Turn<'_>, tap: RecurringTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: RecurringButton) -> Result<()> {
     match tap {
-        RecurringTap::Yes(id) => asking::confirm_pressed(turn, id).await,
-        RecurringTap::No(id) => ending::cancel_date(turn, id, false).await,
-        RecurringTap::NoSure(id) => ending::cancel_date(turn, id, true).await,
-        RecurringTap::Question(id) => asking::show_question(turn, id).await,
-        RecurringTap::Dates(id, page) => all(turn, id, page).await,
-        RecurringTap::Stop(id) => ending::end_series(turn, id, false).await,
-        RecurringTap::StopSure(id) => ending::end_series(turn, id, true).await,
-        RecurringTap::GoOn(id) => asking::go_on(turn, id).await,
-        RecurringTap::TakeUp(id) => handover::take_up(turn, id).await,
+        RecurringButton::Yes(id) => asking::confirm_pressed(turn, id).await,
+        RecurringButton::No(id) => ending::cancel_date(turn, id, false).await,
+        RecurringButton::NoSure(id) => ending::cancel_date(turn, id, true).await,
+        RecurringButton::Question(id) => asking::show_question(turn, id).await,
+        RecurringButton::Dates(id, page) => all(turn, id, page).await,
+        RecurringButton::Stop(id) => ending::end_series(turn, id, false).await,
+        RecurringButton::StopSure(id) => ending::end_series(turn, id, true).await,
+        RecurringButton::GoOn(id) => asking::go_on(turn, id).await,
+        RecurringButton::TakeUp(id) => handover::take_up(turn, id).await,
     }
 }
 
@@ -122,13 +122,13 @@ pub async fn rows(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Vec<Button>>>
     let mut rows = Vec::new();
     if a.state == State::Planned && !a.confirmed {
         rows.push(vec![
-            key("button-goes-on", RecurringTap::Yes(a.id)),
-            key("button-not-this-time", RecurringTap::No(a.id)),
+            key("button-goes-on", RecurringButton::Yes(a.id)),
+            key("button-not-this-time", RecurringButton::No(a.id)),
         ]);
     }
     rows.push(vec![
-        key("button-series-dates", RecurringTap::Dates(a.id, 0)),
-        key("button-end-series", RecurringTap::Stop(a.id)),
+        key("button-series-dates", RecurringButton::Dates(a.id, 0)),
+        key("button-end-series", RecurringButton::Stop(a.id)),
     ]);
     Ok(rows)
 }
@@ -162,8 +162,8 @@ async fn all(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     let paging = Paging::new(page, dates.len(), ON_A_PAGE);
     let shown = paging.of(&dates);
     let text = add_paragraph(text, shown.iter().map(|a| words::line(language, a)));
-    let manage = |a: &Activity| vec![Button::press(words::day(language, a), HostingTap::Manage(a.id).data())];
+    let manage = |a: &Activity| vec![Button::press(words::day(language, a), HostingButton::Manage(a.id).data())];
     let mut rows: Vec<_> = shown.iter().map(manage).collect();
-    rows.extend(paging.row(turn, PAGES, |page| RecurringTap::Dates(id, page).data()));
+    rows.extend(paging.row(turn, PAGES, |page| RecurringButton::Dates(id, page).data()));
     show(turn, Content::new(text, rows)).await
 }

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::buttons::Tap;
+use super::buttons::ActivityButton;
 use super::model::{Access, Activity, NewActivity, What};
 use super::{Activities, store};
 use crate::model::{
@@ -82,7 +82,7 @@ impl Scene {
     }
 
     /// This person presses, in private or in a group. Returns what the turn did, and whether it began a dialogue.
-    pub async fn try_press(&mut self, who: i64, chat: i64, tap: impl Into<Tap>) -> Result<(Batch, bool)> {
+    pub async fn try_press(&mut self, who: i64, chat: i64, tap: impl Into<ActivityButton>) -> Result<(Batch, bool)> {
         let data = tap.into().data().strip_prefix("act:").unwrap().to_owned();
         let kind = if chat < 0 { ChatKind::Supergroup } else { ChatKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };

@@ -6,7 +6,7 @@ use super::draft::{Draft, KeptDraft};
 use super::drafts::{self, PREVIEW_DAYS};
 use super::line::{self, Line};
 use super::{choices, preview};
-use crate::features::activities::buttons::AnnouncingTap;
+use crate::features::activities::buttons::AnnouncingButton;
 use crate::features::activities::model::Concern;
 use crate::features::activities::show::say;
 use crate::features::venues;
@@ -33,7 +33,7 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     if rest.trim().is_empty() {
         let label = texts().plain(neighbourhood.language, "button-organise", &[]);
         let text = say(neighbourhood.language, "group-organise", &[("name", Arg::Words(&who.name))]);
-        return turn.say_here(Content::new(text, vec![vec![Button::press(label, AnnouncingTap::New.data())]]));
+        return turn.say_here(Content::new(text, vec![vec![Button::press(label, AnnouncingButton::New.data())]]));
     }
     one_line(turn, &who, &neighbourhood, rest).await
 }

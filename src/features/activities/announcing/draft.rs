@@ -57,10 +57,10 @@ pub struct KeptDraft {
     /// The other way to read when it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<Timing>,
-    /// Is the other way the one that is shown? Then it is the draft's, and `other` is the first.
+    /// Whether the other way is the one that is shown: then it is the draft's, and `other` is the first.
     #[serde(default)]
     pub swapped: bool,
-    /// Was everything asked? Then what is not there was skipped.
+    /// Whether everything was asked: then what is not there was skipped.
     #[serde(default)]
     pub asked: bool,
     /// What its organiser was asked about, and said yes to.

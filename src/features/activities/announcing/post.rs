@@ -5,7 +5,7 @@ use super::begin::{LINK, go_on, who_may};
 use super::concerns::{self, on_last_day, time_problem};
 use super::draft::{Draft, KeptDraft, spoken};
 use super::{drafts, preview};
-use crate::features::activities::buttons::AnnouncingTap;
+use crate::features::activities::buttons::AnnouncingButton;
 use crate::features::activities::model::{Activity, Concern, kinds, thing};
 use crate::features::activities::screens::card;
 use crate::features::activities::screens::private::manage_rows;
@@ -61,24 +61,24 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, kept: &
     let places = venues::of(turn, n).await?;
     let Some((concern, text)) = concerns::first(turn, n, kept, &places).await? else { return Ok(None) };
     let id = drafts::keep(turn, who, n, kept).await?;
-    let button = |label: &str, tap: AnnouncingTap| vec![turn.button(label, tap.data())];
-    let agree = AnnouncingTap::Agree(id, concern);
+    let button = |label: &str, tap: AnnouncingButton| vec![turn.button(label, tap.data())];
+    let agree = AnnouncingButton::Agree(id, concern);
     let rows = match concern {
         Concern::Safety => {
-            vec![button("button-rewrite", AnnouncingTap::Adjust(id)), button("button-place-anyway", agree)]
+            vec![button("button-rewrite", AnnouncingButton::Adjust(id)), button("button-place-anyway", agree)]
         }
         Concern::Months => vec![
-            button("button-last-day", AnnouncingTap::LastDay(id)),
+            button("button-last-day", AnnouncingButton::LastDay(id)),
             button("button-skip-months", agree),
-            button("button-other-time", AnnouncingTap::OtherTime(id)),
+            button("button-other-time", AnnouncingButton::OtherTime(id)),
         ],
         Concern::Clash => vec![
             button("button-here-anyway", agree),
-            button("button-other-place", AnnouncingTap::OtherVenue(id)),
-            button("button-other-time", AnnouncingTap::OtherTime(id)),
+            button("button-other-place", AnnouncingButton::OtherVenue(id)),
+            button("button-other-time", AnnouncingButton::OtherTime(id)),
         ],
         Concern::Holiday => {
-            vec![button("button-that-day", agree), button("button-other-time", AnnouncingTap::OtherTime(id))]
+            vec![button("button-that-day", agree), button("button-other-time", AnnouncingButton::OtherTime(id))]
         }
     };
     Ok(Some(Content::new(text, rows)))

@@ -1,7 +1,7 @@
 //! An activity that is not there yet, as its organiser sees it in the group before it is.
 
 use super::draft::KeptDraft;
-use crate::features::activities::buttons::AnnouncingTap;
+use crate::features::activities::buttons::AnnouncingButton;
 use crate::features::activities::model::{Activity, State, What};
 use crate::features::activities::screens::card;
 use crate::features::activities::show::say;
@@ -34,13 +34,16 @@ pub fn preview(
         }
     }
     text = text.paragraph(&say(language, "announce-preview", &[("name", Arg::Words(&who.name))]));
-    let button = |id: &str, tap: AnnouncingTap| Button::press(texts().plain(language, id, &[]), tap.data());
-    let mut rows = vec![vec![button("button-place", AnnouncingTap::Post(id, kept.swapped))]];
+    let button = |id: &str, tap: AnnouncingButton| Button::press(texts().plain(language, id, &[]), tap.data());
+    let mut rows = vec![vec![button("button-place", AnnouncingButton::Post(id, kept.swapped))]];
     if let Some(other) = &kept.other {
         let label = texts().plain(language, "button-rather", &[("when", Arg::Own(&words(other)))]);
-        rows.push(vec![Button::press(clip(&label, 64), AnnouncingTap::ShowReading(id, !kept.swapped).data())]);
+        rows.push(vec![Button::press(clip(&label, 64), AnnouncingButton::ShowReading(id, !kept.swapped).data())]);
     }
-    rows.push(vec![button("button-adjust", AnnouncingTap::Adjust(id)), button("button-drop", AnnouncingTap::Drop(id))]);
+    rows.push(vec![
+        button("button-adjust", AnnouncingButton::Adjust(id)),
+        button("button-drop", AnnouncingButton::Drop(id)),
+    ]);
     Content::new(text, rows)
 }
 

@@ -1,6 +1,6 @@
 //! What somebody goes to and what they organise: a part of `/mijn`, and a list of its own where there is much of it.
 
-use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::model::{Activity, RsvpState};
 use crate::features::activities::screens::card::text_about;
 use crate::features::activities::show::{button, say};
@@ -54,7 +54,7 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {
     }
     let (text, mut rows) = list(turn, &me, &shown).await?;
     if more {
-        rows.push(vec![button(me.language, "button-all-mine", AttendanceTap::Mine(0).data())]);
+        rows.push(vec![button(me.language, "button-all-mine", AttendanceButton::Mine(0).data())]);
     }
     Ok(Some(MyThings { order: ORDER, text, rows, page: 0, alone: None }))
 }
@@ -70,7 +70,7 @@ pub async fn page(turn: &mut Turn<'_>, page: u32) -> Result<()> {
         false => list(turn, &me, shown).await?,
     };
     let labels = ["button-mine-sooner", "button-mine-later"];
-    rows.extend(paging.row(turn, labels, |page| AttendanceTap::Mine(page).data()));
+    rows.extend(paging.row(turn, labels, |page| AttendanceButton::Mine(page).data()));
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
 }
@@ -88,7 +88,7 @@ async fn list(turn: &mut Turn<'_>, me: &Person, shown: &[(Role, Activity)]) -> R
             if !seen.contains(&a.id) {
                 seen.push(a.id);
                 let label = clip(&a.title(), ON_A_BUTTON);
-                rows.push(vec![Button::press(label, AttendanceTap::More(a.id).data())]);
+                rows.push(vec![Button::press(label, AttendanceButton::More(a.id).data())]);
             }
         }
     }

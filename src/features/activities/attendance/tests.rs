@@ -18,7 +18,7 @@ async fn scene(capacity: Option<i64>, kind: &str) -> Scene {
 
 impl Scene {
     /// This person presses, and what comes of it is kept; gives what goes out.
-    async fn tap(&mut self, who: i64, chat: i64, tap: AttendanceTap) -> Vec<Send> {
+    async fn tap(&mut self, who: i64, chat: i64, tap: AttendanceButton) -> Vec<Send> {
         let (mut batch, _) = self.try_press(who, chat, tap).await.unwrap();
         let out = batch.take_out().into_iter().map(|o| o.send).collect();
         let mut last = whole::last_outbox_id(&mut self.db).await.unwrap();
@@ -96,11 +96,11 @@ async fn any_order_of_taps_keeps_the_places() {
             let private = chance.below(2) == 0;
             let id = scene.id;
             let tap = match chance.below(9) {
-                0..3 => AttendanceTap::Come(id),
-                3 | 4 => AttendanceTap::Bring(id),
-                5 | 6 => AttendanceTap::Cannot(id),
-                _ if private => AttendanceTap::Guests(id, chance.below(7) as u32),
-                _ => AttendanceTap::Come(id),
+                0..3 => AttendanceButton::Come(id),
+                3 | 4 => AttendanceButton::Bring(id),
+                5 | 6 => AttendanceButton::Cannot(id),
+                _ if private => AttendanceButton::Guests(id, chance.below(7) as u32),
+                _ => AttendanceButton::Come(id),
             };
             let mut presser = Some(who);
             if chance.below(10) == 0 {
@@ -129,9 +129,9 @@ async fn any_order_of_taps_keeps_the_places() {
             if presser.is_some() {
                 // The store does to whoever tapped what the rules say.
                 let wish = match tap {
-                    AttendanceTap::Come(_) => Wish::Come,
-                    AttendanceTap::Bring(_) => Wish::Bring,
-                    AttendanceTap::Guests(_, n) => Wish::Guests(i64::from(n)),
+                    AttendanceButton::Come(_) => Wish::Come,
+                    AttendanceButton::Bring(_) => Wish::Bring,
+                    AttendanceButton::Guests(_, n) => Wish::Guests(i64::from(n)),
                     _ => Wish::Cannot,
                 };
                 let of = |rows: &[Rsvp]| rows.iter().find(|r| r.person == PersonId(who)).map(rules::Answer::from);
@@ -158,15 +158,15 @@ async fn any_order_of_taps_keeps_the_places() {
 async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceButton::Come(id)).await;
     let before = scene.rows().await;
     for place in [MARIA, THEIRS] {
         for tap in [
-            AttendanceTap::Come(id),
-            AttendanceTap::Bring(id),
-            AttendanceTap::Cannot(id),
-            AttendanceTap::More(id),
-            AttendanceTap::Guests(id, 2),
+            AttendanceButton::Come(id),
+            AttendanceButton::Bring(id),
+            AttendanceButton::Cannot(id),
+            AttendanceButton::More(id),
+            AttendanceButton::Guests(id, 2),
         ] {
             let out = scene.tap(MARIA, place, tap).await;
             assert!(!out.is_empty() && !says(&out).contains("Koffie"), "{tap:?} in {place}");
@@ -175,11 +175,11 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
     }
     let none = ActivityId(99);
     for tap in [
-        AttendanceTap::Come(none),
-        AttendanceTap::Bring(none),
-        AttendanceTap::Cannot(none),
-        AttendanceTap::More(none),
-        AttendanceTap::Guests(none, 2),
+        AttendanceButton::Come(none),
+        AttendanceButton::Bring(none),
+        AttendanceButton::Cannot(none),
+        AttendanceButton::More(none),
+        AttendanceButton::Guests(none, 2),
     ] {
         assert!(!scene.tap(2, 2, tap).await.is_empty(), "{tap:?}");
     }
@@ -190,12 +190,12 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
 async fn what_is_cancelled_or_over_takes_no_answer_and_says_so() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceButton::Come(id)).await;
     let before = scene.rows().await;
     for (state, words) in [("cancelled", "niet door"), ("held", "geweest")] {
         scene.set_state(state).await;
         for place in [3, OURS] {
-            for tap in [AttendanceTap::Come(id), AttendanceTap::Bring(id), AttendanceTap::Cannot(id)] {
+            for tap in [AttendanceButton::Come(id), AttendanceButton::Bring(id), AttendanceButton::Cannot(id)] {
                 let out = scene.tap(3, place, tap).await;
                 assert!(says(&out).contains(words), "{state} {tap:?}: {}", says(&out));
                 assert_eq!(scene.rows().await, before);
@@ -210,10 +210,10 @@ async fn among_fellow_sufferers_nobody_is_named() {
     let id = scene.id;
     sqlx::query("insert into settings values (1, 'names', 'on')").execute(&mut scene.db).await.unwrap();
     for who in 2..=6 {
-        scene.tap(who, OURS, AttendanceTap::Come(id)).await;
+        scene.tap(who, OURS, AttendanceButton::Come(id)).await;
     }
     for who in [1, 7] {
-        for tap in [AttendanceTap::More(id), AttendanceTap::Come(id), AttendanceTap::Cannot(id)] {
+        for tap in [AttendanceButton::More(id), AttendanceButton::Come(id), AttendanceButton::Cannot(id)] {
             let out = scene.tap(who, who, tap).await;
             let all = format!("{out:?} {}", scene.slots().await);
             assert!((2..=6).all(|p| !all.contains(&format!("Geheim{p}"))), "{tap:?}");
@@ -254,11 +254,11 @@ fn says(out: &[Send]) -> String {
 async fn an_answer_that_cannot_be_read_is_a_fault_and_no_list_fails_by_it() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
-    scene.tap(3, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceButton::Come(id)).await;
+    scene.tap(3, OURS, AttendanceButton::Come(id)).await;
     assert_eq!(scene.lists(2, 1).await, [vec![id], vec![id], vec![id]]);
     scene.spoil("update rsvps set state = 'geheim' where person_id = 2").await;
-    let fault = scene.try_press(2, OURS, AttendanceTap::Cannot(id)).await.err().unwrap();
+    let fault = scene.try_press(2, OURS, AttendanceButton::Cannot(id)).await.err().unwrap();
     assert!(fault.what.contains("RsvpState") && !fault.what.contains("geheim"), "{fault}");
     let kept: String =
         sqlx::query_scalar("select state from rsvps where person_id = 2").fetch_one(&mut scene.db).await.unwrap();
@@ -271,9 +271,9 @@ async fn an_answer_that_cannot_be_read_is_a_fault_and_no_list_fails_by_it() {
 async fn an_activity_that_cannot_be_read_is_a_fault_and_lists_leave_it_out() {
     let mut scene = scene(Some(3), "coffee").await;
     let id = scene.id;
-    scene.tap(2, OURS, AttendanceTap::Come(id)).await;
+    scene.tap(2, OURS, AttendanceButton::Come(id)).await;
     scene.spoil("update activities set state = 'geheim'").await;
-    for tap in [AttendanceTap::Come(id), AttendanceTap::More(id)] {
+    for tap in [AttendanceButton::Come(id), AttendanceButton::More(id)] {
         let fault = scene.try_press(2, OURS, tap).await.err().unwrap();
         assert!(fault.what.contains("State") && !fault.what.contains("geheim"), "{fault}");
     }

@@ -3,7 +3,7 @@
 
 use super::rules::FreeSeats;
 use super::times::{next_at, told_at};
-use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, Rsvp, RsvpState, thing};
 use crate::features::activities::screens::card::text_about;
@@ -101,7 +101,7 @@ fn news(person: &Person, a: &Activity, id: &str, rsvp: &Rsvp) -> Html {
 
 /// With [Ik kom] [Ik kan niet].
 fn ask(turn: &mut Turn<'_>, a: &Activity, person: &Person, text: Html) {
-    let row = [("button-come", AttendanceTap::Come(a.id)), ("button-cannot", AttendanceTap::Cannot(a.id))];
+    let row = [("button-come", AttendanceButton::Come(a.id)), ("button-cannot", AttendanceButton::Cannot(a.id))];
     let row = row.map(|(label, tap)| button(person.language, label, tap.data()));
     turn.tell(person, Content::new(text, vec![row.into()]), Some(thing(a.id)));
 }
@@ -184,7 +184,7 @@ async fn pass(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) -
     change(turn, rsvp, &gone).await?;
     going_together::left(turn, a, person.id).await?;
     let text = news(person, a, "coming-passed", rsvp);
-    let row = vec![button(person.language, "button-wait-again", AttendanceTap::Come(a.id).data())];
+    let row = vec![button(person.language, "button-wait-again", AttendanceButton::Come(a.id).data())];
     turn.tell(person, Content::new(text, vec![row]), Some(thing(a.id)));
     refresh::of_person(turn, a, person).await?;
     fill(turn, a).await?;

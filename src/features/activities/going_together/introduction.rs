@@ -3,7 +3,7 @@
 use super::rules::{Reply, after_reply};
 use super::search::{self, show_text};
 use crate::features::activities::access::takes_part;
-use crate::features::activities::buttons::TogetherTap;
+use crate::features::activities::buttons::TogetherButton;
 use crate::features::activities::model::{Activity, AskState, CompanionSearch, SearchState, thing};
 use crate::features::activities::screens::card::when_words;
 use crate::features::activities::screens::refresh;
@@ -75,9 +75,9 @@ async fn introduction(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, me
     let text = text.paragraph(&say(me.language, "safety", &[]));
     let mut rows = Vec::new();
     if contact::of(me, mine).is_none() {
-        rows.push(vec![button(me.language, "company-reach-button", TogetherTap::Reach(s.id).data())]);
+        rows.push(vec![button(me.language, "company-reach-button", TogetherButton::Reach(s.id).data())]);
     }
-    rows.push(vec![button(me.language, "company-apart", TogetherTap::EndContact(s.id).data())]);
+    rows.push(vec![button(me.language, "company-apart", TogetherButton::EndContact(s.id).data())]);
     Ok(Content::new(text, rows))
 }
 

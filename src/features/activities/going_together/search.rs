@@ -2,7 +2,7 @@
 
 use super::rules::{self, AT_A_TIME, Reply, after_reply};
 use crate::features::activities::access::takes_part;
-use crate::features::activities::buttons::TogetherTap;
+use crate::features::activities::buttons::TogetherButton;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{
     Activity, AskState, CompanionAsk, CompanionSearch, RsvpState, SearchState, State, kinds, thing,
@@ -24,7 +24,7 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     if !takes_part(turn, &a, me.id).await? {
         return toast(turn, "company-not-now", &[]);
     }
-    if !trust::ask_age(turn, Some(TogetherTap::Look(id).data())).await? {
+    if !trust::ask_age(turn, Some(TogetherButton::Look(id).data())).await? {
         return Ok(());
     }
     let Some(search) = rows::begin_search(turn.db(), id, me.id, now).await? else {
@@ -132,8 +132,8 @@ async fn ask(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, other: Pers
     let args = [("title", Arg::Words(a.what.title.as_str())), ("when", Arg::Own(&when))];
     let text = say(person.language, "company-ask", &args);
     let row = vec![
-        button(person.language, "company-yes", TogetherTap::Willing(id).data()),
-        button(person.language, "company-no", TogetherTap::Decline(id).data()),
+        button(person.language, "company-yes", TogetherButton::Willing(id).data()),
+        button(person.language, "company-no", TogetherButton::Decline(id).data()),
     ];
     let content = Content::new(text, vec![row]);
     if looks {
@@ -178,7 +178,7 @@ pub async fn answered(turn: &mut Turn<'_>, id: i64, what: Reply) -> Result<()> {
         if !takes_part(turn, &a, me.id).await? {
             return show_text(turn, "company-over", &a).await;
         }
-        if !trust::ask_age(turn, Some(TogetherTap::Willing(id).data())).await? {
+        if !trust::ask_age(turn, Some(TogetherButton::Willing(id).data())).await? {
             return Ok(());
         }
     }
@@ -205,8 +205,8 @@ pub async fn offer_next(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) 
     let seeker = turn.person(s.seeker).await?;
     let text = say(seeker.language, "company-offer", &[("title", Arg::Words(&a.what.title))]);
     let row = vec![
-        button(seeker.language, "company-yes", TogetherTap::Choose(next.id).data()),
-        button(seeker.language, "company-no", TogetherTap::Refuse(next.id).data()),
+        button(seeker.language, "company-yes", TogetherButton::Choose(next.id).data()),
+        button(seeker.language, "company-no", TogetherButton::Refuse(next.id).data()),
     ];
     turn.tell(&seeker, Content::new(text, vec![row]), Some(thing(a.id)));
     Ok(true)
@@ -271,7 +271,7 @@ async fn tell_none(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) -> Re
     let hosted = Turn::reachable(&organiser) && organiser.id != seeker.id && !kinds::is_unseen(&a.what.kind);
     let text = say(seeker.language, if hosted { "company-none" } else { "company-none-yet" }, &args);
     let rows = match hosted {
-        true => vec![vec![button(seeker.language, "company-host", TogetherTap::Host(s.id).data())]],
+        true => vec![vec![button(seeker.language, "company-host", TogetherButton::Host(s.id).data())]],
         false => Vec::new(),
     };
     turn.tell(&seeker, Content::new(text, rows), None);
@@ -330,7 +330,7 @@ pub async fn tell_gone(turn: &mut Turn<'_>, a: &Activity, to: PersonId, gone: Pe
     let args = [("title", Arg::Words(a.what.title.as_str())), ("name", Arg::Words(&gone.name))];
     let text = say(to.language, "company-gone", &args);
     let rows = match takes_part(turn, a, to.id).await? {
-        true => vec![vec![button(to.language, "company-look-again", TogetherTap::Look(a.id).data())]],
+        true => vec![vec![button(to.language, "company-look-again", TogetherButton::Look(a.id).data())]],
         false => Vec::new(),
     };
     turn.tell(&to, Content::new(text, rows), None);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::change_answers::Answers;
 use super::manage::{about, manage, planned_activity};
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::{Activity, Change, USUAL_LENGTH, What, same_place};
 use crate::features::activities::recurring::{self, Times};
 use crate::features::activities::screens::host::{key, screen};
@@ -57,7 +57,7 @@ pub async fn cancel_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     Ok(())
 }
 
-/// A time that was typed: is it ahead, once, and not too far or too long?
+/// Accepts a time that was typed if it is ahead, once, and not too far or too long.
 pub fn look_at_time(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return CheckResult::Accept(answer) };
     let again = |id: &str| CheckResult::Again(turn.say(id, &[]), Vec::new());
@@ -123,19 +123,19 @@ async fn ask(turn: &mut Turn<'_>, a: &Activity, change: Change) -> Result<()> {
     let key_of_it = turn.key();
     let number = sql::keep_change(turn.db(), key_of_it, me.id, &pending).await?;
     let (yes, again) = match pending.change {
-        Change::Cancel(_) => ("cancel-yes", HostingTap::Cancel(id)),
-        _ => ("change-yes", HostingTap::Change(id)),
+        Change::Cancel(_) => ("cancel-yes", HostingButton::Cancel(id)),
+        _ => ("change-yes", HostingButton::Change(id)),
     };
     let other = if yes == "cancel-yes" { "cancel-other" } else { "change-other" };
-    let mut rows = vec![vec![key(turn, yes, HostingTap::MakeChange(number))]];
+    let mut rows = vec![vec![key(turn, yes, HostingButton::MakeChange(number))]];
     if for_all(a, &pending.change) && recurring::series_with_date(turn, a).await?.is_some() {
         rows = vec![
-            vec![key(turn, "change-yes-once", HostingTap::MakeChange(number))],
-            vec![key(turn, "change-yes-all", HostingTap::MakeChangeForAll(number))],
+            vec![key(turn, "change-yes-once", HostingButton::MakeChange(number))],
+            vec![key(turn, "change-yes-all", HostingButton::MakeChangeForAll(number))],
         ];
     }
     rows.push(vec![key(turn, other, again)]);
-    rows.push(vec![key(turn, "change-no", HostingTap::DropChange(number))]);
+    rows.push(vec![key(turn, "change-no", HostingButton::DropChange(number))]);
     turn.reply(Content::new(text, rows))
 }
 

@@ -3,7 +3,7 @@
 
 use super::manage::planned_activity;
 use crate::features::activities::access::may_manage;
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, Headcount, State, thing};
 use crate::features::activities::screens::card::text_about;
@@ -57,15 +57,15 @@ pub async fn list(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> 
         return Ok(());
     }
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let label = |p: &Person| vec![named(&p.name, HostingTap::HandTo(id, p.id))];
+    let label = |p: &Person| vec![named(&p.name, HostingButton::HandTo(id, p.id))];
     let mut rows: Vec<Vec<Button>> = paging.of(&all).iter().map(label).collect();
-    rows.extend(paging.row(turn, PAGES, |page| HostingTap::Hand(id, page).data()));
+    rows.extend(paging.row(turn, PAGES, |page| HostingButton::Hand(id, page).data()));
     rows.push(back(turn, id));
     let text = host::head(turn.language(), &a).paragraph(&turn.say("hand-to-whom", &[]));
     show(turn, Content::new(text, rows)).await
 }
 
-fn named(name: &str, tap: HostingTap) -> Button {
+fn named(name: &str, tap: HostingButton) -> Button {
     Button::press(clip(name, ON_BUTTON), tap.data())
 }
 
@@ -88,14 +88,14 @@ pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result
     }
     let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
     let text = turn.say("hand-sure", &args);
-    let mut rows = vec![vec![key(turn, "hand-yes", HostingTap::Ask(id, to.id))]];
+    let mut rows = vec![vec![key(turn, "hand-yes", HostingButton::Ask(id, to.id))]];
     if recurring::series_with_date(turn, &a).await?.is_some() {
         rows = vec![
-            vec![key(turn, "hand-yes-once", HostingTap::Ask(id, to.id))],
-            vec![key(turn, "hand-yes-all", HostingTap::AskAll(id, to.id))],
+            vec![key(turn, "hand-yes-once", HostingButton::Ask(id, to.id))],
+            vec![key(turn, "hand-yes-all", HostingButton::AskAll(id, to.id))],
         ];
     }
-    rows.push(vec![key(turn, "hand-no", HostingTap::Hand(id, 0))]);
+    rows.push(vec![key(turn, "hand-no", HostingButton::Hand(id, 0))]);
     show(turn, Content::new(text, rows)).await
 }
 
@@ -114,8 +114,8 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId, to: PersonId, whole: bool)
         .paragraph(&host::counts(language, &a, &Headcount { names: None, ..headcount }))
         .paragraph(&say(language, "hand-offer-what", &[]));
     let rows = vec![
-        vec![button(language, "hand-accept", HostingTap::Accept(number).data())],
-        vec![button(language, "hand-refuse", HostingTap::Refuse(number).data())],
+        vec![button(language, "hand-accept", HostingButton::Accept(number).data())],
+        vec![button(language, "hand-refuse", HostingButton::Refuse(number).data())],
     ];
     turn.tell(&to, Content::new(text, rows), Some(thing(id)));
     let text = turn.say("hand-asked", &[("name", Arg::Words(&to.name))]);
@@ -179,7 +179,7 @@ pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let Some((a, from, _)) = offer(turn, number).await? else { return Ok(()) };
     let me = turn.who()?;
     let text = text_about(from.language, "hand-refused", &a, &[("name", Arg::Words(&me.name))]);
-    let row = vec![button(from.language, "hosting-manage", HostingTap::Manage(a.id).data())];
+    let row = vec![button(from.language, "hosting-manage", HostingButton::Manage(a.id).data())];
     turn.tell(&from, Content::new(text, vec![row]), Some(thing(a.id)));
     let text = turn.say("hand-refused-thanks", &[("name", Arg::Words(&from.name))]);
     show(turn, Content::text(text)).await

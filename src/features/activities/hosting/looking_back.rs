@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::manage::about;
 use crate::features::activities::access::{managed_activity, may_manage};
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, ActivityChange, State, thing};
 use crate::features::activities::screens::card::text_about;
@@ -79,11 +79,11 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let mut rows = Vec::new();
     if going > 0 {
         let label = texts().plain(language, "back-as-many", &[("n", Arg::Number(going))]);
-        rows.push(vec![Button::press(label, HostingTap::Came(id, going).data())]);
+        rows.push(vec![Button::press(label, HostingButton::Came(id, going).data())]);
     }
-    rows.push(vec![button(language, "back-other", HostingTap::Count(id).data())]);
-    rows.push(vec![button(language, "back-unknown", HostingTap::CountUnknown(id).data())]);
-    rows.push(vec![button(language, "hosting-again", HostingTap::Copy(id).data())]);
+    rows.push(vec![button(language, "back-other", HostingButton::Count(id).data())]);
+    rows.push(vec![button(language, "back-unknown", HostingButton::CountUnknown(id).data())]);
+    rows.push(vec![button(language, "hosting-again", HostingButton::Copy(id).data())]);
     turn.tell(&to, Content::new(text, rows), Some(thing(id)));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::features::activities::access::managed_activity;
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, RsvpState, State};
 use crate::features::activities::screens::host::{back, head, key, screen};
@@ -45,8 +45,8 @@ pub async fn more(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = planned_activity(turn, id).await? else { return Ok(()) };
     let text = head(turn.language(), &a).paragraph(&turn.say("hosting-more-what", &[]));
     let mut rows = vec![
-        vec![key(turn, "hosting-copy", HostingTap::Copy(id))],
-        vec![key(turn, "hosting-hand", HostingTap::Hand(id, 0))],
+        vec![key(turn, "hosting-copy", HostingButton::Copy(id))],
+        vec![key(turn, "hosting-hand", HostingButton::Hand(id, 0))],
     ];
     rows.extend(recurring::rows(turn, &a).await?);
     rows.push(back(turn, id));
@@ -87,7 +87,7 @@ pub async fn who(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     if rsvps.is_empty() {
         text = text.paragraph(&turn.say("activity-nobody", &[]));
     }
-    let pages = paging.row(turn, PAGES, |page| HostingTap::Who(id, page).data());
+    let pages = paging.row(turn, PAGES, |page| HostingButton::Who(id, page).data());
     let rows = pages.into_iter().chain([back(turn, id)]).collect();
     show(turn, Content::new(text, rows)).await
 }

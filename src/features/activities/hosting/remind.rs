@@ -1,7 +1,7 @@
 //! Reminders: who comes reads what, when and where the day before and shortly before, and can still say that they can't. Who
 //! organises it reads the day before how many come. Nobody is reminded of what they signed up for after that moment.
 
-use crate::features::activities::buttons::{AttendanceTap, HostingTap};
+use crate::features::activities::buttons::{AttendanceButton, HostingButton};
 use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::card::text_about;
@@ -34,7 +34,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId, which: Reminder) -> Result
         let person = turn.person(person).await?;
         if !told.contains(&person.id) {
             let text = words(&a, person.language, now, guests);
-            let row = vec![button(person.language, "button-cannot", AttendanceTap::Cannot(id).data())];
+            let row = vec![button(person.language, "button-cannot", AttendanceButton::Cannot(id).data())];
             put(turn, &a, &person, Content::new(text, vec![row]));
         }
     }
@@ -73,7 +73,7 @@ async fn remind_organiser(turn: &mut Turn<'_>, a: &Activity, to: &Person) -> Res
     let language = to.language;
     let headcount = people::headcount(turn, a).await?;
     let text = head(a, language, turn.now()).paragraph(&counts(language, a, &headcount));
-    let row = vec![button(language, "hosting-manage", HostingTap::Manage(a.id).data())];
+    let row = vec![button(language, "hosting-manage", HostingButton::Manage(a.id).data())];
     put(turn, a, to, Content::new(text, vec![row]));
     Ok(())
 }

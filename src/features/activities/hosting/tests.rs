@@ -1,7 +1,7 @@
 //! What nobody but the organiser and the team may do, whatever a client makes up; and each state with each press.
 
 use crate::features::activities::Activities;
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::{Change, State};
 use crate::features::activities::scene::{self, NOW, ORGANISER, OURS, Scene};
 use crate::features::activities::store::hosting as sql;
@@ -42,7 +42,7 @@ async fn scene() -> Scene {
 
 impl Scene {
     /// This person presses; gives what goes out.
-    async fn press(&mut self, who: i64, chat: i64, tap: HostingTap) -> Vec<Outgoing> {
+    async fn press(&mut self, who: i64, chat: i64, tap: HostingButton) -> Vec<Outgoing> {
         let (mut batch, began) = self.try_press(who, chat, tap).await.unwrap();
         assert!(!began || [ORGANISER, MODERATOR].contains(&who), "{who} began a dialogue by {tap:?}");
         batch.take_out()
@@ -57,7 +57,7 @@ impl Scene {
     }
 
     /// Every kind of press, about the activity and what waits.
-    async fn taps(&mut self) -> Vec<HostingTap> {
+    async fn taps(&mut self) -> Vec<HostingButton> {
         let (id, other) = (self.id, self.person(OTHER));
         let waiting = self.waiting(ORGANISER, Change::Cancel(None)).await;
         let offer = {
@@ -65,26 +65,26 @@ impl Scene {
             sql::offer(&mut self.db, id, pair, false).await.unwrap()
         };
         vec![
-            HostingTap::Manage(id),
-            HostingTap::More(id),
-            HostingTap::Who(id, 0),
-            HostingTap::Write(id),
-            HostingTap::Change(id),
-            HostingTap::MakeChange(waiting),
-            HostingTap::MakeChangeForAll(waiting),
-            HostingTap::DropChange(waiting),
-            HostingTap::Cancel(id),
-            HostingTap::Count(id),
-            HostingTap::Came(id, 3),
-            HostingTap::CountUnknown(id),
-            HostingTap::Copy(id),
-            HostingTap::Hand(id, 0),
-            HostingTap::HandTo(id, other),
-            HostingTap::Ask(id, other),
-            HostingTap::AskAll(id, other),
-            HostingTap::Accept(offer),
-            HostingTap::Refuse(offer),
-            HostingTap::Adopt(id),
+            HostingButton::Manage(id),
+            HostingButton::More(id),
+            HostingButton::Who(id, 0),
+            HostingButton::Write(id),
+            HostingButton::Change(id),
+            HostingButton::MakeChange(waiting),
+            HostingButton::MakeChangeForAll(waiting),
+            HostingButton::DropChange(waiting),
+            HostingButton::Cancel(id),
+            HostingButton::Count(id),
+            HostingButton::Came(id, 3),
+            HostingButton::CountUnknown(id),
+            HostingButton::Copy(id),
+            HostingButton::Hand(id, 0),
+            HostingButton::HandTo(id, other),
+            HostingButton::Ask(id, other),
+            HostingButton::AskAll(id, other),
+            HostingButton::Accept(offer),
+            HostingButton::Refuse(offer),
+            HostingButton::Adopt(id),
         ]
     }
 }
@@ -121,7 +121,7 @@ async fn in_a_group_none_of_it_is_shown() {
         assert!(!Activities.in_groups(tap.data().strip_prefix("act:").unwrap()), "{tap:?}");
     }
     let id = scene.id;
-    let out = scene.press(ORGANISER, OURS, HostingTap::Who(id, 0)).await;
+    let out = scene.press(ORGANISER, OURS, HostingButton::Who(id, 0)).await;
     assert!(!said(&out).contains("Geheim"), "{out:?}");
 }
 
@@ -132,9 +132,9 @@ async fn what_is_over_is_not_changed_any_more() {
             let mut scene = scene().await;
             let mut taps = scene.taps().await;
             for change in [Change::Title("Thee".into()), Change::Cancel(None)] {
-                taps.push(HostingTap::MakeChange(scene.waiting(who, change).await));
+                taps.push(HostingButton::MakeChange(scene.waiting(who, change).await));
             }
-            taps.retain(|t| !matches!(t, HostingTap::Came(..)));
+            taps.retain(|t| !matches!(t, HostingButton::Came(..)));
             scene.set_state(state).await;
             let before = format!("{:?}", scene.activity().await);
             for tap in taps {
@@ -153,7 +153,7 @@ async fn how_many_came_is_noted_of_what_has_been_alone() {
         let mut scene = scene().await;
         scene.set_state(state).await;
         let id = scene.id;
-        scene.press(ORGANISER, ORGANISER, HostingTap::Came(id, n)).await;
+        scene.press(ORGANISER, ORGANISER, HostingButton::Came(id, n)).await;
         assert_eq!(scene.activity().await.came, came, "{n} in {state}");
     }
 }
@@ -163,19 +163,19 @@ async fn a_change_is_made_to_what_was_shown() {
     let mut scene = scene().await;
     let late = scene.waiting(MODERATOR, Change::Title("Soep".into())).await;
     let first = scene.waiting(ORGANISER, Change::Title("Thee".into())).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(first)).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(first)).await;
-    scene.press(MODERATOR, MODERATOR, HostingTap::MakeChange(late)).await;
+    scene.press(ORGANISER, ORGANISER, HostingButton::MakeChange(first)).await;
+    scene.press(ORGANISER, ORGANISER, HostingButton::MakeChange(first)).await;
+    scene.press(MODERATOR, MODERATOR, HostingButton::MakeChange(late)).await;
     let a = scene.activity().await;
     assert_eq!((a.what.title.as_str(), a.version, a.sequence), ("Thee", 2, 0));
     // What is past by the time of the yes is refused.
     let past = Change::Time { starts_at: NOW, ends_at: None };
     let past = scene.waiting(ORGANISER, past).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(past)).await;
+    scene.press(ORGANISER, ORGANISER, HostingButton::MakeChange(past)).await;
     assert_eq!(scene.activity().await.version, 2);
     let later = Change::Time { starts_at: NOW.plus_days(4), ends_at: None };
     let later = scene.waiting(ORGANISER, later).await;
-    scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(later)).await;
+    scene.press(ORGANISER, ORGANISER, HostingButton::MakeChange(later)).await;
     let a = scene.activity().await;
     assert_eq!((a.starts_at, a.version, a.sequence), (NOW.plus_days(4), 3, 1));
 }
@@ -185,9 +185,9 @@ async fn it_is_cancelled_once() {
     let mut scene = scene().await;
     let one = scene.waiting(ORGANISER, Change::Cancel(Some("ziek".into()))).await;
     let two = scene.waiting(MODERATOR, Change::Cancel(Some("dicht".into()))).await;
-    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::MakeChange(one)).await);
+    let out = said(&scene.press(ORGANISER, ORGANISER, HostingButton::MakeChange(one)).await);
     assert!(out.contains("ziek"), "{out}");
-    let out = said(&scene.press(MODERATOR, MODERATOR, HostingTap::MakeChange(two)).await);
+    let out = said(&scene.press(MODERATOR, MODERATOR, HostingButton::MakeChange(two)).await);
     assert!(!out.contains("dicht"), "{out}");
     let a = scene.activity().await;
     assert_eq!((a.state, a.reason.as_deref(), a.sequence), (State::Cancelled, Some("ziek"), 1));
@@ -201,14 +201,14 @@ async fn an_offer_is_taken_by_whom_it_was_made_to_and_once() {
     let moderator = scene.person(MODERATOR);
     let old = sql::offer(&mut scene.db, id, (from, moderator), false).await.unwrap();
     let offer = sql::offer(&mut scene.db, id, (from, to), false).await.unwrap();
-    scene.press(MODERATOR, MODERATOR, HostingTap::Accept(old)).await;
-    scene.press(RESIDENT, RESIDENT, HostingTap::Accept(offer)).await;
+    scene.press(MODERATOR, MODERATOR, HostingButton::Accept(old)).await;
+    scene.press(RESIDENT, RESIDENT, HostingButton::Accept(offer)).await;
     assert_eq!(scene.activity().await.organiser, from);
-    scene.press(OTHER, OTHER, HostingTap::Accept(offer)).await;
+    scene.press(OTHER, OTHER, HostingButton::Accept(offer)).await;
     assert_eq!(scene.activity().await.organiser, to);
     // Who gave it away may do no more, and can't take it back by the same offer.
-    let out = said(&scene.press(ORGANISER, ORGANISER, HostingTap::Manage(id)).await);
+    let out = said(&scene.press(ORGANISER, ORGANISER, HostingButton::Manage(id)).await);
     assert!(!out.contains("Koffie"), "{out}");
-    scene.press(OTHER, OTHER, HostingTap::Accept(offer)).await;
+    scene.press(OTHER, OTHER, HostingButton::Accept(offer)).await;
     assert_eq!((scene.activity().await.organiser, scene.activity().await.version), (to, 2));
 }

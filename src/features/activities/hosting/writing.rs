@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::manage::{about, planned_activity};
 use crate::dialogue::Words;
-use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::model::Activity;
 use crate::features::activities::people;
 use crate::features::activities::screens::card::text_about;
@@ -100,7 +100,7 @@ fn send(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, words: &Wo
     let me = turn.who()?;
     let language = to.language;
     let head = text_about(language, "write-from", a, &[("name", Arg::Words(&me.name))]);
-    let rows = vec![vec![button(language, "write-look", AttendanceTap::More(a.id).data())]];
+    let rows = vec![vec![button(language, "write-look", AttendanceButton::More(a.id).data())]];
     Ok(match words {
         Words::Typed(words) => {
             let text = head.paragraph(&Html::from_words(words));

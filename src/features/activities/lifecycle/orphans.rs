@@ -1,7 +1,7 @@
 //! Activities whose organiser is gone: may not announce here any more, blocked Stoep, or has no account any more. They stand on
 //! the team's worklist until somebody organises them, or they don't go on. Who comes hears only then of it.
 
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::{Activity, State, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::host;
@@ -82,8 +82,8 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem
         .paragraph(&host::counts(language, &a, &headcount))
         .paragraph(&turn.say("orphan-work", &[("name", Arg::Words(&organiser.name))]));
     let rows = vec![
-        vec![button(language, "orphan-adopt", HostingTap::Adopt(id).data())],
-        vec![button(language, "hosting-cancel", HostingTap::Cancel(id).data())],
+        vec![button(language, "orphan-adopt", HostingButton::Adopt(id).data())],
+        vec![button(language, "hosting-cancel", HostingButton::Cancel(id).data())],
     ];
     let today = local_date(a.starts_at) == local_date(turn.now());
     Ok(Some(WorkItem { title: a.title(), text, rows, today, ..WorkItem::default() }))

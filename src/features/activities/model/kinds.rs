@@ -16,7 +16,7 @@ pub struct Kind {
     pub id: String,
     /// Stands before its name; never the only sign of it.
     pub icon: String,
-    /// Is who comes shown to nobody?
+    /// Whether who comes is shown to nobody.
     #[serde(default)]
     pub unseen: bool,
     /// Beginnings of words that lead to it.

@@ -5,7 +5,7 @@ use super::dates;
 use super::rules::{self, Pace, SILENT, Step};
 use super::unanswered;
 use crate::features::activities::access::{managed_date, may_manage};
-use crate::features::activities::buttons::RecurringTap;
+use crate::features::activities::buttons::RecurringButton;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, ActivitySeries, Asked, State, thing};
 use crate::features::activities::screens::card::text_about;
@@ -106,8 +106,8 @@ async fn doubt(turn: &mut Turn<'_>, s: &ActivitySeries, a: &Activity) -> Result<
         let team = screen::the_team(language, &neighbourhood);
         let text = text_about(language, "returning-silent", a, &[("team", Arg::Words(&team))]);
         let rows = vec![
-            vec![words::key(language, "button-series-go-on", RecurringTap::GoOn(a.id))],
-            vec![words::key(language, "button-end-series", RecurringTap::Stop(a.id))],
+            vec![words::key(language, "button-series-go-on", RecurringButton::GoOn(a.id))],
+            vec![words::key(language, "button-end-series", RecurringButton::Stop(a.id))],
         ];
         turn.tell(&organiser, Content::new(text, rows), Some(thing(a.id)));
     }

@@ -3,7 +3,7 @@
 
 use super::{asking, dates, unanswered};
 use crate::features::activities::access::managed_date;
-use crate::features::activities::buttons::RecurringTap;
+use crate::features::activities::buttons::RecurringButton;
 use crate::features::activities::jobs::Job;
 use crate::features::activities::model::{Activity, ActivitySeries};
 use crate::features::activities::screens::{refresh, series as words};
@@ -39,8 +39,8 @@ pub async fn cancel_date(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Res
         let text = words::about(me.language, "returning-no-sure", &a);
         let text = text.paragraph(&say(me.language, "returning-no-people", &[("n", Arg::Number(people))]));
         let rows = vec![
-            vec![words::key(me.language, "button-call-off", RecurringTap::NoSure(id))],
-            vec![words::key(me.language, "button-not", RecurringTap::Question(id))],
+            vec![words::key(me.language, "button-call-off", RecurringButton::NoSure(id))],
+            vec![words::key(me.language, "button-not", RecurringButton::Question(id))],
         ];
         return show(turn, Content::new(text, rows)).await;
     }
@@ -76,9 +76,9 @@ pub async fn end_series(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Resu
         if all > 0 {
             text = text.line(&say(me.language, "returning-stop-people", &[]));
         }
-        let back = if a.confirmed { RecurringTap::Dates(id, 0) } else { RecurringTap::Question(id) };
+        let back = if a.confirmed { RecurringButton::Dates(id, 0) } else { RecurringButton::Question(id) };
         let rows = vec![
-            vec![words::key(me.language, "button-stop-yes", RecurringTap::StopSure(id))],
+            vec![words::key(me.language, "button-stop-yes", RecurringButton::StopSure(id))],
             vec![words::key(me.language, "button-not", back)],
         ];
         return show(turn, Content::new(text, rows)).await;

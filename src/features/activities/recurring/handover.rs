@@ -2,7 +2,7 @@
 
 use super::{asking, dates, unanswered};
 use crate::features::activities::access::managed_date;
-use crate::features::activities::buttons::RecurringTap;
+use crate::features::activities::buttons::RecurringButton;
 use crate::features::activities::model::{ActivitySeries, thing};
 use crate::features::activities::people;
 use crate::features::activities::screens::{refresh, series as words};
@@ -34,8 +34,8 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem
         }
     }
     let rows = vec![
-        vec![words::key(language, "button-take-up", RecurringTap::TakeUp(id))],
-        vec![words::key(language, "button-end-series", RecurringTap::Stop(id))],
+        vec![words::key(language, "button-take-up", RecurringButton::TakeUp(id))],
+        vec![words::key(language, "button-end-series", RecurringButton::Stop(id))],
     ];
     Ok(Some(WorkItem { title, text, rows, ..WorkItem::default() }))
 }

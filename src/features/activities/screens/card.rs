@@ -1,6 +1,6 @@
 //! The card of an activity in the groups, and the head that every message about it begins with.
 
-use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::model::{Activity, Headcount, State, kinds};
 use crate::features::activities::people;
 use crate::features::activities::show::{add_paragraph, button, say};
@@ -123,11 +123,11 @@ pub async fn content(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
     if let Some(line) = state_line(language, a) {
         return Ok(Content::text(text.paragraph(&line)));
     }
-    let tap = |label, tap: AttendanceTap| button(language, label, tap.data());
+    let tap = |label, tap: AttendanceButton| button(language, label, tap.data());
     let rows = vec![
-        vec![tap("button-come", AttendanceTap::Come(a.id)), tap("button-cannot", AttendanceTap::Cannot(a.id))],
-        vec![tap("button-bring", AttendanceTap::Bring(a.id))],
-        vec![tap("button-activity-more", AttendanceTap::More(a.id))],
+        vec![tap("button-come", AttendanceButton::Come(a.id)), tap("button-cannot", AttendanceButton::Cannot(a.id))],
+        vec![tap("button-bring", AttendanceButton::Bring(a.id))],
+        vec![tap("button-activity-more", AttendanceButton::More(a.id))],
     ];
     Ok(Content::new(text.paragraph(&headcount_lines(language, a, &headcount)), rows))
 }

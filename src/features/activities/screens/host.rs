@@ -1,7 +1,7 @@
 //! The organiser's screen of an activity: how many come and what can be done with it. For fellow sufferers it shows numbers alone.
 
 use super::card::{state_line, text_about};
-use crate::features::activities::buttons::HostingTap;
+use crate::features::activities::buttons::HostingButton;
 use crate::features::activities::model::kinds::is_unseen;
 use crate::features::activities::model::{Activity, Headcount, State};
 use crate::features::activities::people;
@@ -11,13 +11,13 @@ use crate::text::Arg;
 use crate::turn::Turn;
 
 /// A button of the organiser in the sender's language.
-pub fn key(turn: &Turn<'_>, label: &str, tap: HostingTap) -> Button {
+pub fn key(turn: &Turn<'_>, label: &str, tap: HostingButton) -> Button {
     button(turn.language(), label, tap.data())
 }
 
 /// The way back to the first screen.
 pub fn back(turn: &Turn<'_>, id: ActivityId) -> Vec<Button> {
-    vec![key(turn, "hosting-back", HostingTap::Manage(id))]
+    vec![key(turn, "hosting-back", HostingButton::Manage(id))]
 }
 
 /// What, when and where.
@@ -60,27 +60,27 @@ pub async fn screen(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
     if is_unseen(&a.what.kind) {
         text = text.paragraph(&say(language, "hosting-unseen", &[]));
     }
-    let one = |label: &str, tap: HostingTap| vec![button(language, label, tap.data())];
+    let one = |label: &str, tap: HostingButton| vec![button(language, label, tap.data())];
     let id = a.id;
     let mut rows = Vec::new();
     if named {
-        rows.push(one("hosting-who", HostingTap::Who(id, 0)));
+        rows.push(one("hosting-who", HostingButton::Who(id, 0)));
     }
     match a.state {
         State::Planned => {
-            rows.push(one("hosting-write", HostingTap::Write(id)));
-            rows.push(one("hosting-change", HostingTap::Change(id)));
-            rows.push(one("hosting-cancel", HostingTap::Cancel(id)));
-            rows.push(one("hosting-more", HostingTap::More(id)));
+            rows.push(one("hosting-write", HostingButton::Write(id)));
+            rows.push(one("hosting-change", HostingButton::Change(id)));
+            rows.push(one("hosting-cancel", HostingButton::Cancel(id)));
+            rows.push(one("hosting-more", HostingButton::More(id)));
         }
         State::Held => {
             match a.came {
                 Some(n) => text = text.paragraph(&say(language, "hosting-came", &[("n", Arg::Number(n))])),
-                None => rows.push(one("hosting-count", HostingTap::Count(id))),
+                None => rows.push(one("hosting-count", HostingButton::Count(id))),
             }
-            rows.push(one("hosting-again", HostingTap::Copy(id)));
+            rows.push(one("hosting-again", HostingButton::Copy(id)));
         }
-        State::Cancelled => rows.push(one("hosting-again", HostingTap::Copy(id))),
+        State::Cancelled => rows.push(one("hosting-again", HostingButton::Copy(id))),
     }
     Ok(Content::new(text, rows))
 }

@@ -3,7 +3,7 @@
 
 use super::card::{head, headcount_lines, state_line};
 use crate::features::activities::access::{is_to_come, may_manage};
-use crate::features::activities::buttons::{AttendanceTap, HostingTap, TogetherTap};
+use crate::features::activities::buttons::{AttendanceButton, HostingButton, TogetherButton};
 use crate::features::activities::model::{Activity, GUESTS_AT_MOST, Rsvp, RsvpState, SearchState, thing};
 use crate::features::activities::show::{button, say};
 use crate::features::activities::{people, store};
@@ -52,7 +52,7 @@ pub async fn manage_rows(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Vec<Bu
     if !may_manage(turn, a.neighbourhood, a.organiser, me.id).await? {
         return Ok(Vec::new());
     }
-    Ok(vec![vec![button(me.language, "hosting-manage", HostingTap::Manage(a.id).data())]])
+    Ok(vec![vec![button(me.language, "hosting-manage", HostingButton::Manage(a.id).data())]])
 }
 
 /// For somebody who comes: to look for company, to look no further, or with whom they go.
@@ -61,9 +61,9 @@ async fn together_row(turn: &mut Turn<'_>, a: &Activity, me: &Person) -> Result<
         return Ok(None);
     }
     let (label, tap) = match store::going_together::search_of(turn.db(), a.id, me.id).await? {
-        None => ("company-button", TogetherTap::Alone(a.id)),
-        Some(s) if s.state == SearchState::Met => ("company-who", TogetherTap::Who(s.id)),
-        Some(s) => ("company-stop", TogetherTap::Stop(s.id)),
+        None => ("company-button", TogetherButton::Alone(a.id)),
+        Some(s) if s.state == SearchState::Met => ("company-who", TogetherButton::Who(s.id)),
+        Some(s) => ("company-stop", TogetherButton::Stop(s.id)),
     };
     Ok(Some(vec![button(me.language, label, tap.data())]))
 }
@@ -95,11 +95,11 @@ async fn lines(turn: &mut Turn<'_>, a: &Activity, me: &Person, mine: Option<&Rsv
 
 /// What they can do.
 fn buttons(language: Language, a: &Activity, mine: Option<&Rsvp>) -> Vec<Vec<Button>> {
-    let tap = |label: &str, tap: AttendanceTap| button(language, label, tap.data());
-    let come = |label| tap(label, AttendanceTap::Come(a.id));
-    let cannot = || tap("button-cannot", AttendanceTap::Cannot(a.id));
-    let bring = || tap("button-bring", AttendanceTap::Bring(a.id));
-    let guests = |label, n: i64| tap(label, AttendanceTap::Guests(a.id, u32::try_from(n).unwrap_or_default()));
+    let tap = |label: &str, tap: AttendanceButton| button(language, label, tap.data());
+    let come = |label| tap(label, AttendanceButton::Come(a.id));
+    let cannot = || tap("button-cannot", AttendanceButton::Cannot(a.id));
+    let bring = || tap("button-bring", AttendanceButton::Bring(a.id));
+    let guests = |label, n: i64| tap(label, AttendanceButton::Guests(a.id, u32::try_from(n).unwrap_or_default()));
     let Some(mine) = mine else { return vec![vec![come("button-come"), cannot()], vec![bring()]] };
     if mine.state == RsvpState::NotGoing {
         return vec![vec![come("button-come"), bring()]];

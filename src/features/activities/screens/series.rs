@@ -1,6 +1,6 @@
 //! What people read about a series: the question whether a date goes on, all its dates, what is not certain.
 
-use crate::features::activities::buttons::{HostingTap, RecurringTap};
+use crate::features::activities::buttons::{HostingButton, RecurringButton};
 use crate::features::activities::model::{Activity, ActivitySeries, State};
 use crate::features::activities::show::{button, say};
 use crate::model::{Button, Content, Html, Language};
@@ -59,7 +59,7 @@ pub fn about(language: Language, id: &str, a: &Activity) -> Html {
 }
 
 /// A button about a series.
-pub fn key(language: Language, label: &str, tap: RecurringTap) -> Button {
+pub fn key(language: Language, label: &str, tap: RecurringButton) -> Button {
     button(language, label, tap.data())
 }
 
@@ -91,10 +91,10 @@ pub fn question(language: Language, a: &Activity, besides: Besides) -> Content {
     }
     let id = a.id;
     let rows = vec![
-        vec![key(language, "button-goes-on", RecurringTap::Yes(id))],
-        vec![key(language, "button-not-this-time", RecurringTap::No(id))],
-        vec![button(language, "button-other-this-time", HostingTap::Change(id).data())],
-        vec![key(language, "button-end-series", RecurringTap::Stop(id))],
+        vec![key(language, "button-goes-on", RecurringButton::Yes(id))],
+        vec![key(language, "button-not-this-time", RecurringButton::No(id))],
+        vec![button(language, "button-other-this-time", HostingButton::Change(id).data())],
+        vec![key(language, "button-end-series", RecurringButton::Stop(id))],
     ];
     Content::new(text, rows)
 }

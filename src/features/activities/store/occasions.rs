@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::activities::buttons::AttendanceTap;
+use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::model::kinds::titled;
 use crate::features::activities::model::{LINK, State, USUAL_LENGTH, over_at, thing};
 use crate::model::{ActivityId, Listed, Moment, NeighbourhoodId, Result};
@@ -60,7 +60,7 @@ pub async fn occasions(
             held: false,
             sequence: r.sequence,
             changed_at: r.changed_at,
-            open: AttendanceTap::More(r.id).data(),
+            open: AttendanceButton::More(r.id).data(),
             link: format!("{LINK}{}", r.id),
         })
     });
@@ -92,7 +92,7 @@ pub async fn occasion(db: &mut SqliteConnection, id: ActivityId) -> Result<Optio
         held: a.state == State::Held,
         sequence: a.sequence,
         changed_at: a.changed_at,
-        open: AttendanceTap::More(id).data(),
+        open: AttendanceButton::More(id).data(),
         link: format!("{LINK}{id}"),
     }))
 }

@@ -196,7 +196,7 @@ pub fn access(rest: &mut Rest) -> Access {
     access
 }
 
-/// Do these words stand between commas or ends?
+/// Returns true if these words stand between commas or ends.
 fn stands_alone(text: &str, from: usize, to: usize) -> bool {
     let ends = |c: char| !c.is_alphanumeric();
     let before = text.get(..from).unwrap_or_default().trim_end_matches(' ');

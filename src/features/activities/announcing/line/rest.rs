@@ -19,7 +19,7 @@ pub struct Word {
     pub typed: String,
     /// Where.
     pub at: Range<usize>,
-    /// Does a gap, a comma or the like stand between it and the word before it?
+    /// Whether a gap, a comma or the like stands between it and the word before it.
     pub apart: bool,
 }
 
