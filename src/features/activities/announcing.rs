@@ -43,8 +43,8 @@ pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result
 pub async fn press(turn: &mut Turn<'_>, tap: AnnouncingButton) -> Result<()> {
     match tap {
         AnnouncingButton::New => begin::new_pressed(turn).await,
-        AnnouncingButton::Post(id, other) => post::place_pressed(turn, id, other).await,
-        AnnouncingButton::ShowReading(id, other) => post::read_pressed(turn, id, other).await,
+        AnnouncingButton::Post(id, other) => post::post_pressed(turn, id, other).await,
+        AnnouncingButton::ShowReading(id, other) => post::reading_pressed(turn, id, other).await,
         AnnouncingButton::Adjust(id) => post::adjust_pressed(turn, id).await,
         AnnouncingButton::Drop(id) => post::drop_pressed(turn, id).await,
         AnnouncingButton::Agree(id, concern) => post::agreed(turn, id, concern, false).await,

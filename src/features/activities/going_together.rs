@@ -20,7 +20,7 @@ use crate::text::Arg;
 use crate::turn::{Finish, Turn};
 
 pub use introduction::{FLOW_REACH, contact_ended};
-pub use search::{left, look};
+pub use search::{attendee_left, look};
 
 /// Its TOML.
 pub const FLOW: &str = include_str!("../../../dialogues/flows/company-reach.toml");

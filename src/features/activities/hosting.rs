@@ -26,7 +26,7 @@ use crate::turn::Turn;
 use changing::{FLOW_CANCEL, FLOW_CHANGE};
 
 pub use change_answers::{PLACES, places};
-pub use changing::look_at_time;
+pub use changing::check_time;
 
 /// The dialogues of this part, as TOML.
 pub const FLOWS: [&str; 4] = [
@@ -45,7 +45,7 @@ pub fn owns(flow: &str) -> bool {
 pub fn validate_answers(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
     match flow {
         FLOW_CHANGE => answers_of::<change_answers::Answers>(answers).map(|_| ()),
-        FLOW_CANCEL => answers_of::<changing::Why>(answers).map(|_| ()),
+        FLOW_CANCEL => answers_of::<changing::CancelAnswers>(answers).map(|_| ()),
         writing::FLOW => answers_of::<writing::Answers>(answers).map(|_| ()),
         _ => answers_of::<looking_back::Answers>(answers).map(|_| ()),
     }
@@ -60,7 +60,7 @@ pub async fn finish(turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>
     let unreadable = |_| Fault::event("answers about an activity can't be read");
     match flow {
         FLOW_CHANGE => changing::changed(turn, answers_of(&answers).map_err(unreadable)?).await,
-        FLOW_CANCEL => changing::why(turn, answers_of(&answers).map_err(unreadable)?).await,
+        FLOW_CANCEL => changing::cancel_answered(turn, answers_of(&answers).map_err(unreadable)?).await,
         writing::FLOW => writing::written(turn, answers_of(&answers).map_err(unreadable)?).await,
         _ => looking_back::counted(turn, answers_of(&answers).map_err(unreadable)?).await,
     }
@@ -74,9 +74,9 @@ pub async fn press(turn: &mut Turn<'_>, tap: HostingButton) -> Result<()> {
         HostingButton::Who(id, page) => manage::who(turn, id, page).await,
         HostingButton::Write(id) => writing::pressed(turn, id).await,
         HostingButton::Change(id) => changing::pressed(turn, id).await,
-        HostingButton::MakeChange(number) => changing::sure(turn, number, false).await,
-        HostingButton::MakeChangeForAll(number) => changing::sure(turn, number, true).await,
-        HostingButton::DropChange(number) => changing::never(turn, number).await,
+        HostingButton::MakeChange(number) => changing::confirm_change(turn, number, false).await,
+        HostingButton::MakeChangeForAll(number) => changing::confirm_change(turn, number, true).await,
+        HostingButton::DropChange(number) => changing::drop_change(turn, number).await,
         HostingButton::Cancel(id) => changing::cancel_pressed(turn, id).await,
         HostingButton::Count(id) => looking_back::count(turn, id).await,
         HostingButton::Came(id, n) => looking_back::came(turn, id, Some(n)).await,

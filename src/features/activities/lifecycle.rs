@@ -50,7 +50,7 @@ pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> 
     plan(turn, &a);
     news::cancelled(turn, &a, reason).await?;
     for rsvp in store::rsvps_of(turn.db(), a.id).await? {
-        going_together::left(turn, &a, rsvp.person).await?;
+        going_together::attendee_left(turn, &a, rsvp.person).await?;
     }
     worklist::resolve(turn, &thing(a.id)).await?;
     list_next_of_series(turn, &a).await?;

@@ -117,7 +117,7 @@ impl Feature for Activities {
     ) -> Result<CheckResult> {
         Ok(match name {
             announcing::TIME | announcing::SEATS => announcing::check(turn, name, answer),
-            _ => hosting::look_at_time(turn, answer),
+            _ => hosting::check_time(turn, answer),
         })
     }
 

@@ -91,7 +91,7 @@ pub async fn press(turn: &mut Turn<'_>, tap: RecurringButton) -> Result<()> {
         RecurringButton::No(id) => ending::cancel_date(turn, id, false).await,
         RecurringButton::NoSure(id) => ending::cancel_date(turn, id, true).await,
         RecurringButton::Question(id) => asking::show_question(turn, id).await,
-        RecurringButton::Dates(id, page) => all(turn, id, page).await,
+        RecurringButton::Dates(id, page) => show_dates(turn, id, page).await,
         RecurringButton::Stop(id) => ending::end_series(turn, id, false).await,
         RecurringButton::StopSure(id) => ending::end_series(turn, id, true).await,
         RecurringButton::GoOn(id) => asking::go_on(turn, id).await,
@@ -147,7 +147,7 @@ pub async fn changed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 }
 
 /// [Alle data].
-async fn all(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
+async fn show_dates(turn: &mut Turn<'_>, id: ActivityId, page: u32) -> Result<()> {
     let Some((_, s)) = managed_date(turn, id).await? else { return Ok(()) };
     let dates = dates::coming(turn, &s).await?;
     let language = turn.language();

@@ -64,8 +64,8 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
         _ => {
             let mut offered = Vec::new();
             for n in allowed(turn).await? {
-                let place = turn.neighbourhood(n).await?;
-                offered.push(ChoiceOption { value: n.to_string(), label: clip(&place.name, 64) });
+                let neighbourhood = turn.neighbourhood(n).await?;
+                offered.push(ChoiceOption { value: n.to_string(), label: clip(&neighbourhood.name, 64) });
             }
             offered
         }

@@ -160,7 +160,7 @@ async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, N
 }
 
 /// [Plaatsen] under the preview in a group, which becomes the card.
-pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<()> {
+pub async fn post_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<()> {
     let Some((who, n, kept)) = pressed_draft(turn, id).await? else { return Ok(()) };
     if turn.in_private() || turn.chat_here().and_then(|c| c.neighbourhood) != Some(n) {
         turn.close_pressed();
@@ -193,7 +193,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<
 }
 
 /// [Liever …]: the other way to read when it is, or the first again.
-pub async fn read_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<()> {
+pub async fn reading_pressed(turn: &mut Turn<'_>, id: i64, other: bool) -> Result<()> {
     let Some((who, n, mut kept)) = pressed_draft(turn, id).await? else { return Ok(()) };
     if kept.swapped != other {
         std::mem::swap(&mut kept.draft.when, &mut kept.other);

@@ -120,7 +120,7 @@ async fn follow_up(turn: &mut Turn<'_>, a: &Activity, before: Option<&Rsvp>, now
     let was = before.map(|b| b.state);
     let freed = before.map_or(0, Rsvp::seats_taken) > now.seats_taken();
     if was == Some(RsvpState::Going) && now.state == RsvpState::NotGoing {
-        going_together::left(turn, a, now.person).await?;
+        going_together::attendee_left(turn, a, now.person).await?;
     }
     if freed {
         waiting_list::fill(turn, a).await?;

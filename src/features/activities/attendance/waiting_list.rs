@@ -182,7 +182,7 @@ async fn remind(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person,
 async fn pass(turn: &mut Turn<'_>, a: &Activity, rsvp: &Rsvp, person: &Person) -> Result<()> {
     let gone = Rsvp { state: RsvpState::NotGoing, guests: 0, given_at: None, reminded_at: None, ..rsvp.clone() };
     change(turn, rsvp, &gone).await?;
-    going_together::left(turn, a, person.id).await?;
+    going_together::attendee_left(turn, a, person.id).await?;
     let text = news(person, a, "coming-passed", rsvp);
     let row = vec![button(person.language, "button-wait-again", AttendanceButton::Come(a.id).data())];
     turn.tell(person, Content::new(text, vec![row]), Some(thing(a.id)));
@@ -198,7 +198,7 @@ pub async fn pass_over(turn: &mut Turn<'_>, rsvp: &Rsvp) -> Result<()> {
     change(turn, rsvp, &waits).await?;
     forget_jobs(turn, rsvp.id);
     let a = store::load(turn.db(), rsvp.activity).await?;
-    going_together::left(turn, &a, rsvp.person).await?;
+    going_together::attendee_left(turn, &a, rsvp.person).await?;
     fill(turn, &a).await?;
     turn.touched(thing(a.id));
     Ok(())

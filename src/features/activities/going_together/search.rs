@@ -299,7 +299,7 @@ pub async fn tell_host(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 }
 
 /// Somebody does not come after all, or the activity does not happen.
-pub async fn left(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result<()> {
+pub async fn attendee_left(turn: &mut Turn<'_>, a: &Activity, person: PersonId) -> Result<()> {
     // What they were asked, they can't do any more.
     for ask in rows::asks_to(turn.db(), a.id, person).await? {
         let was_offered = ask.state == AskState::Offered;

@@ -36,7 +36,7 @@ const AHEAD: u32 = 12;
 /// The answers of the dialogue about cancelling.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Why {
+pub struct CancelAnswers {
     about: String,
     reason: Option<String>,
 }
@@ -58,7 +58,7 @@ pub async fn cancel_pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 }
 
 /// Accepts a time that was typed if it is ahead, once, and not too far or too long.
-pub fn look_at_time(turn: &Turn<'_>, answer: Value) -> CheckResult {
+pub fn check_time(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return CheckResult::Accept(answer) };
     let again = |id: &str| CheckResult::Again(turn.say(id, &[]), Vec::new());
     if timing.rule.is_some() {
@@ -95,7 +95,7 @@ pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
 }
 
 /// The answers of [Gaat niet door].
-pub async fn why(turn: &mut Turn<'_>, answers: Why) -> Result<Finish> {
+pub async fn cancel_answered(turn: &mut Turn<'_>, answers: CancelAnswers) -> Result<Finish> {
     let id = ActivityId(answers.about.parse().unwrap_or_default());
     if let Some(a) = planned_activity(turn, id).await? {
         ask(turn, &a, Change::Cancel(answers.reason)).await?;
@@ -220,7 +220,7 @@ async fn in_the_way(
 }
 
 /// [Toch niet].
-pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
+pub async fn drop_change(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
     let Some(pending) = sql::pending_change(turn.db(), key_of_it, number, me.id).await? else {
@@ -232,7 +232,7 @@ pub async fn never(turn: &mut Turn<'_>, number: i64) -> Result<()> {
 }
 
 /// [Ja, verander het] and [Ja, gaat niet door]; with `all` for every date of the series that is to come.
-pub async fn sure(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
+pub async fn confirm_change(turn: &mut Turn<'_>, number: i64, all: bool) -> Result<()> {
     let me = turn.who()?;
     let key_of_it = turn.key();
     let Some(pending) = sql::pending_change(turn.db(), key_of_it, number, me.id).await? else {

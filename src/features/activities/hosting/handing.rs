@@ -84,7 +84,7 @@ pub async fn chosen(turn: &mut Turn<'_>, id: ActivityId, to: PersonId) -> Result
     let Some(to) = candidate(turn, &a, to).await? else { return Ok(()) };
     // Who is of the team may take it on themselves.
     if to.id == turn.who()?.id {
-        return take(turn, &a, false).await;
+        return take_over(turn, &a, false).await;
     }
     let args = [("name", Arg::Words(to.name.as_str())), ("title", Arg::Words(&a.what.title))];
     let text = turn.say("hand-sure", &args);
@@ -149,11 +149,11 @@ pub async fn accept(turn: &mut Turn<'_>, number: i64) -> Result<()> {
     if !turn.person_allowed(me.id, a.neighbourhood, Action::Announce).await? {
         return close_outdated(turn, "hand-not-you");
     }
-    take(turn, &a, whole).await
+    take_over(turn, &a, whole).await
 }
 
 /// The sender organises it from now on, or with `whole` all dates of its series; everybody whom it concerns hears so.
-async fn take(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
+async fn take_over(turn: &mut Turn<'_>, a: &Activity, whole: bool) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     let from = turn.person(a.organiser).await?;
     let whole = match recurring::series_with_date(turn, a).await? {
@@ -195,5 +195,5 @@ pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         toast(turn, "orphan-over", &[])?;
         return worklist::show(turn, a.neighbourhood, &thing(id)).await;
     }
-    take(turn, &a, true).await
+    take_over(turn, &a, true).await
 }

@@ -89,7 +89,7 @@ pub async fn ask(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 }
 
 /// An activity that has been, of the sender's, or an answer.
-async fn been(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
+async fn held_activity(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
     let Some(a) = managed_activity(turn, id).await? else { return Ok(None) };
     if a.state == State::Held {
         return Ok(Some(a));
@@ -100,7 +100,7 @@ async fn been(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
 
 /// [Ander aantal], [Hoeveel kwamen er?].
 pub async fn count(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    if been(turn, id).await?.is_some() {
+    if held_activity(turn, id).await?.is_some() {
         turn.begin(FLOW, about(id));
     }
     Ok(())
@@ -114,7 +114,7 @@ pub async fn counted(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
 
 /// So many came; `None`: they don't know.
 pub async fn came(turn: &mut Turn<'_>, id: ActivityId, n: Option<i64>) -> Result<()> {
-    let Some(a) = been(turn, id).await? else { return Ok(()) };
+    let Some(a) = held_activity(turn, id).await? else { return Ok(()) };
     if n.is_some_and(|n| !(0..=9999).contains(&n)) {
         return outdated(turn);
     }

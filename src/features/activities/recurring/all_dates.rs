@@ -63,7 +63,7 @@ pub async fn change_all_dates(turn: &mut Turn<'_>, id: SeriesId, what: &What, ti
             Some(date) if date.start > now => (date.start, date.end),
             Some(_) | None => (was.starts_at, was.ends_at),
         };
-        let part = follow(&was.what, &s.what, what);
+        let part = follow_series(&was.what, &s.what, what);
         if (&part, starts_at, ends_at) != (&was.what, was.starts_at, was.ends_at) {
             changed.extend(move_one(turn, was, part, (starts_at, ends_at)).await?);
         }
@@ -92,21 +92,21 @@ fn at_times(timing: &Timing, times: Times) -> Timing {
 }
 
 /// What a date becomes: every part that is as the series was becomes as the series is.
-fn follow(date: &What, old: &What, new: &What) -> What {
-    fn part<T: Clone + PartialEq>(date: &T, old: &T, new: &T) -> T {
+fn follow_series(date: &What, old: &What, new: &What) -> What {
+    fn follow_part<T: Clone + PartialEq>(date: &T, old: &T, new: &T) -> T {
         if date == old { new.clone() } else { date.clone() }
     }
     let place = |w: &What| (w.place_id, w.place.clone());
-    let (place_id, place) = part(&place(date), &place(old), &place(new));
+    let (place_id, place) = follow_part(&place(date), &place(old), &place(new));
     What {
-        kind: part(&date.kind, &old.kind, &new.kind),
-        title: part(&date.title, &old.title, &new.title),
-        details: part(&date.details, &old.details, &new.details),
+        kind: follow_part(&date.kind, &old.kind, &new.kind),
+        title: follow_part(&date.title, &old.title, &new.title),
+        details: follow_part(&date.details, &old.details, &new.details),
         place_id,
         place,
-        capacity: part(&date.capacity, &old.capacity, &new.capacity),
-        cost: part(&date.cost, &old.cost, &new.cost),
-        access: part(&date.access, &old.access, &new.access),
+        capacity: follow_part(&date.capacity, &old.capacity, &new.capacity),
+        cost: follow_part(&date.cost, &old.cost, &new.cost),
+        access: follow_part(&date.access, &old.access, &new.access),
     }
 }
 
