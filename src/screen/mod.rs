@@ -116,8 +116,7 @@ pub fn toast(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
         turn.answer(turn.label(id, args));
         return Ok(());
     }
-    let text = turn.say(id, args);
-    turn.reply(Content::text(text))
+    turn.reply(Content::text(turn.say(id, args)))
 }
 
 /// As [`toast`], in a window that stays until it is closed: for what must not be missed.

@@ -41,14 +41,11 @@ pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
 /// Somebody opened a link to a neighbourhood's agenda. It has the code of the join link, and so makes them a resident.
 pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
     let Some(neighbourhood) = turn.neighbourhood_of_code(code).await? else {
-        let text = turn.say("join-unknown", &[]);
-        let rows = screen::menu(turn);
-        return turn.reply(Content::new(text, rows));
+        return turn.reply(Content::new(turn.say("join-unknown", &[]), screen::menu(turn)));
     };
     let who = turn.who()?;
     if turn.join(who.id, neighbourhood.id).await? {
-        let text = turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))]);
-        turn.reply(Content::text(text))?;
+        turn.reply(Content::text(turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))])))?;
     }
     open(turn).await
 }

@@ -145,6 +145,5 @@ fn waits(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
 
 fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {
     let team = the_team(turn.language(), neighbourhood);
-    let text = turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language()));
-    turn.reply(Content::text(text))
+    turn.reply(Content::text(turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language()))))
 }

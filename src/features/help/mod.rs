@@ -78,8 +78,7 @@ impl Feature for Help {
             Tap::Call(n) => ask::call_by_username(turn, n).await?,
             Tap::Otherwise(n) => ask::call_otherwise(turn, n).await?,
             Tap::Never => {
-                let text = turn.say("human-not", &[]);
-                turn.edit_pressed(Content::text(text));
+                turn.edit_pressed(Content::text(turn.say("human-not", &[])));
             }
             Tap::Take(call) => return calls::take(turn, call).await,
             Tap::Done(call) => return calls::done(turn, call).await,
@@ -125,13 +124,11 @@ impl Feature for Help {
         match words::small(&message.text) {
             Some(Small::Hello) => {
                 turn.understood().await?;
-                let content = Content::new(turn.say("welcome", &[]), screen::menu(turn));
-                turn.reply(content)?;
+                turn.reply(Content::new(turn.say("welcome", &[]), screen::menu(turn)))?;
             }
             Some(Small::Thanks) => {
                 turn.understood().await?;
-                let text = turn.say("you-are-welcome", &[]);
-                turn.reply(Content::text(text))?;
+                turn.reply(Content::text(turn.say("you-are-welcome", &[])))?;
             }
             Some(Small::Help) => {
                 turn.understood().await?;
@@ -174,8 +171,7 @@ async fn help(turn: &mut Turn<'_>) -> Result<()> {
             }
         }
     }
-    let rows = screen::menu(turn);
-    turn.reply(Content::new(text, rows))
+    turn.reply(Content::new(text, screen::menu(turn)))
 }
 
 /// Stoep does not understand: once kindly with the ways on, after that with the offer of a human.

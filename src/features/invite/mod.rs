@@ -45,8 +45,7 @@ impl Feature for Invite {
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         let Some(member) = turn.member().await? else {
-            let text = screen::how_to_join(turn);
-            return turn.reply(Content::text(text));
+            return turn.reply(Content::text(screen::how_to_join(turn)));
         };
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
         let button = turn.button("invite-poster", Tap::Poster(neighbourhood.id).data());
@@ -55,8 +54,7 @@ impl Feature for Invite {
         turn.reply(Content::new(text, vec![vec![button]]))?;
         // By itself, so that it can be sent on as it is.
         let link = screen::join_link(turn, &neighbourhood);
-        let text = turn.say("invite-words", &[name, ("link", Arg::Own(&link))]);
-        turn.reply(Content::text(text))
+        turn.reply(Content::text(turn.say("invite-words", &[name, ("link", Arg::Own(&link))])))
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {

@@ -75,9 +75,7 @@ impl Feature for Members {
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         let code = start.strip_prefix(JOIN).unwrap_or(start);
         let Some(neighbourhood) = turn.neighbourhood_of_code(code).await? else {
-            let text = turn.say("join-unknown", &[]);
-            let rows = menu(turn);
-            return turn.reply(Content::new(text, rows));
+            return turn.reply(Content::new(turn.say("join-unknown", &[]), menu(turn)));
         };
         let who = turn.who()?;
         turn.join(who.id, neighbourhood.id).await?;
@@ -85,8 +83,7 @@ impl Feature for Members {
             "join-welcome",
             &[("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))],
         );
-        let rows = menu(turn);
-        turn.reply(Content::new(text, rows))
+        turn.reply(Content::new(text, menu(turn)))
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
@@ -104,8 +101,7 @@ impl Feature for Members {
                     turn.resume_dialogue();
                 } else {
                     let text = text.paragraph(&turn.say("what-now", &[]));
-                    let rows = menu(turn);
-                    turn.edit_pressed(Content::new(text, rows));
+                    turn.edit_pressed(Content::new(text, menu(turn)));
                 }
             }
             Some(Tap::StopDialogue(number)) => {
@@ -117,8 +113,7 @@ impl Feature for Members {
                     turn.resume_dialogue();
                 }
                 let id = if open { "stop-done" } else { "stop-nothing" };
-                let (text, rows) = (turn.say(id, &[]), menu(turn));
-                turn.edit_pressed(Content::new(text, rows));
+                turn.edit_pressed(Content::new(turn.say(id, &[]), menu(turn)));
             }
             Some(Tap::Quiet | Tap::Loud) => {
                 let (who, quiet) = (turn.who()?, Tap::read(data) == Some(Tap::Quiet));
@@ -135,8 +130,7 @@ impl Feature for Members {
                 turn.edit_pressed(content);
             }
             Some(Tap::GoOn) => {
-                let text = turn.say("stop-go-on", &[]);
-                turn.edit_pressed(Content::text(text));
+                turn.edit_pressed(Content::text(turn.say("stop-go-on", &[])));
                 turn.resume_dialogue();
             }
             None => return Ok(Pressed::Outdated),
@@ -155,14 +149,12 @@ async fn start(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     }
     let id = if rest.is_empty() || rest == HELLO { "welcome" } else { "link-unknown" };
     let text = text.paragraph(&turn.say(id, &[]));
-    let rows = menu(turn);
-    turn.reply(Content::new(text, rows))
+    turn.reply(Content::new(text, menu(turn)))
 }
 
 /// Says hello again to somebody who does.
 pub fn hello(turn: &mut Turn<'_>) -> Result<()> {
-    let (text, rows) = (turn.say("welcome", &[]), menu(turn));
-    turn.reply(Content::new(text, rows))
+    turn.reply(Content::new(turn.say("welcome", &[]), menu(turn)))
 }
 
 fn language(turn: &mut Turn<'_>) -> Result<()> {

@@ -105,8 +105,7 @@ pub(super) async fn cards_here(turn: &mut Turn<'_>, n: NeighbourhoodId, topic: i
     };
     if governing(turn, n).await?.is_some() {
         turn.place_group(chat, Some(n), Some(topic)).await?;
-        let text = turn.say("group-cards-are-here", &[]);
-        turn.edit_pressed(Content::text(text));
+        turn.edit_pressed(Content::text(turn.say("group-cards-are-here", &[])));
     }
     Ok(Pressed::Handled)
 }

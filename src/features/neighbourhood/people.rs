@@ -62,8 +62,7 @@ pub(super) async fn invited(turn: &mut Turn<'_>, code: &str) -> Result<()> {
 }
 
 fn worthless(turn: &mut Turn<'_>) -> Result<()> {
-    let text = turn.say("role-invitation-worthless", &[]);
-    turn.reply(Content::text(text))
+    turn.reply(Content::text(turn.say("role-invitation-worthless", &[])))
 }
 
 /// Gives the role of an invitation. A second tap says how things stand: who was dismissed since is not appointed again.
@@ -77,8 +76,7 @@ async fn take_up(turn: &mut Turn<'_>, role: Role, n: NeighbourhoodId, again: boo
     give(turn, &who, n, &[role]).await?;
     let team = the_team(turn.language(), &neighbourhood);
     let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
-    let text = turn.say(&format!("role-welcome-{}", role.word()), &args);
-    turn.reply(Content::text(text))
+    turn.reply(Content::text(turn.say(&format!("role-welcome-{}", role.word()), &args)))
 }
 
 /// Gives somebody roles, with the commands that belong to them.

@@ -139,8 +139,7 @@ pub(super) async fn renamed(turn: &mut Turn<'_>, flow: &str, answers: &Map<Strin
         return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[])));
     }
     let Some(mut neighbourhood) = governing(turn, n).await? else {
-        let text = turn.say("place-not-yours", &[]);
-        turn.reply(Content::text(text))?;
+        turn.reply(Content::text(turn.say("place-not-yours", &[])))?;
         return Ok(Finish::Done);
     };
     if let Some(key) = setting {

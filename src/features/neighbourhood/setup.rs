@@ -76,8 +76,7 @@ pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
     };
     let Some(who) = turn.sender() else {
         // An anonymous administrator: nobody whom one could ask. The group hears what to do, and nothing waits.
-        let text = turn.say("group-added-anonymously", &[]);
-        return turn.say_here(Content::text(text));
+        return turn.say_here(Content::text(turn.say("group-added-anonymously", &[])));
     };
     let before = store::setup_of(turn.db(), chat.id).await?;
     if before.is_some_and(|b| b.added_by == who.id) {
@@ -127,8 +126,7 @@ pub(super) async fn removed(turn: &mut Turn<'_>) -> Result<()> {
 /// Somebody wants to set this group up.
 pub(super) async fn begin(turn: &mut Turn<'_>, chat: ChatId) -> Result<()> {
     if let Err(refusal) = waiting(turn, chat).await? {
-        let text = turn.say(refusal, &[]);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(turn.say(refusal, &[])));
     }
     let mut prefill = Map::new();
     prefill.insert("group".into(), chat.to_string().into());
@@ -232,8 +230,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
     let chat = match waiting(turn, wanted).await? {
         Ok(chat) => chat,
         Err(refusal) => {
-            let text = turn.say(refusal, &[]);
-            turn.reply(Content::text(text))?;
+            turn.reply(Content::text(turn.say(refusal, &[])))?;
             return Ok(Finish::Done);
         }
     };

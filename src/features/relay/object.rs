@@ -29,8 +29,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 
 /// It is all right after all.
 pub(super) fn never(turn: &mut Turn<'_>) -> Result<()> {
-    let text = turn.say("relay-object-not", &[]);
-    turn.edit_pressed(Content::text(text));
+    turn.edit_pressed(Content::text(turn.say("relay-object-not", &[])));
     Ok(())
 }
 

@@ -25,8 +25,7 @@ const UNANSWERED_AT_MOST: i64 = 20;
 pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let who = turn.who()?;
     if !turn.allowed(n, Action::TakePart).await? {
-        let text = how_to_join(turn);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(how_to_join(turn)));
     }
     turn.set_current(who.id, n).await?;
     begin_flow(turn, FLOW_ASK, "place", n.0);
@@ -43,8 +42,7 @@ fn begin_flow(turn: &mut Turn<'_>, flow: &'static str, step: &str, key: i64) {
 pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words) -> Result<()> {
     let who = turn.who()?;
     if !turn.allowed(n, Action::TakePart).await? {
-        let text = how_to_join(turn);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(how_to_join(turn)));
     }
     let now = turn.now();
     let id = match store::begin(turn.db(), n, who.id, now).await? {
@@ -135,18 +133,14 @@ pub(super) async fn go_on(turn: &mut Turn<'_>, id: i64, words: &Words) -> Result
     let found = relay(turn, id).await?;
     match found.map(|r| (side_of(&r, who.id), r)) {
         Some((Some(by_team), relay)) if relay.state != State::Ended => say(turn, &relay, by_team, words).await,
-        _ => {
-            let text = turn.say("relay-is-over", &[]);
-            turn.reply(Content::text(text))
-        }
+        _ => turn.reply(Content::text(turn.say("relay-is-over", &[]))),
     }
 }
 
 /// Keeps what was said, shows it to the other, and tells the sender where it went.
 async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -> Result<()> {
     if !by_team && store::unanswered(turn.db(), relay.id).await? >= UNANSWERED_AT_MOST {
-        let text = turn.say("relay-enough", &[]);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(turn.say("relay-enough", &[])));
     }
     let (now, key, by) = (turn.now(), turn.key(), turn.who()?.id);
     let id = store::say(turn.db(), key, relay.id, (by_team, by), words, now).await?;
@@ -159,8 +153,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
         turn.cancel(Job::Wait, relay.id);
         turn.schedule(Job::Quiet, relay.id, in_daytime(now.plus_days(DAYS)));
         let resident = turn.person(relay.resident).await?;
-        let text = turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))]);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))])));
     }
     worklist::put(turn, relay.neighbourhood, QUESTION, &thing(relay.id)).await?;
     turn.cancel(Job::Quiet, relay.id);

@@ -22,8 +22,7 @@ fn thing(id: i64) -> Thing {
 /// The button.
 pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text = screen::how_to_join(turn);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(screen::how_to_join(turn)));
     };
     if !ask_age(turn, Some(Tap::Acquaint.data())).await? {
         return Ok(());
@@ -44,8 +43,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
 async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
     let team = screen::the_team(turn.language(), &neighbourhood);
-    let text = turn.say(id, &[("team", Arg::Words(&team))]);
-    turn.reply(Content::text(text))
+    turn.reply(Content::text(turn.say(id, &[("team", Arg::Words(&team))])))
 }
 
 /// The answers.
@@ -67,8 +65,7 @@ pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(Neighbo
 pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &str) -> Result<Finish> {
     let (me, now) = (turn.who()?, turn.now());
     if turn.membership(me.id, n).await?.is_none() {
-        let text = screen::how_to_join(turn);
-        turn.reply(Content::text(text))?;
+        turn.reply(Content::text(screen::how_to_join(turn)))?;
         return Ok(Finish::Done);
     }
     if super::is_met(turn, n, me.id).await? {

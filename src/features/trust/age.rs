@@ -38,8 +38,7 @@ pub async fn ask_age(turn: &mut Turn<'_>, then: Option<String>) -> Result<bool> 
     }
     turn.answer(turn.label("age-limit", &[]));
     if Turn::reachable(&who) {
-        let content = for_children(turn);
-        turn.reply(content)?;
+        turn.reply(for_children(turn))?;
     }
     Ok(false)
 }
@@ -69,8 +68,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, adult: bool) -> Result<Finish> {
     }
     let (who, now) = (turn.who()?, turn.now());
     store::set_adult(turn.db(), who.id, false, now).await?;
-    let content = for_children(turn);
-    turn.reply(content)?;
+    turn.reply(for_children(turn))?;
     Ok(Finish::Done)
 }
 
@@ -86,8 +84,7 @@ async fn go_on(turn: &mut Turn<'_>) -> Result<()> {
     store::set_adult(turn.db(), who.id, true, now).await?;
     let wishes = store::take_wishes(turn.db(), who.id).await?;
     if wishes.is_empty() && !turn.in_dialogue() {
-        let (text, rows) = (turn.say("age-thanks", &[]), screen::menu(turn));
-        return turn.reply(Content::new(text, rows));
+        return turn.reply(Content::new(turn.say("age-thanks", &[]), screen::menu(turn)));
     }
     for wish in wishes {
         if let Some((name, data)) = wish.split_once(':')

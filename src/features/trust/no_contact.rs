@@ -49,8 +49,7 @@ pub(super) async fn reconcile(turn: &mut Turn<'_>, other: PersonId) -> Result<()
         return screen::outdated(turn);
     }
     let other = turn.person(other).await?;
-    let text = turn.say("apart-undone", &[("name", Arg::Words(&other.name))]);
-    turn.edit_pressed(Content::text(text));
+    turn.edit_pressed(Content::text(turn.say("apart-undone", &[("name", Arg::Words(&other.name))])));
     Ok(())
 }
 

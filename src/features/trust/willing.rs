@@ -22,8 +22,7 @@ pub(super) async fn is_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, person: 
 /// [Vraag mij gerust] and [Vraag mij niet meer].
 pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text = screen::how_to_join(turn);
-        return turn.reply(Content::text(text));
+        return turn.reply(Content::text(screen::how_to_join(turn)));
     };
     if willing && !ask_age(turn, Some(Tap::Willing.data())).await? {
         return Ok(());

@@ -233,6 +233,5 @@ fn not_yours(turn: &mut Turn<'_>) -> Result<()> {
         turn.alert(turn.label("work-not-yours", &[]));
         return Ok(());
     }
-    let content = Content::new(turn.say("work-not-yours", &[]), screen::human_row(turn));
-    turn.reply(content)
+    turn.reply(Content::new(turn.say("work-not-yours", &[]), screen::human_row(turn)))
 }
