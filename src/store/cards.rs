@@ -107,7 +107,7 @@ pub async fn adopt_slot(
     content: &Content,
 ) -> Result<SlotId> {
     let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
            on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content, version = version + 1
            returning id as "id!: SlotId""#,
@@ -118,8 +118,7 @@ pub async fn adopt_slot(
         message_id
     )
     .fetch_one(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// This message, which stands in the chat already, is the slot's from now on; whatever was it before no longer is.
@@ -131,7 +130,7 @@ pub async fn take_slot(
     content: &Content,
 ) -> Result<SlotId> {
     let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
            on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content,
              version = version + 1, sent_version = 0, message_id = excluded.message_id, vanished = 0, removed = 0
@@ -143,8 +142,7 @@ pub async fn take_slot(
         message_id
     )
     .fetch_one(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// The slot's message is its own no longer: what it shows next is a new message. Returns the message that was it. One that
@@ -167,15 +165,14 @@ pub async fn leave_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<Opt
 
 /// Is there such a slot, on its way or standing?
 pub async fn has_slot(db: &mut SqliteConnection, card: &CardKey) -> Result<bool> {
-    let there = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select exists(select 1 from card_slots where feature = ? and thing = ? and chat_id = ? and removed = 0) as "there!: bool""#,
         card.thing.feature,
         card.thing.id,
         card.chat
     )
     .fetch_one(db)
-    .await?;
-    Ok(there)
+    .await?)
 }
 
 /// The message of a slot, where it stands in the chat.
@@ -223,26 +220,24 @@ pub async fn mark_slot(
     version: i64,
     message_id: Option<i64>,
 ) -> Result<Option<i64>> {
-    let wanted = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         "update card_slots set sent_version = ?, message_id = coalesce(?, message_id) where id = ? returning version",
         version,
         message_id,
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(wanted)
+    .await?)
 }
 
 /// Somebody deleted a slot's message. Returns how often that happened.
 pub async fn forget_message(db: &mut SqliteConnection, id: SlotId) -> Result<Option<i64>> {
-    let times = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         "update card_slots set message_id = null, sent_version = 0, vanished = vanished + 1 where id = ? returning vanished",
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(times)
+    .await?)
 }
 
 /// What a slot shows, and whether a message of it stands in the chat; without opening its content.
@@ -254,10 +249,9 @@ pub async fn standing_of_slot(db: &mut SqliteConnection, id: SlotId) -> Result<O
 
 /// A card is not posted any more, and nothing of it waits to go out. Returns the rows that waited.
 pub async fn give_up_slot(db: &mut SqliteConnection, id: SlotId) -> Result<Vec<OutboxId>> {
-    let rows = sqlx::query_scalar!(r#"delete from outbox where slot_id = ? returning id as "id!: OutboxId""#, id)
+    Ok(sqlx::query_scalar!(r#"delete from outbox where slot_id = ? returning id as "id!: OutboxId""#, id)
         .fetch_all(db)
-        .await?;
-    Ok(rows)
+        .await?)
 }
 
 /// A slot is no longer needed. Returns the rows of it that waited to go out.
@@ -269,11 +263,9 @@ pub async fn delete_slot(db: &mut SqliteConnection, id: SlotId) -> Result<Vec<Ou
 
 /// The slots in a chat whose message was to be deleted.
 pub async fn removed_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
-    let ids =
-        sqlx::query_scalar!(r#"select id as "id!: SlotId" from card_slots where chat_id = ? and removed = 1"#, chat)
-            .fetch_all(db)
-            .await?;
-    Ok(ids)
+    Ok(sqlx::query_scalar!(r#"select id as "id!: SlotId" from card_slots where chat_id = ? and removed = 1"#, chat)
+        .fetch_all(db)
+        .await?)
 }
 
 /// The thing whose card this message is.
@@ -314,12 +306,11 @@ pub async fn remove_slots(db: &mut SqliteConnection, thing: &Thing) -> Result<Ve
 /// A group has a new id, and the message ids from before mean nothing there: forget them. Returns the slots that had one; a
 /// card that was not there yet still waits to go out.
 pub async fn void_slots(db: &mut SqliteConnection, chat: ChatId) -> Result<Vec<SlotId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"update card_slots set message_id = null, sent_version = 0
            where chat_id = ? and removed = 0 and message_id is not null returning id as "id!: SlotId""#,
         chat
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }

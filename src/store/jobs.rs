@@ -54,15 +54,14 @@ pub async fn store_jobs(db: &mut SqliteConnection, changes: &JobChange) -> Resul
 
 /// The jobs that are due, earliest first, at most `most`.
 pub async fn due_jobs(db: &mut SqliteConnection, now: Moment, most: i64) -> Result<Vec<DueJob>> {
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         DueJob,
         r#"select id as "id!: i64", feature, kind, thing, at as "at: Moment" from jobs where at <= ? order by at, id limit ?"#,
         now,
         most
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await?)
 }
 
 /// Takes these jobs off the list; they run in the same transaction.
@@ -74,6 +73,5 @@ pub async fn take_jobs(db: &mut SqliteConnection, ids: &[i64]) -> Result<()> {
 
 /// When the next job is due.
 pub async fn next_job_at(db: &mut SqliteConnection) -> Result<Option<Moment>> {
-    let at = sqlx::query_scalar!(r#"select min(at) as "at: Moment" from jobs"#).fetch_one(db).await?;
-    Ok(at)
+    Ok(sqlx::query_scalar!(r#"select min(at) as "at: Moment" from jobs"#).fetch_one(db).await?)
 }

@@ -15,7 +15,7 @@ pub async fn create_neighbourhood(
     join_code: &str,
     now: Moment,
 ) -> Result<NeighbourhoodId> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into neighbourhoods (name, team, language, join_code, created_at)
            values (?, ?, ?, ?, ?) returning id as "id!: NeighbourhoodId""#,
         name,
@@ -25,8 +25,7 @@ pub async fn create_neighbourhood(
         now
     )
     .fetch_one(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Writes a neighbourhood's name, team and language.
@@ -90,11 +89,9 @@ pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Re
 
 /// The neighbourhood of a join link.
 pub async fn neighbourhood_by_code(db: &mut SqliteConnection, code: &str) -> Result<Option<NeighbourhoodId>> {
-    let id =
-        sqlx::query_scalar!(r#"select id as "id!: NeighbourhoodId" from neighbourhoods where join_code = ?"#, code)
-            .fetch_optional(db)
-            .await?;
-    Ok(id)
+    Ok(sqlx::query_scalar!(r#"select id as "id!: NeighbourhoodId" from neighbourhoods where join_code = ?"#, code)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// The memberships, with roles, of all these people.
@@ -162,26 +159,24 @@ pub async fn take_role(db: &mut SqliteConnection, p: PersonId, n: NeighbourhoodI
 
 /// Who holds a role in a neighbourhood, longest first.
 pub async fn holders_of(db: &mut SqliteConnection, n: NeighbourhoodId, role: Role) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from roles where neighbourhood_id = ? and role = ?
            order by given_at, person_id"#,
         n,
         role
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Everybody who belongs to a neighbourhood, longest first.
 pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from members where neighbourhood_id = ? order by joined_at, person_id"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Notes that somebody gets a message today that they did not ask for. Returns true if it is the first of the day.
@@ -199,10 +194,9 @@ pub async fn note_unasked(db: &mut SqliteConnection, person: PersonId, today: &s
 
 /// The groups of a neighbourhood, oldest first.
 pub async fn groups_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<ChatId>> {
-    let ids = sqlx::query_scalar!(r#"select id as "id!: ChatId" from chats where neighbourhood_id = ? order by id"#, n)
+    Ok(sqlx::query_scalar!(r#"select id as "id!: ChatId" from chats where neighbourhood_id = ? order by id"#, n)
         .fetch_all(db)
-        .await?;
-    Ok(ids)
+        .await?)
 }
 
 /// Makes a group part of a neighbourhood.

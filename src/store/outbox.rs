@@ -65,7 +65,7 @@ pub async fn store_rows(db: &mut SqliteConnection, key: &Key, rows: &[OutboxRow]
         ));
     }
     let list = serde_json::to_string(&list)?;
-    let stored = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into outbox (id, chat_id, class, sealed_send, slot_id, not_before, not_after, feature, thing)
            select e.value->>0, e.value->>1, e.value->>2, unhex(e.value->>3), e.value->>4, e.value->>5, e.value->>6,
              e.value->>7, e.value->>8
@@ -75,8 +75,7 @@ pub async fn store_rows(db: &mut SqliteConnection, key: &Key, rows: &[OutboxRow]
         list
     )
     .fetch_all(db)
-    .await?;
-    Ok(stored)
+    .await?)
 }
 
 /// Every row that waits, in order. Rows that can't be opened are left out and named.
@@ -121,8 +120,7 @@ pub async fn crowded_chats(db: &mut SqliteConnection, most: i64) -> Result<HashS
 
 /// The highest key so far.
 pub async fn last_outbox_id(db: &mut SqliteConnection) -> Result<i64> {
-    let id = sqlx::query_scalar!(r#"select coalesce(max(id), 0) as "id!: i64" from outbox"#).fetch_one(db).await?;
-    Ok(id)
+    Ok(sqlx::query_scalar!(r#"select coalesce(max(id), 0) as "id!: i64" from outbox"#).fetch_one(db).await?)
 }
 
 /// Deletes rows that are settled.
@@ -183,10 +181,9 @@ pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<
 
 /// Telegram's id of the chat that a row goes to.
 pub async fn tg_id_of_row(db: &mut SqliteConnection, row: OutboxId) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!("select c.tg_id from outbox o join chats c on c.id = o.chat_id where o.id = ?", row)
+    Ok(sqlx::query_scalar!("select c.tg_id from outbox o join chats c on c.id = o.chat_id where o.id = ?", row)
         .fetch_optional(db)
-        .await?;
-    Ok(id)
+        .await?)
 }
 
 /// Drops what names a message under a group's old id: it means nothing under the new one.

@@ -58,13 +58,12 @@ pub async fn park(
 
 /// What is parked, oldest first.
 pub async fn list_parked(db: &mut SqliteConnection) -> Result<Vec<Parked>> {
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Parked,
         r#"select fault, kind as "kind: ParkedKind", at as "at: Moment", replayed from parked order by at, fault"#
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await?)
 }
 
 /// Asks the engine to take a parked update again. Returns true if there is such an update.
@@ -107,13 +106,12 @@ pub async fn drop_replay(db: &mut SqliteConnection, fault: &str) -> Result<()> {
 
 /// The update that was put back and is next.
 pub async fn next_replay(db: &mut SqliteConnection) -> Result<Option<String>> {
-    let fault = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select p.fault as "fault!: String" from replays r join parked p on p.fault = r.fault
            order by p.at, p.fault limit 1"#
     )
     .fetch_optional(db)
-    .await?;
-    Ok(fault)
+    .await?)
 }
 
 /// Forgets what was parked before `before`.

@@ -47,7 +47,7 @@ impl From<PersonRow> for Person {
 /// Makes or refreshes these chats; 'open' opens them, 'never' leaves what is known.
 pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Result<Vec<Chat>> {
     let list = serde_json::to_string(seen)?;
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Chat,
         r#"insert into chats (tg_id, kind, title, reach)
            select e.value->>0, e.value->>1, e.value->>2, e.value->>3 from json_each(?) e where true
@@ -61,8 +61,7 @@ pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Resul
         list
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await?)
 }
 
 /// Makes or refreshes these people. Their private chats must be there already.
@@ -105,28 +104,26 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
 
 /// A chat by key.
 pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>> {
-    let row = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Chat,
         r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where id = ?"#,
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(row)
+    .await?)
 }
 
 /// A chat by Telegram's id.
 pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Option<Chat>> {
-    let row = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Chat,
         r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where tg_id = ?"#,
         tg_id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(row)
+    .await?)
 }
 
 /// A group got a new id. Returns its chat where that is news: it is said more than once. Where a row with the new id
@@ -181,14 +178,13 @@ pub async fn set_may_delete(db: &mut SqliteConnection, chat: ChatId, may: bool) 
 
 /// Counts messages in a row that were not understood: adds one, or starts again at nought. Returns the count.
 pub async fn set_puzzled(db: &mut SqliteConnection, person: PersonId, more: bool) -> Result<i64> {
-    let count = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         "update people set puzzled = iif(?, puzzled + 1, 0) where id = ? returning puzzled",
         more,
         person
     )
     .fetch_one(db)
-    .await?;
-    Ok(count)
+    .await?)
 }
 
 /// Telegram's ids and kinds of these chats.
@@ -205,8 +201,7 @@ pub async fn addresses(db: &mut SqliteConnection, chats: &[ChatId]) -> Result<Ve
 
 /// The person whose private chat this is.
 pub async fn person_of_chat(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<PersonId>> {
-    let id = sqlx::query_scalar!(r#"select id as "id!: PersonId" from people where chat_id = ?"#, chat)
+    Ok(sqlx::query_scalar!(r#"select id as "id!: PersonId" from people where chat_id = ?"#, chat)
         .fetch_optional(db)
-        .await?;
-    Ok(id)
+        .await?)
 }

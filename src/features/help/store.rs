@@ -27,7 +27,7 @@ pub(super) async fn make_call(
     contact: &str,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into help_calls (neighbourhood_id, person_id, contact, made_at) values (?, ?, ?, ?)
            on conflict (person_id, neighbourhood_id) where claimed_by is null do nothing returning id as "id!: i64""#,
         n,
@@ -36,13 +36,12 @@ pub(super) async fn make_call(
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// A call by key.
 pub(super) async fn call(db: &mut SqliteConnection, id: i64) -> Result<Option<Call>> {
-    let found = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Call,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
              person_id as "person: PersonId", contact, claimed_by as "claimed_by: PersonId"
@@ -50,21 +49,19 @@ pub(super) async fn call(db: &mut SqliteConnection, id: i64) -> Result<Option<Ca
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// The call with which this person waits for this team.
 pub(super) async fn waiting(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: i64" from help_calls
            where person_id = ? and neighbourhood_id = ? and claimed_by is null"#,
         person,
         n
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Sets who took a call, or that nobody did.

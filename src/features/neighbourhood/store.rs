@@ -15,11 +15,9 @@ pub(super) struct Setup {
 
 /// The setup of a group, if it waits for one.
 pub(super) async fn setup_of(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<Setup>> {
-    let found =
-        sqlx::query_as!(Setup, r#"select added_by as "added_by: PersonId", line from setups where chat_id = ?"#, chat)
-            .fetch_optional(db)
-            .await?;
-    Ok(found)
+    Ok(sqlx::query_as!(Setup, r#"select added_by as "added_by: PersonId", line from setups where chat_id = ?"#, chat)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// The bot was added to a group: it waits to be set up, and shows one line there.
@@ -44,13 +42,12 @@ pub(super) async fn drop_setup(db: &mut SqliteConnection, chat: ChatId) -> Resul
 
 /// The groups that wait for this person.
 pub(super) async fn waiting_for(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<ChatId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select chat_id as "id!: ChatId" from setups where added_by = ? order by chat_id"#,
         person
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// A topic was made, or got another name.

@@ -57,7 +57,7 @@ pub(super) async fn begin(
     resident: PersonId,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into relays (neighbourhood_id, resident_id, state, said_at) values (?, ?, 'asked', ?)
            on conflict (resident_id, neighbourhood_id) where state <> 'ended' do nothing returning id as "id!: i64""#,
         n,
@@ -65,13 +65,12 @@ pub(super) async fn begin(
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// A conversation by key.
 pub(super) async fn relay(db: &mut SqliteConnection, id: i64) -> Result<Option<Relay>> {
-    let found = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Relay,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
              resident_id as "resident: PersonId", member_id as "member: PersonId", state as "state: State",
@@ -80,19 +79,17 @@ pub(super) async fn relay(db: &mut SqliteConnection, id: i64) -> Result<Option<R
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// The conversations that a resident has open, oldest first.
 pub(super) async fn open_of(db: &mut SqliteConnection, resident: PersonId) -> Result<Vec<i64>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select id as "id!: i64" from relays where resident_id = ? and state <> 'ended' order by id"#,
         resident
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Sets who of the team answers.
@@ -111,13 +108,12 @@ pub(super) async fn note_member(db: &mut SqliteConnection, id: i64, member: Pers
 
 /// Everybody of the team who ever took it on.
 pub(super) async fn members(db: &mut SqliteConnection, id: i64) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from relay_members where relay_id = ? order by person_id"#,
         id
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Sets who has the last word. Returns true if it was not over.
@@ -163,9 +159,7 @@ pub(super) async fn say(
 
 /// The conversation that a message belongs to.
 pub(super) async fn relay_of(db: &mut SqliteConnection, message: i64) -> Result<Option<i64>> {
-    let id =
-        sqlx::query_scalar!("select relay_id from relay_messages where id = ?", message).fetch_optional(db).await?;
-    Ok(id)
+    Ok(sqlx::query_scalar!("select relay_id from relay_messages where id = ?", message).fetch_optional(db).await?)
 }
 
 /// Everything that was said, in order.
@@ -187,14 +181,13 @@ pub(super) async fn all_said(db: &mut SqliteConnection, key: &Key, relay: i64) -
 
 /// How many messages the resident sent since the team last said something.
 pub(super) async fn unanswered(db: &mut SqliteConnection, relay: i64) -> Result<i64> {
-    let count = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select count(*) as "n!: i64" from relay_messages m where relay_id = ?1 and by_team = 0
              and not exists (select 1 from relay_messages t where t.relay_id = ?1 and t.by_team = 1 and t.id > m.id)"#,
         relay
     )
     .fetch_one(db)
-    .await?;
-    Ok(count)
+    .await?)
 }
 
 /// Writes down that somebody from outside reads it.

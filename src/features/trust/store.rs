@@ -6,10 +6,9 @@ use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 
 /// Whether somebody said that they are 16 or older.
 pub async fn adult(db: &mut SqliteConnection, person: PersonId) -> Result<Option<bool>> {
-    let said = sqlx::query_scalar!(r#"select adult as "adult: bool" from ages where person_id = ?"#, person)
+    Ok(sqlx::query_scalar!(r#"select adult as "adult: bool" from ages where person_id = ?"#, person)
         .fetch_optional(db)
-        .await?;
-    Ok(said)
+        .await?)
 }
 
 /// Notes what somebody said of their age.
@@ -51,14 +50,13 @@ pub async fn forget_wishes(db: &mut SqliteConnection, person: PersonId) -> Resul
 
 /// With whom somebody has no contact.
 pub async fn no_contact_with(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select other_id as "id!: PersonId" from apart where person_id = ?1
            union select person_id from apart where other_id = ?1"#,
         person
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Somebody wants no contact with another.
@@ -83,37 +81,34 @@ pub async fn drop_no_contact(db: &mut SqliteConnection, person: PersonId, other:
 
 /// With whom somebody said that they want no contact, the last one first.
 pub async fn no_contact_wanted_by(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select other_id as "id!: PersonId" from apart where person_id = ? order by at desc, other_id"#,
         person
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Who wants to be asked.
 pub async fn willing(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from helpers
            where neighbourhood_id = ? and willing_at is not null order by willing_at, person_id"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Whom the team has met, of those who want to be asked.
 pub async fn met(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from helpers
            where neighbourhood_id = ? and met_on is not null and willing_at is not null order by met_on, person_id"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Somebody who helps, wants to, or wants to get to know the team.
@@ -133,7 +128,7 @@ pub struct Helper {
 
 /// All of a neighbourhood: first who wants to get to know the team, then whom it has not met, then the others.
 pub async fn helpers(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Helper>> {
-    let found = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Helper,
         r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
              h.vog_on, a.contact as "contact: String"
@@ -143,13 +138,12 @@ pub async fn helpers(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Ve
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// One of them.
 pub async fn helper(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<Helper>> {
-    let found = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Helper,
         r#"select h.person_id as "person!: PersonId", h.willing_at is not null as "willing!: bool", h.met_on,
              h.vog_on, a.contact as "contact: String"
@@ -159,8 +153,7 @@ pub async fn helper(db: &mut SqliteConnection, n: NeighbourhoodId, person: Perso
         person
     )
     .fetch_optional(db)
-    .await?;
-    Ok(found)
+    .await?)
 }
 
 /// The team met somebody on this day; none: that is taken back, with what it saw.
@@ -206,7 +199,7 @@ pub async fn ask_acquaintance(
     contact: &str,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into acquaintances (person_id, neighbourhood_id, contact, asked_at) values (?, ?, ?, ?)
            on conflict do nothing returning id as "id!: i64""#,
         person,
@@ -215,8 +208,7 @@ pub async fn ask_acquaintance(
         now
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Whose wish to get to know the team this is: where, and who.
@@ -233,25 +225,23 @@ pub async fn acquaintance(db: &mut SqliteConnection, id: i64) -> Result<Option<(
 
 /// They want it no more, or met the team; the key that it had.
 pub async fn drop_acquaintance(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"delete from acquaintances where neighbourhood_id = ? and person_id = ? returning id as "id!: i64""#,
         n,
         person
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Who said that they don't want to be asked any more.
 pub async fn unwilling(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from helpers where neighbourhood_id = ? and unwilling_at is not null"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(ids)
+    .await?)
 }
 
 /// Whether somebody wants to be asked, as they just said.

@@ -7,26 +7,24 @@ use crate::model::{Moment, NeighbourhoodId, Result, VenueId};
 
 /// The list of a neighbourhood, by name.
 pub async fn venues(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<Venue>> {
-    let all = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Venue,
         r#"select id as "id: VenueId", name, address, wheelchair as "wheelchair: bool" from places
            where neighbourhood_id = ? and gone_at is null order by name collate nocase, id"#,
         n
     )
     .fetch_all(db)
-    .await?;
-    Ok(all)
+    .await?)
 }
 
 /// The neighbourhood on whose list a venue is.
 pub async fn neighbourhood_of(db: &mut SqliteConnection, id: VenueId) -> Result<Option<NeighbourhoodId>> {
-    let n = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"select neighbourhood_id as "n: NeighbourhoodId" from places where id = ? and gone_at is null"#,
         id
     )
     .fetch_optional(db)
-    .await?;
-    Ok(n)
+    .await?)
 }
 
 /// Puts a venue on the list. Returns true if its name was free.

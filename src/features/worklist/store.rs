@@ -65,7 +65,7 @@ pub async fn put(
     thing: &Thing,
     now: Moment,
 ) -> Result<Option<i64>> {
-    let id = sqlx::query_scalar!(
+    Ok(sqlx::query_scalar!(
         r#"insert into worklist (neighbourhood_id, feature, thing, kind, made_at, told) values (?, ?, ?, ?, ?, ?)
            on conflict (feature, thing) where ended_at is null do nothing returning id as "id!: i64""#,
         n,
@@ -76,8 +76,7 @@ pub async fn put(
         reason.announced
     )
     .fetch_optional(db)
-    .await?;
-    Ok(id)
+    .await?)
 }
 
 /// Replaces the reason of an entry.
