@@ -111,7 +111,7 @@ fn digest(code: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::model::Language;
-    use crate::store::{self, ChatSeen, Key, PersonSeen, Store};
+    use crate::store::{self, ChatSeen, PersonSeen};
 
     const NOW: Moment = Moment(1_000_000);
 
@@ -124,10 +124,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_code_works_once_in_time_and_from_an_administrator() {
-        let folder = tempfile::tempdir().unwrap();
-        let key = Key::of_bytes(&[7; 32]).unwrap();
-        let store = Store::open(&folder.path().join("stoep.sqlite"), key).await.unwrap();
-        let mut db = store.writer().await.unwrap();
+        let (_folder, opened) = store::sample().await;
+        let mut db = opened.writer().await.unwrap();
         let [boss, els, jan] = people(&mut db, &[1, 2, 3]).await.try_into().unwrap();
         let n = store::create_neighbourhood(&mut db, "Oosterpark", "wijkteam", Language::Nl, "x", NOW).await.unwrap();
         store::give_role(&mut db, boss, n, Role::Administrator, NOW).await.unwrap();

@@ -221,12 +221,11 @@ pub async fn set_chat_topic(db: &mut SqliteConnection, chat: ChatId, topic: Opti
 mod tests {
     use super::*;
     use crate::model::FaultKind;
-    use crate::store::{Key, Store};
+    use crate::store::sample;
 
     #[tokio::test]
     async fn an_unknown_language_is_a_fault_and_no_default() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("stoep.sqlite"), Key::of_bytes(&[7; 32]).unwrap()).await.unwrap();
+        let (_folder, store) = sample().await;
         let mut db = store.writer().await.unwrap();
         let n = create_neighbourhood(&mut db, "Oosterpark", "wijkteam", Language::En, "x", Moment(0)).await.unwrap();
         assert_eq!(neighbourhood(&mut db, n).await.unwrap().unwrap().language, Language::En);

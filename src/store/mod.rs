@@ -166,6 +166,15 @@ impl Store {
     }
 }
 
+/// For tests: a new database, in a folder that goes with the first of the two.
+#[cfg(test)]
+pub async fn sample() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let key = Key::of_bytes(&[7; 32]).unwrap();
+    let store = Store::open(&folder.path().join("stoep.sqlite"), key).await.unwrap();
+    (folder, store)
+}
+
 fn make_folder(path: &Path) -> Result<(), OpenError> {
     let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) else { return Ok(()) };
     std::fs::create_dir_all(folder).map_err(|e| OpenError::Io(path.to_owned(), e.kind().to_string()))

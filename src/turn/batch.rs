@@ -255,15 +255,13 @@ impl Batch {
 mod tests {
     use super::*;
     use crate::model::{ChatKind, Content, Event, EventChat, Happening, Html, Language};
-    use crate::store::{ChatSeen, Store};
+    use crate::store::ChatSeen;
     use crate::turn::Turn;
 
     #[tokio::test]
     async fn what_one_event_changes_the_next_of_the_batch_finds() {
-        let folder = tempfile::tempdir().unwrap();
-        let key = Key::of_bytes(&[7; 32]).unwrap();
-        let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
-        let mut db = store.writer().await.unwrap();
+        let (_folder, opened) = store::sample().await;
+        let (mut db, key) = (opened.writer().await.unwrap(), opened.key());
         let seen = [ChatSeen(-5, "group", "Buren".into(), "open")];
         let chat = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0);
         let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::Nl, "x", Moment(0)).await.unwrap();
@@ -272,15 +270,15 @@ mod tests {
         let place = EventChat { tg_id: -5, kind: ChatKind::Group, title: "Buren".into(), topic: None };
         let event = Event { at: Moment(0), seed: 1, sender: None, chat: Some(place), what: Happening::Nothing };
 
-        let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
+        let mut turn = Turn::new(&mut db, &mut batch, key, &event, Moment(0));
         turn.place_group(chat.id, Some(n), None).await.unwrap();
         let thing = Thing { feature: "req".into(), id: 1 };
         turn.card(thing.clone(), chat.id, Content::text(Html::from_words("hulp")));
 
-        let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
+        let mut turn = Turn::new(&mut db, &mut batch, key, &event, Moment(0));
         assert_eq!(turn.chat_here().and_then(|c| c.neighbourhood), Some(n), "whose group it is");
         turn.remove_cards(&thing).await.unwrap();
-        let rows = batch.write(&mut db, &key, || OutboxId(1)).await.unwrap();
+        let rows = batch.write(&mut db, key, || OutboxId(1)).await.unwrap();
         assert!(rows.is_empty(), "a card that was taken back before it was written is never posted");
     }
 }

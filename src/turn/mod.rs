@@ -14,6 +14,8 @@ mod media;
 mod neighbours;
 mod register;
 pub mod rights;
+#[cfg(test)]
+pub mod town;
 
 use sqlx::SqliteConnection;
 

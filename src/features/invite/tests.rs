@@ -1,34 +1,21 @@
 //! Who gets a poster, and what its button carries.
 
 use super::*;
-use crate::model::{ChatKind, Event, EventChat, Happening, Language, Moment, Press, Send, Sender};
-use crate::store::{self, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::Batch;
+use crate::model::{Language, Send};
+use crate::turn::town::Town;
 
-/// What somebody gets who presses [Poster] of this neighbourhood.
+/// What somebody gets who presses [Poster] of this neighbourhood, of which they are a resident or not.
 async fn pressed(data: &str, joins: bool) -> (Pressed, Vec<Send>) {
-    let folder = tempfile::tempdir().unwrap();
-    let key = Key::of_bytes(&[7; 32]).unwrap();
-    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
-    let mut db = store.writer().await.unwrap();
-    let seen = [ChatSeen(3, "private", String::new(), "open")];
-    let chat = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0);
-    let seen = PersonSeen(3, "Joop".into(), None, Some("nl".into()));
-    let person = store::upsert_people(&mut db, &[seen]).await.unwrap().remove(0);
-    let n = store::create_neighbourhood(&mut db, "Oost", "team", Language::En, "x", Moment(0)).await.unwrap();
-    let other = store::create_neighbourhood(&mut db, "West", "team", Language::Nl, "y", Moment(0)).await.unwrap();
-    let mut batch = Batch::default();
-    batch.put_chat(chat);
-    batch.put_person(person.clone());
-    let press = Press { query_id: "1".into(), data: String::new(), message_id: Some(9), stands: true };
-    let sender = Sender { user_id: 3, name: "Joop".into(), username: None, language_tag: None, faceless: false };
-    let place = EventChat { tg_id: 3, kind: ChatKind::Private, title: String::new(), topic: None };
-    let what = Happening::Press(press);
-    let event = Event { at: Moment(0), seed: 1, sender: Some(sender), chat: Some(place), what };
-    let mut turn = Turn::new(&mut db, &mut batch, &key, &event, Moment(0));
-    turn.join(person.id, if joins { n } else { other }).await.unwrap();
-    let pressed = Invite.press(&mut turn, &data.replace("{n}", &n.to_string())).await.unwrap();
-    (pressed, batch.take_out().into_iter().map(|o| o.send).collect())
+    let mut town = Town::new(["Oost", "West"], &[(3, "Joop", usize::from(!joins), &[])]).await;
+    let n = town.neighbourhoods[0];
+    let data = data.replace("{n}", &n.to_string());
+    let press = async |turn: &mut Turn<'_>| {
+        let in_english = Neighbourhood { language: Language::En, ..turn.neighbourhood(n).await? };
+        turn.update_neighbourhood(in_english).await?;
+        Invite.press(turn, &data).await
+    };
+    let (pressed, sent) = town.press(&[], 3, &data, press).await;
+    (pressed.unwrap(), sent)
 }
 
 #[tokio::test]

@@ -1,17 +1,11 @@
 //! What a button of the worklist can't do: its data comes from a client, and grants nothing. Residents, another neighbourhood's
 //! moderator and who is not in an entry's audience press each of them, and read nothing.
 
-use sqlx::SqliteConnection;
-use tempfile::TempDir;
-
 use super::*;
-use crate::model::{
-    ChatKind, Event, EventChat, FaultKind, Happening, Language, Moment, Outgoing, Person, Press, Role, Send, Sender,
-};
-use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
-use crate::turn::{Batch, Features};
+use crate::model::{FaultKind, Role, Send};
+use crate::turn::Features;
+use crate::turn::town::{NOW, Town};
 
-const NOW: Moment = Moment(1_795_424_400);
 const ELS: i64 = 1;
 const JOOP: i64 = 2;
 const MARIA: i64 = 3;
@@ -53,11 +47,8 @@ static FEATURES: Features = &[&Things, &Worklist];
 /// Two neighbourhoods. Els is moderator here, Karel administrator, Joop a resident; Maria is moderator and administrator over
 /// there. On the list here stand three entries, of which Els works on the second.
 struct Scene {
-    db: SqliteConnection,
-    key: Key,
-    people: Vec<Person>,
+    town: Town,
     here: NeighbourhoodId,
-    _folder: TempDir,
 }
 
 fn thing(id: i64) -> Thing {
@@ -65,77 +56,49 @@ fn thing(id: i64) -> Thing {
 }
 
 async fn scene() -> Scene {
-    let folder = TempDir::new().unwrap();
-    let key = Key::of_bytes(&[7; 32]).unwrap();
-    let store = Store::open(&folder.path().join("t.sqlite"), key.clone()).await.unwrap();
-    let mut db = store.writer().await.unwrap();
-    let named = [(ELS, "Els"), (JOOP, "Joop"), (MARIA, "Maria"), (KAREL, "Karel")];
-    let chats = named.map(|(id, _)| ChatSeen(id, "private", String::new(), "open"));
-    whole::upsert_chats(&mut db, &chats).await.unwrap();
-    let seen = named.map(|(id, name)| PersonSeen(id, name.into(), None, Some("nl".into())));
-    let people = whole::upsert_people(&mut db, &seen).await.unwrap();
-    let id = |user| people.iter().find(|p| p.user_id == user).unwrap().id;
-    let mut places = Vec::new();
-    for name in ["geheim Oosterpark", "Westerpark"] {
-        places.push(whole::create_neighbourhood(&mut db, name, "wijkteam", Language::Nl, name, NOW).await.unwrap());
-    }
-    for (user, n) in [(ELS, places[0]), (JOOP, places[0]), (KAREL, places[0]), (MARIA, places[1])] {
-        whole::add_member(&mut db, id(user), n, NOW).await.unwrap();
-    }
-    for (user, n, role) in [
-        (ELS, places[0], Role::Moderator),
-        (KAREL, places[0], Role::Administrator),
-        (MARIA, places[1], Role::Moderator),
-        (MARIA, places[1], Role::Administrator),
-    ] {
-        whole::give_role(&mut db, id(user), n, role, NOW).await.unwrap();
-    }
-    let mut scene = Scene { here: places[0], db, key, people, _folder: folder };
+    let people: [(i64, &str, usize, &[Role]); 4] = [
+        (ELS, "Els", 0, &[Role::Moderator]),
+        (JOOP, "Joop", 0, &[]),
+        (MARIA, "Maria", 1, &[Role::Moderator, Role::Administrator]),
+        (KAREL, "Karel", 0, &[Role::Administrator]),
+    ];
+    let town = Town::new(["geheim Oosterpark", "Westerpark"], &people).await;
+    let mut scene = Scene { here: town.neighbourhoods[0], town };
     for entry in 1..=3 {
-        let put = store::put(&mut scene.db, scene.here, &QUESTION, &thing(entry), NOW).await;
+        let put = store::put(&mut scene.town.db, scene.here, &QUESTION, &thing(entry), NOW).await;
         assert_eq!(put.unwrap(), Some(entry));
     }
     let (second, els) = (scene.entry(2).await, scene.id(ELS));
-    assert!(store::assign(&mut scene.db, &second, Some(els), NOW).await.unwrap());
+    assert!(store::assign(&mut scene.town.db, &second, Some(els), NOW).await.unwrap());
     scene
 }
 
 impl Scene {
     fn id(&self, user: i64) -> PersonId {
-        self.people.iter().find(|p| p.user_id == user).unwrap().id
+        self.town.person(user)
     }
 
     async fn entry(&mut self, id: i64) -> Entry {
-        store::entry(&mut self.db, FEATURES, id).await.unwrap().unwrap()
+        store::entry(&mut self.town.db, FEATURES, id).await.unwrap().unwrap()
     }
 
     async fn rows(&mut self) -> String {
-        format!("{:?}", store::standing(&mut self.db, FEATURES, self.here).await.unwrap())
-    }
-
-    async fn batch(&mut self, who: i64) -> Batch {
-        let mut batch = Batch::new(Default::default(), FEATURES);
-        batch.put_chat(whole::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());
-        for person in &self.people {
-            batch.put_person(person.clone());
-        }
-        batch
+        format!("{:?}", store::standing(&mut self.town.db, FEATURES, self.here).await.unwrap())
     }
 
     /// What goes out because this person presses this.
-    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Outgoing> {
-        let event = event(who, tap.data());
-        let mut batch = self.batch(who).await;
-        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        Worklist.press(&mut turn, tap.data().strip_prefix("work:").unwrap()).await.unwrap();
-        batch.take_out()
+    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
+        let data = tap.data().replace("work:", "");
+        let press = async |turn: &mut Turn<'_>| Worklist.press(turn, &data).await;
+        let (pressed, out) = self.town.press(FEATURES, who, &data, press).await;
+        pressed.unwrap();
+        out
     }
 
     async fn put(&mut self, reason: Reason, thing: &Thing) {
-        let event = event(ELS, String::new());
-        let mut batch = self.batch(ELS).await;
-        let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
-        put(&mut turn, self.here, reason, thing).await.unwrap();
+        let here = self.here;
+        let put = async |turn: &mut Turn<'_>| put(turn, here, reason, thing).await;
+        self.town.press(FEATURES, ELS, "", put).await.0.unwrap();
     }
 
     fn taps(&self) -> Vec<Tap> {
@@ -151,17 +114,6 @@ fn taps_on(entry: i64) -> [Tap; 5] {
     [Tap::Item(entry, 0), Tap::Claim(entry), Tap::GiveBack(entry), Tap::Want(entry), Tap::TakeFrom(entry)]
 }
 
-fn event(who: i64, data: String) -> Event {
-    let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-    Event {
-        at: NOW,
-        seed: 1,
-        sender: Some(sender),
-        chat: Some(EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None }),
-        what: Happening::Press(Press { query_id: "q".into(), data, message_id: Some(7), stands: true }),
-    }
-}
-
 #[tokio::test]
 async fn who_is_not_of_this_team_changes_and_reads_nothing() {
     let mut scene = scene().await;
@@ -169,9 +121,7 @@ async fn who_is_not_of_this_team_changes_and_reads_nothing() {
     for who in [JOOP, MARIA] {
         for tap in scene.taps() {
             let out = scene.press(who, tap).await;
-            let [Outgoing { send: Send::Answer { text, .. }, .. }] = out.as_slice() else {
-                panic!("{tap:?} by {who}: {out:?}")
-            };
+            let [Send::Answer { text, .. }] = out.as_slice() else { panic!("{tap:?} by {who}: {out:?}") };
             assert!(!text.is_empty() && !text.contains("geheim"), "{tap:?} by {who}: {text}");
             assert_eq!(scene.rows().await, before, "{tap:?} by {who}");
         }
@@ -201,10 +151,10 @@ async fn who_is_not_in_the_audience_neither_reads_nor_changes_an_entry() {
 #[tokio::test]
 async fn a_list_leaves_out_a_reason_that_nobody_declares_and_opening_it_is_a_fault() {
     let mut scene = scene().await;
-    sqlx::query("update worklist set kind = 'spell' where id = 1").execute(&mut scene.db).await.unwrap();
+    sqlx::query("update worklist set kind = 'spell' where id = 1").execute(&mut scene.town.db).await.unwrap();
     let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
     assert!(!out.contains("geheim 1") && out.contains("geheim 2"), "{out}");
-    let fault = store::entry(&mut scene.db, FEATURES, 1).await.unwrap_err();
+    let fault = store::entry(&mut scene.town.db, FEATURES, 1).await.unwrap_err();
     assert!(matches!(fault.kind, FaultKind::Event), "{fault:?}");
 }
 
@@ -213,12 +163,12 @@ async fn a_list_leaves_out_what_its_feature_can_not_read_and_keeps_it() {
     let mut scene = scene().await;
     let of_nobody = Thing { feature: "gone".into(), id: 1 };
     for thing in [&thing(UNREADABLE), &of_nobody] {
-        store::put(&mut scene.db, scene.here, &QUESTION, thing, NOW).await.unwrap();
+        store::put(&mut scene.town.db, scene.here, &QUESTION, thing, NOW).await.unwrap();
     }
     let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
     assert!(out.contains("geheim 1") && out.contains("geheim 2") && !out.contains("geheim 6"), "{out}");
     let open: i64 = sqlx::query_scalar("select count(*) from worklist where ended_at is null")
-        .fetch_one(&mut scene.db)
+        .fetch_one(&mut scene.town.db)
         .await
         .unwrap();
     assert_eq!(open, 5, "nothing is taken off");
@@ -229,7 +179,7 @@ async fn what_is_announced_is_not_told_once_more() {
     let mut scene = scene().await;
     for (id, announced) in [(4, false), (5, true)] {
         let reason = Reason { announced, ..QUESTION };
-        store::put(&mut scene.db, scene.here, &reason, &thing(id), NOW).await.unwrap();
+        store::put(&mut scene.town.db, scene.here, &reason, &thing(id), NOW).await.unwrap();
         assert_eq!(scene.entry(id).await.told, announced);
     }
 }
@@ -239,13 +189,13 @@ async fn the_row_decides_who_works_on_it() {
     let mut scene = scene().await;
     let (els, joop) = (scene.id(ELS), scene.id(JOOP));
     let read_by_both = scene.entry(1).await;
-    assert!(store::assign(&mut scene.db, &read_by_both, Some(els), NOW).await.unwrap());
-    assert!(!store::assign(&mut scene.db, &read_by_both, Some(joop), NOW).await.unwrap());
+    assert!(store::assign(&mut scene.town.db, &read_by_both, Some(els), NOW).await.unwrap());
+    assert!(!store::assign(&mut scene.town.db, &read_by_both, Some(joop), NOW).await.unwrap());
     let now = scene.entry(1).await;
     assert_eq!(now.claimed_by, Some(els));
-    assert!(store::resolve(&mut scene.db, 1, NOW).await.unwrap());
-    assert!(!store::assign(&mut scene.db, &now, Some(joop), NOW).await.unwrap(), "what is over is nobody's");
-    assert!(!store::resolve(&mut scene.db, 1, NOW).await.unwrap());
+    assert!(store::resolve(&mut scene.town.db, 1, NOW).await.unwrap());
+    assert!(!store::assign(&mut scene.town.db, &now, Some(joop), NOW).await.unwrap(), "what is over is nobody's");
+    assert!(!store::resolve(&mut scene.town.db, 1, NOW).await.unwrap());
 }
 
 #[tokio::test]
@@ -262,5 +212,5 @@ async fn what_was_not_pleasant_stays_so_until_somebody_takes_it_over() {
         scene.put(reason, &thing(2)).await;
         assert_eq!(scene.entry(2).await.reason, stands);
     }
-    assert_eq!(store::standing(&mut scene.db, FEATURES, scene.here).await.unwrap().len(), 3, "once each");
+    assert_eq!(store::standing(&mut scene.town.db, FEATURES, scene.here).await.unwrap().len(), 3, "once each");
 }
