@@ -134,51 +134,9 @@ fn always(_: &Captures<'_>) -> bool {
 }
 
 /// Words behind 'weg 12' or 'nummer 3' that make it no address.
-const UNITS: &[&str] = &[
-    "uur",
-    "u",
-    "minuten",
-    "minuut",
-    "min",
-    "dagen",
-    "dag",
-    "weken",
-    "week",
-    "maanden",
-    "jaar",
-    "keer",
-    "x",
-    "euro",
-    "meter",
-    "km",
-    "kilo",
-    "kg",
-    "mensen",
-    "personen",
-    "tassen",
-    "dozen",
-    "stoelen",
-    "hours",
-    "o'clock",
-    "am",
-    "pm",
-    "days",
-    "weeks",
-    "people",
-    "times",
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+const UNITS: &str = "uur u minuten minuut min dagen dag weken week maanden jaar keer x euro meter km kilo kg mensen personen \
+    tassen dozen stoelen hours o'clock am pm days weeks people times januari februari maart april mei juni \
+    juli augustus september oktober november december";
 
 /// Words that end like a street and are none.
 const NO_STREETS: &[&str] = &["onderweg", "halverwege", "weg", "pad", "hof", "markt", "supermarkt", "lane", "street"];
@@ -186,7 +144,7 @@ const NO_STREETS: &[&str] = &["onderweg", "halverwege", "weg", "pad", "hof", "ma
 fn is_place(found: &Captures<'_>) -> bool {
     let next = found.name("next").map(|m| m.as_str().to_lowercase()).unwrap_or_default();
     let street = found.name("street").map(|m| m.as_str().to_lowercase()).unwrap_or_default();
-    !UNITS.contains(&next.as_str()) && !NO_STREETS.contains(&street.as_str())
+    !UNITS.split(' ').any(|unit| unit == next) && !NO_STREETS.contains(&street.as_str())
 }
 
 fn is_no_unit(found: &Captures<'_>) -> bool {

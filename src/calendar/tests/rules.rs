@@ -138,39 +138,10 @@ fn any_kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-const WORDS: &[&str] = &[
-    "FREQ=DAILY",
-    "FREQ=WEEKLY",
-    "FREQ=MONTHLY",
-    "FREQ=YEARLY",
-    "FREQ=HOURLY",
-    "BYDAY=MO,WE",
-    "BYDAY=1MO",
-    "BYDAY=-5SU",
-    "BYDAY=53TU",
-    "BYMONTHDAY=29",
-    "BYMONTHDAY=-31,31",
-    "BYMONTH=2",
-    "BYMONTH=0",
-    "BYYEARDAY=366",
-    "BYYEARDAY=-366",
-    "BYWEEKNO=53",
-    "BYWEEKNO=-53",
-    "BYSETPOS=-1",
-    "BYSETPOS=366",
-    "INTERVAL=65535",
-    "INTERVAL=3",
-    "COUNT=4294967295",
-    "COUNT=2",
-    "UNTIL=20281231",
-    "UNTIL=99991231T235959Z",
-    "UNTIL=20270230",
-    "WKST=SU",
-    "WKST=",
-    "BYHOUR=3",
-    "=",
-    "X",
-];
+const WORDS: &str = "FREQ=DAILY FREQ=WEEKLY FREQ=MONTHLY FREQ=YEARLY FREQ=HOURLY BYDAY=MO,WE BYDAY=1MO BYDAY=-5SU BYDAY=53TU \
+    BYMONTHDAY=29 BYMONTHDAY=-31,31 BYMONTH=2 BYMONTH=0 BYYEARDAY=366 BYYEARDAY=-366 BYWEEKNO=53 BYWEEKNO=-53 \
+    BYSETPOS=-1 BYSETPOS=366 INTERVAL=65535 INTERVAL=3 COUNT=4294967295 COUNT=2 UNTIL=20281231 \
+    UNTIL=99991231T235959Z UNTIL=20270230 WKST=SU WKST= BYHOUR=3 = X";
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
@@ -187,7 +158,7 @@ proptest! {
 
     #[test]
     fn any_rule_has_an_answer(
-        picks in proptest::collection::vec(proptest::sample::select(WORDS), 1..6),
+        picks in proptest::collection::vec(proptest::sample::select(WORDS.split(' ').collect::<Vec<_>>()), 1..6),
         seconds in 0i64..32_000_000_000,
         after in any::<i64>(),
         how_many in 0usize..50,

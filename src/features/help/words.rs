@@ -11,48 +11,20 @@ pub(super) enum Small {
     Help,
 }
 
-const HELLO: &[&str] = &[
-    "hallo",
-    "hoi",
-    "hoi stoep",
-    "hallo stoep",
-    "hey",
-    "hee",
-    "hi",
-    "dag",
-    "goedemorgen",
-    "goedemiddag",
-    "goedenavond",
-    "hello",
-    "good morning",
-    "good evening",
-];
+const HELLO: &str = "hallo, hoi, hoi stoep, hallo stoep, hey, hee, hi, dag, goedemorgen, goedemiddag, goedenavond, hello, \
+    good morning, good evening";
 
-const THANKS: &[&str] = &[
-    "dank je",
-    "dank je wel",
-    "dankje",
-    "dankjewel",
-    "dank u",
-    "dank u wel",
-    "bedankt",
-    "heel erg bedankt",
-    "thanks",
-    "thank you",
-    "super bedankt",
-    "top bedankt",
-    "oke bedankt",
-    "ok bedankt",
-];
+const THANKS: &str = "dank je, dank je wel, dankje, dankjewel, dank u, dank u wel, bedankt, heel erg bedankt, thanks, \
+    thank you, super bedankt, top bedankt, oke bedankt, ok bedankt";
 
-const HELP: &[&str] = &["help", "hulp", "menu", "wat kan je", "wat kun je", "wat kan ik doen", "what can you do"];
+const HELP: &str = "help, hulp, menu, wat kan je, wat kun je, wat kan ik doen, what can you do";
 
 /// The small words that this message consists of, if it does.
 pub(super) fn small(text: &str) -> Option<Small> {
     let letters: String =
         text.to_lowercase().replace('é', "e").chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words = letters.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is = |list: &[&str]| list.contains(&words.as_str());
+    let is = |list: &str| list.split(", ").any(|known| known == words);
     if is(HELLO) {
         Some(Small::Hello)
     } else if is(THANKS) {
