@@ -98,48 +98,29 @@ async fn shows_already(db: &mut SqliteConnection, key: &Key, change: &SlotChange
     Ok(content == change.content)
 }
 
-/// A message that stands in the chat already becomes the slot's: a preview that its asker confirmed.
+/// A message that stands in the chat already becomes the slot's: a preview that its asker confirmed. A slot that has a message
+/// keeps it, or takes this one in its place.
 pub async fn adopt_slot(
     db: &mut SqliteConnection,
     key: &Key,
     card: &CardKey,
     message_id: i64,
     content: &Content,
+    in_its_place: bool,
 ) -> Result<SlotId> {
     let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
     Ok(sqlx::query_scalar!(
-        r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
-           on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content, version = version + 1
+        r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?1, ?2, ?3, ?4, 1, ?5)
+           on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content, version = version + 1,
+             sent_version = iif(?6, 0, sent_version), message_id = iif(?6, excluded.message_id, message_id),
+             vanished = iif(?6, 0, vanished), removed = iif(?6, 0, removed)
            returning id as "id!: SlotId""#,
         card.thing.feature,
         card.thing.id,
         card.chat,
         sealed,
-        message_id
-    )
-    .fetch_one(db)
-    .await?)
-}
-
-/// This message, which stands in the chat already, is the slot's from now on; whatever was it before no longer is.
-pub async fn take_slot(
-    db: &mut SqliteConnection,
-    key: &Key,
-    card: &CardKey,
-    message_id: i64,
-    content: &Content,
-) -> Result<SlotId> {
-    let sealed = key.seal(PLACE, &row_name(card), &serde_json::to_vec(content)?)?;
-    Ok(sqlx::query_scalar!(
-        r#"insert into card_slots (feature, thing, chat_id, sealed_content, version, message_id) values (?, ?, ?, ?, 1, ?)
-           on conflict (feature, thing, chat_id) do update set sealed_content = excluded.sealed_content,
-             version = version + 1, sent_version = 0, message_id = excluded.message_id, vanished = 0, removed = 0
-           returning id as "id!: SlotId""#,
-        card.thing.feature,
-        card.thing.id,
-        card.chat,
-        sealed,
-        message_id
+        message_id,
+        in_its_place
     )
     .fetch_one(db)
     .await?)

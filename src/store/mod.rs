@@ -26,7 +26,7 @@ use crate::model::{Fault, Result};
 
 pub use cards::{
     POST_AGAIN, Slot, SlotChange, adopt_slot, delete_slot, forget_message, give_up_slot, has_slot, leave_slot,
-    mark_slot, message_of_slot, remove_slots, removed_slots, slot, slots_of, standing_of_slot, store_cards, take_slot,
+    mark_slot, message_of_slot, remove_slots, removed_slots, slot, slots_of, standing_of_slot, store_cards,
     thing_of_message, void_slots,
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};

@@ -21,7 +21,7 @@ impl Turn<'_> {
         let key = CardKey { thing, chat };
         match self.pressed_message() {
             Some(message_id) => {
-                let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content).await?;
+                let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content, false).await?;
                 self.batch.put_slot(slot, chat);
             }
             None => self.batch.put_card(SlotChange { key, content }),
@@ -39,7 +39,7 @@ impl Turn<'_> {
             Some(message_id) if before != Some(message_id) => {
                 self.close_message(chat, before);
                 self.batch.drop_card(&key);
-                let slot = store::take_slot(self.db, self.key, &key, message_id, &content).await?;
+                let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content, true).await?;
                 self.batch.put_slot(slot, chat);
             }
             _ => self.batch.put_card(SlotChange { key, content }),

@@ -373,7 +373,7 @@ async fn a_draft_never_takes_the_place_of_a_card() {
     let (ours, thing) = (scene.ours, load::thing(scene.things[0].0));
     let card = crate::model::CardKey { thing, chat: ours };
     let key = scene.key.clone();
-    whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default()).await.unwrap();
+    whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default(), false).await.unwrap();
     let before = scene.rows().await;
     let draft = scene.joops_draft;
     for tap in [Tap::Place(draft), Tap::PlaceAnyway(draft), Tap::Adjust(draft), Tap::Drop(draft), Tap::Place(99)] {
