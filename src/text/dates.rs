@@ -5,33 +5,26 @@ use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 
 use super::{Arg, texts};
-use crate::model::{Language, Moment};
+use crate::model::{Language, Moment, words};
 
 /// A calendar day in Amsterdam.
 pub type Day = NaiveDate;
 
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DayPart {
-    /// 06:00–12:00
-    Morning,
-    /// 12:00–18:00
-    Afternoon,
-    /// 18:00–23:00
-    Evening,
+words! {
+    /// A part of the day.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum DayPart {
+        /// 06:00–12:00
+        Morning = "morning",
+        /// 12:00–18:00
+        Afternoon = "afternoon",
+        /// 18:00–23:00
+        Evening = "evening",
+    }
 }
 
 impl DayPart {
-    /// The word in the database and in text ids.
-    pub fn word(self) -> &'static str {
-        match self {
-            DayPart::Morning => "morning",
-            DayPart::Afternoon => "afternoon",
-            DayPart::Evening => "evening",
-        }
-    }
-
     /// From when to when it lasts.
     pub fn hours(self) -> (NaiveTime, NaiveTime) {
         let (from, to) = match self {
@@ -41,11 +34,6 @@ impl DayPart {
         };
         let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
         (hour(from), hour(to))
-    }
-
-    /// The part of a word.
-    pub fn of_word(word: &str) -> Option<DayPart> {
-        [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|p| p.word() == word)
     }
 }
 

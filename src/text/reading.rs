@@ -41,7 +41,7 @@ pub fn timing_words(language: Language, timing: &Timing, today: Day) -> String {
 pub fn part_of(timing: &Timing) -> Option<DayPart> {
     let (from, end) = (timing.start.time?, timing.end.filter(|end| end.day == timing.start.day)?);
     let to = end.time?;
-    [DayPart::Morning, DayPart::Afternoon, DayPart::Evening].into_iter().find(|part| part.hours() == (from, to))
+    DayPart::ALL.into_iter().find(|part| part.hours() == (from, to))
 }
 
 /// How a day is said.

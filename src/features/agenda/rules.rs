@@ -3,33 +3,19 @@
 use chrono::{Datelike, Days};
 
 use crate::features::activities;
-use crate::model::Moment;
+use crate::model::{Moment, words};
 use crate::text::{Day, local_date, local_day_start};
 use crate::turn::Occasion;
 
-/// Which days somebody looks at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
-    /// What is not over of today.
-    Today,
-    /// Until Sunday night.
-    #[default]
-    Week,
-    /// After that Sunday.
-    Later,
-}
-
-impl Span {
-    /// All, in order.
-    pub const ALL: [Span; 3] = [Span::Today, Span::Week, Span::Later];
-
-    /// The word in text ids; its first letter stands in buttons.
-    pub fn word(self) -> &'static str {
-        match self {
-            Span::Today => "today",
-            Span::Week => "week",
-            Span::Later => "later",
-        }
+words! {
+    /// Which days somebody looks at. Its word stands in text ids, and the word's first letter in buttons.
+    pub enum Span {
+        /// What is not over of today.
+        Today = "today",
+        /// Until Sunday night.
+        Week = "week",
+        /// After that Sunday.
+        Later = "later",
     }
 }
 

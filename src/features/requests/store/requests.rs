@@ -108,7 +108,7 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
     let time = |time: Option<&String>| parsed(time, "time", |t| NaiveTime::parse_from_str(t, "%H:%M").ok());
     let span = Span {
         days: day(row.day_from.as_ref())?.zip(day(row.day_to.as_ref())?),
-        part: parsed(row.part.as_ref(), "part of the day", DayPart::of_word)?,
+        part: parsed(row.part.as_ref(), "part of the day", DayPart::from_word)?,
         from: time(row.time_from.as_ref())?,
         to: time(row.time_to.as_ref())?,
         said: row.days_said,
