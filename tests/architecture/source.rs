@@ -103,7 +103,7 @@ fn test_modules(source: &Source) -> Vec<Vec<String>> {
     bare.split("#[cfg(test)]")
         .skip(1)
         .filter_map(|after| {
-            let name = after.trim_start().strip_prefix("mod ")?.split(';').next()?;
+            let name = after.trim_start().trim_start_matches("pub ").strip_prefix("mod ")?.split(';').next()?;
             let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
             is_name.then(|| source.module.iter().cloned().chain([name.to_owned()]).collect())
         })
