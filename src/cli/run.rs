@@ -170,11 +170,10 @@ fn menus(register: &Register) -> Vec<(Language, bool, Vec<MenuEntry>)> {
 pub async fn run(file: &Path) -> anyhow::Result<()> {
     let config = settings(file)?;
     let mut signals = Signals::new()?;
-    let running = tokio::select! {
+    let mut running = tokio::select! {
         started = start(&config, Clock::system()) => started?,
         () = signals.next() => return Ok(()),
     };
-    let mut running = running;
     let end = tokio::select! {
         end = running.ended() => end,
         () = signals.next() => PollerEnd::Stopped,

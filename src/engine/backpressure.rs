@@ -64,7 +64,7 @@ impl Backpressure {
         }
         let content = Content::text(turn.say("too-busy", &[]));
         // Before all that waits there.
-        turn.put(Outgoing::new(who.chat, Class::Press, Send::Message { content, topic: None, reply_to: None }));
+        turn.put(Outgoing::new(who.chat, Class::Press, Send::message(content)));
         Some(who.chat)
     }
 

@@ -187,6 +187,13 @@ pub enum Send {
     },
 }
 
+impl Send {
+    /// A new message of its own: in no topic, and no reply.
+    pub fn message(content: Content) -> Send {
+        Send::Message { content, topic: None, reply_to: None }
+    }
+}
+
 /// One thing to send, as a feature hands it over.
 #[derive(Clone, Debug)]
 pub struct Outgoing {

@@ -162,7 +162,7 @@ impl Batch {
             return;
         }
         let content = Content { text: words(), keyboard: Keyboard::Remove };
-        let alone = Outgoing::new(chat, Class::Reply, Send::Message { content, topic: None, reply_to: None });
+        let alone = Outgoing::new(chat, Class::Reply, Send::message(content));
         self.out.insert(place.min(self.out.len()), alone);
     }
 

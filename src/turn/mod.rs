@@ -308,10 +308,7 @@ impl<'t> Turn<'t> {
 
     /// Says something to a person in private. With `about`, the feature hears where it could not be delivered.
     pub fn tell(&mut self, person: &Person, content: Content, about: Option<Thing>) {
-        self.put(
-            Outgoing::new(person.chat, Class::Reply, Send::Message { content, topic: None, reply_to: None })
-                .about(about),
-        );
+        self.put(Outgoing::new(person.chat, Class::Reply, Send::message(content)).about(about));
     }
 
     /// Says something in the group where this happened, as a reply to the message where it was one.

@@ -168,10 +168,7 @@ impl Turn<'_> {
         if !Self::may_disturb(person) || !store::note_unasked(self.db, person.id, &today).await? {
             return Ok(false);
         }
-        self.put(
-            Outgoing::new(person.chat, Class::Reminder, Send::Message { content, topic: None, reply_to: None })
-                .about(about),
-        );
+        self.put(Outgoing::new(person.chat, Class::Reminder, Send::message(content)).about(about));
         Ok(true)
     }
 

@@ -3,9 +3,7 @@
 
 use super::rules::{Span, digest_until, is_in, next_digest};
 use super::{Job, pages, start, words};
-use crate::model::{
-    Button, Chat, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send,
-};
+use crate::model::{Button, Class, Content, Moment, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Send};
 use crate::text::{Arg, date_words, texts};
 use crate::turn::{Occasion, Switch, Turn};
 
@@ -41,21 +39,11 @@ pub(super) async fn due(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let content = message(&neighbourhood, &week, now);
     for group in turn.groups(neighbourhood.id).await? {
         if group.reach == Reach::Open {
-            post(turn, &group, content.clone(), until);
+            let send = Send::Message { content: content.clone(), topic: group.topic, reply_to: None };
+            turn.put(Outgoing { not_after: Some(until), ..Outgoing::new(group.id, Class::Reminder, send) });
         }
     }
     Ok(())
-}
-
-fn post(turn: &mut Turn<'_>, group: &Chat, content: Content, until: Moment) {
-    turn.put(Outgoing {
-        chat: group.id,
-        class: Class::Reminder,
-        send: Send::Message { content, topic: group.topic, reply_to: None },
-        not_before: None,
-        not_after: Some(until),
-        thing: None,
-    });
 }
 
 /// What the group reads.

@@ -90,7 +90,8 @@ pub(super) async fn member_of(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result
 pub(super) async fn page_pressed(turn: &mut Turn<'_>, look: Look) -> Result<()> {
     let Some(member) = member_of(turn, look.neighbourhood).await? else { return Ok(()) };
     turn.set_current(member.person, member.neighbourhood).await?;
-    let content = page(turn, look).await?;
+    let there = to_come(turn, look.neighbourhood).await?;
+    let content = page_of(turn, look, &there).await?;
     screen::show(turn, content)
 }
 
@@ -124,11 +125,6 @@ async fn first_page(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
     let there = to_come(turn, n).await?;
     let span = if there.iter().any(|s| is_in(Span::Week, s, now)) { Span::Week } else { Span::Later };
     page_of(turn, Look::at(n, span), &there).await
-}
-
-async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
-    let there = to_come(turn, look.neighbourhood).await?;
-    page_of(turn, look, &there).await
 }
 
 /// One page of what is there.

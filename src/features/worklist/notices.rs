@@ -125,11 +125,7 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
         chat: to.chat,
         // What is urgent does not stand in line behind what waits for the morning.
         class: if today { Class::Reply } else { Class::Reminder },
-        send: Send::Message {
-            content: Content::new(text, vec![vec![Button::press(label, look.data())]]),
-            topic: None,
-            reply_to: None,
-        },
+        send: Send::message(Content::new(text, vec![vec![Button::press(label, look.data())]])),
         not_before: held,
         // Where Stoep is away all that day, it is not said in the night after: the list itself still shows it.
         not_after: held.map(|morning| morning.plus(DAYTIME)),

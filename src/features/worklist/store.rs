@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Thing, or_skip};
 use crate::turn::{Features, Reason};
 
 /// An entry of the list.
@@ -134,13 +134,8 @@ pub async fn standing(db: &mut SqliteConnection, features: Features, n: Neighbou
     )
     .fetch_all(db)
     .await?;
-    let read = |row: Row| {
-        let id = row.id;
-        row.entry(features)
-            .inspect_err(|error| tracing::error!(table = "worklist", row = id, %error, "a row that can't be read is left out of a list"))
-            .ok()
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
+    let read = |row: Row| (row.id, row.entry(features));
+    rows.into_iter().map(read).filter_map(|(id, entry)| or_skip(entry, "worklist entry", id).transpose()).collect()
 }
 
 /// Assigns an entry, if its assignee is still who was read. Returns true if so.
