@@ -1,6 +1,8 @@
 //! What a turn can do about the dialogue that the sender is in. It only notes a wish: the engine, which knows the dialogues,
 //! carries it out once the feature is done.
 
+use std::fmt::Display;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -73,6 +75,11 @@ impl Turn<'_> {
     /// Begins a dialogue with the sender, in private, once this turn is done. One that is open already is kept below it.
     pub fn begin(&mut self, flow: &'static str, prefill: Map<String, Value>) {
         self.wish = Some(Wish::Begin(Beginning { flow, prefill }));
+    }
+
+    /// The same, knowing one answer: of this step, the key of what it is about.
+    pub fn begin_about(&mut self, flow: &'static str, step: &str, key: impl Display) {
+        self.begin(flow, Map::from_iter([(step.to_owned(), key.to_string().into())]));
     }
 
     /// Ends the dialogue that the sender is in, and forgets its answers, once this turn is done. One that lies below it is

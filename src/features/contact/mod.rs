@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::dialogue::Contact;
-use crate::model::Person;
+use crate::model::{NeighbourhoodId, Person};
 use crate::turn::Turn;
 
 /// The answers of a dialogue in which somebody says how they can be reached.
@@ -40,11 +40,20 @@ impl Answers {
     }
 }
 
+/// Reads the answers of a dialogue in which somebody says how a neighbourhood's team can reach them.
+///
+/// # Errors
+/// If one is missing or of another kind; in words for the author of the flow.
+pub fn read_for_team(answers: &Map<String, Value>) -> Result<(NeighbourhoodId, String), String> {
+    let neighbourhood = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
+    let contact = answers.get("contact").cloned().unwrap_or_default();
+    let (Contact::Phone(words) | Contact::Words(words)) = serde_json::from_value(contact).map_err(|e| e.to_string())?;
+    Ok((NeighbourhoodId(neighbourhood.parse().unwrap_or_default()), words))
+}
+
 /// Begins a dialogue in which the sender says how they can be reached, about this thing.
 pub fn begin(turn: &mut Turn<'_>, flow: &'static str, about: i64) {
-    let mut known = Map::new();
-    known.insert("about".into(), Value::String(about.to_string()));
-    turn.begin(flow, known);
+    turn.begin_about(flow, "about", about);
 }
 
 /// How somebody can be reached: as they said, or by their @name. `None` if neither is known.

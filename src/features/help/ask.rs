@@ -4,8 +4,8 @@
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
-use super::{button, calls, store};
-use crate::dialogue::Contact;
+use super::{calls, store};
+use crate::features::contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
 use crate::screen::{how_to_join, numbers, the_team};
 use crate::text::{Arg, clip};
@@ -23,13 +23,13 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
     if store::waiting(turn.db(), neighbourhood.id, who.id).await?.is_some() {
-        return waits(turn, &neighbourhood);
+        return answer(turn, "human-waiting", &neighbourhood);
     }
     if turn.team_to_tell(neighbourhood.id, &[who.id]).await?.is_empty() {
-        return nobody(turn, &neighbourhood);
+        return answer(turn, "human-nobody", &neighbourhood);
     }
     let Some(username) = &who.username else {
-        ask_contact(turn, &neighbourhood);
+        turn.begin_about(FLOW, "place", neighbourhood.id);
         return Ok(());
     };
     let at = format!("@{username}");
@@ -37,9 +37,9 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     let args = [("team", Arg::Words(&team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
     let text = turn.say("human-ask", &args);
     let rows = vec![
-        vec![button(turn, "human-yes", Tap::Call(neighbourhood.id))],
-        vec![button(turn, "human-otherwise", Tap::Otherwise(neighbourhood.id))],
-        vec![button(turn, "human-no", Tap::Never)],
+        vec![turn.button("human-yes", Tap::Call(neighbourhood.id).data())],
+        vec![turn.button("human-otherwise", Tap::Otherwise(neighbourhood.id).data())],
+        vec![turn.button("human-no", Tap::Never.data())],
     ];
     turn.reply(Content::new(text, rows))
 }
@@ -59,7 +59,7 @@ pub(super) async fn call_by_username(turn: &mut Turn<'_>, n: NeighbourhoodId) ->
             call(turn, &neighbourhood, &format!("@{username}")).await
         }
         (Some(neighbourhood), None) => {
-            ask_contact(turn, &neighbourhood);
+            turn.begin_about(FLOW, "place", neighbourhood.id);
             Ok(())
         }
         (None, _) => human(turn).await,
@@ -71,17 +71,11 @@ pub(super) async fn call_otherwise(turn: &mut Turn<'_>, n: NeighbourhoodId) -> R
     match own_neighbourhood(turn, n).await? {
         Some(neighbourhood) => {
             turn.close_pressed();
-            ask_contact(turn, &neighbourhood);
+            turn.begin_about(FLOW, "place", neighbourhood.id);
             Ok(())
         }
         None => human(turn).await,
     }
-}
-
-fn ask_contact(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
-    let mut prefill = Map::new();
-    prefill.insert("place".into(), neighbourhood.id.to_string().into());
-    turn.begin(FLOW, prefill);
 }
 
 /// The neighbourhoods whose team the sender can ask.
@@ -95,22 +89,10 @@ pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
     Ok(offered)
 }
 
-/// The answers of the dialogue.
-pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
-    let neighbourhood = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
-    let contact = answers.get("contact").cloned().unwrap_or_default();
-    match serde_json::from_value::<Contact>(contact) {
-        Ok(Contact::Phone(words) | Contact::Words(words)) => {
-            Ok((NeighbourhoodId(neighbourhood.parse().unwrap_or_default()), words))
-        }
-        Err(e) => Err(e.to_string()),
-    }
-}
-
 /// The person said how they can be reached.
 pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
     // A neighbourhood that they left since: from the beginning.
-    let neighbourhood = match read(answers) {
+    let neighbourhood = match contact::read_for_team(answers) {
         Ok((n, contact)) => own_neighbourhood(turn, n).await?.map(|neighbourhood| (neighbourhood, contact)),
         Err(_) => None,
     };
@@ -125,22 +107,14 @@ async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str)
     let who = turn.who()?;
     let team = turn.team_to_tell(neighbourhood.id, &[who.id]).await?;
     if team.is_empty() {
-        return nobody(turn, neighbourhood);
+        return answer(turn, "human-nobody", neighbourhood);
     }
     let now = turn.now();
     let Some(id) = store::make_call(turn.db(), neighbourhood.id, who.id, contact, now).await? else {
-        return waits(turn, neighbourhood);
+        return answer(turn, "human-waiting", neighbourhood);
     };
     calls::begin(turn, id, &team).await?;
     answer(turn, "human-asked", neighbourhood)
-}
-
-fn nobody(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
-    answer(turn, "human-nobody", neighbourhood)
-}
-
-fn waits(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
-    answer(turn, "human-waiting", neighbourhood)
 }
 
 fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {

@@ -104,7 +104,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         title: turn.label("call-title", &args),
         text: turn.say("call-work", &args),
         contact: turn.say("call-work-contact", &args),
-        rows: vec![vec![super::button(turn, "call-done", Tap::Done(id))]],
+        rows: vec![vec![turn.button("call-done", Tap::Done(id).data())]],
         about: vec![call.person],
         audience: Some(audience(turn, &call).await?),
         ..WorkItem::default()

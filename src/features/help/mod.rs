@@ -13,7 +13,8 @@ mod words;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use crate::model::{Attachment, Button, Content, Html, PersonId, Result, Role, Thing};
+use crate::features::contact;
+use crate::model::{Attachment, Content, Html, PersonId, Result, Role, Thing};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
@@ -22,8 +23,6 @@ use crate::turn::{
 
 use buttons::{Job, Tap};
 use words::Small;
-
-// Former names, until no room uses them.
 
 const NAME: &str = "help";
 
@@ -48,7 +47,7 @@ impl Feature for Help {
     }
 
     fn validate_answers(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        ask::read(answers).map(|_| ())
+        contact::read_for_team(answers).map(|_| ())
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
@@ -138,10 +137,6 @@ impl Feature for Help {
         }
         Ok(true)
     }
-}
-
-fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, tap.data())
 }
 
 /// The commands that have a line in /help, in order, each with what it is for.

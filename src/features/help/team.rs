@@ -1,6 +1,5 @@
 //! `/wijkteam`: who the team is, when and where it can be met, what it can be asked, and the numbers where it can't wait.
 
-use super::button;
 use super::buttons::Tap;
 use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE};
 use crate::model::{Content, Result, Role};
@@ -34,6 +33,6 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     }
     let text = text.paragraph(&numbers(turn.language()));
     let mut rows = screen::rows_on(turn, &Page::Team(neighbourhood.id)).await?;
-    rows.push(vec![button(turn, "team-call", Tap::Human)]);
+    rows.push(vec![turn.button("team-call", Tap::Human.data())]);
     turn.reply(Content::new(text, rows))
 }

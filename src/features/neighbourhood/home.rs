@@ -2,7 +2,7 @@
 //! its cards go.
 
 use super::buttons::{Govern, Tap};
-use super::{button, governing};
+use super::governing;
 use crate::model::{Content, Html, Member, Neighbourhood, NeighbourhoodId, Result, Role};
 use crate::screen::{how_to_join, join_link, other_neighbourhoods, page_rows, the_team};
 use crate::text::{Arg, clip};
@@ -89,11 +89,11 @@ pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
         if turn.chat_here().and_then(|c| c.topic) == Some(topic) {
             text = text.paragraph(&turn.say("group-cards-are-here", &[]));
         } else {
-            rows.push(vec![button(turn, "group-cards-here", Tap::CardsHere(n, topic))]);
+            rows.push(vec![turn.button("group-cards-here", Tap::CardsHere(n, topic).data())]);
         }
     }
     if turn.member().await?.is_none() {
-        rows.push(vec![button(turn, "group-join", Tap::Join(n))]);
+        rows.push(vec![turn.button("group-join", Tap::Join(n).data())]);
     }
     turn.say_here(Content::new(text, rows))
 }

@@ -196,18 +196,14 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Pressed> {
 
 pub use crate::screen::the_team;
 
-fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, tap.data())
-}
-
 /// The row [Terug] to a neighbourhood's page.
 pub fn back_to_home(turn: &Turn<'_>, n: NeighbourhoodId) -> Vec<Button> {
-    vec![button(turn, "dialogue-back", Tap::Home(n))]
+    vec![turn.button("dialogue-back", Tap::Home(n).data())]
 }
 
 /// The row [Terug] to a neighbourhood's settings.
 pub fn back_to_settings(turn: &Turn<'_>, n: NeighbourhoodId) -> Vec<Button> {
-    vec![button(turn, "dialogue-back", Tap::Govern(Govern::Settings(n)))]
+    vec![turn.button("dialogue-back", Govern::Settings(n).data())]
 }
 
 /// A name as somebody typed it, on one line, without tricks; empty where nothing is left to read.

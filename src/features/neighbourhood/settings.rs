@@ -120,9 +120,7 @@ async fn changed(turn: &mut Turn<'_>, n: NeighbourhoodId, key: Option<&'static s
 
 /// Begins a dialogue that changes a name, or when or where the team is.
 pub(super) fn rename(turn: &mut Turn<'_>, flow: &'static str, neighbourhood: &Neighbourhood) {
-    let mut prefill = Map::new();
-    prefill.insert("place".into(), neighbourhood.id.to_string().into());
-    turn.begin(flow, prefill);
+    turn.begin_about(flow, "place", neighbourhood.id);
 }
 
 /// The answers of such a dialogue.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::buttons::{Govern, Tap};
-use super::{NAME, SETUP, button, people, store};
+use super::{NAME, SETUP, people, store};
 use crate::model::{
     Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Role, Send, Thing,
 };
@@ -95,7 +95,7 @@ pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
     turn.card(thing(line), chat.id, Content::new(text, vec![vec![open]]));
     if Turn::reachable(&who) {
         let text = turn.say("setup-offer", &[("group", Arg::Words(&chat.title))]);
-        let rows = vec![vec![button(turn, "setup-begin", Tap::SetUp(chat.id))]];
+        let rows = vec![vec![turn.button("setup-begin", Tap::SetUp(chat.id).data())]];
         turn.reply(Content::new(text, rows))?;
     }
     Ok(())
@@ -286,11 +286,8 @@ fn greet_group(turn: &mut Turn<'_>, chat: &Chat, neighbourhood: &Neighbourhood, 
     let text = texts().html(neighbourhood.language, "group-hello", &args);
     let label = texts().plain(neighbourhood.language, "group-join", &[]);
     let join = Button::press(label, Tap::Join(neighbourhood.id).data());
-    turn.put(Outgoing::new(
-        chat.id,
-        Class::Card,
-        Send::Message { content: Content::new(text, vec![vec![join]]), topic, reply_to: None },
-    ));
+    let content = Content::new(text, vec![vec![join]]);
+    turn.put(Outgoing::new(chat.id, Class::Card, Send::Message { content, topic, reply_to: None }));
 }
 
 /// The administrator reads what there is now: the join link, and what still lacks.
@@ -311,8 +308,8 @@ async fn tell_setter(
         text = text.paragraph(&turn.say("setup-no-moderator", &args));
     }
     let rows = vec![
-        vec![button(turn, "place-invite", Tap::Govern(Govern::Invite(neighbourhood.id)))],
-        vec![button(turn, "place-home", Tap::Home(neighbourhood.id))],
+        vec![turn.button("place-invite", Govern::Invite(neighbourhood.id).data())],
+        vec![turn.button("place-home", Tap::Home(neighbourhood.id).data())],
     ];
     turn.reply(Content::new(text, rows))?;
     if moderator == Some(FirstModerator::Other) {

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use crate::dialogue::Words;
-use crate::model::{Attachment, Button, Fault, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{Attachment, Fault, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::{Codes, Feature, Finish, JobCodes, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::{Job, Tap};
@@ -58,7 +58,7 @@ impl Feature for Relays {
     /// [Stel een vraag].
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
         let Page::Team(n) = page else { return Ok(Vec::new()) };
-        Ok(vec![Row { order: 10, buttons: vec![button(turn, "relay-ask", Tap::Ask(*n))] }])
+        Ok(vec![Row { order: 10, buttons: vec![turn.button("relay-ask", Tap::Ask(*n).data())] }])
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
@@ -151,16 +151,7 @@ fn read(flow: &str, answers: &Map<String, Value>) -> std::result::Result<(i64, W
     Ok((key, words.map_err(|e: serde_json::Error| e.to_string())?))
 }
 
-/// A conversation as the worklist names it.
+/// A conversation as the worklist names it, or a message of one as cards and replies name it.
 fn thing(id: i64) -> Thing {
     Thing { feature: NAME.to_owned(), id }
-}
-
-/// A message of a conversation, as cards and replies name it.
-fn message_thing(id: i64) -> Thing {
-    thing(id)
-}
-
-fn button(turn: &Turn<'_>, label: &str, tap: Tap) -> Button {
-    turn.button(label, tap.data())
 }

@@ -4,7 +4,7 @@
 use super::buttons::Tap;
 use super::store::{self, Relay};
 use super::talk::{self, of_sender, side_of, spoken};
-use super::{UNPLEASANT, button, thing};
+use super::{UNPLEASANT, thing};
 use crate::dialogue::Words;
 use crate::features::worklist;
 use crate::model::{Content, Media, Result};
@@ -21,8 +21,8 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))]);
     let rows = vec![
-        vec![button(turn, "relay-object-yes", Tap::ObjectNow(id))],
-        vec![button(turn, "relay-object-no", Tap::Never)],
+        vec![turn.button("relay-object-yes", Tap::ObjectNow(id).data())],
+        vec![turn.button("relay-object-no", Tap::Never.data())],
     ];
     turn.reply(Content::new(text, rows))
 }

@@ -2,11 +2,9 @@
 //! carries the buttons to answer it. Nobody waits without a word: after a working day without an answer the resident gets the
 //! numbers, and a week after the team's last word the conversation ends by itself.
 
-use serde_json::{Map, Value};
-
 use super::buttons::{Job, Tap};
 use super::store::{self, Relay, Said, State};
-use super::{FLOW_ANSWER, FLOW_ASK, QUESTION, button, message_thing, thing};
+use super::{FLOW_ANSWER, FLOW_ASK, QUESTION, thing};
 use crate::dialogue::Words;
 use crate::features::neighbourhood::TEAM_HOURS;
 use crate::features::worklist;
@@ -28,14 +26,8 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
         return turn.reply(Content::text(how_to_join(turn)));
     }
     turn.set_current(who.id, n).await?;
-    begin_flow(turn, FLOW_ASK, "place", n.0);
+    turn.begin_about(FLOW_ASK, "place", n);
     Ok(())
-}
-
-fn begin_flow(turn: &mut Turn<'_>, flow: &'static str, step: &str, key: i64) {
-    let mut known = Map::new();
-    known.insert(step.into(), Value::String(key.to_string()));
-    turn.begin(flow, known);
 }
 
 /// The first words, confirmed.
@@ -123,7 +115,7 @@ pub(super) fn over(turn: &mut Turn<'_>) {
 /// [Antwoord].
 pub(super) async fn answer_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = open_of_sender(turn, id).await? else { return Ok(()) };
-    begin_flow(turn, FLOW_ANSWER, "about", relay.id);
+    turn.begin_about(FLOW_ANSWER, "about", relay.id);
     Ok(())
 }
 
@@ -188,10 +180,8 @@ async fn deliver(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> 
 fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said, neighbourhood: &Neighbourhood) {
     let content = message(to.language, relay, from, said, neighbourhood);
     match &said.words {
-        Words::Typed(_) => turn.card(message_thing(said.id), to.chat, content),
-        Words::Spoken { voice } => {
-            turn.tell_media(to, Media::voice(voice.clone()), content, Some(message_thing(said.id)))
-        }
+        Words::Typed(_) => turn.card(thing(said.id), to.chat, content),
+        Words::Spoken { voice } => turn.tell_media(to, Media::voice(voice.clone()), content, Some(thing(said.id))),
     }
 }
 
@@ -329,7 +319,7 @@ pub(super) async fn forget(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
     let key = turn.key();
     for said in store::all_said(turn.db(), key, id).await? {
-        turn.forget_cards(&message_thing(said.id)).await?;
+        turn.forget_cards(&thing(said.id)).await?;
     }
     store::drop_relay(turn.db(), id).await
 }
@@ -363,14 +353,19 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         about.push(relay.resident);
         let title = turn.label("relay-work-objected", &args);
         let text = turn.say("relay-work-objected-more", &args);
-        let rows =
-            vec![vec![button(turn, "relay-open", Tap::Open(id))], vec![button(turn, "relay-settle", Tap::Settle(id))]];
+        let rows = vec![
+            vec![turn.button("relay-open", Tap::Open(id).data())],
+            vec![turn.button("relay-settle", Tap::Settle(id).data())],
+        ];
         return Ok(Some(WorkItem { title, text, rows, about, ..WorkItem::default() }));
     }
     if relay.state != State::Asked {
         return Ok(None);
     }
     let (title, text) = (turn.label("relay-work", &args), turn.say("relay-work", &args));
-    let rows = vec![vec![button(turn, "relay-answer", Tap::Answer(id)), button(turn, "relay-finish", Tap::Finish(id))]];
+    let rows = vec![vec![
+        turn.button("relay-answer", Tap::Answer(id).data()),
+        turn.button("relay-finish", Tap::Finish(id).data()),
+    ]];
     Ok(Some(WorkItem { title, text, rows, about: vec![relay.resident], ..WorkItem::default() }))
 }

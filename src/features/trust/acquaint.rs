@@ -1,11 +1,8 @@
 //! [Ook helpen met vervoer, formulieren of kinderen]: for that the team wants to know somebody first. They say how the team can
 //! reach them, and it stands on the team's worklist until they have met.
 
-use serde_json::{Map, Value};
-
 use super::buttons::Tap;
 use super::{FLOW_ACQUAINT, NAME, ask_age, store};
-use crate::dialogue::Contact;
 use crate::features::worklist;
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
@@ -32,9 +29,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
         Some(h) if h.met_on.is_some() => say(turn, n, "acquaint-met").await,
         Some(h) if h.contact.is_some() => say(turn, n, "acquaint-waits").await,
         Some(_) | None => {
-            let mut known = Map::new();
-            known.insert("place".into(), n.to_string().into());
-            turn.begin(FLOW_ACQUAINT, known);
+            turn.begin_about(FLOW_ACQUAINT, "place", n);
             Ok(())
         }
     }
@@ -44,21 +39,6 @@ async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
     let team = screen::the_team(turn.language(), &neighbourhood);
     turn.reply(Content::text(turn.say(id, &[("team", Arg::Words(&team))])))
-}
-
-/// The answers.
-///
-/// # Errors
-/// Where one is missing; in words for the author of the flow.
-pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<(NeighbourhoodId, String), String> {
-    let neighbourhood = answers.get("place").and_then(Value::as_str).ok_or("no place")?;
-    let contact = answers.get("contact").cloned().unwrap_or_default();
-    match serde_json::from_value::<Contact>(contact) {
-        Ok(Contact::Phone(words) | Contact::Words(words)) => {
-            Ok((NeighbourhoodId(neighbourhood.parse().unwrap_or_default()), words))
-        }
-        Err(e) => Err(e.to_string()),
-    }
 }
 
 /// They said how the team can reach them. Who wants this may be asked to help, too.

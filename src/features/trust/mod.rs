@@ -14,6 +14,7 @@ mod willing;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
+use crate::features::contact;
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{Codes, Feature, Finish, Page, Pressed, Reason, Row, Turn, WorkItem};
@@ -21,7 +22,9 @@ use crate::turn::{Codes, Feature, Finish, Page, Pressed, Reason, Row, Turn, Work
 use buttons::Tap;
 
 pub use age::ask_age;
+pub use no_contact::end_contact;
 pub use store::set_adult;
+pub use willing::willing_button;
 
 /// The feature's name.
 const NAME: &str = "tru";
@@ -49,7 +52,7 @@ impl Feature for Trust {
     }
 
     fn validate_answers(&self, flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
-        if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { acquaint::read(answers).map(|_| ()) }
+        if flow == FLOW_AGE { age::read(answers).map(|_| ()) } else { contact::read_for_team(answers).map(|_| ()) }
     }
 
     fn codes(&self) -> Codes {
@@ -60,7 +63,7 @@ impl Feature for Trust {
         let button = match *page {
             Page::Privacy => no_contact::list_button(turn).await?,
             Page::Mine => match turn.member().await? {
-                Some(member) => Some(willing::button(turn, member.neighbourhood).await?),
+                Some(member) => Some(willing_button(turn, member.neighbourhood).await?),
                 None => None,
             },
             Page::Neighbourhood(n, _) | Page::Worklist(n) => helpers::list_button(turn, n).await?,
@@ -112,7 +115,7 @@ impl Feature for Trust {
         if flow == FLOW_AGE {
             return age::finish(turn, age::read(&answers).map_err(unreadable)?).await;
         }
-        let (n, contact) = acquaint::read(&answers).map_err(unreadable)?;
+        let (n, contact) = contact::read_for_team(&answers).map_err(unreadable)?;
         acquaint::finish(turn, n, &contact).await
     }
 }
@@ -130,11 +133,6 @@ pub async fn no_contact_with(turn: &mut Turn<'_>, person: PersonId) -> Result<Ve
 /// Returns true if one of the two wants no contact with the other.
 pub async fn have_no_contact(turn: &mut Turn<'_>, one: PersonId, other: PersonId) -> Result<bool> {
     Ok(no_contact_with(turn, one).await?.contains(&other))
-}
-
-/// [Geen contact meer] with this person, whom another room knows to be the other: said on the pressed message, with [Toch wel].
-pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
-    no_contact::with(turn, other).await
 }
 
 /// [Geen contact meer] with the other person of this response.
@@ -166,11 +164,6 @@ pub async fn set_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool)
         acquaint::forget(turn, n, who.id).await?;
     }
     Ok(())
-}
-
-/// The button [Vraag mij gerust], or [Vraag mij niet meer] for who said so before.
-pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
-    willing::button(turn, n).await
 }
 
 /// The button that leads to getting to know the team; none for who did.

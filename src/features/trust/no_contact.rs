@@ -16,15 +16,15 @@ const SHOWN: usize = 20;
 pub(super) async fn with_counterpart(turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
     for feature in turn.features() {
         if let Some(other) = feature.counterpart(turn, response).await? {
-            return with(turn, other).await;
+            return end_contact(turn, other).await;
         }
     }
     screen::outdated(turn)
 }
 
-/// [Geen contact meer] with this person: every feature ends what there is between the two, and the sender reads it on the
-/// pressed message.
-pub(super) async fn with(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
+/// [Geen contact meer] with this person, whom the caller knows to be the other: every feature ends what there is between the two,
+/// and the sender reads it on the pressed message, with [Toch wel].
+pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
     let (me, now) = (turn.who()?, turn.now());
     store::set_no_contact(turn.db(), me.id, other, now).await?;
     let mut ended = Vec::new();

@@ -3,20 +3,16 @@
 
 use super::buttons::Tap;
 use super::{ask_age, store};
-use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result};
+use crate::model::{Button, Content, NeighbourhoodId, Result};
 use crate::screen;
 use crate::turn::Turn;
 
-/// The button that says the other of what the sender said last.
-pub(super) async fn button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
+/// The button [Vraag mij gerust], or [Vraag mij niet meer] for who said so before.
+pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
     let me = turn.who()?;
-    let willing = is_willing(turn, n, me.id).await?;
+    let willing = store::willing(turn.db(), n).await?.contains(&me.id);
     let (label, tap) = if willing { ("willing-button-not", Tap::Unwilling) } else { ("willing-button", Tap::Willing) };
     Ok(turn.button(label, tap.data()))
-}
-
-pub(super) async fn is_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
-    Ok(store::willing(turn.db(), n).await?.contains(&person))
 }
 
 /// [Vraag mij gerust] and [Vraag mij niet meer].
@@ -34,7 +30,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
 async fn set(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool) -> Result<()> {
     super::set_willing(turn, n, willing).await?;
     let text = turn.say(if willing { "willing-yes" } else { "willing-no" }, &[]);
-    let mut rows = vec![vec![button(turn, n).await?]];
+    let mut rows = vec![vec![willing_button(turn, n).await?]];
     if willing {
         rows.extend(super::acquaint_button(turn, n).await?.map(|b| vec![b]));
     }
