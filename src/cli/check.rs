@@ -9,7 +9,7 @@ use crate::features::FEATURES;
 use crate::model::Language;
 use crate::screen::numbers;
 use crate::text::{self, Day, length, local_date, texts};
-use crate::turn::{Feature, Register};
+use crate::turn::{Feature, Reason, Register};
 use crate::when;
 
 /// The most characters that describe a command in a menu (Bot API, `BotCommand`).
@@ -44,8 +44,8 @@ pub fn check() -> Vec<String> {
         let lacking = Language::ALL.into_iter().filter(|l| command.help > 0 && !texts().has(*l, &line));
         found.extend(lacking.map(|l| format!("the text {line} is missing in {}", l.code())));
     }
-    for reason in FEATURES.iter().flat_map(|f| f.reasons()) {
-        found.extend(Language::ALL.iter().filter_map(|language| missing(*language, &reason.text_id())));
+    for id in FEATURES.iter().flat_map(|f| f.reasons()).filter_map(Reason::text_id) {
+        found.extend(Language::ALL.iter().filter_map(|language| missing(*language, &id)));
     }
     match Register::of(FEATURES) {
         Ok(register) => found.extend(flows(&register.flows())),

@@ -45,17 +45,27 @@ pub struct Reason {
     pub for_moderators: bool,
     /// The feature itself tells the team: no notice that something is new.
     pub announced: bool,
+    /// The title of its things says it already: it has no text of its own.
+    pub in_title: bool,
 }
 
 impl Reason {
     /// A reason without any of the flags.
     pub const fn plain(word: &'static str) -> Reason {
-        Reason { word, sticky: false, lasting: false, about_people: false, for_moderators: false, announced: false }
+        Reason {
+            word,
+            sticky: false,
+            lasting: false,
+            about_people: false,
+            for_moderators: false,
+            announced: false,
+            in_title: false,
+        }
     }
 
-    /// Text id of what the team reads.
-    pub fn text_id(&self) -> String {
-        format!("work-why-{}", self.word.replace('_', "-"))
+    /// Text id of what the team reads; `None` where the title says it.
+    pub fn text_id(&self) -> Option<String> {
+        (!self.in_title).then(|| format!("work-why-{}", self.word.replace('_', "-")))
     }
 }
 
@@ -64,6 +74,8 @@ impl Reason {
 pub struct WorkItem {
     /// Its name, in one line.
     pub title: String,
+    /// The title is a resident's own words, to be set apart from what stands around it.
+    pub in_own_words: bool,
     /// What everybody of the team may see of it.
     pub text: Html,
     /// What only its assignee reads: how people can be reached.

@@ -95,7 +95,6 @@ call-work-contact =
 
     Did you speak to { $name }? Then tap Dealt with. It leaves the list.
 call-done = Dealt with
-work-why-call = A resident would like to speak to a human.
 
 # /team
 team-title = <b>{ $place }: { $team }</b>

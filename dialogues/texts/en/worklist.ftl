@@ -8,6 +8,7 @@ work-list = <b>Worklist of { $place }</b>
 work-none = There is nothing on the worklist of { $place } now.
 work-line = <b>{ $title }</b>
 work-since = { $why } Here since { $day }.
+work-since-only = Here since { $day }.
 work-why-unanswered = Nobody has helped yet.
 work-why-team = Somebody asks the team for help.
 work-why-lapsed = Its time passed, or the person who asked went quiet.

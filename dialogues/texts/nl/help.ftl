@@ -95,7 +95,6 @@ call-work-contact =
 
     Sprak je { $name }? Tik dan op Afgehandeld. Dan gaat dit van de lijst.
 call-done = Afgehandeld
-work-why-call = Een bewoner wil een mens spreken.
 
 # /wijkteam
 team-title = <b>{ $place }: { $team }</b>

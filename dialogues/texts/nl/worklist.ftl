@@ -8,6 +8,7 @@ work-list = <b>Werklijst van { $place }</b>
 work-none = Er staat nu niets op de werklijst van { $place }.
 work-line = <b>{ $title }</b>
 work-since = { $why } Hier sinds { $day }.
+work-since-only = Hier sinds { $day }.
 work-why-unanswered = Nog niemand hielp.
 work-why-team = Iemand vraagt het team om hulp.
 work-why-lapsed = De tijd ging voorbij, of de vrager zei niets meer.

@@ -14,7 +14,7 @@ use crate::text::{Arg, clip, texts};
 use crate::turn::{Action, Pressed, Reason, Turn, WorkItem};
 
 /// Somebody wants to speak to a human. The cards tell the team.
-pub(super) const CALL: Reason = Reason { announced: true, ..Reason::plain("call") };
+pub(super) const CALL: Reason = Reason { announced: true, in_title: true, ..Reason::plain("call") };
 
 const WAIT_HOURS: i64 = 24;
 const KEEP_DAYS: i64 = 30;

@@ -85,7 +85,9 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
     let mut text = turn.say(if all.is_empty() { "work-none" } else { "work-list" }, &name);
     let mut rows = Vec::new();
     for (entry, item) in paging.of(&all) {
-        let head = turn.say("work-line", &[("title", Arg::Words(&item.title))]);
+        // A title of ours has set the words in it apart already.
+        let title = if item.in_own_words { Arg::Words(&item.title) } else { Arg::Own(&item.title) };
+        let head = turn.say("work-line", &[("title", title)]);
         text = text.paragraph(&head).line(&why(turn, entry, item)?);
         if let Some((id, name)) = assignee_words(turn, entry).await? {
             text = text.line(&turn.say(id, &[("name", Arg::Words(&name))]));
@@ -104,14 +106,14 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
 /// Why it is here, and since when.
 fn why(turn: &Turn<'_>, entry: &Entry, item: &WorkItem) -> Result<Html> {
     let who = turn.who()?;
-    let id = if entry.reason.about_people && item.about.contains(&who.id) {
-        "work-why-own".to_owned()
-    } else {
-        entry.reason.text_id()
-    };
+    let is_own = entry.reason.about_people && item.about.contains(&who.id);
+    let id = if is_own { Some("work-why-own".to_owned()) } else { entry.reason.text_id() };
     let day = day_words(turn.language(), local_date(entry.made_at), local_date(turn.now()));
-    let why = turn.say(&id, &[]);
-    Ok(turn.say("work-since", &[("why", Arg::Markup(&why)), ("day", Arg::Own(&day))]))
+    let day = ("day", Arg::Own(day.as_str()));
+    Ok(match id.map(|id| turn.say(&id, &[])) {
+        Some(why) => turn.say("work-since", &[("why", Arg::Markup(&why)), day]),
+        None => turn.say("work-since-only", &[day]),
+    })
 }
 
 /// The id of the text that says who works on it, with their name. `None` if nobody does.

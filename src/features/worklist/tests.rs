@@ -19,6 +19,9 @@ const TAKEN_OVER: Reason = Reason { for_moderators: true, ..Reason::plain("taken
 /// A thing of which the feature can read nothing.
 const UNREADABLE: i64 = 6;
 
+/// A thing with a title of ours, in which a name is set apart already.
+const OF_OURS: i64 = 7;
+
 /// A feature with things on the list: the first and the second are for everybody of the team, the third for Els alone.
 struct Things;
 
@@ -38,7 +41,8 @@ impl Feature for Things {
         }
         let moderators = turn.holders(NeighbourhoodId(1), Role::Moderator).await?;
         let audience = (thing == 3).then(|| moderators.iter().map(|p| p.id).collect());
-        Ok(Some(WorkItem { title: format!("geheim {thing}"), audience, ..WorkItem::default() }))
+        let title = if thing == OF_OURS { "van \u{2068}Jan\u{2069}".to_owned() } else { format!("geheim {thing}") };
+        Ok(Some(WorkItem { title, in_own_words: thing != OF_OURS, audience, ..WorkItem::default() }))
     }
 }
 
@@ -172,6 +176,17 @@ async fn a_list_leaves_out_what_its_feature_can_not_read_and_keeps_it() {
         .await
         .unwrap();
     assert_eq!(open, 5, "nothing is taken off");
+}
+
+#[tokio::test]
+async fn a_title_is_set_apart_once() {
+    let mut scene = scene().await;
+    store::put(&mut scene.town.db, scene.here, &QUESTION, &thing(OF_OURS), NOW).await.unwrap();
+    let out = scene.press(ELS, Tap::List(scene.here, 0)).await;
+    let [Send::Edit { content, .. }] = out.as_slice() else { panic!("{out:?}") };
+    for title in ["<b>\u{2068}geheim 1\u{2069}</b>", "<b>van \u{2068}Jan\u{2069}</b>"] {
+        assert!(content.text.as_str().contains(title), "{content:?}");
+    }
 }
 
 #[tokio::test]

@@ -86,5 +86,5 @@ pub async fn work(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<WorkItem
         vec![button(language, "hosting-cancel", HostingButton::Cancel(id).data())],
     ];
     let today = local_date(a.starts_at) == local_date(turn.now());
-    Ok(Some(WorkItem { title: a.title(), text, rows, today, ..WorkItem::default() }))
+    Ok(Some(WorkItem { title: a.title(), in_own_words: true, text, rows, today, ..WorkItem::default() }))
 }

@@ -78,7 +78,16 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, reason: &Reason) -> Result
     let title = cards::title_of(&r);
     let today = r.span.days.is_some_and(|(_, to)| to == local_date(turn.now()));
     let rows = rows(turn, &r, reason).await?;
-    Ok(Some(WorkItem { title, text, contact: contact_lines, rows, about, today, ..WorkItem::default() }))
+    Ok(Some(WorkItem {
+        title,
+        in_own_words: true,
+        text,
+        contact: contact_lines,
+        rows,
+        about,
+        today,
+        ..WorkItem::default()
+    }))
 }
 
 fn contact_line(language: Language, name: &str, contact: &str) -> Html {
