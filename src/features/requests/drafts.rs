@@ -1,7 +1,7 @@
 //! What somebody wrote and has not placed yet, as it is kept, shown and thrown away.
 
 use super::access::pressed_draft;
-use super::model::category::OTHER;
+use super::model::category::{self, OTHER};
 use super::model::draft::{Draft, typed};
 use super::model::request::Request;
 use super::model::span::{Asked, Span, When};
@@ -10,7 +10,7 @@ use super::names::Job;
 use super::screens::cards::preview;
 use super::store;
 use super::time_from_text::asked;
-use crate::model::{Content, Moment, Neighbourhood, NeighbourhoodId, Person, RequestId, Result};
+use crate::model::{Content, Moment, Neighbourhood, NeighbourhoodId, Person, PersonId, RequestId, Result};
 use crate::screen::outdated;
 use crate::text::local_date;
 use crate::turn::Turn;
@@ -30,23 +30,25 @@ pub async fn keep_draft(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, d
     keep(turn, who, n, draft, DRAFT_DAYS).await
 }
 
-/// A request that is not there yet, to show.
-fn as_request(draft: &Draft, who: &Person, n: NeighbourhoodId, sent: Moment) -> Request {
+/// A request that is not there yet, to show or to write. What was spoken alone is called as its category.
+pub fn as_request(draft: &Draft, asker: PersonId, neighbourhood: &Neighbourhood, sent: Moment) -> Request {
+    let category = draft.category.as_deref().unwrap_or(OTHER);
+    let spoken = || category::name(neighbourhood.language, category);
     Request {
         id: RequestId(0),
-        neighbourhood: n,
-        asker: who.id,
-        category: draft.category.clone().unwrap_or_else(|| OTHER.to_owned()),
-        title: typed(draft.title.as_ref()).unwrap_or_default().to_owned(),
+        neighbourhood: neighbourhood.id,
+        asker,
+        category: category.to_owned(),
+        title: typed(draft.title.as_ref()).map_or_else(spoken, str::to_owned),
         details: typed(draft.details.as_ref()).map(str::to_owned),
-        span: span_of(draft, sent),
+        span: draft.span(sent),
         audience: draft.seen_by(),
         named: draft.is_named(),
         beneficiary: draft.beneficiary(),
         state: State::Open,
         wanted: draft.wanted(),
         series: None,
-        same_helper: false,
+        same_helper: draft.wants_one_helper(),
         handler: None,
         reason: None,
         version: 1,
@@ -72,15 +74,9 @@ pub fn preview_of(
     id: i64,
     (sent, once): (Moment, bool),
 ) -> Content {
-    let shown = as_request(draft, who, neighbourhood.id, sent);
+    let shown = as_request(draft, who.id, neighbourhood, sent);
     let other = draft.or_when.clone().map(|t| Span::of(&Asked::Typed(t), None, sent).words(neighbourhood.language));
     preview(neighbourhood.language, &shown, &who.name, id, other.as_deref(), once)
-}
-
-/// When it is for, counted from the moment at which it was sent.
-pub fn span_of(draft: &Draft, sent: Moment) -> Span {
-    let later = Asked::Button(When::Later);
-    Span::of(draft.when.as_ref().unwrap_or(&later), draft.part, sent)
 }
 
 /// Forgets 'morgen' that was said on another day, and a time that is over: it is asked again. Returns true if it did.

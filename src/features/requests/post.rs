@@ -4,20 +4,18 @@
 use super::access::pressed_draft;
 use super::ask::{begin, enough_text, rules_of_posting};
 use super::buttons::Tap;
-use super::drafts::{drop, forget_day, keep_draft, span_of};
+use super::drafts::{as_request, drop, forget_day, keep_draft};
 use super::load::{self, touched};
-use super::model::category::{OTHER, category};
-use super::model::draft::{Draft, typed};
-use super::model::request::New;
+use super::model::draft::Draft;
 use super::model::states::{Audience, Beneficiary};
 use super::model::{reasons, search_schedule};
 use super::screens::basics::say;
 use super::screens::view::{self, whole_after};
 use super::{audience, caller, candidates, media, search_jobs, store};
 use crate::features::{trust, worklist};
-use crate::model::{Button, Content, Html, Language, Moment, NeighbourhoodId, Person, RequestId, Result};
+use crate::model::{Button, Content, Html, Moment, NeighbourhoodId, Person, RequestId, Result};
 use crate::screen::{self, outdated, safety, show, the_team, toast};
-use crate::text::{Arg, clip, clock_words, day_words, local_date, texts};
+use crate::text::{Arg, clip, clock_words, day_words, local_date};
 use crate::turn::{Action, Finish, Turn};
 
 /// What must hold before anything is posted, whichever way it came.
@@ -109,23 +107,8 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     turn.set_current(who.id, n).await?;
     let now = turn.now();
     let spans = draft.spans(sent);
-    let category = draft.category.as_deref().unwrap_or(OTHER);
     let neighbourhood = turn.neighbourhood(n).await?;
-    let spoken = title_of_category(neighbourhood.language, category);
-    let new = New {
-        neighbourhood: n,
-        asker: who.id,
-        category,
-        title: typed(draft.title.as_ref()).unwrap_or(&spoken),
-        details: typed(draft.details.as_ref()),
-        span: span_of(draft, sent),
-        audience: draft.seen_by(),
-        named: draft.is_named(),
-        beneficiary: draft.beneficiary(),
-        wanted: draft.wanted(),
-        series: None,
-        same_helper: draft.wants_one_helper(),
-    };
+    let new = as_request(draft, who.id, &neighbourhood, sent);
     let first = match spans.as_slice() {
         [_, _, ..] => store::insert_series(turn.db(), &new, &spans, now).await?,
         _ => store::insert(turn.db(), &new, now).await?,
@@ -145,13 +128,6 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     }
     touched(turn, &r);
     Ok(first)
-}
-
-/// What a request is called that was spoken: as its category, without the sign before it.
-fn title_of_category(language: Language, id: &str) -> String {
-    let name = texts().plain(language, &format!("vraag-category-{id}"), &[]);
-    let icon = category(id).map_or("", |c| c.icon.as_str());
-    name.trim_start_matches(icon).trim().to_owned()
 }
 
 /// What the asker reads once it is there: who sees it, and what comes next.
@@ -185,7 +161,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
             turn.close_pressed();
             return outdated(turn);
         }
-        return place_here(turn, id, &who, n, &draft, made_at).await;
+        return place(turn, id, &who, n, &draft, made_at).await;
     }
     if !anyway {
         turn.close_pressed();
@@ -219,7 +195,7 @@ pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, audience: Audience)
     place(turn, id, &who, n, &draft, made_at).await
 }
 
-/// Posts a draft from its message in private.
+/// Posts a draft: from its message in private, or from its preview in the group, which becomes the card.
 async fn place(
     turn: &mut Turn<'_>,
     id: i64,
@@ -234,25 +210,10 @@ async fn place(
     }
     drop(turn, id).await?;
     let request = post(turn, who, n, draft, made_at).await?;
-    let content = posted(turn, request, who, draft).await?;
-    show(turn, content)
-}
-
-/// Posts a draft from its preview in the group, which becomes the card.
-async fn place_here(
-    turn: &mut Turn<'_>,
-    id: i64,
-    who: &Person,
-    n: NeighbourhoodId,
-    draft: &Draft,
-    made_at: Moment,
-) -> Result<()> {
-    if let Some(why) = why_not(turn, who, n, draft).await? {
-        turn.alert(clip(&why.plain(), 200));
-        return Ok(());
+    if turn.in_private() {
+        let content = posted(turn, request, who, draft).await?;
+        return show(turn, content);
     }
-    drop(turn, id).await?;
-    let request = post(turn, who, n, draft, made_at).await?;
     let r = load::must(turn, request).await?;
     let card = view::card_content(turn, &r, &[]).await?;
     turn.adopt_pressed(load::thing(request), card).await?;

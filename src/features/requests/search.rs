@@ -83,7 +83,7 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
     store::set_round(turn.db(), r.id, TEAM).await?;
     worklist::put(turn, r.neighbourhood, reasons::UNANSWERED, &load::thing(r.id)).await?;
     // Of a series the asker hears it once.
-    if store::siblings(turn.db(), r.id).await?.iter().any(|s| s.round == TEAM) {
+    if others_of(turn, r).await?.iter().any(|s| s.round == TEAM) {
         return Ok(None);
     }
     let never_asked = nobody && store::approached_for(turn.db(), r.id).await?.is_empty();
@@ -93,6 +93,13 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
         (false, false, true) => "search-nobody",
         (false, false, false) => "search-team",
     }))
+}
+
+/// The other dates of a request's series.
+async fn others_of(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Request>> {
+    let mut dates = store::dates_of(turn.db(), r.root()).await?;
+    dates.retain(|d| d.id != r.id);
+    Ok(dates)
 }
 
 /// Asks up to `most` neighbours in private. Returns how many it asked.
@@ -160,7 +167,7 @@ async fn tell_asker(
 async fn first_asked(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
     let now = turn.now();
     store::set_asked(turn.db(), r.id, now).await?;
-    Ok(store::siblings(turn.db(), r.id).await?.iter().all(|s| s.asked_at.is_none()))
+    Ok(others_of(turn, r).await?.iter().all(|s| s.asked_at.is_none()))
 }
 
 /// The asker let somebody wait.

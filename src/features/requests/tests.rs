@@ -7,9 +7,9 @@ use tempfile::TempDir;
 use super::buttons::{AfterTap, BoardTap, Look, SeriesTap};
 
 use super::model::draft::Draft;
-use super::model::request::New;
+use super::model::request::Request;
 use super::model::span::Span;
-use super::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
+use super::model::states::{Audience, ResponseState, State, Verdict};
 use super::*;
 use crate::dialogue::Words;
 use crate::features::FEATURES;
@@ -53,6 +53,22 @@ struct Scene {
     _folder: TempDir,
 }
 
+/// A draft that nobody but its asker may read.
+fn secret(words: &str) -> Draft {
+    Draft {
+        category: Some("other".into()),
+        title: Some(Words::Typed(format!("geheim {words}"))),
+        details: Some(Words::Typed("geheim".into())),
+        ..Draft::of_words(Some(NeighbourhoodId(1)), "x")
+    }
+}
+
+/// What Fatima drafted, as a request that is not there yet.
+async fn request_of_fatima(db: &mut SqliteConnection, draft: &Draft) -> Request {
+    let ours = whole::neighbourhood(db, NeighbourhoodId(1)).await.unwrap().unwrap();
+    drafts::as_request(draft, PersonId(FATIMA), &ours, NOW)
+}
+
 async fn scene() -> Scene {
     let folder = TempDir::new().unwrap();
     let key = Key::of_bytes(&[7; 32]).unwrap();
@@ -76,59 +92,25 @@ async fn scene() -> Scene {
     for (user_id, n) in [(FATIMA, places[0]), (JOOP, places[0]), (MO, places[0]), (MARIA, places[1])] {
         whole::add_member(&mut db, person(user_id).id, n, NOW).await.unwrap();
     }
-    let secret = |words: &str| Draft {
-        category: Some("other".into()),
-        title: Some(Words::Typed(format!("geheim {words}"))),
-        details: Some(Words::Typed("geheim".into())),
-        ..Draft::of_words(Some(places[0]), "x")
-    };
-    let (fatima, joop) = (person(FATIMA).id, person(JOOP).id);
+    let joop = person(JOOP).id;
     let mut things = Vec::new();
     for words in ["open", "beloofd"] {
-        let title = format!("geheim {words}");
-        let new = New {
-            neighbourhood: places[0],
-            asker: fatima,
-            category: "other",
-            title: &title,
-            details: Some("geheim"),
-            span: Span::default(),
-            audience: Audience::Group,
-            named: true,
-            beneficiary: Beneficiary::Own,
-            wanted: 1,
-            series: None,
-            same_helper: false,
-        };
+        let new = request_of_fatima(&mut db, &secret(words)).await;
         let id = store::insert(&mut db, &new, NOW).await.unwrap();
         let response = store::offer(&mut db, id, joop, NOW).await.unwrap().unwrap();
         things.push((id, response.0));
     }
     let promised = store::request(&mut db, things[1].0).await.unwrap().unwrap();
-    assert!(store::set_state(&mut db, &promised, State::Promised, NOW).await.unwrap());
+    assert!(store::set_state(&mut db, &promised, State::Promised, None, NOW).await.unwrap());
     let match_ = store::responses_of(&mut db, things[1].0).await.unwrap().remove(0);
     assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
     store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
-    let title = "geheim elke week";
-    let new = New {
-        neighbourhood: places[0],
-        asker: fatima,
-        category: "other",
-        title,
-        details: None,
-        span: Span::default(),
-        audience: Audience::Group,
-        named: true,
-        beneficiary: Beneficiary::Own,
-        wanted: 1,
-        series: None,
-        same_helper: false,
-    };
+    let new = request_of_fatima(&mut db, &Draft { details: None, ..secret("elke week") }).await;
     let days = ["2026-11-24", "2026-12-01", "2026-12-08"].map(|d| d.parse().unwrap());
     let days = days.map(|d| Span { days: Some((d, d)), part: None, ..Span::default() });
     let first = store::insert_series(&mut db, &new, &days, NOW).await.unwrap();
     things.push((first, store::offer(&mut db, first, joop, NOW).await.unwrap().unwrap().0));
-    let draft = store::keep_draft(&mut db, &key, fatima, places[0], &secret("ontwerp"), NOW).await.unwrap();
+    let draft = store::keep_draft(&mut db, &key, person(FATIMA).id, places[0], &secret("ontwerp"), NOW).await.unwrap();
     let joops_draft = store::keep_draft(&mut db, &key, joop, places[0], &secret("van Joop"), NOW).await.unwrap();
     Scene {
         db,
@@ -201,6 +183,17 @@ impl Scene {
         };
         let begins = turn.has_wish();
         Ok((batch.take_out().into_iter().map(|o| o.send).collect(), begins))
+    }
+
+    /// A press that is answered, shows nothing secret and leaves everything as it was before.
+    async fn press_in_vain(&mut self, who: i64, place: i64, tap: Tap, before: &[String]) {
+        let (out, begins) = self.press(who, place, 77, tap).await;
+        assert!(!begins && !out.is_empty(), "{tap:?}");
+        for send in &out {
+            assert!(!says(send).contains("geheim"), "{tap:?} shows {}", says(send));
+            assert!(!matches!(send, Send::Card { .. } | Send::Delete { .. }), "{tap:?} {send:?}");
+        }
+        assert_eq!(self.rows().await, before, "{tap:?} in {place}");
     }
 
     fn taps(&self) -> Vec<Tap> {
@@ -309,13 +302,7 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
         for tap in
             scene.taps().into_iter().chain([Tap::Board, Tap::OnBoard(BoardTap::Page(Look::default())), Tap::Mine(0)])
         {
-            let (out, begins) = scene.press(MARIA, place, 77, tap).await;
-            assert!(!begins && !out.is_empty(), "{tap:?}");
-            for send in &out {
-                assert!(!says(send).contains("geheim"), "{tap:?} shows {}", says(send));
-                assert!(!matches!(send, Send::Card { .. } | Send::Delete { .. }), "{tap:?} {send:?}");
-            }
-            assert_eq!(scene.rows().await, before, "{tap:?} in {place}");
+            scene.press_in_vain(MARIA, place, tap, &before).await;
         }
     }
 }
@@ -330,13 +317,7 @@ async fn a_neighbour_has_no_power_over_what_is_not_theirs() {
             {
                 continue;
             }
-            let (out, begins) = scene.press(MO, place, 77, tap).await;
-            assert!(!begins && !out.is_empty(), "{tap:?}");
-            for send in &out {
-                assert!(!says(send).contains("geheim"), "{tap:?} shows {}", says(send));
-                assert!(!matches!(send, Send::Card { .. } | Send::Delete { .. }), "{tap:?} {send:?}");
-            }
-            assert_eq!(scene.rows().await, before, "{tap:?} in {place}");
+            scene.press_in_vain(MO, place, tap, &before).await;
         }
     }
 }

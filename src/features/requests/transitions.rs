@@ -18,11 +18,17 @@ use crate::turn::Turn;
 
 /// Changes a request's state; what was read a moment ago in the same transaction must still be so.
 pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
-    if to == r.state {
-        return Ok(());
-    }
+    if to == r.state { Ok(()) } else { set_state(turn, r, to, None).await }
+}
+
+/// As [`change`], to [`State::TakenOver`] by a moderator who helps from now on.
+pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reason: TakeoverReason) -> Result<()> {
+    set_state(turn, r, State::TakenOver, Some((handler, reason))).await
+}
+
+async fn set_state(turn: &mut Turn<'_>, r: &Request, to: State, by: Option<(PersonId, TakeoverReason)>) -> Result<()> {
     let now = turn.now();
-    if !store::set_state(turn.db(), r, to, now).await? {
+    if !store::set_state(turn.db(), r, to, by, now).await? {
         return Err(Fault::event("a request changed within one transaction"));
     }
     if rules::is_end(to) {
@@ -30,16 +36,6 @@ pub async fn change(turn: &mut Turn<'_>, r: &Request, to: State) -> Result<()> {
     }
     touched(turn, r);
     plan_question(turn, r, to).await?;
-    search_jobs::state_changed(turn, r.id).await
-}
-
-/// As [`change`], to [`State::TakenOver`] by a moderator who helps from now on.
-pub async fn take_over(turn: &mut Turn<'_>, r: &Request, handler: PersonId, reason: TakeoverReason) -> Result<()> {
-    if !store::assign(turn.db(), r, handler, reason).await? {
-        return Err(Fault::event("a request changed within one transaction"));
-    }
-    touched(turn, r);
-    plan_question(turn, r, State::TakenOver).await?;
     search_jobs::state_changed(turn, r.id).await
 }
 
@@ -74,27 +70,19 @@ pub async fn end_response(turn: &mut Turn<'_>, r: &Request, response: &Response,
 /// need not look at goes from its list.
 async fn plan_question(turn: &mut Turn<'_>, was: &Request, to: State) -> Result<()> {
     turn.cancel(Job::EndWait, was.id.0);
-    let thing = load::thing(was.id);
+    if to == State::Promised {
+        store::forget_after(turn.db(), was.id).await?;
+        turn.schedule(Job::AskHowItWent, was.id.0, when_to_ask(was.span, turn.now()));
+    } else {
+        turn.cancel(Job::AskHowItWent, was.id.0);
+    }
     match to {
-        State::Promised => {
-            store::forget_after(turn.db(), was.id).await?;
-            let at = when_to_ask(was.span, turn.now());
-            turn.schedule(Job::AskHowItWent, was.id.0, at);
-            worklist::resolve_unless_sticky(turn, &thing).await
+        // What is for the team alone stays with it.
+        State::Open if was.audience == Audience::Team => Ok(()),
+        State::Open | State::Promised | State::Done | State::Withdrawn => {
+            worklist::resolve_unless_sticky(turn, &load::thing(was.id)).await
         }
-        State::Done | State::Withdrawn => {
-            turn.cancel(Job::AskHowItWent, was.id.0);
-            worklist::resolve_unless_sticky(turn, &thing).await
-        }
-        State::Open => {
-            turn.cancel(Job::AskHowItWent, was.id.0);
-            // What is for the team alone stays with it.
-            if was.audience == Audience::Team { Ok(()) } else { worklist::resolve_unless_sticky(turn, &thing).await }
-        }
-        State::TakenOver | State::Lapsed => {
-            turn.cancel(Job::AskHowItWent, was.id.0);
-            Ok(())
-        }
+        State::TakenOver | State::Lapsed => Ok(()),
     }
 }
 

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::model::Language;
+use crate::text::texts;
+
 /// A category of help.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,14 +39,24 @@ const SOURCE: &str = include_str!("../../../../dialogues/facts/categories.toml")
 // A test reads the facts, so that no resident meets an empty list.
 static FACTS: LazyLock<Facts> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_default());
 
-/// The category of this id.
-pub fn category(id: &str) -> Option<&'static Category> {
+fn category(id: &str) -> Option<&'static Category> {
     FACTS.category.iter().find(|c| c.id == id)
 }
 
 /// All categories, in the order in which they are offered.
 pub fn known() -> impl Iterator<Item = &'static str> {
     FACTS.category.iter().map(|c| c.id.as_str())
+}
+
+/// What stands before the name of the category of this id.
+pub fn icon(id: &str) -> &'static str {
+    category(id).map_or("", |c| c.icon.as_str())
+}
+
+/// The name of a category, without the sign before it.
+pub fn name(language: Language, id: &str) -> String {
+    let name = texts().plain(language, &format!("vraag-category-{id}"), &[]);
+    name.trim_start_matches(icon(id)).trim().to_owned()
 }
 
 /// Returns true if a request of this category never stands on a card in a group; of an unknown one, too.
@@ -89,8 +102,6 @@ fn words_of(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
-    use crate::text::texts;
 
     #[test]
     fn the_facts_can_be_read_and_every_category_has_a_name() {

@@ -251,10 +251,18 @@ impl Draft {
         self.same_helper == Some(SameHelper::Same)
     }
 
+    fn asked(&self) -> Asked {
+        self.when.clone().unwrap_or(Asked::Button(When::Later))
+    }
+
+    /// When it is for, however often, counted from the moment at which it was sent.
+    pub fn span(&self, sent: Moment) -> Span {
+        Span::of(&self.asked(), self.part, sent)
+    }
+
     /// Each date for which help is asked, counted from the moment at which it was sent; at least one.
     pub fn spans(&self, sent: Moment) -> Vec<Span> {
-        let when = self.when.clone().unwrap_or(Asked::Button(When::Later));
-        let one = Span::of(&when, self.part, sent);
+        let (when, one) = (self.asked(), self.span(sent));
         let weeks = match self.repeats {
             None | Some(Repeats::Once) => return vec![one],
             Some(Repeats::Weekly) => 1,

@@ -77,35 +77,6 @@ impl Request {
     }
 }
 
-/// A request that is about to be written.
-#[derive(Clone, Debug)]
-pub struct New<'a> {
-    /// Where.
-    pub neighbourhood: NeighbourhoodId,
-    /// Whose.
-    pub asker: PersonId,
-    /// Id of its category.
-    pub category: &'a str,
-    /// What, in one line.
-    pub title: &'a str,
-    /// All else.
-    pub details: Option<&'a str>,
-    /// When.
-    pub span: Span,
-    /// Who sees it.
-    pub audience: Audience,
-    /// With the asker's name?
-    pub named: bool,
-    /// For whom it is.
-    pub beneficiary: Beneficiary,
-    /// Helpers asked for, 1 to 20.
-    pub wanted: i64,
-    /// The first date of its series, where it is a later one.
-    pub series: Option<RequestId>,
-    /// One helper for every date of the series?
-    pub same_helper: bool,
-}
-
 /// A neighbour's response.
 #[derive(Clone, Debug)]
 pub struct Response {

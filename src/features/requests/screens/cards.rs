@@ -5,7 +5,7 @@ use super::basics::{ON_BUTTON, button, say};
 use super::dates::{self, Date, Eye};
 use crate::features::contact;
 use crate::features::requests::buttons::Tap;
-use crate::features::requests::model::category::category;
+use crate::features::requests::model::category::icon;
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::states::{Audience, Beneficiary, State};
 use crate::model::{Button, Content, Html, Language, Person, ResponseId};
@@ -33,8 +33,7 @@ pub fn head(language: Language, r: &Request, from: Option<Html>) -> Html {
 }
 
 fn head_at(language: Language, r: &Request, when: &str, from: Option<Html>) -> Html {
-    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when))];
+    let args = [("icon", Arg::Own(icon(&r.category))), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when))];
     let mut head = say(language, "request-head", &args);
     for (there, id) in [(r.photo, "request-photo"), (r.voice, "request-voice")] {
         if there {
@@ -51,19 +50,22 @@ pub fn request_head(language: Language, r: &Request) -> Html {
 
 /// One request in a list: with its asker's name, or that it is the reader's own.
 pub fn list_line(me: &Person, r: &Request, asker: &Person, when: &str) -> Html {
-    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
     let unnamed =
         texts().plain(me.language, if r.beneficiary == Beneficiary::Caller { "the-team" } else { "a-neighbour" }, &[]);
     let named = r.named && r.beneficiary != Beneficiary::Caller;
     let name = if named { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
-    let args = [("icon", Arg::Own(icon)), ("title", Arg::Words(&r.title)), ("when", Arg::Own(when)), ("name", name)];
+    let args = [
+        ("icon", Arg::Own(icon(&r.category))),
+        ("title", Arg::Words(&r.title)),
+        ("when", Arg::Own(when)),
+        ("name", name),
+    ];
     say(me.language, if me.id == asker.id { "request-line-own" } else { "request-line" }, &args)
 }
 
 /// A button with a request's title.
 pub fn title_button(r: &Request, tap: Tap) -> Button {
-    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    Button::press(clip(&format!("{icon} {}", r.title), ON_BUTTON), tap.data())
+    Button::press(clip(&title_of(r), ON_BUTTON), tap.data())
 }
 
 /// How many helpers are still to be found, where more than one was asked for.
@@ -198,8 +200,7 @@ pub fn top(me: &Person, r: &Request, when: &str, from: Option<Html>) -> Html {
 
 /// A request's name in one line.
 pub fn title_of(r: &Request) -> String {
-    let icon = category(&r.category).map_or("", |c| c.icon.as_str());
-    format!("{icon} {}", r.title)
+    format!("{} {}", icon(&r.category), r.title)
 }
 
 /// What the request is called: with its date, where it repeats.

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::requests::{all_of, insert};
-use crate::features::requests::model::request::{New, Request};
+use crate::features::requests::model::request::Request;
 use crate::features::requests::model::span::Span;
 use crate::features::requests::model::states::Verdict;
 use crate::model::{Moment, RequestId, ResponseId, Result};
@@ -52,13 +52,13 @@ pub async fn dates_of(db: &mut SqliteConnection, first: RequestId) -> Result<Vec
 }
 
 /// Writes a request that repeats: one row a date, the first of which names the series. At least one date.
-pub async fn insert_series(db: &mut SqliteConnection, new: &New<'_>, dates: &[Span], now: Moment) -> Result<RequestId> {
+pub async fn insert_series(db: &mut SqliteConnection, new: &Request, dates: &[Span], now: Moment) -> Result<RequestId> {
     let mut dates = dates.iter();
     let span = dates.next().copied().unwrap_or(new.span);
-    let first = insert(&mut *db, &New { span, series: None, ..new.clone() }, now).await?;
+    let first = insert(&mut *db, &Request { span, series: None, ..new.clone() }, now).await?;
     sqlx::query!("update requests set series_id = id where id = ?", first).execute(&mut *db).await?;
     for span in dates {
-        insert(&mut *db, &New { span: *span, series: Some(first), ..new.clone() }, now).await?;
+        insert(&mut *db, &Request { span: *span, series: Some(first), ..new.clone() }, now).await?;
     }
     Ok(first)
 }

@@ -29,8 +29,7 @@ pub async fn keep_draft(
     .fetch_one(&mut *db)
     .await?;
     // Sealed to its row, so the row comes first.
-    let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(draft)?)?;
-    sqlx::query!("update drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
+    set_draft(db, key, id, draft).await?;
     Ok(id)
 }
 

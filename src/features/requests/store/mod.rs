@@ -17,6 +17,6 @@ pub use requests::{counts, insert, living_of, request, set_asker_contact, set_st
 pub use responses::{living_between, offer, response, responses_of, set_helper_contact, set_response_state};
 pub use search::{
     approached_for, begin_search, candidates, note_approached, open_in_groups, set_asked, set_round, set_span,
-    set_wanted, siblings,
+    set_wanted,
 };
-pub use team::{assign, begin_again, callers_of, set_asker};
+pub use team::{begin_again, callers_of, set_asker};

@@ -1,46 +1,50 @@
 //! The SQL of help requests themselves. A change of state is a conditional update: the row decides who was first.
 
 use chrono::NaiveTime;
-use sqlx::SqliteConnection;
+use sqlx::error::BoxDynError;
+use sqlx::sqlite::{SqliteTypeInfo, SqliteValueRef};
+use sqlx::{Decode, Sqlite, SqliteConnection, Type};
 
-use crate::features::requests::model::request::{New, Request};
+use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules::is_end;
 use crate::features::requests::model::span::Span;
 use crate::features::requests::model::states::{Audience, Beneficiary, State, TakeoverReason, Verdict};
-use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, RequestId, Result, or_skip};
-use crate::text::DayPart;
+use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result, UnknownWord, or_skip};
+use crate::text::{Day, DayPart};
 
-/// A span as it stands in the table.
-pub struct SpanWords {
-    /// The first day.
-    pub from: Option<String>,
-    /// The last day.
-    pub to: Option<String>,
-    /// The part of the day.
-    pub part: Option<&'static str>,
-    /// The time at which it begins.
-    pub time_from: Option<String>,
-    /// The time at which it is over.
-    pub time_to: Option<String>,
+/// A span as it stands in the table: its first and its last day, the part of the day, the times at which it begins and is over.
+pub fn columns(span: Span) -> [Option<String>; 5] {
+    let time = |time: NaiveTime| time.format("%H:%M").to_string();
+    [
+        span.days.map(|(first, _)| first.to_string()),
+        span.days.map(|(_, last)| last.to_string()),
+        span.part.map(|part| part.word().to_owned()),
+        span.from.map(time),
+        span.to.map(time),
+    ]
 }
 
-impl SpanWords {
-    /// The words of a span.
-    pub fn of(span: Span) -> SpanWords {
-        let time = |time: Option<NaiveTime>| time.map(|t| t.format("%H:%M").to_string());
-        SpanWords {
-            from: span.days.map(|(first, _)| first.to_string()),
-            to: span.days.map(|(_, last)| last.to_string()),
-            part: span.part.map(DayPart::word),
-            time_from: time(span.from),
-            time_to: time(span.to),
-        }
+impl Type<Sqlite> for Span {
+    fn type_info() -> SqliteTypeInfo {
+        <str as Type<Sqlite>>::type_info()
     }
 }
 
-/// Writes a new request, open from now on.
-pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Result<RequestId> {
-    let SpanWords { from, to, part, time_from, time_to } = SpanWords::of(new.span);
+/// Reads the columns as a JSON array, with whether both days were said as the last one.
+impl<'r> Decode<'r, Sqlite> for Span {
+    fn decode(value: SqliteValueRef<'r>) -> Result<Span, BoxDynError> {
+        let columns = <&str as Decode<Sqlite>>::decode(value)?;
+        let ([first, last, part, from, to], said): ([Option<String>; 5], i64) = serde_json::from_str(columns)?;
+        let day = |day: Option<String>| day.map(|d| d.parse::<Day>()).transpose();
+        let time = |time: Option<String>| time.map(|t| NaiveTime::parse_from_str(&t, "%H:%M")).transpose();
+        let part = part.map(|word| DayPart::from_word(&word).ok_or(UnknownWord("DayPart"))).transpose()?;
+        Ok(Span { days: day(first)?.zip(day(last)?), part, from: time(from)?, to: time(to)?, said: said == 1 })
+    }
+}
+
+/// Writes a request that is not there yet, open from now on; its key, state and searches are not looked at.
+pub async fn insert(db: &mut SqliteConnection, new: &Request, now: Moment) -> Result<RequestId> {
+    let [from, to, part, time_from, time_to] = columns(new.span);
     let id = sqlx::query_scalar!(
         r#"insert into requests (neighbourhood_id, asker_id, category, title, details, day_from, day_to, part, sight, named,
              subject, state, wanted, series_id, same_helper, posted_at, since, time_from, time_to, days_said)
@@ -70,24 +74,17 @@ pub async fn insert(db: &mut SqliteConnection, new: &New<'_>, now: Moment) -> Re
     Ok(id)
 }
 
-/// A value that stands in a column as text. `None` if the column is empty.
-///
-/// # Errors
-/// If the text can't be read.
-fn parsed<T>(text: Option<&String>, what: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
-    let Some(text) = text else { return Ok(None) };
-    parse(text).map(Some).ok_or_else(|| Fault::event(format!("a {what} of a request can't be read")))
-}
-
 /// A request by key.
 ///
 /// # Errors
 /// If one of its words can't be read.
 pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<Request>> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        Request,
         r#"select id as "id!: RequestId", neighbourhood_id as "neighbourhood: NeighbourhoodId",
-             asker_id as "asker: PersonId", category, title, details, day_from, day_to, part, time_from, time_to,
-             days_said as "days_said: bool", sight as "audience: Audience", named as "named: bool", subject as "beneficiary: Beneficiary",
+             asker_id as "asker: PersonId", category, title, details,
+             json_array(json_array(day_from, day_to, part, time_from, time_to), days_said) as "span!: Span",
+             sight as "audience: Audience", named as "named: bool", subject as "beneficiary: Beneficiary",
              state as "state: State", wanted, series_id as "series: RequestId", same_helper as "same_helper: bool",
              handler_id as "handler: PersonId", reason as "reason: TakeoverReason", contact, unreached as "unreached: bool", version,
              round, posted_at as "posted_at: Moment", since as "since: Moment", asked_at as "asked_at: Moment",
@@ -103,46 +100,7 @@ pub async fn request(db: &mut SqliteConnection, id: RequestId) -> Result<Option<
     )
     .fetch_optional(db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let day = |day: Option<&String>| parsed(day, "day", |d| d.parse().ok());
-    let time = |time: Option<&String>| parsed(time, "time", |t| NaiveTime::parse_from_str(t, "%H:%M").ok());
-    let span = Span {
-        days: day(row.day_from.as_ref())?.zip(day(row.day_to.as_ref())?),
-        part: parsed(row.part.as_ref(), "part of the day", DayPart::from_word)?,
-        from: time(row.time_from.as_ref())?,
-        to: time(row.time_to.as_ref())?,
-        said: row.days_said,
-    };
-    Ok(Some(Request {
-        id: row.id,
-        neighbourhood: row.neighbourhood,
-        asker: row.asker,
-        category: row.category,
-        title: row.title,
-        details: row.details,
-        span,
-        audience: row.audience,
-        named: row.named,
-        beneficiary: row.beneficiary,
-        state: row.state,
-        wanted: row.wanted,
-        series: row.series,
-        same_helper: row.same_helper,
-        handler: row.handler,
-        reason: row.reason,
-        contact: row.contact,
-        unreached: row.unreached,
-        version: row.version,
-        round: row.round,
-        posted_at: row.posted_at,
-        since: row.since,
-        asked_at: row.asked_at,
-        after_at: row.after_at,
-        verdict: row.verdict,
-        photo: row.photo,
-        voice: row.voice,
-        called: row.called,
-    }))
+    Ok(row)
 }
 
 /// Requests by key, in this order.
@@ -166,13 +124,24 @@ pub async fn listed(db: &mut SqliteConnection, ids: &[RequestId]) -> Result<Vec<
     Ok(all)
 }
 
-/// Takes a request from one state to another. Returns false if it is not as it was read any more.
-pub async fn set_state(db: &mut SqliteConnection, was: &Request, to: State, now: Moment) -> Result<bool> {
+/// Takes a request from one state to another; to `by`, for their reason, where a moderator takes it over. Returns false if it is
+/// not as it was read any more.
+pub async fn set_state(
+    db: &mut SqliteConnection,
+    was: &Request,
+    to: State,
+    by: Option<(PersonId, TakeoverReason)>,
+    now: Moment,
+) -> Result<bool> {
     let ended = is_end(to).then_some(now);
+    let (handler, reason) = by.unzip();
     let done = sqlx::query!(
-        "update requests set state = ?, version = version + 1, ended_at = ?, handler_id = null where id = ? and state = ? and version = ?",
+        "update requests set state = ?, version = version + 1, ended_at = ?, handler_id = ?, reason = coalesce(?, reason)
+         where id = ? and state = ? and version = ?",
         to,
         ended,
+        handler,
+        reason,
         was.id,
         was.state,
         was.version

@@ -26,30 +26,28 @@ pub async fn offer(
     Ok(id)
 }
 
+/// Reads responses; give what comes after `where`, and its value.
+macro_rules! responses {
+    ($which:tt, $value:expr) => {
+        sqlx::query_as!(
+            Response,
+            r#"select id as "id!: ResponseId", request_id as "request: RequestId", helper_id as "helper: PersonId",
+                 state as "state: ResponseState", contact, chosen as "chosen: bool", verdict as "verdict: Verdict"
+               from responses where "#
+                + $which,
+            $value
+        )
+    };
+}
+
 /// A response by key.
 pub async fn response(db: &mut SqliteConnection, id: ResponseId) -> Result<Option<Response>> {
-    let row = sqlx::query_as!(
-        Response,
-        r#"select id as "id!: ResponseId", request_id as "request: RequestId", helper_id as "helper: PersonId",
-             state as "state: ResponseState", contact, chosen as "chosen: bool", verdict as "verdict: Verdict" from responses where id = ?"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row)
+    Ok(responses!("id = ?", id).fetch_optional(db).await?)
 }
 
 /// All responses to a request, oldest first.
 pub async fn responses_of(db: &mut SqliteConnection, request: RequestId) -> Result<Vec<Response>> {
-    let rows = sqlx::query_as!(
-        Response,
-        r#"select id as "id!: ResponseId", request_id as "request: RequestId", helper_id as "helper: PersonId",
-             state as "state: ResponseState", contact, chosen as "chosen: bool", verdict as "verdict: Verdict" from responses where request_id = ? order by id"#,
-        request
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows)
+    Ok(responses!("request_id = ? order by id", request).fetch_all(db).await?)
 }
 
 /// The responses between two people that stand, whoever of them asked.

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::requests::{SpanWords, all_of, listed};
+use super::requests::{columns, listed};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::search_schedule::Candidate;
 use crate::features::requests::model::span::Span;
@@ -36,7 +36,7 @@ pub async fn set_wanted(db: &mut SqliteConnection, id: RequestId, wanted: i64) -
 
 /// When it is for from now on.
 pub async fn set_span(db: &mut SqliteConnection, id: RequestId, span: Span) -> Result<()> {
-    let SpanWords { from, to, part, time_from, time_to } = SpanWords::of(span);
+    let [from, to, part, time_from, time_to] = columns(span);
     sqlx::query!(
         "update requests set day_from = ?, day_to = ?, part = ?, time_from = ?, time_to = ?, days_said = ? where id = ?",
         from,
@@ -117,16 +117,4 @@ pub async fn open_in_groups(db: &mut SqliteConnection, n: NeighbourhoodId) -> Re
     .fetch_all(&mut *db)
     .await?;
     listed(db, &ids).await
-}
-
-/// The other dates of a request's series.
-pub async fn siblings(db: &mut SqliteConnection, id: RequestId) -> Result<Vec<Request>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id!: RequestId" from requests
-           where series_id = (select series_id from requests where id = ?1) and id <> ?1 order by id"#,
-        id
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    all_of(db, &ids).await
 }

@@ -2,26 +2,8 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::model::request::Request;
-use crate::features::requests::model::states::{Audience, State, TakeoverReason};
+use crate::features::requests::model::states::Audience;
 use crate::model::{Moment, NeighbourhoodId, PersonId, RequestId, Result};
-
-/// Gives a request to a moderator. Returns false if it is not as it was read any more.
-pub async fn assign(db: &mut SqliteConnection, was: &Request, to: PersonId, reason: TakeoverReason) -> Result<bool> {
-    let done = sqlx::query!(
-        "update requests set state = ?, version = version + 1, ended_at = null, handler_id = ?, reason = ?
-         where id = ? and state = ? and version = ?",
-        State::TakenOver,
-        to,
-        reason,
-        was.id,
-        was.state,
-        was.version
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
 
 /// A request that is open again is searched for from now on, by those who may see it now; without a day, where its own is over.
 pub async fn begin_again(

@@ -4,21 +4,7 @@ use super::*;
 
 /// A request of Fatima's which only these see.
 async fn asked(scene: &mut Scene, audience: Audience) -> RequestId {
-    let known = store::request(&mut scene.db, scene.things[0].0).await.unwrap().unwrap();
-    let new = New {
-        neighbourhood: known.neighbourhood,
-        asker: known.asker,
-        category: "other",
-        title: "geheim stil",
-        details: None,
-        span: Span::default(),
-        audience,
-        named: true,
-        beneficiary: Beneficiary::Own,
-        wanted: 1,
-        series: None,
-        same_helper: false,
-    };
+    let new = request_of_fatima(&mut scene.db, &Draft { audience: Some(audience), ..secret("stil") }).await;
     store::insert(&mut scene.db, &new, NOW).await.unwrap()
 }
 

@@ -78,7 +78,7 @@ async fn nobody_offers_for_a_date_twice_or_for_one_that_is_over() {
     let first = scene.first();
     scene.grown_up(MO).await;
     let dates = store::dates_of(&mut scene.db, first).await.unwrap();
-    assert!(store::set_state(&mut scene.db, &dates[1], State::Withdrawn, NOW).await.unwrap());
+    assert!(store::set_state(&mut scene.db, &dates[1], State::Withdrawn, None, NOW).await.unwrap());
     scene.taps_on(MO, SeriesTap::Offer(first, u32::MAX)).await;
     scene.taps_on(MO, SeriesTap::Offer(first, u32::MAX)).await;
     assert_eq!(scene.responses().await, [vec![R::Offered, R::Offered], vec![], vec![R::Offered]]);

@@ -5,21 +5,7 @@ use crate::model::ResponseId;
 
 /// A request of Fatima's for so many helpers, with offers of Joop, Mo and Maria.
 async fn asked(scene: &mut Scene, wanted: i64) -> (RequestId, Vec<ResponseId>) {
-    let r = store::request(&mut scene.db, scene.things[0].0).await.unwrap().unwrap();
-    let new = New {
-        neighbourhood: r.neighbourhood,
-        asker: r.asker,
-        category: "other",
-        title: "Verhuizen",
-        details: None,
-        span: Span::default(),
-        audience: Audience::Group,
-        named: true,
-        beneficiary: Beneficiary::Own,
-        wanted,
-        series: None,
-        same_helper: false,
-    };
+    let new = request_of_fatima(&mut scene.db, &Draft { helpers: Some(wanted), ..secret("verhuizen") }).await;
     let id = store::insert(&mut scene.db, &new, NOW).await.unwrap();
     let mut offers = Vec::new();
     for who in [JOOP, MO, MARIA] {
