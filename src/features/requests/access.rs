@@ -8,30 +8,28 @@ use super::model::states::{Audience, ResponseState};
 use super::screens::view;
 use super::store;
 use crate::features::trust;
-use crate::model::{Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
+use crate::model::{Content, Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
 use crate::screen::{alert, outdated, toast};
-use crate::turn::{Action, Turn};
+use crate::turn::{Action, Finish, Turn};
 
 /// The request of a press or link, if it is there and this person may see it from here. Pressing a button in its group
 /// makes them a member.
 pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
-    let Some(r) = store::request(turn.db(), id).await? else {
-        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
-        toast(turn, text, &[])?;
-        return Ok(None);
-    };
+    let Some(r) = store::request(turn.db(), id).await? else { return not_there(turn) };
     if !belongs_here(turn, r.neighbourhood).await? {
-        alert(turn, "other-neighbourhood", &[])?;
-        return Ok(None);
+        return alert(turn, "other-neighbourhood", &[]).map(|()| None);
     }
     let me = turn.who()?;
-    if !may_see(turn, &r, &me).await? {
-        // As if it were not there: that it is, is nobody's business.
-        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
-        toast(turn, text, &[])?;
-        return Ok(None);
+    if may_see(turn, &r, &me).await? {
+        return Ok(Some(r));
     }
-    Ok(Some(r))
+    // That it is there is nobody's business.
+    not_there(turn)
+}
+
+fn not_there(turn: &mut Turn<'_>) -> Result<Option<Request>> {
+    let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
+    toast(turn, text, &[]).map(|()| None)
 }
 
 async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
@@ -47,18 +45,17 @@ async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
 
 /// A response with its request, where the presser is the asker.
 pub async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, Person)>> {
+    let Some(response) = store::response(turn.db(), id).await? else { return outdated(turn).map(|()| None) };
+    let Some(r) = own_request(turn, response.request).await? else { return Ok(None) };
     let me = turn.who()?;
-    let Some(response) = store::response(turn.db(), id).await? else {
-        outdated(turn)?;
-        return Ok(None);
-    };
-    let r = load::must(turn, response.request).await?;
-    if r.asker != me.id || !turn.in_private() {
-        toast(turn, "press-not-yours", &[])?;
-        return Ok(None);
-    }
     view::asker_is_here(turn, &r, &me).await?;
     Ok(Some((r, response, me)))
+}
+
+/// Answers who gave answers about what is not theirs, or not there any more.
+pub fn outdated_answers(turn: &mut Turn<'_>) -> Result<Finish> {
+    turn.reply(Content::text(turn.say("press-outdated", &[])))?;
+    Ok(Finish::Done)
 }
 
 /// Who this person is in a response that stands: the asker or the helper.
@@ -93,25 +90,17 @@ pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bo
 /// My request in private, or an answer to who pressed.
 pub async fn own_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
     let me = turn.who()?;
-    let Some(r) = store::request(turn.db(), id).await? else {
-        outdated(turn)?;
-        return Ok(None);
-    };
-    if r.asker != me.id || !turn.in_private() {
-        toast(turn, "press-not-yours", &[])?;
-        return Ok(None);
+    match store::request(turn.db(), id).await? {
+        None => outdated(turn).map(|()| None),
+        Some(r) if r.asker != me.id || !turn.in_private() => toast(turn, "press-not-yours", &[]).map(|()| None),
+        found => Ok(found),
     }
-    Ok(Some(r))
 }
 
 /// The series that this press names, where this person may see it.
 pub async fn reachable_series(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request>> {
     let Some(r) = reachable_request(turn, first).await? else { return Ok(None) };
-    if r.series == Some(first) {
-        return Ok(Some(r));
-    }
-    outdated(turn)?;
-    Ok(None)
+    if r.series == Some(first) { Ok(Some(r)) } else { outdated(turn).map(|()| None) }
 }
 
 /// A draft's button: only its asker's, and only while the draft is there.
@@ -120,10 +109,7 @@ pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Perso
     let key = turn.key();
     match store::draft(turn.db(), key, id).await? {
         // A second tap on [Plaatsen]: the message is the card by now, and stays as it is.
-        None if turn.pressed_card().await?.is_some() => {
-            toast(turn, "placed", &[])?;
-            Ok(None)
-        }
+        None if turn.pressed_card().await?.is_some() => toast(turn, "placed", &[]).map(|()| None),
         None => {
             outdated(turn)?;
             // In private it may be the second tap of one finger: the message shows the request by now.
@@ -132,15 +118,9 @@ pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Perso
             }
             Ok(None)
         }
-        Some((asker, ..)) if asker != who.id => {
-            toast(turn, "press-not-yours", &[])?;
-            Ok(None)
-        }
+        Some((asker, ..)) if asker != who.id => toast(turn, "press-not-yours", &[]).map(|()| None),
         // Callback data comes from a client: nobody puts their draft in the place of another's card.
-        Some(_) if turn.pressed_card().await?.is_some() => {
-            outdated(turn)?;
-            Ok(None)
-        }
+        Some(_) if turn.pressed_card().await?.is_some() => outdated(turn).map(|()| None),
         Some((_, n, draft, made_at)) => Ok(Some((who, n, draft, made_at))),
     }
 }

@@ -161,15 +161,11 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
         return view::show_item(turn, id, None).await;
     }
     let said = if r.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
+    let title = cards::called(me.language, &r);
+    let title = [("title", Arg::Words(title.as_str()))];
     let content = match said {
-        Verdict::Good => {
-            Content::text(turn.say("after-good-asker", &[("title", Arg::Words(&cards::called(me.language, &r)))]))
-        }
-        Verdict::Not => {
-            let r = load::must(turn, id).await?;
-            let text = turn.say("after-not-asker", &[("title", Arg::Words(&cards::called(me.language, &r)))]);
-            Content::new(text, still_rows(me.language, &r))
-        }
+        Verdict::Good => Content::text(turn.say("after-good-asker", &title)),
+        Verdict::Not => Content::new(turn.say("after-not-asker", &title), still_rows(me.language, &r)),
         Verdict::Bad => bad(turn, &r, None).await?,
     };
     view::asker_is_here(turn, &r, &me).await?;
@@ -205,13 +201,11 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
         return view::show_item(turn, r.id, None).await;
     }
     let said = if response.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
+    let title = cards::called(me.language, &r);
+    let title = [("title", Arg::Words(title.as_str()))];
     let content = match said {
-        Verdict::Good => {
-            Content::text(turn.say("after-good-helper", &[("title", Arg::Words(&cards::called(me.language, &r)))]))
-        }
-        Verdict::Not => {
-            Content::text(turn.say("after-not-helper", &[("title", Arg::Words(&cards::called(me.language, &r)))]))
-        }
+        Verdict::Good => Content::text(turn.say("after-good-helper", &title)),
+        Verdict::Not => Content::text(turn.say("after-not-helper", &title)),
         Verdict::Bad => bad(turn, &r, Some(id)).await?,
     };
     show(turn, content)

@@ -12,7 +12,7 @@ use super::model::span::weekday_of;
 use super::model::states::Audience;
 use super::names::FLOW_ASK;
 use super::screens::basics::say;
-use super::time_from_text::Said;
+use super::time_from_text::fill;
 use super::{caller, store};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
@@ -42,9 +42,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         return turn.say_here(content);
     }
     let seen = guess(rest);
-    let said = Said::of(rest, turn.sent_at());
-    let once = said.once;
-    let draft = said.fill(Draft::of_words(Some(n), rest));
+    let mut draft = Draft::of_words(Some(n), rest);
+    let once = fill(&mut draft, rest, turn.sent_at());
     let private = draft.is_private()
         || draft.title.is_none()
         // How many times, and by whom, is asked there.
@@ -53,25 +52,12 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err();
     if private {
-        lead_to_private(turn, &who, &neighbourhood, draft, &seen, length(rest) <= DETAILS_AT_MOST).await
-    } else {
-        show_preview(turn, &who, &neighbourhood, draft, &seen, once).await
+        return lead_to_private(turn, &who, &neighbourhood, draft, &seen, length(rest) <= DETAILS_AT_MOST).await;
     }
-}
-
-async fn show_preview(
-    turn: &mut Turn<'_>,
-    who: &Person,
-    neighbourhood: &Neighbourhood,
-    mut draft: Draft,
-    seen: &Guess,
-    once: bool,
-) -> Result<()> {
     draft.category = Some(seen.category.to_owned());
     draft.audience = Some(Audience::Group);
-    let id = keep(turn, who, neighbourhood.id, &draft, PREVIEW_DAYS).await?;
-    let sent = turn.sent_at();
-    turn.say_here(preview_of(&draft, who, neighbourhood, id, (sent, once)))
+    let id = keep(turn, &who, n, &draft, PREVIEW_DAYS).await?;
+    turn.say_here(preview_of(&draft, &who, &neighbourhood, id, (turn.sent_at(), once)))
 }
 
 async fn lead_to_private(
@@ -100,8 +86,7 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let content = screen::no_neighbourhood(turn);
-        turn.reply(content)?;
+        turn.reply(screen::no_neighbourhood(turn))?;
         return Ok(false);
     };
     if !of_age(turn, &who, first.neighbourhood, &draft).await? {

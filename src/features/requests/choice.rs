@@ -9,9 +9,9 @@ use super::model::states::{Audience, Beneficiary, ResponseState, State};
 use super::reach::begin_reach;
 use super::screens::basics::{add_row, say, state_text};
 use super::screens::dates::{Date, state_of, version_of};
-use super::screens::series::{self, load_date, load_dates, show_series};
+use super::screens::series::{load_date, load_dates, show_series};
 use super::screens::series_item::stands;
-use super::screens::view::{item_after, show_item};
+use super::screens::view::{item_after, show_item, whole_after};
 use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response, end_response};
 use crate::features::{contact, trust};
@@ -43,10 +43,7 @@ impl Offer {
         let all_of = request.series.filter(|_| all);
         let dates = match all_of {
             Some(first) => load_dates(turn, first).await?,
-            None if all => {
-                outdated(turn)?;
-                return Ok(None);
-            }
+            None if all => return outdated(turn).map(|()| None),
             None => vec![load_date(turn, request.clone()).await?],
         };
         let helper = turn.person(response.helper).await?;
@@ -78,7 +75,7 @@ impl Offer {
     /// Everything that `reader` may see of it now, after some words.
     async fn item_after(&self, turn: &mut Turn<'_>, words: Html, reader: &Person) -> Result<Content> {
         match self.all_of {
-            Some(first) => series::item_after(turn, words, first, reader).await,
+            Some(_) => whole_after(turn, words, &self.request, reader).await,
             None => {
                 let r = load::must(turn, self.request.id).await?;
                 item_after(turn, words, &r, reader).await

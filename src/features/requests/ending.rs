@@ -2,18 +2,17 @@
 
 use super::access::own_request;
 use super::buttons::{SeriesTap, Tap};
-use super::model::request::Request;
 use super::model::rules::{self, Change, Facts};
 use super::model::states::{Audience, State};
 use super::screens::basics::{button, state_text};
 use super::screens::dates::state_of;
-use super::screens::series::{self, load_dates, may_undo, show_series};
-use super::screens::view::{self, item_after};
+use super::screens::series::{load_date, load_dates, may_undo, show_series};
+use super::screens::view;
 use super::transitions::{close, end_all};
 use super::{afterwards, load, store};
 use crate::model::{Content, RequestId, Result};
 use crate::screen::{alert, outdated, show, toast};
-use crate::text::{Arg, texts};
+use crate::text::Arg;
 use crate::turn::Turn;
 
 /// [Gelukt] and [Niet meer nodig].
@@ -35,33 +34,33 @@ pub async fn end(turn: &mut Turn<'_>, id: RequestId, what: Change) -> Result<()>
     view::show_item(turn, id, None).await
 }
 
-/// [Ongedaan maken]: the cards go, too.
+/// [Ongedaan maken]: all of it, and the cards.
 pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = own_request(turn, id).await? else { return Ok(()) };
-    if r.series.is_some() {
-        return undo_series(turn, &r).await;
-    }
-    let me = turn.who()?;
-    let responses = store::responses_of(turn.db(), id).await?;
-    if !rules::may_undo(r.state, r.posted_at, responses.len(), turn.now()) {
-        let ended = rules::is_end(r.state);
-        if ended {
+    let dates = match r.series {
+        Some(first) => load_dates(turn, first).await?,
+        None => vec![load_date(turn, r.clone()).await?],
+    };
+    if !may_undo(&dates, turn) {
+        if rules::is_end(state_of(&dates)) {
             outdated(turn)?;
         } else {
             alert(turn, "undo-too-late", &[])?;
         }
-        return view::show_item(turn, id, None).await;
+        return match r.series {
+            Some(first) => show_series(turn, first).await,
+            None => view::show_item(turn, id, None).await,
+        };
     }
-    close(turn, &r, State::Withdrawn, None).await?;
-    turn.remove_cards(&load::thing(id)).await?;
-    store::forget(turn.db(), id).await?;
+    end_all(turn, &dates).await?;
+    turn.remove_cards(&load::thing(r.root())).await?;
+    store::forget(turn.db(), r.root()).await?;
     let in_group = r.audience == Audience::Group;
     toast(turn, if in_group { "undone-toast" } else { "undone-quietly" }, &[])?;
     let words = turn.say(if in_group { "undone" } else { "undone-quietly" }, &[]);
-    let r = load::must(turn, id).await?;
-    let mut content = item_after(turn, words, &r, &me).await?;
-    content = Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]);
-    show(turn, content)
+    let (me, r) = (turn.who()?, load::must(turn, id).await?);
+    let content = view::whole_after(turn, words, &r, &me).await?;
+    show(turn, Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]))
 }
 
 /// [Alles niet meer nodig]: asked once more, because it is a lot at once.
@@ -86,26 +85,4 @@ pub async fn stop(turn: &mut Turn<'_>, first: RequestId, sure: bool) -> Result<(
         vec![button(language, "button-all-dates", Tap::Series(SeriesTap::Whole(first)))],
     ];
     show(turn, Content::new(text, rows))
-}
-
-/// [Ongedaan maken]: all dates, and the card.
-pub async fn undo_series(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
-    let (me, first) = (turn.who()?, r.root());
-    let dates = load_dates(turn, first).await?;
-    if !may_undo(&dates, turn) {
-        if rules::is_end(state_of(&dates)) {
-            outdated(turn)?;
-        } else {
-            alert(turn, "undo-too-late", &[])?;
-        }
-        return show_series(turn, first).await;
-    }
-    end_all(turn, &dates).await?;
-    turn.remove_cards(&load::thing(first)).await?;
-    store::forget(turn.db(), first).await?;
-    let text = if r.audience == Audience::Group { "undone" } else { "undone-quietly" };
-    toast(turn, if r.audience == Audience::Group { "undone-toast" } else { "undone-quietly" }, &[])?;
-    let words = texts().html(me.language, text, &[]);
-    let content = series::item_after(turn, words, first, &me).await?;
-    show(turn, Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]))
 }

@@ -139,12 +139,11 @@ impl Feature for Requests {
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
-            None => return Ok(Pressed::Outdated),
+            // `mine` answers the second.
+            None | Some(Tap::Mine(_)) => return Ok(Pressed::Outdated),
             Some(Tap::Ask) => ask::ask_pressed(turn).await,
             Some(Tap::Board) => board::board(turn).await,
             Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
-            // `mine` answers it.
-            Some(Tap::Mine(_)) => return Ok(Pressed::Outdated),
             Some(Tap::Help(id)) => respond::help(turn, id).await,
             Some(Tap::More(id)) => own::more(turn, id).await,
             Some(Tap::Item(id, page)) => own::item_pressed(turn, id, page).await,
@@ -283,20 +282,13 @@ impl Feature for Requests {
     }
 
     async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        let unreadable = |what| Fault::event(format!("answers of {flow} can't be read: {what}"));
-        if flow == FLOW_REACH {
-            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach"))?;
-            return reach::finish_reach(turn, answers).await;
+        let unreadable = |_| Fault::event(format!("answers of {flow} can't be read"));
+        let contact = || contact::Answers::read(&answers).map_err(unreadable);
+        match flow {
+            FLOW_REACH => reach::finish_reach(turn, contact()?).await,
+            FLOW_REACH_TEAM => team::acts::reached(turn, contact()?).await,
+            FLOW_RENEW => renew::finish(turn, RenewAnswers::read(&answers).map_err(unreadable)?).await,
+            _ => post::finish(turn, Draft::of_answers(&answers).map_err(unreadable)?).await,
         }
-        if flow == FLOW_RENEW {
-            let answers = RenewAnswers::read(&answers).map_err(|_| unreadable("renew"))?;
-            return renew::finish(turn, answers).await;
-        }
-        if flow == FLOW_REACH_TEAM {
-            let answers = contact::Answers::read(&answers).map_err(|_| unreadable("reach-team"))?;
-            return team::acts::reached(turn, answers).await;
-        }
-        let draft = Draft::of_answers(&answers).map_err(|_| unreadable("draft"))?;
-        post::finish(turn, draft).await
     }
 }

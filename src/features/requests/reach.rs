@@ -1,6 +1,6 @@
 //! How two people of a match, or an asker and a moderator, can reach each other, where they said so.
 
-use super::access::my_match;
+use super::access::{my_match, outdated_answers};
 use super::load::touched;
 use super::names::FLOW_REACH;
 use super::screens::basics::say;
@@ -30,11 +30,7 @@ pub async fn reach_pressed(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 pub async fn finish_reach(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<Finish> {
     let id = ResponseId(answers.about());
     let contact = answers.contact();
-    let Some((r, response, am_asker)) = my_match(turn, id).await? else {
-        let text = turn.say("press-outdated", &[]);
-        turn.reply(Content::text(text))?;
-        return Ok(Finish::Done);
-    };
+    let Some((r, response, am_asker)) = my_match(turn, id).await? else { return outdated_answers(turn) };
     let other = if am_asker {
         store::set_asker_contact(turn.db(), r.id, &contact).await?;
         turn.person(response.helper).await?
@@ -49,7 +45,6 @@ pub async fn finish_reach(turn: &mut Turn<'_>, answers: contact::Answers) -> Res
     tell(turn, &r, &other, Content::text(words)).await?;
     // It may call the asker, who can't be written to.
     touched(turn, &r);
-    let text = turn.say("reach-thanks", &[("name", Arg::Words(&other.name))]);
-    turn.reply(Content::text(text))?;
+    turn.reply(Content::text(turn.say("reach-thanks", &[("name", Arg::Words(&other.name))])))?;
     Ok(Finish::Done)
 }

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::access::own_request;
+use super::access::{outdated_answers, own_request};
 use super::model::rules::{self, Change, Facts};
 use super::model::span::{Asked, Span, When};
 use super::model::states::State;
@@ -13,7 +13,7 @@ use super::screens::basics::state_text;
 use super::screens::view::{self, item_after};
 use super::transitions::change;
 use super::{afterwards, load, store};
-use crate::model::{Content, RequestId, Result};
+use crate::model::{RequestId, Result};
 use crate::screen::alert;
 use crate::text::DayPart;
 use crate::turn::{Finish, Turn};
@@ -47,9 +47,7 @@ pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
-    let mut known = Map::new();
-    known.insert("about".into(), Value::String(id.to_string()));
-    turn.begin(FLOW_RENEW, known);
+    turn.begin(FLOW_RENEW, Map::from_iter([("about".into(), Value::String(id.to_string()))]));
     Ok(())
 }
 
@@ -58,21 +56,15 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
     let id = RequestId(answers.about.parse().unwrap_or_default());
     let me = turn.who()?;
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id) else {
-        let text = turn.say("press-outdated", &[]);
-        turn.reply(Content::text(text))?;
-        return Ok(Finish::Done);
+        return outdated_answers(turn);
     };
     let span = Span::of(&Asked::Button(answers.when), answers.part, turn.sent_at());
-    if r.may_reopen() {
-        afterwards::reopen(turn, &r, span).await?;
-        let words = turn.say("renewed", &[]);
-        let r = load::must(turn, id).await?;
-        let content = item_after(turn, words, &r, &me).await?;
-        turn.reply(content)?;
-        return Ok(Finish::Done);
-    }
     let facts = Facts { wanted: r.wanted, accepted: 0 };
     let text = match rules::next(r.state, Change::Renew, facts) {
+        _ if r.may_reopen() => {
+            afterwards::reopen(turn, &r, span).await?;
+            turn.say("renewed", &[])
+        }
         Ok(to) => {
             store::set_span(turn.db(), id, span).await?;
             change(turn, &r, to).await?;

@@ -7,7 +7,7 @@ use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
 use super::model::states::{Audience, ResponseState, State};
 use super::screens::basics::{refuse_offer, say};
-use super::screens::cards::{self, knows_asker, new_offer};
+use super::screens::cards::{self, asker_name, known, new_offer};
 use super::screens::view::{item_after, show_item};
 use super::tell::tell;
 use super::transitions::end_response;
@@ -50,12 +50,10 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     };
     let asker = turn.person(r.asker).await?;
     if turn.press().is_some() {
-        let known = Arg::Own(if knows_asker(&r, false) { "yes" } else { "no" });
-        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name)), ("known", known)])?;
+        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name)), known(&r, false)])?;
     }
     let unnamed = turn.label("your-neighbour", &[]);
-    let name = if knows_asker(&r, false) { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
-    let args = [("name", name), ("title", Arg::Words(&r.title))];
+    let args = [("name", asker_name(&r, &asker, &unnamed)), ("title", Arg::Words(&r.title))];
     let thanks = Content::new(
         turn.say("offer-thanks", &args),
         vec![vec![turn.button("button-take-back", Tap::Cant(response).data())]],
@@ -86,11 +84,10 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         outdated(turn)?;
         return show_item(turn, r.id, None).await;
     }
-    let was_accepted = response.state == ResponseState::Accepted;
     let r = load::must(turn, r.id).await?;
     let asker = turn.person(r.asker).await?;
     if !rules::is_end(r.state) {
-        let text = if was_accepted { "helper-cant" } else { "offer-taken-back" };
+        let text = if response.state == ResponseState::Accepted { "helper-cant" } else { "offer-taken-back" };
         let title = cards::called(asker.language, &r);
         let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&title))]);
         let content = item_after(turn, words, &r, &asker).await?;
@@ -101,7 +98,6 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 
 fn withdrew(turn: &Turn<'_>, r: &Request, asker: &Person) -> Content {
     let unnamed = turn.label("your-neighbour", &[]);
-    let name = if knows_asker(r, false) { Arg::Words(asker.name.as_str()) } else { Arg::Own(&unnamed) };
     let title = cards::called(turn.language(), r);
-    Content::text(turn.say("cant", &[("name", name), ("title", Arg::Words(&title))]))
+    Content::text(turn.say("cant", &[("name", asker_name(r, asker, &unnamed)), ("title", Arg::Words(&title))]))
 }

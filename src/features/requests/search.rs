@@ -12,6 +12,7 @@ use super::model::rules::{self, Change, Facts};
 use super::model::search_schedule::{self, Due, TEAM};
 use super::model::states::{Audience, ResponseState, State};
 use super::names::Job;
+use super::screens::afterwards::or_withdraw;
 use super::screens::basics::{add_row, button, say, state_text};
 use super::screens::cards::{self, request_head};
 use super::screens::view;
@@ -20,7 +21,7 @@ use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response};
 use super::{audience, load, media, store};
 use crate::features::{trust, worklist};
-use crate::model::{Button, Content, Html, Person, RequestId, Result};
+use crate::model::{Content, Html, RequestId, Result};
 use crate::screen::{alert, show, the_team, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
@@ -41,15 +42,22 @@ fn count(responses: &[Response], states: &[ResponseState]) -> i64 {
     responses.iter().map(|s| i64::from(states.contains(&s.state))).sum()
 }
 
+/// Returns true, and plans the job anew, if it fell in a night that the request is not about.
+fn waits_for_morning(turn: &mut Turn<'_>, job: Job, r: &Request) -> bool {
+    let (now, fitting) = (turn.now(), search_schedule::fitting(r.span, turn.now()));
+    if fitting > now {
+        turn.schedule(job, r.id.0, fitting);
+    }
+    fitting > now
+}
+
 /// The job of a search: does what is due, and says when to look again.
 pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
-    let now = turn.now();
-    let fitting = search_schedule::fitting(r.span, now);
-    if fitting > now {
-        turn.schedule(Job::Search, id.0, fitting);
+    if waits_for_morning(turn, Job::Search, &r) {
         return Ok(());
     }
+    let now = turn.now();
     let due = plan_of(&r).due(progress_of(&r), r.span.days.is_some(), now);
     if due.lapse {
         return lapse(turn, &r).await;
@@ -156,10 +164,7 @@ async fn tell_asker(
     }
     let question = say(language, "still-needed", &[]).paragraph(&request_head(language, r));
     let text = news.map_or(question.clone(), |news| news.paragraph(&question));
-    let rows = vec![
-        vec![button(language, "button-still-needed", Tap::StillNeeded(r.id))],
-        vec![button(language, "button-withdraw", Tap::Withdraw(r.id))],
-    ];
+    let rows = or_withdraw(language, "button-still-needed", Tap::StillNeeded(r.id), r.id);
     tell(turn, r, &asker, Content::new(text, rows)).await
 }
 
@@ -173,10 +178,7 @@ async fn first_asked(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
 /// The asker let somebody wait.
 pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
-    let now = turn.now();
-    let fitting = search_schedule::fitting(r.span, now);
-    if fitting > now {
-        turn.schedule(Job::RemindToChoose, id.0, fitting);
+    if waits_for_morning(turn, Job::RemindToChoose, &r) {
         return Ok(());
     }
     let responses = store::responses_of(turn.db(), id).await?;
@@ -222,15 +224,8 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     let team = the_team(asker.language, &neighbourhood);
     let title = cards::called(asker.language, r);
     let text = say(asker.language, id, &[("title", Arg::Words(&title)), ("team", Arg::Words(&team))]);
-    tell(turn, r, &asker, Content::new(text, lapsed_rows(&asker, r.id))).await
-}
-
-fn lapsed_rows(asker: &Person, id: RequestId) -> Vec<Vec<Button>> {
-    let language = asker.language;
-    vec![
-        vec![button(language, "button-ask-again", Tap::Renew(id))],
-        vec![button(language, "button-withdraw", Tap::Withdraw(id))],
-    ]
+    let rows = or_withdraw(asker.language, "button-ask-again", Tap::Renew(r.id), r.id);
+    tell(turn, r, &asker, Content::new(text, rows)).await
 }
 
 /// [Nog nodig].
@@ -255,15 +250,13 @@ pub async fn not_now(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if reachable_request(turn, id).await?.is_none() {
         return Ok(());
     }
-    let text = turn.say("not-now", &[]);
-    show(turn, Content::text(text))
+    show(turn, Content::text(turn.say("not-now", &[])))
 }
 
 /// [Vraag mij niet meer].
 pub async fn ask_no_more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     trust::set_willing(turn, r.neighbourhood, false).await?;
-    let text = turn.say("ask-no-more", &[]);
     let row = vec![turn.button("button-board", Tap::Board.data())];
-    show(turn, Content::new(text, vec![row]))
+    show(turn, Content::new(turn.say("ask-no-more", &[]), vec![row]))
 }

@@ -8,10 +8,11 @@ use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
 use super::model::states::{Audience, ResponseState};
 use super::screens::basics::{button, refuse_offer, say};
-use super::screens::cards::knows_asker;
+use super::screens::cards::{asker_name, known};
 use super::screens::dates::{self, Date, version_of};
-use super::screens::series::{self, load_dates, paged, show_series};
+use super::screens::series::{load_dates, paged, show_series};
 use super::screens::series_item::{offerable, stands, why_none};
+use super::screens::view::whole_after;
 use super::tell::tell;
 use super::transitions::end_response;
 use super::{search_jobs, store};
@@ -43,8 +44,7 @@ pub async fn help(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     if turn.press().is_some() && !turn.in_private() {
         toast(turn, "more-toast", &[])?;
     }
-    let content = picker(turn, r, &me, &dates, 0, 0);
-    turn.reply(content)
+    turn.reply(picker(turn, r, &me, &dates, 0, 0))
 }
 
 /// Which dates suit? Each tap chooses one or leaves it away.
@@ -56,20 +56,17 @@ pub async fn pick(turn: &mut Turn<'_>, first: RequestId, chosen: u32, page: u32)
         refuse_offer(turn, why_none(&dates, &me))?;
         return show_series(turn, first).await;
     }
-    let content = picker(turn, &r, &me, &dates, chosen, page);
-    show(turn, content)
+    show(turn, picker(turn, &r, &me, &dates, chosen, page))
 }
 
 /// The series of a helper's press in private.
 async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request>> {
     let Some(r) = reachable_series(turn, first).await? else { return Ok(None) };
     if !turn.in_private() || r.audience == Audience::Team {
-        outdated(turn)?;
-        return Ok(None);
+        return outdated(turn).map(|()| None);
     }
     if trust::have_no_contact(turn, turn.who()?.id, r.asker).await? {
-        refuse_offer(turn, NoOffer::Declined)?;
-        return Ok(None);
+        return refuse_offer(turn, NoOffer::Declined).map(|()| None);
     }
     let goes_on = trust::ask_age(turn, Some(Tap::Help(first).data())).await?;
     Ok(goes_on.then_some(r))
@@ -132,25 +129,14 @@ async fn offer(turn: &mut Turn<'_>, r: &Request, me: &Person, wanted: &[Date]) -
     }
     let Some((response, _)) = made.first().cloned() else { return refuse_offer(turn, NoOffer::Again) };
     if turn.press().is_some() {
-        let known = Arg::Own(if knows_asker(r, false) { "yes" } else { "no" });
-        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name)), ("known", known)])?;
+        toast(turn, "offer-toast", &[("name", Arg::Words(&asker.name)), known(r, false)])?;
     }
-    let content = thanks(turn, r, &asker, me, made.len());
-    if turn.in_private() {
-        show(turn, content)?
-    } else {
-        turn.reply(content)?
-    }
+    show(turn, thanks(turn, r, &asker, me, made.len()))?;
     let version = version_of(&load_dates(turn, r.root()).await?);
     let days: Vec<String> = made.into_iter().map(|(_, day)| day).collect();
     tell(turn, r, &asker, new_offer(&asker, r, me, response, version, &days)).await?;
     touched(turn, r);
     Ok(())
-}
-
-/// What a helper calls the asker before they are accepted.
-fn asker_name<'a>(r: &Request, asker: &'a Person, unnamed: &'a str) -> Arg<'a> {
-    if knows_asker(r, false) { Arg::Words(&asker.name) } else { Arg::Own(unnamed) }
 }
 
 fn thanks(turn: &Turn<'_>, r: &Request, asker: &Person, me: &Person, times: usize) -> Content {
@@ -202,7 +188,7 @@ pub async fn cant(turn: &mut Turn<'_>, first: RequestId) -> Result<()> {
     } else if !rules::is_end(dates::state_of(&dates)) {
         let text = if helped { "series-cant" } else { "offer-taken-back" };
         let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&r.title))]);
-        let content = series::item_after(turn, words, first, &asker).await?;
+        let content = whole_after(turn, words, &r, &asker).await?;
         tell(turn, &r, &asker, content).await?;
     }
     let unnamed = turn.label("your-neighbour", &[]);

@@ -15,42 +15,25 @@ use crate::when::{Every, Note, Purpose, Timing, read, wall};
 /// Nobody knows so many days ahead when they need a neighbour, and a card shows no year.
 const DAYS_AHEAD: i64 = 360;
 
-/// What words in a group say about when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    when: Option<Asked>,
-    part: Option<DayPart>,
-    /// What else it could mean.
-    or_when: Option<Timing>,
-    /// How it repeats, where that is possible.
-    rhythm: Option<Rhythm>,
-    /// It was to repeat in a way that is not possible yet.
-    pub once: bool,
-}
-
-impl Said {
-    /// Reads words that were sent at this moment. What is over, or no time at all, says nothing.
-    pub fn of(words: &str, sent: Moment) -> Said {
-        let Ok(reading) = read(words, sent, Purpose::Request) else { return Said::default() };
-        let timing = Timing::of(&reading);
-        if !is_ahead(&timing, sent) || is_now(&timing, sent) || is_far(&timing, sent) {
-            return Said::default();
-        }
-        let or_when = reading.other.as_deref().map(Timing::of).map(without_rule);
-        let or_when = or_when.filter(|o| is_ahead(o, sent) && !is_far(o, sent));
-        let (rhythm, repeats) = (rhythm(&timing), timing.rule.is_some());
-        let timing = without_rule(timing);
-        let or_when = or_when.filter(|o| *o != timing);
-        let (when, part) = asked(timing, sent);
-        Said { when: Some(when), part, or_when, rhythm, once: repeats && rhythm.is_none() }
+/// Fills in what words in a group that were sent at this moment say of when. What is over, or no time at all, says nothing.
+/// Returns true if it was to repeat in a way that is not possible yet.
+pub fn fill(draft: &mut Draft, words: &str, sent: Moment) -> bool {
+    let Ok(reading) = read(words, sent, Purpose::Request) else { return false };
+    let timing = Timing::of(&reading);
+    if !is_ahead(&timing, sent) || is_now(&timing, sent) || is_far(&timing, sent) {
+        return false;
     }
-
-    /// What was said, filled into a draft.
-    pub fn fill(self, draft: Draft) -> Draft {
-        let day = self.rhythm.map(|r| r.day.to_string());
-        let (repeats, times) = (self.rhythm.map(|r| r.repeats), self.rhythm.and_then(|r| r.times));
-        Draft { when: self.when, part: self.part, or_when: self.or_when, repeats, day, times, ..draft }
+    let or_when = reading.other.as_deref().map(Timing::of).map(without_rule);
+    let or_when = or_when.filter(|o| is_ahead(o, sent) && !is_far(o, sent));
+    let (rhythm, repeats) = (rhythm(&timing), timing.rule.is_some());
+    let timing = without_rule(timing);
+    draft.or_when = or_when.filter(|o| *o != timing);
+    let (when, part) = asked(timing, sent);
+    (draft.when, draft.part) = (Some(when), part);
+    if let Some(Rhythm { repeats, day, times }) = rhythm {
+        (draft.repeats, draft.day, draft.times) = (Some(repeats), Some(day.to_string()), times);
     }
+    repeats && rhythm.is_none()
 }
 
 /// A way to repeat that the steps about repeating know.
@@ -147,6 +130,12 @@ mod tests {
     use crate::features::requests::model::span::Span;
     use crate::model::Language;
 
+    fn said(words: &str, sent: Moment) -> (Draft, bool) {
+        let mut draft = Draft::default();
+        let once = fill(&mut draft, words, sent);
+        (draft, once)
+    }
+
     #[test]
     fn words_in_a_group_say_when() {
         // Monday 23 November 2026, 10:00.
@@ -172,7 +161,7 @@ mod tests {
             ("Feest op 4 mei 2028", None, None),
             ("", None, None),
         ] {
-            let said = Said::of(text, sent);
+            let (said, _) = said(text, sent);
             let words = |asked: &Asked, part| Span::of(asked, part, sent).words(Language::Nl);
             assert_eq!(said.when.as_ref().map(|w| words(w, said.part)).as_deref(), when, "{text}");
             let or_when = said.or_when.map(|t| words(&Asked::Typed(t), None));
@@ -188,10 +177,10 @@ mod tests {
             ("morgenochtend", When::Tomorrow, Some(DayPart::Morning)),
             ("vanavond", When::Today, Some(DayPart::Evening)),
         ] {
-            let said = Said::of(text, sent);
+            let (said, _) = said(text, sent);
             assert_eq!((said.when, said.part), (Some(Asked::Button(when)), part), "{text}");
         }
-        assert!(matches!(Said::of("morgen om 3 uur", sent).when, Some(Asked::Typed(_))));
+        assert!(matches!(said("morgen om 3 uur", sent).0.when, Some(Asked::Typed(_))));
     }
 
     #[test]
@@ -207,11 +196,11 @@ mod tests {
             ("elke eerste maandag van de maand", None, true),
             ("zaterdag om twee uur", None, false),
         ] {
-            let said = Said::of(text, sent);
-            assert_eq!(said.rhythm.map(|r| (r.repeats, r.day, r.times)), rhythm, "{text}");
-            assert_eq!(said.once, once, "{text}");
-            let draft = said.fill(Draft::default());
-            assert_eq!(draft.repeats, rhythm.map(|r| r.0));
+            let (draft, once_only) = said(text, sent);
+            assert_eq!(draft.repeats, rhythm.map(|r| r.0), "{text}");
+            assert_eq!(draft.day, rhythm.map(|r| r.1.to_string()), "{text}");
+            assert_eq!(draft.times, rhythm.and_then(|r| r.2), "{text}");
+            assert_eq!(once_only, once, "{text}");
             assert!(
                 matches!(&draft.when, Some(Asked::Typed(t)) if t.rule.is_none())
                     || draft.part.is_some()

@@ -1,12 +1,12 @@
 //! The questions afterwards, with the answers to choose from. Pure.
 
-use super::basics::{self, say};
+use super::basics::{button, say};
 use super::cards;
 use crate::features::requests::buttons::{AfterTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::states::{State, Verdict};
 use crate::model::{Button, Content, Html, Language, Person, RequestId, ResponseId};
-use crate::text::{Arg, texts};
+use crate::text::Arg;
 
 /// How did it go? For the asker.
 pub fn asker_question(r: &Request, asker: &Person, helpers: &[String]) -> Content {
@@ -27,10 +27,6 @@ pub fn helper_question(r: &Request, asker: &Person, helper: &Person, id: Respons
     Content::new(say(helper.language, question, &args), helper_rows(helper.language, id))
 }
 
-fn button(language: Language, label: &str, tap: AfterTap) -> Button {
-    Button::press(texts().plain(language, label, &[]), Tap::After(tap).data())
-}
-
 /// The answers that an asker chooses from.
 pub fn asker_rows(language: Language, id: RequestId) -> Vec<Vec<Button>> {
     answers(language, |verdict| AfterTap::Asker(id, verdict))
@@ -44,15 +40,17 @@ pub fn helper_rows(language: Language, id: ResponseId) -> Vec<Vec<Button>> {
 fn answers(language: Language, tap: impl Fn(Verdict) -> AfterTap) -> Vec<Vec<Button>> {
     let row =
         [("button-after-good", Verdict::Good), ("button-after-not", Verdict::Not), ("button-after-bad", Verdict::Bad)];
-    vec![row.into_iter().map(|(label, verdict)| button(language, label, tap(verdict))).collect()]
+    vec![row.into_iter().map(|(label, verdict)| button(language, label, Tap::After(tap(verdict)))).collect()]
 }
 
 /// Whether help is still needed, where it did not happen.
 pub fn still_rows(language: Language, r: &Request) -> Vec<Vec<Button>> {
-    vec![
-        vec![basics::button(language, "button-still-needed", Tap::Renew(r.id))],
-        vec![basics::button(language, "button-withdraw", Tap::Withdraw(r.id))],
-    ]
+    or_withdraw(language, "button-still-needed", Tap::Renew(r.id), r.id)
+}
+
+/// A button, and below it that help is no longer needed.
+pub fn or_withdraw(language: Language, label: &str, tap: Tap, id: RequestId) -> Vec<Vec<Button>> {
+    vec![vec![button(language, label, tap)], vec![button(language, "button-withdraw", Tap::Withdraw(id))]]
 }
 
 /// What an asker who looks at a promised request is asked: how it went, or whether help is still needed. `None` if it is too

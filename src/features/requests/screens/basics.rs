@@ -29,7 +29,7 @@ pub fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Butto
 
 /// What the state is called where there is nothing more to say.
 pub fn state_line(language: Language, state: State) -> Html {
-    say(language, &format!("request-is-{}", state.word().replace('_', "-")), &[])
+    say(language, &state_text(state), &[])
 }
 
 /// Text id of the line that a state gives in a press' answer.

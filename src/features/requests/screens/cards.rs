@@ -1,7 +1,7 @@
 //! What people see of a help request in a group and in lists: the card, the preview before it, a line. Pure: what it shows is
 //! handed in.
 
-use super::basics::{ON_BUTTON, button, say};
+use super::basics::{ON_BUTTON, button, named_button, say};
 use super::dates::{self, Date, Eye};
 use crate::features::contact;
 use crate::features::requests::buttons::Tap;
@@ -16,10 +16,19 @@ pub fn knows_asker(r: &Request, accepted: bool) -> bool {
     r.named || accepted || r.beneficiary == Beneficiary::Caller
 }
 
+/// Whether a helper may read who asks, as texts ask for it.
+pub fn known(r: &Request, accepted: bool) -> (&'static str, Arg<'static>) {
+    ("known", Arg::Own(if knows_asker(r, accepted) { "yes" } else { "no" }))
+}
+
+/// What a helper calls the asker before they are accepted.
+pub fn asker_name<'a>(r: &Request, asker: &'a Person, unnamed: &'a str) -> Arg<'a> {
+    if knows_asker(r, false) { Arg::Words(&asker.name) } else { Arg::Own(unnamed) }
+}
+
 /// 'Van wie', as this reader may know.
 pub fn from_line(language: Language, r: &Request, asker: &str, accepted: bool) -> Html {
-    let known = ("known", Arg::Own(if knows_asker(r, accepted) { "yes" } else { "no" }));
-    let args = [("name", Arg::Words(asker)), known];
+    let args = [("name", Arg::Words(asker)), known(r, accepted)];
     match r.beneficiary {
         Beneficiary::Own => say(language, "request-from", &args),
         Beneficiary::Other => say(language, "request-for-other", &args),
@@ -93,7 +102,6 @@ pub fn group_card(
         let head = head_at(language, r, &dates::when_words(language, dates), Some(from));
         head.paragraph(&dates::lines(language, dates, Eye::Neighbour))
     };
-    let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
     let status = match r.state {
         State::Open if offers && !call => Some("card-offered"),
         State::Open => None,
@@ -118,7 +126,7 @@ pub fn group_card(
     };
     if call && matches!(r.state, State::Open | State::Promised) {
         let id = if r.state == State::Open { "card-call-open" } else { "card-call-promised" };
-        text = text.paragraph(&say(language, id, &[("name", Arg::Words(asker)), known]));
+        text = text.paragraph(&say(language, id, &[("name", Arg::Words(asker)), known(r, false)]));
         rows.push(vec![Button::open(texts().plain(language, "button-open", &[]), format!("r_{}", r.id))]);
     }
     Content::new(text, rows)
@@ -154,6 +162,13 @@ pub fn match_line(language: Language, id: &str, other: &Person, said: Option<&st
         }
         None => say(language, id, &[name]).line(&say(language, "match-waits", &[name])),
     }
+}
+
+/// The button with which a reader lets the other of a match know how to reach them. `None` if that was said, and where a caller
+/// is asked for, whose number the helper has.
+pub fn reach_row(me: &Person, r: &Request, said: Option<&str>, other: &Person, id: ResponseId) -> Option<Vec<Button>> {
+    let needed = r.beneficiary != Beneficiary::Caller && contact::of(me, said).is_none();
+    needed.then(|| vec![named_button(me.language, "button-reach", &other.name, Tap::Reach(id))])
 }
 
 /// A neighbour wants to help: the asker chooses.

@@ -1,13 +1,13 @@
 //! The moderator who took a request over, as others read of them.
 
-use super::basics::say;
+use super::basics::{named_button, say};
 use crate::features::requests::buttons::{Tap, TeamTap};
 use crate::features::requests::load::thing;
 use crate::features::requests::model::request::Request;
 use crate::features::{contact, worklist};
 use crate::model::{Button, Html, Language, Person, Result};
 use crate::screen::the_team;
-use crate::text::{Arg, clip, texts};
+use crate::text::Arg;
 use crate::turn::Turn;
 
 /// 'Els van het wijkteam helpt verder', where it is so.
@@ -32,7 +32,5 @@ pub fn reach_row(language: Language, r: &Request, asker: &Person, handler: &Pers
     if contact::of(asker, r.contact.as_deref()).is_some() {
         return None;
     }
-    let name = clip(&handler.name, 40);
-    let label = texts().plain(language, "button-reach-team", &[("name", Arg::Words(&name))]);
-    Some(vec![Button::press(label, Tap::Team(TeamTap::Reach(r.id)).data())])
+    Some(vec![named_button(language, "button-reach-team", &handler.name, Tap::Team(TeamTap::Reach(r.id)))])
 }

@@ -3,13 +3,13 @@
 
 use super::afterwards;
 use super::basics::{button, named_button, say, state_line};
-use super::cards::{from_line, knows_asker, match_line, missing_line, top};
+use super::cards::{from_line, known, match_line, missing_line, reach_row, top};
 use crate::features::requests::buttons::{AfterTap, Tap};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::search_schedule::TEAM;
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
-use crate::features::{contact, trust};
-use crate::model::{Button, Content, Html, Language, Person, ResponseId};
+use crate::features::trust;
+use crate::model::{Button, Content, Html, Language, Person};
 use crate::text::Arg;
 
 /// Most offers to choose from in one message; each came with a message of its own as well. Telegram takes 100 buttons.
@@ -38,8 +38,7 @@ pub enum Reader {
 /// Everything about a request that this reader may see, with the buttons that its state allows them.
 pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Content {
     let language = me.language;
-    let accepted =
-        matches!(reader, Reader::Helper(mine) if matches!(mine.state, ResponseState::Accepted | ResponseState::Done));
+    let accepted = matches!(reader, Reader::Helper(mine) if mine.takes_part());
     let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
     let text = top(me, r, &r.span.words(language), from);
     let (status, rows) = match reader {
@@ -63,10 +62,7 @@ fn asker_part(
     let of = |state| responses.iter().filter(move |(s, _)| s.state == state);
     for (response, helper) in of(ResponseState::Accepted) {
         text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
-        // Who called is reached by their own number, which the helper has.
-        if r.beneficiary != Beneficiary::Caller && contact::of(me, r.contact.as_deref()).is_none() {
-            rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(response.id))]);
-        }
+        rows.extend(reach_row(me, r, r.contact.as_deref(), helper, response.id));
     }
     if !text.is_empty() {
         text = text.paragraph(&say(language, "safety", &[]));
@@ -89,13 +85,15 @@ fn asker_part(
                 _ => say(language, "item-asker-offers", &[]),
             });
             for (response, helper) in offers.into_iter().take(OFFERS_AT_MOST) {
-                rows.extend(choice_rows(language, response.id, &helper.name, r.version));
+                rows.push(vec![
+                    named_button(language, "button-yes-name", &helper.name, Tap::Yes(response.id, r.version)),
+                    named_button(language, "button-no-name", &helper.name, Tap::No(response.id, r.version)),
+                ]);
             }
         }
         State::Promised => {}
         State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
-            let line = by.cloned().unwrap_or_else(|| state_line(language, r.state));
-            text = text.paragraph(&line);
+            text = text.paragraph(&by.cloned().unwrap_or_else(|| state_line(language, r.state)));
         }
     }
     if let Some((question, answers)) = afterwards::open_question(language, r) {
@@ -118,20 +116,14 @@ fn asker_part(
     (text, rows)
 }
 
-fn choice_rows(language: Language, id: ResponseId, name: &str, version: i64) -> Vec<Vec<Button>> {
-    vec![vec![
-        named_button(language, "button-yes-name", name, Tap::Yes(id, version)),
-        named_button(language, "button-no-name", name, Tap::No(id, version)),
-    ]]
-}
-
 fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Html, Vec<Vec<Button>>) {
     let language = me.language;
     match mine.state {
         ResponseState::Offered => {
-            let known = ("known", Arg::Own(if knows_asker(r, false) { "yes" } else { "no" }));
             let text = match r.state {
-                State::Open => say(language, "item-helper-offered", &[("name", Arg::Words(&asker.name)), known]),
+                State::Open => {
+                    say(language, "item-helper-offered", &[("name", Arg::Words(&asker.name)), known(r, false)])
+                }
                 State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
                     state_line(language, r.state)
                 }
@@ -139,16 +131,9 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
             (text, vec![vec![button(language, "button-take-back", Tap::Cant(mine.id))]])
         }
         ResponseState::Accepted => {
-            let text = match_line(language, "match-helper", asker, r.contact.as_deref()).paragraph(&say(
-                language,
-                "safety",
-                &[],
-            ));
-            let mut rows = Vec::new();
-            // A caller is rung up: nothing of the helper's goes to them through Stoep.
-            if r.beneficiary != Beneficiary::Caller && contact::of(me, mine.contact.as_deref()).is_none() {
-                rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(mine.id))]);
-            }
+            let text = match_line(language, "match-helper", asker, r.contact.as_deref());
+            let text = text.paragraph(&say(language, "safety", &[]));
+            let mut rows = Vec::from_iter(reach_row(me, r, mine.contact.as_deref(), asker, mine.id));
             if r.state == State::Promised && r.after_at.is_some() {
                 // Its time has passed: what is left is how it went.
                 return match mine.verdict {

@@ -9,7 +9,7 @@ use crate::features::requests::model::rules;
 use crate::features::requests::model::states::ResponseState;
 use crate::features::requests::{caller, load, store};
 use crate::features::trust;
-use crate::model::{Button, Content, Html, Person, RequestId, Result};
+use crate::model::{Button, Content, Person, RequestId, Result};
 use crate::screen::{Paging, show};
 use crate::turn::Turn;
 
@@ -75,12 +75,6 @@ pub async fn item(turn: &mut Turn<'_>, first: RequestId, me: &Person) -> Result<
         }
         Some(_) | None => series_item::for_helper(me, &r, &asker, &dates),
     })
-}
-
-/// As [`item`], with some words before it.
-pub async fn item_after(turn: &mut Turn<'_>, words: Html, first: RequestId, me: &Person) -> Result<Content> {
-    let item = item(turn, first, me).await?;
-    Ok(Content { text: words.paragraph(&item.text), keyboard: item.keyboard })
 }
 
 pub fn may_undo(dates: &[Date], turn: &Turn<'_>) -> bool {

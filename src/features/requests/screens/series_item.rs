@@ -1,14 +1,14 @@
 //! The message about a request that repeats in private: all dates, for its asker and for a helper. Pure.
 
 use super::basics::{self, button, named_button, say};
-use super::cards::{from_line, match_line, top};
+use super::cards::{from_line, match_line, reach_row, top};
 use super::dates::{self, Date, Eye, SHOWN, version_of};
 use super::item;
 use crate::features::requests::buttons::{SeriesTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules::{self, NoOffer};
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
-use crate::features::{contact, trust};
+use crate::features::trust;
 use crate::model::{Content, Html, Person, PersonId, ResponseId};
 use crate::text::Arg;
 
@@ -40,9 +40,7 @@ pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo:
     for (response, helper) in &matched {
         let said = dates.iter().find_map(|d| d.latest(helper.id)?.contact.clone());
         text = text.paragraph(&match_line(language, "match-asker", helper, said.as_deref()));
-        if r.beneficiary != Beneficiary::Caller && contact::of(me, r.contact.as_deref()).is_none() {
-            rows.push(vec![named_button(language, "button-reach", &helper.name, Tap::Reach(*response))]);
-        }
+        rows.extend(reach_row(me, r, r.contact.as_deref(), helper, *response));
     }
     if !matched.is_empty() {
         text = text.paragraph(&say(language, "safety", &[]));
@@ -100,9 +98,7 @@ pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> C
     if let Some(response) = accepted {
         text = text.paragraph(&match_line(language, "match-helper", asker, r.contact.as_deref()));
         text = text.paragraph(&say(language, "safety", &[]));
-        if r.beneficiary != Beneficiary::Caller && contact::of(me, response.contact.as_deref()).is_none() {
-            rows.push(vec![named_button(language, "button-reach", &asker.name, Tap::Reach(response.id))]);
-        }
+        rows.extend(reach_row(me, r, response.contact.as_deref(), asker, response.id));
     }
     if rules::is_end(r.state) {
         text = text.paragraph(&basics::state_line(language, r.state));

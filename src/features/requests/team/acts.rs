@@ -1,6 +1,7 @@
 //! What the team does with a request: takes it over, hands it back or on, ends it. Each press asks again who presses, where the
 //! request stands, and whether a colleague works on it; everybody concerned hears what happened.
 
+use crate::features::requests::access::outdated_answers;
 use crate::features::requests::buttons::{Tap, TeamTap};
 use crate::features::requests::load::{self, thing};
 use crate::features::requests::model::category::is_sensitive;
@@ -40,28 +41,34 @@ pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
 
 /// The request, where the sender may do this with it now; else they have been answered.
 async fn mine_to_do(turn: &mut Turn<'_>, id: RequestId, action: Action) -> Result<Option<Request>> {
-    let Some(r) = store::request(turn.db(), id).await? else {
-        outdated(turn)?;
-        return Ok(None);
-    };
-    Ok(if worklist::claim_for(turn, r.neighbourhood, &thing(id), action).await? { Some(r) } else { None })
+    let Some(r) = store::request(turn.db(), id).await? else { return outdated(turn).map(|()| None) };
+    Ok(worklist::claim_for(turn, r.neighbourhood, &thing(id), action).await?.then_some(r))
 }
 
-/// The state after a change, or why it does not fit, with the thing as it is now.
+/// As [`mine_to_do`], where this change fits; with the state after it.
+async fn mine_to_change(
+    turn: &mut Turn<'_>,
+    id: RequestId,
+    action: Action,
+    change: Change,
+) -> Result<Option<(Request, State)>> {
+    let Some(r) = mine_to_do(turn, id, action).await? else { return Ok(None) };
+    Ok(next(turn, &r, change).await?.map(|to| (r, to)))
+}
+
+/// The state after a change; if it does not fit, they are told why, and see the thing as it is now.
 async fn next(turn: &mut Turn<'_>, r: &Request, change: Change) -> Result<Option<State>> {
     match rules::next(r.state, change, Facts { wanted: r.wanted, accepted: 0 }) {
         Ok(to) => Ok(Some(to)),
         Err(Refusal(state)) => {
             toast(turn, &state_text(state), &[])?;
-            worklist::show(turn, r.neighbourhood, &thing(r.id)).await?;
-            Ok(None)
+            worklist::show(turn, r.neighbourhood, &thing(r.id)).await.map(|()| None)
         }
     }
 }
 
 fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Button>>) -> Result<()> {
-    let text = turn.say(id, args);
-    show(turn, Content::new(text, rows))
+    show(turn, Content::new(turn.say(id, args), rows))
 }
 
 /// A way back to the thing on the list.
@@ -72,10 +79,7 @@ async fn or_not(turn: &mut Turn<'_>, id: RequestId) -> Result<Vec<Button>> {
 
 /// [Ik neem het over]: why?
 async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
-    if next(turn, &r, Change::TakeOver).await?.is_none() {
-        return Ok(());
-    }
+    let Some(_) = mine_to_change(turn, id, Action::TakeOver, Change::TakeOver).await? else { return Ok(()) };
     let language = turn.language();
     let choice = |reason: &TakeoverReason| {
         vec![button(language, &format!("reason-{}", reason.word()), Tap::Team(TeamTap::OverFor(id, *reason)))]
@@ -89,10 +93,7 @@ async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 }
 
 async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: TakeoverReason) -> Result<()> {
-    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
-    if next(turn, &r, Change::TakeOver).await?.is_none() {
-        return Ok(());
-    }
+    let Some((r, _)) = mine_to_change(turn, id, Action::TakeOver, Change::TakeOver).await? else { return Ok(()) };
     let me = turn.who()?;
     transitions::take_over(turn, &r, me.id, reason).await?;
     worklist::put(turn, r.neighbourhood, reasons::TAKEN_OVER, &thing(id)).await?;
@@ -158,25 +159,19 @@ pub async fn reached(turn: &mut Turn<'_>, answers: contact::Answers) -> Result<F
         Some(r) => standing_handler(turn, r).await?,
         None => None,
     };
-    let (Some(r), Some(handler)) = (found, handler) else {
-        let text = turn.say("press-outdated", &[]);
-        turn.reply(Content::text(text))?;
-        return Ok(Finish::Done);
-    };
+    let (Some(r), Some(handler)) = (found, handler) else { return outdated_answers(turn) };
     let contact = answers.contact();
     store::set_asker_contact(turn.db(), id, &contact).await?;
     let args =
         [("name", Arg::Words(me.name.as_str())), ("contact", Arg::Words(&contact)), ("title", Arg::Words(&r.title))];
     tell_text(turn, &r, &handler, "team-reach-news", &args).await?;
-    let text = turn.say("reach-thanks", &[("name", Arg::Words(&handler.name))]);
-    turn.reply(Content::text(text))?;
+    turn.reply(Content::text(turn.say("reach-thanks", &[("name", Arg::Words(&handler.name))])))?;
     Ok(Finish::Done)
 }
 
 /// [Terug naar de buurt].
 async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<()> {
-    let Some(r) = mine_to_do(turn, id, Action::Moderate).await? else { return Ok(()) };
-    let Some(to) = next(turn, &r, Change::HandBack).await? else { return Ok(()) };
+    let Some((r, to)) = mine_to_change(turn, id, Action::Moderate, Change::HandBack).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
     let audience = if r.audience != Audience::Team {
         r.audience
@@ -217,10 +212,7 @@ async fn others(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
 
 /// [Aan een collega]: to whom?
 async fn to_whom(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
-    if next(turn, &r, Change::HandOn).await?.is_none() {
-        return Ok(());
-    }
+    let Some((r, _)) = mine_to_change(turn, id, Action::TakeOver, Change::HandOn).await? else { return Ok(()) };
     let others = others(turn, &r).await?;
     if others.is_empty() {
         return alert(turn, "team-no-colleague", &[]);
@@ -234,10 +226,7 @@ async fn to_whom(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 }
 
 async fn hand_on(turn: &mut Turn<'_>, id: RequestId, to: PersonId) -> Result<()> {
-    let Some(r) = mine_to_do(turn, id, Action::TakeOver).await? else { return Ok(()) };
-    if next(turn, &r, Change::HandOn).await?.is_none() {
-        return Ok(());
-    }
+    let Some((r, _)) = mine_to_change(turn, id, Action::TakeOver, Change::HandOn).await? else { return Ok(()) };
     // A key that a client made up, or somebody who was dismissed since.
     let Some(to) = others(turn, &r).await?.into_iter().find(|p| p.id == to) else {
         return alert(turn, "press-outdated", &[]);
