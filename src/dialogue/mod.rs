@@ -40,7 +40,7 @@ pub use buttons::{Action, Data, PREFIX};
 pub use check::{Contract, Problem, check_flows};
 pub use effect::{Effect, Input, Verdict};
 pub use flow::{About, Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST};
-pub use kinds::{Contact, Words};
+pub use kinds::{Contact, Words, spoken, typed};
 pub use state::{Place, State};
 pub use take::take;
 pub use view::{Key, Line, Shows, View, view};

@@ -23,7 +23,7 @@ use super::words;
 use crate::model::Moment;
 
 pub use contact::Contact;
-pub use text::Words;
+pub use text::{Words, spoken, typed};
 
 /// The kind of a step.
 pub(super) fn of(step: &Step) -> &'static dyn StepKind {

@@ -25,6 +25,22 @@ pub enum Words {
     },
 }
 
+/// What was typed. `None` if it was spoken.
+pub fn typed(words: Option<&Words>) -> Option<&str> {
+    match words {
+        Some(Words::Typed(words)) => Some(words),
+        Some(Words::Spoken { .. }) | None => None,
+    }
+}
+
+/// Telegram's name of what was spoken.
+pub fn spoken(words: Option<&Words>) -> Option<&str> {
+    match words {
+        Some(Words::Spoken { voice }) => Some(voice),
+        Some(Words::Typed(_)) | None => None,
+    }
+}
+
 impl StepKind for Text {
     fn profile(&self) -> Profile {
         Profile { max_at_most: Some(TEXT_AT_MOST), words_at_most: Some(500), ..Profile::USUAL }

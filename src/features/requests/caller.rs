@@ -8,7 +8,7 @@ use super::model::request::Request;
 use super::model::states::Beneficiary;
 use super::screens::basics::say;
 use super::store;
-use crate::model::{Html, Language, NeighbourhoodId, Person, Result};
+use crate::model::{Content, Html, Language, NeighbourhoodId, Person, Result};
 use crate::text::Arg;
 use crate::turn::{Action, CheckResult, ChoiceOption, Turn};
 
@@ -62,12 +62,26 @@ pub async fn of(turn: &mut Turn<'_>, r: &Request) -> Result<Option<Caller>> {
     store::caller(turn.db(), key, r.root()).await
 }
 
-/// Request and asker as an accepted helper sees them: who called stands in the place of the moderator.
-pub fn in_place_of_asker(r: &Request, asker: &Person, caller: Caller) -> (Request, Person) {
-    (
-        Request { contact: Some(caller.phone), ..r.clone() },
-        Person { name: caller.name, username: None, ..asker.clone() },
-    )
+/// Draws a request for its reader: to an accepted helper, who called stands in the place of the moderator; its asker reads who
+/// called below it.
+pub fn draw(
+    me: &Person,
+    r: &Request,
+    asker: &Person,
+    (caller, accepted): (Option<Caller>, bool),
+    draw: impl Fn(&Request, &Person) -> Content,
+) -> Content {
+    match caller {
+        Some(caller) if me.id == asker.id => {
+            let content = draw(r, asker);
+            Content { text: content.text.paragraph(&words(me.language, &caller)), ..content }
+        }
+        Some(caller) if accepted => draw(
+            &Request { contact: Some(caller.phone), ..r.clone() },
+            &Person { name: caller.name, username: None, ..asker.clone() },
+        ),
+        Some(_) | None => draw(r, asker),
+    }
 }
 
 /// What the moderator reads of who called.

@@ -2,7 +2,7 @@
 
 use super::access::pressed_draft;
 use super::model::category::{self, OTHER};
-use super::model::draft::{Draft, typed};
+use super::model::draft::Draft;
 use super::model::request::Request;
 use super::model::span::{Asked, Span, When};
 use super::model::states::State;
@@ -10,6 +10,7 @@ use super::names::Job;
 use super::screens::cards::preview;
 use super::store;
 use super::time_from_text::asked;
+use crate::dialogue::typed;
 use crate::model::{Content, Moment, Neighbourhood, NeighbourhoodId, Person, PersonId, RequestId, Result};
 use crate::screen::outdated;
 use crate::text::local_date;

@@ -1,12 +1,13 @@
 //! Photos and voice messages that belong to a request. A card says that they are there; [Meer] passes them on as they are, in
 //! private, to whoever may see the request. Thirty days after its end they are forgotten, and so is who called the team.
 
-use super::model::draft::{Draft, spoken};
+use super::model::draft::Draft;
 use super::model::request::Request;
 use super::model::rules::is_end;
 use super::names::Job;
 use super::screens::basics::say;
 use super::store;
+use crate::dialogue::spoken;
 use crate::model::{Content, Media, Person, RequestId, Result};
 use crate::text::Arg;
 use crate::turn::Turn;

@@ -84,7 +84,7 @@ fn same(words: &str) -> ChoiceOption {
 /// The kind that the title suggests, alone; all of them where it suggests none, or one stands and is to be changed.
 fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<ChoiceOption> {
     let offer = |id: &str| ChoiceOption { value: id.to_owned(), label: kinds::name(turn.language(), id) };
-    let guess = super::draft::typed(draft.title.as_ref()).and_then(kinds::guess);
+    let guess = crate::dialogue::typed(draft.title.as_ref()).and_then(kinds::guess);
     match guess {
         Some(id) if draft.kind.is_none() => vec![offer(id)],
         // Most people mean one of the first four: what neighbours meet for most.

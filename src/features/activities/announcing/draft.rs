@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::line::{Cost, Line, Where};
-use crate::dialogue::Words;
+use crate::dialogue::{Words, typed};
 use crate::features::activities::model::{Access, Concern, What, kinds};
 use crate::features::venues::Venue;
 use crate::model::NeighbourhoodId;
@@ -230,22 +230,6 @@ pub fn folded_place(place: &str) -> String {
         .is_some()
     {}
     left.collect::<Vec<_>>().join(" ")
-}
-
-/// What was typed; `None` if it was spoken.
-pub fn typed(words: Option<&Words>) -> Option<&str> {
-    match words {
-        Some(Words::Typed(words)) => Some(words),
-        Some(Words::Spoken { .. }) | None => None,
-    }
-}
-
-/// Telegram's name of what was spoken.
-pub fn spoken(words: Option<&Words>) -> Option<&str> {
-    match words {
-        Some(Words::Spoken { voice }) => Some(voice),
-        Some(Words::Typed(_)) | None => None,
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use super::begin::{LINK, go_on, who_may};
 use super::concerns::{self, on_last_day, time_problem};
-use super::draft::{Draft, KeptDraft, spoken};
+use super::draft::{Draft, KeptDraft};
 use super::{drafts, preview};
+use crate::dialogue::spoken;
 use crate::features::activities::buttons::AnnouncingButton;
 use crate::features::activities::model::{Activity, Concern, kinds, thing};
 use crate::features::activities::screens::card;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::category::{guess, is_sensitive};
 use super::span::{Asked, Span, When, dates};
 use super::states::{Audience, Beneficiary};
-use crate::dialogue::Words;
+use crate::dialogue::{Words, typed};
 use crate::model::{Moment, NeighbourhoodId};
 use crate::text::safety::{self, Finding};
 use crate::text::{DayPart, clip, length};
@@ -294,22 +294,6 @@ fn is_usual(whose: &Option<Whose>) -> bool {
     *whose != Some(Whose::Caller)
 }
 
-/// What was typed. `None` if it was spoken.
-pub fn typed(words: Option<&Words>) -> Option<&str> {
-    match words {
-        Some(Words::Typed(words)) => Some(words),
-        Some(Words::Spoken { .. }) | None => None,
-    }
-}
-
-/// Telegram's name of what was spoken.
-pub fn spoken(words: Option<&Words>) -> Option<&str> {
-    match words {
-        Some(Words::Spoken { voice }) => Some(voice),
-        Some(Words::Typed(_)) | None => None,
-    }
-}
-
 /// Words in one line. `None` if nothing is left.
 fn one_line(words: &str) -> Option<String> {
     Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty())
@@ -325,17 +309,12 @@ mod tests {
             neighbourhood: Some("3".into()),
             category: Some("errands".into()),
             whose: Some(Whose::Caller),
-            caller_name: None,
-            caller_phone: None,
-            caller_told: None,
             title: Some(Words::Typed("Boodschappen".into())),
             when: Some(Asked::Button(When::Tomorrow)),
-            or_when: None,
             part: Some(DayPart::Evening),
             details: Some(Words::Spoken { voice: "v".into() }),
             photo: Some("p".into()),
             audience: Some(Audience::Quiet),
-            near: None,
             naming: Some(Naming::Without),
             whom: Some(Whom::Other),
             knows: Some(true),
@@ -344,6 +323,7 @@ mod tests {
             day: Some("1".into()),
             times: Some(6),
             same_helper: Some(SameHelper::Same),
+            ..Draft::default()
         };
         assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
         assert_eq!(draft.answers()["when"], "tomorrow");

@@ -2,7 +2,7 @@
 
 use super::cards;
 use super::dates::{Date, SHOWN, state_of};
-use super::series_item::{self, for_asker};
+use super::series_item::{for_asker, for_helper};
 use crate::features::requests::buttons::{SeriesTap, Tap};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules;
@@ -61,20 +61,11 @@ pub async fn item(turn: &mut Turn<'_>, first: RequestId, me: &Person) -> Result<
         date.responses.retain(|(s, p)| s.state != ResponseState::Accepted || !apart.contains(&p.id));
     }
     let caller = caller::of(turn, &r).await?;
-    if me.id == r.asker {
-        let undo = may_undo(&dates, turn);
-        let content = for_asker(me, &r, &asker, &dates, undo);
-        let Some(caller) = caller else { return Ok(content) };
-        return Ok(Content { text: content.text.paragraph(&caller::words(me.language, &caller)), ..content });
-    }
     let accepted = dates.iter().any(|d| d.latest(me.id).is_some_and(|s| s.state == ResponseState::Accepted));
-    Ok(match caller {
-        Some(caller) if accepted => {
-            let (r, asker) = caller::in_place_of_asker(&r, &asker, caller);
-            series_item::for_helper(me, &r, &asker, &dates)
-        }
-        Some(_) | None => series_item::for_helper(me, &r, &asker, &dates),
-    })
+    let undo = may_undo(&dates, turn);
+    Ok(caller::draw(me, &r, &asker, (caller, accepted), |r, asker| {
+        if me.id == asker.id { for_asker(me, r, asker, &dates, undo) } else { for_helper(me, r, asker, &dates) }
+    }))
 }
 
 pub fn may_undo(dates: &[Date], turn: &Turn<'_>) -> bool {

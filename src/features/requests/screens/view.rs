@@ -74,17 +74,7 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
     };
     let caller = caller::of(turn, r).await?;
     let accepted = matches!(&reader, Reader::Helper(mine) if mine.state == ResponseState::Accepted);
-    let mut content = match caller {
-        Some(caller) if accepted => {
-            let (r, asker) = caller::in_place_of_asker(r, &asker, caller);
-            item(me, &r, &asker, &reader)
-        }
-        Some(caller) if me.id == asker.id => {
-            let content = item(me, r, &asker, &reader);
-            Content { text: content.text.paragraph(&caller::words(me.language, &caller)), ..content }
-        }
-        Some(_) | None => item(me, r, &asker, &reader),
-    };
+    let mut content = caller::draw(me, r, &asker, (caller, accepted), |r, asker| item(me, r, asker, &reader));
     if r.state == State::TakenOver
         && me.id == r.asker
         && let Some(handler) = handler::standing_handler(turn, r).await?
