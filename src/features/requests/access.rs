@@ -62,7 +62,7 @@ pub fn outdated_answers(turn: &mut Turn<'_>) -> Result<Finish> {
 pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Request, Response, bool)>> {
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
-    let r = load::must(turn, response.request).await?;
+    let r = load::existing(turn, response.request).await?;
     let am_asker = r.asker == me.id;
     let mine = am_asker || response.helper == me.id;
     if trust::have_no_contact(turn, r.asker, response.helper).await? {

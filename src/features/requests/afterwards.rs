@@ -3,7 +3,7 @@
 //! things, both say nothing, or it was not pleasant, the team looks.
 
 use super::access::own_request;
-use super::buttons::AfterTap;
+use super::buttons::AfterwardsButton;
 use super::load::{self, accepted_of};
 use super::model::afterwards_rules::{Outcome, WAIT_DAYS, outcome};
 use super::model::reasons;
@@ -36,7 +36,7 @@ pub async fn ask_due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
             let now = turn.now();
             store::set_after(turn.db(), id, now).await?;
             turn.schedule(Job::EndWait, id.0, now.plus_days(WAIT_DAYS));
-            let r = load::must(turn, id).await?;
+            let r = load::existing(turn, id).await?;
             if r.verdict.is_none() {
                 let asker = turn.person(r.asker).await?;
                 let mut helpers = Vec::new();
@@ -63,7 +63,7 @@ pub async fn done_by_asker(turn: &mut Turn<'_>, was: &Request) -> Result<()> {
         let now = turn.now();
         let morning = in_daytime(now);
         if morning == now {
-            let r = load::must(turn, was.id).await?;
+            let r = load::existing(turn, was.id).await?;
             ask_helpers(turn, &r).await?;
         } else {
             turn.schedule(Job::AskHowItWent, was.id.0, morning);
@@ -100,7 +100,7 @@ pub async fn wait_over(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 
 /// What follows from the answers so far.
 async fn standing(turn: &mut Turn<'_>, id: RequestId, waited: bool) -> Result<Outcome> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let responses = store::responses_of(turn.db(), id).await?;
     let said: Vec<_> = responses.iter().filter(|s| s.takes_part()).map(|s| s.verdict).collect();
     Ok(outcome(r.verdict, &said, waited))
@@ -109,7 +109,7 @@ async fn standing(turn: &mut Turn<'_>, id: RequestId, waited: bool) -> Result<Ou
 /// Does what follows from the answers and did not before.
 async fn conclude(turn: &mut Turn<'_>, id: RequestId, before: Outcome, waited: bool) -> Result<()> {
     let after = standing(turn, id, waited).await?;
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     if after.done && r.state == State::Promised {
         close(turn, &r, State::Done, None).await?;
     }
@@ -120,11 +120,11 @@ async fn conclude(turn: &mut Turn<'_>, id: RequestId, before: Outcome, waited: b
 }
 
 /// A press of this room.
-pub async fn press(turn: &mut Turn<'_>, tap: AfterTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: AfterwardsButton) -> Result<()> {
     match tap {
-        AfterTap::Asker(id, verdict) => asker_said(turn, id, verdict).await,
-        AfterTap::Helper(id, verdict) => helper_said(turn, id, verdict).await,
-        AfterTap::Enough(id) => enough(turn, id).await,
+        AfterwardsButton::Asker(id, verdict) => asker_said(turn, id, verdict).await,
+        AfterwardsButton::Helper(id, verdict) => helper_said(turn, id, verdict).await,
+        AfterwardsButton::Enough(id) => enough(turn, id).await,
     }
 }
 
@@ -161,7 +161,7 @@ async fn asker_said(turn: &mut Turn<'_>, id: RequestId, verdict: Verdict) -> Res
         return view::show_item(turn, id, None).await;
     }
     let said = if r.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
-    let title = cards::called(me.language, &r);
+    let title = cards::dated_title(me.language, &r);
     let title = [("title", Arg::Words(title.as_str()))];
     let content = match said {
         Verdict::Good => Content::text(turn.say("after-good-asker", &title)),
@@ -178,7 +178,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
     if response.helper != me.id || !turn.in_private() {
         return toast(turn, "press-not-yours", &[]);
     }
-    let r = load::must(turn, response.request).await?;
+    let r = load::existing(turn, response.request).await?;
     let asked = r.after_at.is_some();
     let in_time = r.after_at.is_some_and(|at| turn.now() <= at.plus_days(WAIT_DAYS)) || r.state == State::Promised;
     let counts = response.verdict != Some(Verdict::Bad)
@@ -201,7 +201,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
         return view::show_item(turn, r.id, None).await;
     }
     let said = if response.verdict == Some(Verdict::Bad) { Verdict::Bad } else { verdict };
-    let title = cards::called(me.language, &r);
+    let title = cards::dated_title(me.language, &r);
     let title = [("title", Arg::Words(title.as_str()))];
     let content = match said {
         Verdict::Good => Content::text(turn.say("after-good-helper", &title)),
@@ -215,8 +215,8 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
 async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Result<Content> {
     let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
     let team = the_team(turn.language(), &neighbourhood);
-    let text =
-        turn.say("after-bad", &[("title", Arg::Words(&cards::called(turn.language(), r))), ("team", Arg::Own(&team))]);
+    let text = turn
+        .say("after-bad", &[("title", Arg::Words(&cards::dated_title(turn.language(), r))), ("team", Arg::Own(&team))]);
     let mut rows = screen::human_row(turn);
     let language = turn.language();
     match mine {
@@ -249,7 +249,7 @@ pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> 
         }
         let helper = turn.person(response.helper).await?;
         let text = if response.state == ResponseState::Accepted { "after-released" } else { "after-let-go" };
-        let title = cards::called(helper.language, r);
+        let title = cards::dated_title(helper.language, r);
         let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
         tell(turn, r, &helper, Content::text(say(helper.language, text, &args))).await?;
     }

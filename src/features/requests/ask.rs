@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
+use super::buttons::RequestButton;
 use super::drafts::{self, forget_day, keep, keep_draft, preview_of};
 use super::model::category::{Guess, OTHER, guess, is_sensitive};
 use super::model::draft::{DETAILS_AT_MOST, Draft};
@@ -37,7 +37,7 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         let label = texts().plain(language, "button-ask", &[]);
         let content = Content::new(
             say(language, "group-ask", &[("name", Arg::Words(&who.name))]),
-            vec![vec![Button::press(label, Tap::Ask.data())]],
+            vec![vec![Button::press(label, RequestButton::Ask.data())]],
         );
         return turn.say_here(content);
     }
@@ -96,7 +96,7 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
     let for_callers = caller::may_ask(turn, &who, draft.neighbourhood_id().unwrap_or(first.neighbourhood)).await?;
     if !for_callers && let Err(enough) = rules_of_posting(turn, &who).await? {
         let text = enough_text(turn, enough);
-        turn.reply(Content::new(text, vec![vec![turn.button("button-mine", Tap::Mine(0).data())]]))?;
+        turn.reply(Content::new(text, vec![vec![turn.button("button-mine", RequestButton::Mine(0).data())]]))?;
         return Ok(false);
     }
     if !draft.neighbourhood_id().is_some_and(|n| mine.iter().any(|m| m.neighbourhood == n)) {
@@ -112,10 +112,10 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &D
         return Ok(true);
     }
     if *draft == Draft::default() {
-        return trust::ask_age(turn, Some(Tap::Ask.data())).await;
+        return trust::ask_age(turn, Some(RequestButton::Ask.data())).await;
     }
     let id = keep_draft(turn, who, draft.neighbourhood_id().unwrap_or(n), draft).await?;
-    trust::ask_age(turn, Some(Tap::Resume(id).data())).await
+    trust::ask_age(turn, Some(RequestButton::Resume(id).data())).await
 }
 
 async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
@@ -148,7 +148,7 @@ pub async fn opened_with(turn: &mut Turn<'_>, id: i64) -> Result<()> {
         // Who opens the link again in the middle of the dialogue is asked the question again.
         return if turn.in_dialogue() { Ok(()) } else { toast(turn, "draft-gone", &[]) };
     };
-    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
+    if !trust::ask_age(turn, Some(RequestButton::Resume(id).data())).await? {
         return Ok(());
     }
     forget_day(turn, &mut draft, made_at);

@@ -55,7 +55,7 @@ pub async fn has_group(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> 
 }
 
 /// Who wants neighbours whom the team has met hears at once where there are none.
-pub async fn look_at(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<CheckResult> {
+pub async fn check(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<CheckResult> {
     if answer.as_str() != Some(Audience::Met.word()) {
         return Ok(CheckResult::Accept(answer));
     }

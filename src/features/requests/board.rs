@@ -3,7 +3,7 @@
 //! it is meant for them, and for its asker. A tap shows one request, with [Ik wil helpen] and the way back.
 
 use super::access::reachable_request;
-use super::buttons::{BoardTap, Look, Tap};
+use super::buttons::{BoardButton, BoardView, RequestButton};
 use super::model::category::known;
 use super::model::request::{OnBoard, Request};
 use super::model::states::Audience;
@@ -24,17 +24,17 @@ const FIRST: usize = 3;
 
 /// `/prikbord`, and [Ik wil helpen] in the menus: a message of its own.
 pub async fn board(turn: &mut Turn<'_>) -> Result<()> {
-    let content = page(turn, Look::default()).await?;
+    let content = page(turn, BoardView::default()).await?;
     turn.reply(content)
 }
 
 /// A press on the board.
-pub async fn press(turn: &mut Turn<'_>, tap: BoardTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: BoardButton) -> Result<()> {
     let content = match tap {
-        BoardTap::Page(look) => page(turn, look).await?,
-        BoardTap::Which(look) => which(turn, look, false).await?,
-        BoardTap::WhichOfAll(look) => which(turn, look, true).await?,
-        BoardTap::Item(look, id) => return item(turn, id, look).await,
+        BoardButton::Page(look) => page(turn, look).await?,
+        BoardButton::Which(look) => which(turn, look, false).await?,
+        BoardButton::WhichOfAll(look) => which(turn, look, true).await?,
+        BoardButton::Item(look, id) => return item(turn, id, look).await,
     };
     show(turn, content)
 }
@@ -65,16 +65,16 @@ async fn of_others(turn: &mut Turn<'_>, member: &Member) -> Result<Vec<Found>> {
     Ok(all)
 }
 
-fn of(look: Look, r: &OnBoard) -> bool {
+fn of(look: BoardView, r: &OnBoard) -> bool {
     look.category.is_none_or(|c| c == r.category)
 }
 
-fn button(turn: &Turn<'_>, label: &str, tap: BoardTap) -> Button {
-    turn.button(label, Tap::OnBoard(tap).data())
+fn button(turn: &Turn<'_>, label: &str, tap: BoardButton) -> Button {
+    turn.button(label, RequestButton::OnBoard(tap).data())
 }
 
 /// One page.
-async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
+async fn page(turn: &mut Turn<'_>, look: BoardView) -> Result<Content> {
     let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     let others = of_others(turn, &member).await?;
@@ -83,7 +83,7 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     }
     let found: Vec<&OnBoard> = open.iter().filter(|r| of(look, r)).collect();
     let paging = Paging::new(look.page, found.len(), ON_A_PAGE);
-    let look = Look { page: paging.page, ..look };
+    let look = BoardView { page: paging.page, ..look };
     let name = look.category.map(|c| turn.label(&format!("vraag-category-{c}"), &[]));
     let mut text = match &name {
         Some(name) if found.is_empty() => turn.say("board-none-of", &[("category", Arg::Own(name))]),
@@ -95,19 +95,19 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
     for id in paging.of(&found).iter().map(|r| r.id) {
         let Some((r, line)) = or_skip(line(turn, id, &me).await, "request", id)? else { continue };
         text = text.paragraph(&line);
-        rows.push(vec![title_button(&r, Tap::OnBoard(BoardTap::Item(look, id)))]);
+        rows.push(vec![title_button(&r, RequestButton::OnBoard(BoardButton::Item(look, id)))]);
     }
     for found in others.into_iter().filter(|_| look.page == 0 && look.category.is_none()) {
         text = text.paragraph(&found.text);
         rows.push(found.buttons);
     }
-    let to_page = |page| Tap::OnBoard(BoardTap::Page(Look { page, ..look })).data();
+    let to_page = |page| RequestButton::OnBoard(BoardButton::Page(BoardView { page, ..look })).data();
     rows.extend(paging.row(turn, ["button-page-before", "button-page-after"], to_page));
     if open.len() > 1 {
         let order = if look.soonest { "button-newest" } else { "button-soonest" };
         rows.push(vec![
-            button(turn, "button-which", BoardTap::Which(look)),
-            button(turn, order, BoardTap::Page(Look { soonest: !look.soonest, page: 0, ..look })),
+            button(turn, "button-which", BoardButton::Which(look)),
+            button(turn, order, BoardButton::Page(BoardView { soonest: !look.soonest, page: 0, ..look })),
         ]);
     }
     Ok(Content::new(text, rows))
@@ -115,7 +115,7 @@ async fn page(turn: &mut Turn<'_>, look: Look) -> Result<Content> {
 
 /// One request on the page, with its line for the reader.
 async fn line(turn: &mut Turn<'_>, id: RequestId, me: &Person) -> Result<(Request, Html)> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let line = view::list_line_of(turn, &r, me).await?;
     Ok((r, line))
 }
@@ -130,27 +130,27 @@ async fn nothing(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
 }
 
 /// Which category? Those of which something is open.
-async fn which(turn: &mut Turn<'_>, look: Look, all: bool) -> Result<Content> {
+async fn which(turn: &mut Turn<'_>, look: BoardView, all: bool) -> Result<Content> {
     let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn)) };
     let open = on_board(turn, &member, look.soonest).await?;
     let there: Vec<&'static str> = known().filter(|c| open.iter().any(|r| r.category == *c)).collect();
     let shown = if all || there.len() <= FIRST + 1 { there.len() } else { FIRST };
-    let at = |category| BoardTap::Page(Look { category, page: 0, ..look });
+    let at = |category| BoardButton::Page(BoardView { category, page: 0, ..look });
     let mut rows: Vec<Vec<Button>> =
         there.iter().take(shown).map(|c| vec![button(turn, &format!("vraag-category-{c}"), at(Some(*c)))]).collect();
     if shown < there.len() {
-        rows.push(vec![button(turn, "dialogue-all", BoardTap::WhichOfAll(look))]);
+        rows.push(vec![button(turn, "dialogue-all", BoardButton::WhichOfAll(look))]);
     }
     rows.push(vec![button(turn, "button-which-all", at(None))]);
     Ok(Content::new(turn.say("board-which", &[]), rows))
 }
 
 /// One request on the board's message, with the way back.
-async fn item(turn: &mut Turn<'_>, id: RequestId, look: Look) -> Result<()> {
+async fn item(turn: &mut Turn<'_>, id: RequestId, look: BoardView) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     let me = turn.who()?;
     view::asker_is_here(turn, &r, &me).await?;
     let mut content = view::whole_for(turn, &r, &me).await?;
-    basics::add_row(&mut content, vec![button(turn, "button-list", BoardTap::Page(look))]);
+    basics::add_row(&mut content, vec![button(turn, "button-list", BoardButton::Page(look))]);
     show(turn, content)
 }

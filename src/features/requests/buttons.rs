@@ -8,14 +8,14 @@ use crate::model::{PersonId, RequestId, ResponseId};
 use crate::turn::{CodeField, Parts};
 
 buttons! {
-    /// A press.
-    pub Tap: NAME => {
+    /// A button of this room.
+    pub RequestButton: NAME => {
         /// Begin to ask.
         Ask = "ask" in group,
         /// What is open now, to help with.
         Board = "board",
         /// A place on the board.
-        OnBoard(tap: BoardTap) = flat,
+        OnBoard(button: BoardButton) = flat,
         /// My requests and responses, this page.
         Mine(page: u32) = "mine",
         /// I want to help.
@@ -61,31 +61,31 @@ buttons! {
         /// Go on with this draft, which waited for an answer to another question. Stands on no message.
         Resume(draft: i64) = "draft",
         /// How it went, afterwards.
-        After(tap: AfterTap) = flat,
+        After(button: AfterwardsButton) = flat,
         /// About a request that repeats.
-        Series(tap: SeriesTap) = flat,
+        Series(button: SeriesButton) = flat,
         /// The team and a request.
-        Team(tap: TeamTap) = "tm",
+        Team(button: TeamButton) = "tm",
     }
 }
 
 buttons! {
-    /// A press on the board.
-    pub BoardTap => {
+    /// A button of the board.
+    pub BoardButton => {
         /// This page.
-        Page(look: Look) = "bp",
-        /// Which category? With the first of them.
-        Which(look: Look) = "bw",
-        /// Which category? With all of them.
-        WhichOfAll(look: Look) = "ba",
+        Page(look: BoardView) = "bp",
+        /// Asks which category, with the first of them.
+        Which(look: BoardView) = "bw",
+        /// Asks which category, with all of them.
+        WhichOfAll(look: BoardView) = "ba",
         /// One request, with the way back to where it was found.
-        Item(look: Look, request: RequestId) = "bi",
+        Item(look: BoardView, request: RequestId) = "bi",
     }
 }
 
 buttons! {
-    /// A press on an answer to how it went.
-    pub AfterTap => {
+    /// An answer to how it went.
+    pub AfterwardsButton => {
         /// How it went, says the asker.
         Asker(request: RequestId, verdict: Verdict) = "how",
         /// How it went, says a helper.
@@ -96,8 +96,8 @@ buttons! {
 }
 
 buttons! {
-    /// A press about a series, or about one of its dates. A series is named by its first date.
-    pub SeriesTap => {
+    /// A button about a series, or about one of its dates. A series is named by its first date.
+    pub SeriesButton => {
         /// All of it, on the pressed message.
         Whole(first: RequestId) = "all",
         /// Its dates to choose one from, this page.
@@ -120,9 +120,9 @@ buttons! {
 }
 
 buttons! {
-    /// A press by the team, and the one answer of the asker to it.
-    pub TeamTap => {
-        /// I take it over: why?
+    /// A button of the team, and the one answer of the asker to it.
+    pub TeamButton => {
+        /// I take it over: asks for what reason.
         Over(request: RequestId) = "over",
         /// I take it over, for this reason.
         OverFor(request: RequestId, reason: TakeoverReason) = "for",
@@ -130,7 +130,7 @@ buttons! {
         Back(request: RequestId) = "back",
         /// Back to the neighbours, as the asker agreed.
         BackAgreed(request: RequestId) = "agreed",
-        /// To a colleague: to whom?
+        /// To a colleague: asks to whom.
         On(request: RequestId) = "on",
         /// To this colleague.
         OnTo(request: RequestId, colleague: PersonId) = "to",
@@ -147,7 +147,7 @@ buttons! {
 
 /// What of the board somebody looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct BoardView {
     /// This category alone.
     pub category: Option<&'static str>,
     /// What is needed first comes first; else what is newest.
@@ -156,7 +156,7 @@ pub struct Look {
     pub page: u32,
 }
 
-impl CodeField for Look {
+impl CodeField for BoardView {
     fn encode(&self, out: &mut String) {
         // By number, from 1; after a change of the categories an old button shows another one, which does no harm.
         let at = self.category.and_then(|c| known().position(|k| k == c)).map_or(0, |at| at + 1);
@@ -165,16 +165,16 @@ impl CodeField for Look {
         self.page.encode(out);
     }
 
-    fn decode(parts: &mut Parts<'_>) -> Option<Look> {
+    fn decode(parts: &mut Parts<'_>) -> Option<BoardView> {
         let category = match usize::try_from(u32::decode(parts)?).ok()?.checked_sub(1) {
             None => None,
             Some(at) => Some(known().nth(at)?),
         };
-        Some(Look { category, soonest: bool::decode(parts)?, page: u32::decode(parts)? })
+        Some(BoardView { category, soonest: bool::decode(parts)?, page: u32::decode(parts)? })
     }
 
-    fn samples() -> Vec<Look> {
-        vec![Look::default(), Look { category: known().last(), soonest: true, page: u32::MAX }]
+    fn samples() -> Vec<BoardView> {
+        vec![BoardView::default(), BoardView { category: known().last(), soonest: true, page: u32::MAX }]
     }
 }
 
@@ -203,30 +203,30 @@ mod tests {
     #[test]
     fn buttons_that_were_sent_live_on() {
         let (request, response) = (RequestId(7), ResponseId(8));
-        let look = Look { category: known().nth(1), soonest: true, page: 2 };
+        let look = BoardView { category: known().nth(1), soonest: true, page: 2 };
         for (tap, data) in [
-            (Tap::Ask, "req:ask"),
-            (Tap::Item(request, 3), "req:item:7:3"),
-            (Tap::Yes(response, 4), "req:yes:8:4"),
-            (Tap::Withdraw(request), "req:end:7"),
-            (Tap::PlaceFor(9, Audience::Met), "req:for:9:met"),
-            (Tap::Resume(9), "req:draft:9"),
-            (Tap::OnBoard(BoardTap::Page(Look::default())), "req:bp:0:0:0"),
-            (Tap::OnBoard(BoardTap::Which(look)), "req:bw:2:1:2"),
-            (Tap::OnBoard(BoardTap::WhichOfAll(look)), "req:ba:2:1:2"),
-            (Tap::OnBoard(BoardTap::Item(look, request)), "req:bi:2:1:2:7"),
-            (Tap::After(AfterTap::Asker(request, Verdict::Not)), "req:how:7:not"),
-            (Tap::After(AfterTap::Helper(response, Verdict::Bad)), "req:went:8:bad"),
-            (Tap::After(AfterTap::Enough(request)), "req:enough:7"),
-            (Tap::Series(SeriesTap::Pick(request, 5, 1)), "req:pick:7:5:1"),
-            (Tap::Series(SeriesTap::Yes(response, 4)), "req:yesall:8:4"),
-            (Tap::Series(SeriesTap::Stop(request, true)), "req:stopall:7:1"),
-            (Tap::Team(TeamTap::OverFor(request, TakeoverReason::Unsafe)), "req:tm:for:7:unsafe"),
-            (Tap::Team(TeamTap::OnTo(request, PersonId(3))), "req:tm:to:7:3"),
-            (Tap::Team(TeamTap::Resolve(request)), "req:tm:settle:7"),
+            (RequestButton::Ask, "req:ask"),
+            (RequestButton::Item(request, 3), "req:item:7:3"),
+            (RequestButton::Yes(response, 4), "req:yes:8:4"),
+            (RequestButton::Withdraw(request), "req:end:7"),
+            (RequestButton::PlaceFor(9, Audience::Met), "req:for:9:met"),
+            (RequestButton::Resume(9), "req:draft:9"),
+            (RequestButton::OnBoard(BoardButton::Page(BoardView::default())), "req:bp:0:0:0"),
+            (RequestButton::OnBoard(BoardButton::Which(look)), "req:bw:2:1:2"),
+            (RequestButton::OnBoard(BoardButton::WhichOfAll(look)), "req:ba:2:1:2"),
+            (RequestButton::OnBoard(BoardButton::Item(look, request)), "req:bi:2:1:2:7"),
+            (RequestButton::After(AfterwardsButton::Asker(request, Verdict::Not)), "req:how:7:not"),
+            (RequestButton::After(AfterwardsButton::Helper(response, Verdict::Bad)), "req:went:8:bad"),
+            (RequestButton::After(AfterwardsButton::Enough(request)), "req:enough:7"),
+            (RequestButton::Series(SeriesButton::Pick(request, 5, 1)), "req:pick:7:5:1"),
+            (RequestButton::Series(SeriesButton::Yes(response, 4)), "req:yesall:8:4"),
+            (RequestButton::Series(SeriesButton::Stop(request, true)), "req:stopall:7:1"),
+            (RequestButton::Team(TeamButton::OverFor(request, TakeoverReason::Unsafe)), "req:tm:for:7:unsafe"),
+            (RequestButton::Team(TeamButton::OnTo(request, PersonId(3))), "req:tm:to:7:3"),
+            (RequestButton::Team(TeamButton::Resolve(request)), "req:tm:settle:7"),
         ] {
             assert_eq!(tap.data(), data);
-            assert_eq!(data.strip_prefix("req:").and_then(Tap::read), Some(tap));
+            assert_eq!(data.strip_prefix("req:").and_then(RequestButton::read), Some(tap));
         }
     }
 }

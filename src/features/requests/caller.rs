@@ -35,7 +35,7 @@ pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Resul
 }
 
 /// Looks at the number.
-pub fn look_at_phone(turn: &Turn<'_>, answer: Value) -> CheckResult {
+pub fn check_phone(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let digits = answer.as_str().map_or(0, |words| words.chars().filter(char::is_ascii_digit).count());
     if digits >= DIGITS {
         CheckResult::Accept(answer)
@@ -45,7 +45,7 @@ pub fn look_at_phone(turn: &Turn<'_>, answer: Value) -> CheckResult {
 }
 
 /// Nobody's number is given to a helper without their knowing.
-pub fn look_at_told(turn: &Turn<'_>, answer: Value) -> CheckResult {
+pub fn check_told(turn: &Turn<'_>, answer: Value) -> CheckResult {
     if answer == Value::Bool(true) {
         CheckResult::Accept(answer)
     } else {

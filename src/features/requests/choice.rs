@@ -77,7 +77,7 @@ impl Offer {
         match self.all_of {
             Some(_) => whole_after(turn, words, &self.request, reader).await,
             None => {
-                let r = load::must(turn, self.request.id).await?;
+                let r = load::existing(turn, self.request.id).await?;
                 item_after(turn, words, &r, reader).await
             }
         }
@@ -100,7 +100,7 @@ enum Choice<'o> {
     Accepted(Vec<(&'o Date, &'o Response, State)>),
 }
 
-/// Decides about a [Ja, graag]. `met`: does the helper still belong to those whom it is for?
+/// Decides about a [Ja, graag]. `met`: the helper still belongs to those whom it is for.
 fn judge(offer: &Offer, met: bool, shown: i64) -> Choice<'_> {
     let offered = offer.responses(ResponseState::Offered);
     let state = state_of(&offer.dates);
@@ -120,7 +120,7 @@ fn judge(offer: &Offer, met: bool, shown: i64) -> Choice<'_> {
         return Choice::Changed;
     }
     let accepted = offered.into_iter().filter_map(|(date, response)| {
-        let accepted = i64::try_from(date.those(ResponseState::Accepted).count()).unwrap_or(i64::MAX) + 1;
+        let accepted = i64::try_from(date.in_state(ResponseState::Accepted).count()).unwrap_or(i64::MAX) + 1;
         let facts = Facts { wanted: date.request.wanted, accepted };
         Some((date, response, rules::next(date.request.state, Change::Accept, facts).ok()?))
     });
@@ -165,7 +165,7 @@ async fn accept(turn: &mut Turn<'_>, offer: &Offer, dates: &[(&Date, &Response, 
     let content = offer.item_after(turn, words, helper).await?;
     tell(turn, r, helper, content).await?;
     if let Some(first) = r.series {
-        let_go(turn, first, &filled).await?;
+        release_offers(turn, first, &filled).await?;
     }
     offer.show(turn).await?;
     if let Some((_, response, _)) = dates.last()
@@ -179,16 +179,16 @@ async fn accept(turn: &mut Turn<'_>, offer: &Offer, dates: &[(&Date, &Response, 
 
 /// These dates have all the helpers they need: who else offered for them need not wait, and may offer again should one come
 /// free. Who helps on no other date either reads so, once.
-async fn let_go(turn: &mut Turn<'_>, first: RequestId, filled: &[RequestId]) -> Result<()> {
+async fn release_offers(turn: &mut Turn<'_>, first: RequestId, filled: &[RequestId]) -> Result<()> {
     let mut free: Vec<PersonId> = Vec::new();
     for date in load_dates(turn, first).await?.iter().filter(|d| filled.contains(&d.request.id)) {
-        for (response, helper) in date.those(ResponseState::Offered) {
+        for (response, helper) in date.in_state(ResponseState::Offered) {
             if change_response(turn, response, ResponseChange::Withdraw).await? && !free.contains(&helper.id) {
                 free.push(helper.id);
             }
         }
     }
-    let (r, dates) = (load::must(turn, first).await?, load_dates(turn, first).await?);
+    let (r, dates) = (load::existing(turn, first).await?, load_dates(turn, first).await?);
     for id in free {
         if !dates.iter().any(|d| stands(d, id)) {
             let helper = turn.person(id).await?;

@@ -19,7 +19,7 @@ use crate::turn::Turn;
 /// told to them.
 pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Result<Option<PersonId>> {
     let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
-    let r = load::must(turn, response.request).await?;
+    let r = load::existing(turn, response.request).await?;
     if r.asker == me {
         return Ok(Some(response.helper));
     }
@@ -46,7 +46,7 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Str
     let mut ended: Vec<Ended> = Vec::new();
     for id in store::living_between(turn.db(), me.id, other).await? {
         let Some(response) = store::response(turn.db(), id).await? else { continue };
-        let request = load::must(turn, response.request).await?;
+        let request = load::existing(turn, response.request).await?;
         let accepted = response.state == ResponseState::Accepted;
         if accepted && request.after_at.is_some() {
             // Its time has passed: nothing of it is left but the question how it went.
@@ -62,7 +62,7 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Str
     }
     let mut reopened = Vec::new();
     for one in ended {
-        let r = load::must(turn, one.request.id).await?;
+        let r = load::existing(turn, one.request.id).await?;
         if one.helper == me.id {
             tell_asker(turn, &r, one.accepted).await?;
             continue;

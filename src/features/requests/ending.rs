@@ -1,7 +1,7 @@
 //! [Gelukt], [Niet meer nodig] and [Ongedaan maken], for one request and for all dates of a series.
 
 use super::access::own_request;
-use super::buttons::{SeriesTap, Tap};
+use super::buttons::{RequestButton, SeriesButton};
 use super::model::rules::{self, Change, Facts};
 use super::model::states::{Audience, State};
 use super::screens::basics::{button, state_text};
@@ -58,9 +58,9 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let in_group = r.audience == Audience::Group;
     toast(turn, if in_group { "undone-toast" } else { "undone-quietly" }, &[])?;
     let words = turn.say(if in_group { "undone" } else { "undone-quietly" }, &[]);
-    let (me, r) = (turn.who()?, load::must(turn, id).await?);
+    let (me, r) = (turn.who()?, load::existing(turn, id).await?);
     let content = view::whole_after(turn, words, &r, &me).await?;
-    show(turn, Content::new(content.text, vec![vec![turn.button("button-ask-again", Tap::Ask.data())]]))
+    show(turn, Content::new(content.text, vec![vec![turn.button("button-ask-again", RequestButton::Ask.data())]]))
 }
 
 /// [Alles niet meer nodig]: asked once more, because it is a lot at once.
@@ -81,8 +81,8 @@ pub async fn stop(turn: &mut Turn<'_>, first: RequestId, sure: bool) -> Result<(
     let text = turn.say("series-stop", &[("title", Arg::Words(&r.title)), ("n", Arg::Number(n))]);
     let language = turn.language();
     let rows = vec![
-        vec![button(language, "button-stop-sure", Tap::Series(SeriesTap::Stop(first, true)))],
-        vec![button(language, "button-all-dates", Tap::Series(SeriesTap::Whole(first)))],
+        vec![button(language, "button-stop-sure", RequestButton::Series(SeriesButton::Stop(first, true)))],
+        vec![button(language, "button-all-dates", RequestButton::Series(SeriesButton::Whole(first)))],
     ];
     show(turn, Content::new(text, rows))
 }

@@ -7,7 +7,7 @@ use crate::model::{Fault, PersonId, RequestId, Result, Thing};
 use crate::turn::Turn;
 
 /// A request that must be there.
-pub async fn must(turn: &mut Turn<'_>, id: RequestId) -> Result<Request> {
+pub async fn existing(turn: &mut Turn<'_>, id: RequestId) -> Result<Request> {
     store::request(turn.db(), id).await?.ok_or_else(|| Fault::event("a request that must be there is not"))
 }
 

@@ -48,7 +48,7 @@ use crate::turn::{
     Reason, Turn, Way, WayOn, WorkItem,
 };
 
-use buttons::Tap;
+use buttons::RequestButton;
 use model::draft::Draft;
 use model::reasons;
 use model::rules::Change;
@@ -113,8 +113,8 @@ impl Feature for Requests {
 
     fn ways_on(&self) -> Vec<WayOn> {
         vec![
-            WayOn { way: Way::Ask, label: "menu-ask", data: Tap::Ask.data() },
-            WayOn { way: Way::Help, label: "menu-help", data: Tap::Board.data() },
+            WayOn { way: Way::Ask, label: "menu-ask", data: RequestButton::Ask.data() },
+            WayOn { way: Way::Help, label: "menu-help", data: RequestButton::Board.data() },
         ]
     }
 
@@ -138,42 +138,42 @@ impl Feature for Requests {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
+        match RequestButton::read(data) {
             // `mine` answers the second.
-            None | Some(Tap::Mine(_)) => return Ok(Pressed::Outdated),
-            Some(Tap::Ask) => ask::ask_pressed(turn).await,
-            Some(Tap::Board) => board::board(turn).await,
-            Some(Tap::OnBoard(tap)) => board::press(turn, tap).await,
-            Some(Tap::Help(id)) => respond::help(turn, id).await,
-            Some(Tap::More(id)) => own::more(turn, id).await,
-            Some(Tap::Item(id, page)) => own::item_pressed(turn, id, page).await,
-            Some(Tap::Yes(id, version)) => choice::yes(turn, id, version, false).await,
-            Some(Tap::No(id, version)) => choice::no(turn, id, version, false).await,
-            Some(Tap::Cant(id)) => respond::cant(turn, id).await,
-            Some(Tap::Reach(id)) => reach::reach_pressed(turn, id).await,
-            Some(Tap::Done(id)) => ending::end(turn, id, Change::Done).await,
-            Some(Tap::Withdraw(id)) => ending::end(turn, id, Change::Withdraw).await,
-            Some(Tap::Undo(id)) => ending::undo(turn, id).await,
-            Some(Tap::StillNeeded(id)) => search::still_needed(turn, id).await,
-            Some(Tap::Renew(id)) => renew::pressed(turn, id).await,
-            Some(Tap::NotNow(id)) => search::not_now(turn, id).await,
-            Some(Tap::AskNoMore(id)) => search::ask_no_more(turn, id).await,
-            Some(Tap::Place(id)) => post::place_pressed(turn, id, false).await,
-            Some(Tap::OtherTime(id)) => drafts::other_time(turn, id).await,
-            Some(Tap::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
-            Some(Tap::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
-            Some(Tap::Adjust(id)) => post::adjust_pressed(turn, id).await,
-            Some(Tap::Resume(id)) => ask::opened_with(turn, id).await,
-            Some(Tap::Drop(id)) => post::drop_pressed(turn, id).await,
-            Some(Tap::After(tap)) => afterwards::press(turn, tap).await,
-            Some(Tap::Series(tap)) => series::press(turn, tap).await,
-            Some(Tap::Team(tap)) => team::acts::press(turn, tap).await,
+            None | Some(RequestButton::Mine(_)) => return Ok(Pressed::Outdated),
+            Some(RequestButton::Ask) => ask::ask_pressed(turn).await,
+            Some(RequestButton::Board) => board::board(turn).await,
+            Some(RequestButton::OnBoard(tap)) => board::press(turn, tap).await,
+            Some(RequestButton::Help(id)) => respond::help(turn, id).await,
+            Some(RequestButton::More(id)) => own::more(turn, id).await,
+            Some(RequestButton::Item(id, page)) => own::item_pressed(turn, id, page).await,
+            Some(RequestButton::Yes(id, version)) => choice::yes(turn, id, version, false).await,
+            Some(RequestButton::No(id, version)) => choice::no(turn, id, version, false).await,
+            Some(RequestButton::Cant(id)) => respond::cant(turn, id).await,
+            Some(RequestButton::Reach(id)) => reach::reach_pressed(turn, id).await,
+            Some(RequestButton::Done(id)) => ending::end(turn, id, Change::Done).await,
+            Some(RequestButton::Withdraw(id)) => ending::end(turn, id, Change::Withdraw).await,
+            Some(RequestButton::Undo(id)) => ending::undo(turn, id).await,
+            Some(RequestButton::StillNeeded(id)) => search::still_needed(turn, id).await,
+            Some(RequestButton::Renew(id)) => renew::pressed(turn, id).await,
+            Some(RequestButton::NotNow(id)) => search::not_now(turn, id).await,
+            Some(RequestButton::AskNoMore(id)) => search::ask_no_more(turn, id).await,
+            Some(RequestButton::Place(id)) => post::place_pressed(turn, id, false).await,
+            Some(RequestButton::OtherTime(id)) => drafts::other_time(turn, id).await,
+            Some(RequestButton::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
+            Some(RequestButton::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
+            Some(RequestButton::Adjust(id)) => post::adjust_pressed(turn, id).await,
+            Some(RequestButton::Resume(id)) => ask::opened_with(turn, id).await,
+            Some(RequestButton::Drop(id)) => post::drop_pressed(turn, id).await,
+            Some(RequestButton::After(tap)) => afterwards::press(turn, tap).await,
+            Some(RequestButton::Series(tap)) => series::press(turn, tap).await,
+            Some(RequestButton::Team(tap)) => team::acts::press(turn, tap).await,
         }?;
         Ok(Pressed::Handled)
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<RequestButton>()
     }
 
     fn reasons(&self) -> &'static [Reason] {
@@ -182,7 +182,7 @@ impl Feature for Requests {
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
-            News::RoleChanged(person, n) => team::assignee::left(turn, person, n).await,
+            News::RoleChanged(person, n) => team::assignee::role_lost(turn, person, n).await,
             News::SettingChanged(..) => Ok(()),
         }
     }
@@ -199,10 +199,10 @@ impl Feature for Requests {
 
     /// What waits for an age: a wish to ask or to help, or a draft.
     async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        match Tap::read(data) {
-            Some(Tap::Ask) => ask::ask_pressed(turn).await,
-            Some(Tap::Help(id)) => respond::help(turn, id).await,
-            Some(Tap::Resume(draft)) => ask::opened_with(turn, draft).await,
+        match RequestButton::read(data) {
+            Some(RequestButton::Ask) => ask::ask_pressed(turn).await,
+            Some(RequestButton::Help(id)) => respond::help(turn, id).await,
+            Some(RequestButton::Resume(draft)) => ask::opened_with(turn, draft).await,
             _ => Ok(()),
         }
     }
@@ -220,7 +220,7 @@ impl Feature for Requests {
     }
 
     async fn assigned(&self, turn: &mut Turn<'_>, thing: i64, who: Option<PersonId>) -> Result<()> {
-        team::assignee::worker(turn, RequestId(thing), who).await
+        team::assignee::assignee_changed(turn, RequestId(thing), who).await
     }
 
     async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
@@ -230,8 +230,8 @@ impl Feature for Requests {
             Some(Job::EndWait) => afterwards::wait_over(turn, request).await,
             Some(Job::Forget) => media::forget(turn, request).await,
             Some(Job::DropDraft) => drafts::draft_expired(turn, thing).await,
-            Some(Job::Search) => search::due(turn, request).await,
-            Some(Job::RemindToChoose) => search::choose(turn, request).await,
+            Some(Job::Search) => search::take_step(turn, request).await,
+            Some(Job::RemindToChoose) => search::remind_to_choose(turn, request).await,
             None => Err(Fault::event("a job of a kind that requests do not know")),
         }
     }
@@ -274,10 +274,10 @@ impl Feature for Requests {
         answers: &Map<String, Value>,
     ) -> Result<CheckResult> {
         match name {
-            "phone" => Ok(caller::look_at_phone(turn, answer)),
-            "told" => Ok(caller::look_at_told(turn, answer)),
-            "when" => Ok(time_from_text::look_at(turn, answer)),
-            _ => audience::look_at(turn, answer, answers).await,
+            "phone" => Ok(caller::check_phone(turn, answer)),
+            "told" => Ok(caller::check_told(turn, answer)),
+            "when" => Ok(time_from_text::check(turn, answer)),
+            _ => audience::check(turn, answer, answers).await,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What somebody can look up: their part of `/mijn`, and everything about one of their requests and responses.
 
 use super::access::reachable_request;
-use super::buttons::Tap;
+use super::buttons::RequestButton;
 use super::screens::cards::title_button;
 use super::screens::view;
 use super::{load, media, store};
@@ -23,7 +23,10 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<MyThings> {
     let me = turn.who()?;
     let all = load::each_once(store::living_of(turn.db(), me.id).await?);
     if all.is_empty() {
-        let row = vec![turn.button("button-ask", Tap::Ask.data()), turn.button("button-board", Tap::Board.data())];
+        let row = vec![
+            turn.button("button-ask", RequestButton::Ask.data()),
+            turn.button("button-board", RequestButton::Board.data()),
+        ];
         return Ok(MyThings { order: ORDER_OF_WAYS, text: Html::default(), rows: vec![row], page: 0, alone: None });
     }
     let alone = match all.as_slice() {
@@ -36,9 +39,9 @@ pub async fn mine(turn: &mut Turn<'_>, page: u32) -> Result<MyThings> {
     for r in paging.of(&all) {
         let Some(line) = or_skip(view::list_line_of(turn, r, &me).await, "request", r.id)? else { continue };
         text = text.paragraph(&line);
-        rows.push(vec![title_button(r, Tap::Item(r.id, paging.page))]);
+        rows.push(vec![title_button(r, RequestButton::Item(r.id, paging.page))]);
     }
-    rows.extend(paging.row(turn, ["button-newer", "button-older"], |page| Tap::Mine(page).data()));
+    rows.extend(paging.row(turn, ["button-newer", "button-older"], |page| RequestButton::Mine(page).data()));
     Ok(MyThings { order: ORDER, text, rows, page: paging.page, alone })
 }
 

@@ -3,7 +3,7 @@
 
 use super::access::pressed_draft;
 use super::ask::{begin, enough_text, rules_of_posting};
-use super::buttons::Tap;
+use super::buttons::RequestButton;
 use super::drafts::{as_request, drop, forget_day, keep_draft};
 use super::load::{self, touched};
 use super::model::draft::Draft;
@@ -82,7 +82,7 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     let mut text = Html::default();
     let id = keep_draft(turn, who, n, draft).await?;
     let (found, seen_by) = (draft.findings(), draft.seen_by());
-    let mut rows = vec![vec![turn.button("button-rewrite", Tap::Adjust(id).data())]];
+    let mut rows = vec![vec![turn.button("button-rewrite", RequestButton::Adjust(id).data())]];
     if !found.is_empty() {
         let readers = if seen_by == Audience::Group { "safety-first" } else { "safety-first-quiet" };
         text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&safety::listed(turn, &found)))]));
@@ -94,10 +94,10 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
         let met = audience::anybody_met(turn, n).await?;
         for audience in [Audience::Met, Audience::Team].into_iter().filter(|s| met || *s == Audience::Team) {
             let label = audience::label(who.language, audience, &neighbourhood);
-            rows.push(vec![Button::press(label, Tap::PlaceFor(id, audience).data())]);
+            rows.push(vec![Button::press(label, RequestButton::PlaceFor(id, audience).data())]);
         }
     } else {
-        rows.push(vec![turn.button("button-place-anyway", Tap::PlaceAnyway(id).data())]);
+        rows.push(vec![turn.button("button-place-anyway", RequestButton::PlaceAnyway(id).data())]);
     }
     Ok(Content::new(text, rows))
 }
@@ -118,7 +118,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
         let key = turn.key();
         store::set_caller(turn.db(), key, first, &caller).await?;
     }
-    let r = load::must(turn, first).await?;
+    let r = load::existing(turn, first).await?;
     search_jobs::begin(turn, &r).await?;
     for date in store::dates_of(turn.db(), first).await?.iter().filter(|d| d.id != first) {
         search_jobs::begin(turn, date).await?;
@@ -132,7 +132,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
 
 /// What the asker reads once it is there: who sees it, and what comes next.
 async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft) -> Result<Content> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
     let team = the_team(who.language, &neighbourhood);
     let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Own(&team))];
@@ -152,7 +152,7 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft)
 /// [Plaatsen] under the preview in a group, or [Toch plaatsen] in private.
 pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
+    if !trust::ask_age(turn, Some(RequestButton::Resume(id).data())).await? {
         return Ok(());
     }
     if !turn.in_private() {
@@ -181,7 +181,7 @@ pub async fn place_pressed(turn: &mut Turn<'_>, id: i64, anyway: bool) -> Result
 /// [Buren die het team kent] or [Alleen het wijkteam], for what does not belong in the group.
 pub async fn place_for_pressed(turn: &mut Turn<'_>, id: i64, audience: Audience) -> Result<()> {
     let Some((who, n, mut draft, made_at)) = pressed_draft(turn, id).await? else { return Ok(()) };
-    if !trust::ask_age(turn, Some(Tap::Resume(id).data())).await? {
+    if !trust::ask_age(turn, Some(RequestButton::Resume(id).data())).await? {
         return Ok(());
     }
     if !turn.in_private() || !matches!(audience, Audience::Met | Audience::Team) {
@@ -214,7 +214,7 @@ async fn place(
         let content = posted(turn, request, who, draft).await?;
         return show(turn, content);
     }
-    let r = load::must(turn, request).await?;
+    let r = load::existing(turn, request).await?;
     let card = view::card_content(turn, &r, &[]).await?;
     turn.adopt_pressed(load::thing(request), card).await?;
     toast(turn, "placed", &[])?;

@@ -72,7 +72,7 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
         }
         Err(rules::Refusal(state)) => turn.say(&state_text(state), &[]),
     };
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let content = item_after(turn, text, &r, &me).await?;
     turn.reply(content)?;
     Ok(Finish::Done)

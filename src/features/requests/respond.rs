@@ -1,7 +1,7 @@
 //! Helping: a neighbour wants to help with a request, or can not after all.
 
 use super::access::reachable_request;
-use super::buttons::Tap;
+use super::buttons::RequestButton;
 use super::load::{self, latest_of, touched};
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
@@ -41,7 +41,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         turn.open_private(&format!("h_{id}"));
         return Ok(());
     }
-    if !trust::ask_age(turn, Some(Tap::Help(id).data())).await? {
+    if !trust::ask_age(turn, Some(RequestButton::Help(id).data())).await? {
         return Ok(());
     }
     let now = turn.now();
@@ -56,7 +56,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let args = [("name", asker_name(&r, &asker, &unnamed)), ("title", Arg::Words(&r.title))];
     let thanks = Content::new(
         turn.say("offer-thanks", &args),
-        vec![vec![turn.button("button-take-back", Tap::Cant(response).data())]],
+        vec![vec![turn.button("button-take-back", RequestButton::Cant(response).data())]],
     );
     turn.reply(thanks)?;
     tell(turn, &r, &asker, new_offer(&asker, &r, &me, response)).await?;
@@ -72,7 +72,7 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
     if response.helper != me.id {
         return toast(turn, "press-not-yours", &[]);
     }
-    let r = load::must(turn, response.request).await?;
+    let r = load::existing(turn, response.request).await?;
     let responses = store::responses_of(turn.db(), r.id).await?;
     let latest = load::latest_of(&responses, me.id).is_some_and(|l| l.id == id);
     if latest && response.state == ResponseState::Withdrawn && !rules::is_end(r.state) {
@@ -84,11 +84,11 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
         outdated(turn)?;
         return show_item(turn, r.id, None).await;
     }
-    let r = load::must(turn, r.id).await?;
+    let r = load::existing(turn, r.id).await?;
     let asker = turn.person(r.asker).await?;
     if !rules::is_end(r.state) {
         let text = if response.state == ResponseState::Accepted { "helper-cant" } else { "offer-taken-back" };
-        let title = cards::called(asker.language, &r);
+        let title = cards::dated_title(asker.language, &r);
         let words = say(asker.language, text, &[("name", Arg::Words(&me.name)), ("title", Arg::Words(&title))]);
         let content = item_after(turn, words, &r, &asker).await?;
         tell(turn, &r, &asker, content).await?;
@@ -98,6 +98,6 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
 
 fn withdrew(turn: &Turn<'_>, r: &Request, asker: &Person) -> Content {
     let unnamed = turn.label("your-neighbour", &[]);
-    let title = cards::called(turn.language(), r);
+    let title = cards::dated_title(turn.language(), r);
     Content::text(turn.say("cant", &[("name", asker_name(r, asker, &unnamed)), ("title", Arg::Words(&title))]))
 }

@@ -4,7 +4,7 @@
 //! `model/search_schedule.rs`.
 
 use super::access::{self, reachable_request};
-use super::buttons::Tap;
+use super::buttons::RequestButton;
 use super::candidates::to_ask;
 use super::model::reasons;
 use super::model::request::{Request, Response};
@@ -52,7 +52,7 @@ fn waits_for_morning(turn: &mut Turn<'_>, job: Job, r: &Request) -> bool {
 }
 
 /// The job of a search: does what is due, and says when to look again.
-pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+pub async fn take_step(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
     if waits_for_morning(turn, Job::Search, &r) {
         return Ok(());
@@ -68,14 +68,14 @@ pub async fn due(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let enough = standing >= r.wanted;
     let news = if enough { None } else { search(turn, &r, due, standing > 0).await? };
     tell_asker(turn, &r, news, due.ask, &responses).await?;
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let plan = plan_of(&r);
     let at = if enough { plan.after(now) } else { plan.next(progress_of(&r)) };
     turn.schedule(Job::Search, id.0, at);
     Ok(())
 }
 
-/// Goes a round further; what the asker is to know of it. `some`: does somebody want to help already, of several?
+/// Goes a round further; what the asker is to know of it. `some`: of several helpers, somebody wants to help already.
 async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Result<Option<&'static str>> {
     let mut nobody = false;
     if let Some(round) = due.round {
@@ -122,8 +122,8 @@ async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize
         let hello = say(language, "approach", &[("name", Arg::Words(&person.name))]);
         let text = hello.paragraph(&item.text).paragraph(&say(language, "approach-free", &[]));
         let mut content = Content { text, keyboard: item.keyboard };
-        add_row(&mut content, vec![button(language, "button-not-now", Tap::NotNow(r.id))]);
-        add_row(&mut content, vec![button(language, "button-ask-no-more", Tap::AskNoMore(r.id))]);
+        add_row(&mut content, vec![button(language, "button-not-now", RequestButton::NotNow(r.id))]);
+        add_row(&mut content, vec![button(language, "button-ask-no-more", RequestButton::AskNoMore(r.id))]);
         if turn.tell_unasked(&person, content, None).await? {
             let now = turn.now();
             store::note_approached(turn.db(), r.id, person.id, now).await?;
@@ -153,8 +153,8 @@ async fn tell_asker(
         let content = Content::new(
             news.unwrap_or_default(),
             vec![vec![
-                button(language, "button-withdraw", Tap::Withdraw(r.id)),
-                button(language, "button-show", Tap::More(r.id)),
+                button(language, "button-withdraw", RequestButton::Withdraw(r.id)),
+                button(language, "button-show", RequestButton::More(r.id)),
             ]],
         );
         return tell(turn, r, &asker, content).await;
@@ -164,7 +164,7 @@ async fn tell_asker(
     }
     let question = say(language, "still-needed", &[]).paragraph(&request_head(language, r));
     let text = news.map_or(question.clone(), |news| news.paragraph(&question));
-    let rows = or_withdraw(language, "button-still-needed", Tap::StillNeeded(r.id), r.id);
+    let rows = or_withdraw(language, "button-still-needed", RequestButton::StillNeeded(r.id), r.id);
     tell(turn, r, &asker, Content::new(text, rows)).await
 }
 
@@ -176,7 +176,7 @@ async fn first_asked(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
 }
 
 /// The asker let somebody wait.
-pub async fn choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+pub async fn remind_to_choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.state == State::Open) else { return Ok(()) };
     if waits_for_morning(turn, Job::RemindToChoose, &r) {
         return Ok(());
@@ -213,8 +213,8 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
         let Some(what) = rules::response_at_lapse(response.state) else { continue };
         change_response(turn, response, what).await?;
         let helper = turn.person(response.helper).await?;
-        tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&cards::called(helper.language, r)))])
-            .await?;
+        let title = cards::dated_title(helper.language, r);
+        tell_text(turn, r, &helper, "lapsed-for-helper", &[("title", Arg::Words(&title))]).await?;
     }
     if to == State::Promised {
         return Ok(());
@@ -222,9 +222,9 @@ async fn lapse(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
     let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
     let id = if r.span.days.is_some() { "lapsed-date" } else { "lapsed-silence" };
     let team = the_team(asker.language, &neighbourhood);
-    let title = cards::called(asker.language, r);
+    let title = cards::dated_title(asker.language, r);
     let text = say(asker.language, id, &[("title", Arg::Words(&title)), ("team", Arg::Words(&team))]);
-    let rows = or_withdraw(asker.language, "button-ask-again", Tap::Renew(r.id), r.id);
+    let rows = or_withdraw(asker.language, "button-ask-again", RequestButton::Renew(r.id), r.id);
     tell(turn, r, &asker, Content::new(text, rows)).await
 }
 
@@ -257,6 +257,6 @@ pub async fn not_now(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
 pub async fn ask_no_more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     trust::set_willing(turn, r.neighbourhood, false).await?;
-    let row = vec![turn.button("button-board", Tap::Board.data())];
+    let row = vec![turn.button("button-board", RequestButton::Board.data())];
     show(turn, Content::new(turn.say("ask-no-more", &[]), vec![row]))
 }

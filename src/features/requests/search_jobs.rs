@@ -22,7 +22,7 @@ pub async fn begin(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
             worklist::put(turn, r.neighbourhood, reasons::TEAM, &load::thing(r.id)).await?;
         }
     }
-    let r = load::must(turn, r.id).await?;
+    let r = load::existing(turn, r.id).await?;
     let at = plan_of(&r).next(progress_of(&r));
     turn.schedule(Job::Search, r.id.0, at);
     Ok(())
@@ -36,7 +36,7 @@ pub fn end(turn: &mut Turn<'_>, id: RequestId) {
 
 /// What follows from every change of a request's state.
 pub async fn state_changed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     match r.state {
         State::Open => begin(turn, &r).await,
         State::Lapsed => {
@@ -58,7 +58,7 @@ pub fn remind_later(turn: &mut Turn<'_>, r: &Request) {
 
 /// Somebody who wanted to help does not any more: the search goes on where it stood.
 pub async fn resume(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     if r.state == State::Open {
         let at = plan_of(&r).next(progress_of(&r));
         turn.schedule(Job::Search, id.0, at);

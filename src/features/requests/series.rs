@@ -2,7 +2,7 @@
 //! the asker in `choice.rs`.
 
 use super::access::{reachable_request, reachable_series};
-use super::buttons::{SeriesTap, Tap};
+use super::buttons::{RequestButton, SeriesButton};
 use super::ending::stop;
 use super::model::rules;
 use super::screens::basics::button;
@@ -16,17 +16,17 @@ use crate::text::Arg;
 use crate::turn::Turn;
 
 /// A press about a series.
-pub async fn press(turn: &mut Turn<'_>, tap: SeriesTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: SeriesButton) -> Result<()> {
     match tap {
-        SeriesTap::Whole(id) => whole(turn, id).await,
-        SeriesTap::Dates(id, page) => choose_date(turn, id, page).await,
-        SeriesTap::Date(id) => date(turn, id).await,
-        SeriesTap::Pick(id, chosen, page) => series_offer::pick(turn, id, chosen, page).await,
-        SeriesTap::Offer(id, chosen) => series_offer::offer_chosen(turn, id, chosen).await,
-        SeriesTap::Yes(id, version) => choice::yes(turn, id, version, true).await,
-        SeriesTap::No(id, version) => choice::no(turn, id, version, true).await,
-        SeriesTap::Cant(id) => series_offer::cant(turn, id).await,
-        SeriesTap::Stop(id, sure) => stop(turn, id, sure).await,
+        SeriesButton::Whole(id) => whole(turn, id).await,
+        SeriesButton::Dates(id, page) => choose_date(turn, id, page).await,
+        SeriesButton::Date(id) => date(turn, id).await,
+        SeriesButton::Pick(id, chosen, page) => series_offer::pick(turn, id, chosen, page).await,
+        SeriesButton::Offer(id, chosen) => series_offer::offer_chosen(turn, id, chosen).await,
+        SeriesButton::Yes(id, version) => choice::yes(turn, id, version, true).await,
+        SeriesButton::No(id, version) => choice::no(turn, id, version, true).await,
+        SeriesButton::Cant(id) => series_offer::cant(turn, id).await,
+        SeriesButton::Stop(id, sure) => stop(turn, id, sure).await,
     }
 }
 
@@ -53,13 +53,13 @@ async fn choose_date(turn: &mut Turn<'_>, first: RequestId, page: u32) -> Result
     dates.retain(|d| !rules::is_end(d.request.state) && (r.asker == me.id || stands(d, me.id)));
     let all: Vec<Button> = dates
         .iter()
-        .map(|d| Button::press(d.day(me.language), Tap::Series(SeriesTap::Date(d.request.id)).data()))
+        .map(|d| Button::press(d.day(me.language), RequestButton::Series(SeriesButton::Date(d.request.id)).data()))
         .collect();
     if all.is_empty() {
         outdated(turn)?;
         return show_series(turn, first).await;
     }
-    let mut rows = paged(turn, &all, page, |page| SeriesTap::Dates(first, page));
-    rows.push(vec![button(me.language, "button-all-dates", Tap::Series(SeriesTap::Whole(first)))]);
+    let mut rows = paged(turn, &all, page, |page| SeriesButton::Dates(first, page));
+    rows.push(vec![button(me.language, "button-all-dates", RequestButton::Series(SeriesButton::Whole(first)))]);
     show(turn, Content::new(turn.say("series-which-date", &[("title", Arg::Words(&r.title))]), rows))
 }

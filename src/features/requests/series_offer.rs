@@ -2,7 +2,7 @@
 //! the dates that suit, and sends them together. Afterwards they can say that one date does not suit, or none.
 
 use super::access::reachable_series;
-use super::buttons::{SeriesTap, Tap};
+use super::buttons::{RequestButton, SeriesButton};
 use super::load::touched;
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
@@ -34,7 +34,7 @@ pub async fn help(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
         turn.open_private(&format!("h_{first}"));
         return Ok(());
     }
-    if !trust::ask_age(turn, Some(Tap::Help(first).data())).await? {
+    if !trust::ask_age(turn, Some(RequestButton::Help(first).data())).await? {
         return Ok(());
     }
     if r.same_helper || open.len() == 1 {
@@ -68,7 +68,7 @@ async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request
     if trust::have_no_contact(turn, turn.who()?.id, r.asker).await? {
         return refuse_offer(turn, NoOffer::Declined).map(|()| None);
     }
-    let goes_on = trust::ask_age(turn, Some(Tap::Help(first).data())).await?;
+    let goes_on = trust::ask_age(turn, Some(RequestButton::Help(first).data())).await?;
     Ok(goes_on.then_some(r))
 }
 
@@ -84,17 +84,17 @@ fn picker(turn: &Turn<'_>, r: &Request, me: &Person, dates: &[Date], chosen: u32
     }
     let buttons = open.iter().map(|(i, d)| {
         let mark = if dates::chosen(chosen, *i) { "✓ " } else { "" };
-        let tap = SeriesTap::Pick(first, dates::toggled(chosen, *i), page);
-        Button::press(format!("{mark}{}", d.day(language)), Tap::Series(tap).data())
+        let tap = SeriesButton::Pick(first, dates::toggled(chosen, *i), page);
+        Button::press(format!("{mark}{}", d.day(language)), RequestButton::Series(tap).data())
     });
-    let mut rows = paged(turn, &buttons.collect::<Vec<_>>(), page, |page| SeriesTap::Pick(first, chosen, page));
+    let mut rows = paged(turn, &buttons.collect::<Vec<_>>(), page, |page| SeriesButton::Pick(first, chosen, page));
     if days.len() < open.len() {
-        rows.push(vec![button(language, "button-every-date", Tap::Series(SeriesTap::Offer(first, all)))]);
+        rows.push(vec![button(language, "button-every-date", RequestButton::Series(SeriesButton::Offer(first, all)))]);
     }
     if !days.is_empty() {
         let n = i64::try_from(days.len()).unwrap_or(i64::MAX);
         let label = texts().plain(language, "button-these-dates", &[("n", Arg::Number(n))]);
-        rows.push(vec![Button::press(label, Tap::Series(SeriesTap::Offer(first, chosen)).data())]);
+        rows.push(vec![Button::press(label, RequestButton::Series(SeriesButton::Offer(first, chosen)).data())]);
     }
     Content::new(text, rows)
 }
@@ -143,7 +143,7 @@ fn thanks(turn: &Turn<'_>, r: &Request, asker: &Person, me: &Person, times: usiz
     let unnamed = turn.label("your-neighbour", &[]);
     let n = i64::try_from(times).unwrap_or(i64::MAX);
     let args = [("name", asker_name(r, asker, &unnamed)), ("title", Arg::Words(&r.title)), ("n", Arg::Number(n))];
-    let back = button(me.language, "button-take-back", Tap::Series(SeriesTap::Cant(r.root())));
+    let back = button(me.language, "button-take-back", RequestButton::Series(SeriesButton::Cant(r.root())));
     Content::new(turn.say("series-offer-thanks", &args), vec![vec![back]])
 }
 
@@ -152,8 +152,8 @@ fn new_offer(asker: &Person, r: &Request, me: &Person, id: ResponseId, version: 
     let days = listed(language, days);
     let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&r.title)), ("days", Arg::Markup(&days))];
     let rows = vec![vec![
-        button(language, "button-yes", Tap::Series(SeriesTap::Yes(id, version))),
-        button(language, "button-no", Tap::Series(SeriesTap::No(id, version))),
+        button(language, "button-yes", RequestButton::Series(SeriesButton::Yes(id, version))),
+        button(language, "button-no", RequestButton::Series(SeriesButton::No(id, version))),
     ]];
     Content::new(say(language, "series-offer-new", &args), rows)
 }

@@ -4,7 +4,7 @@
 use sqlx::SqliteConnection;
 use tempfile::TempDir;
 
-use super::buttons::{AfterTap, BoardTap, Look, SeriesTap};
+use super::buttons::{AfterwardsButton, BoardButton, BoardView, SeriesButton};
 
 use super::model::draft::Draft;
 use super::model::request::Request;
@@ -47,7 +47,7 @@ struct Scene {
     /// Request and response: first the open one, then the promised one, then one that repeats.
     things: [(RequestId, i64); 3],
     draft: i64,
-    /// Do the buttons that are pressed stand on no message?
+    /// Whether the buttons that are pressed stand on no message.
     made_up: bool,
     joops_draft: i64,
     _folder: TempDir,
@@ -143,12 +143,18 @@ impl Scene {
     }
 
     /// What goes out because this person presses this on that message; and whether a dialogue begins.
-    async fn press(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> (Vec<Send>, bool) {
+    async fn press(&mut self, who: i64, place: i64, message_id: i64, tap: RequestButton) -> (Vec<Send>, bool) {
         self.attempt(who, place, message_id, tap).await.unwrap()
     }
 
     /// As `press`, which may fail.
-    async fn attempt(&mut self, who: i64, place: i64, message_id: i64, tap: Tap) -> Result<(Vec<Send>, bool)> {
+    async fn attempt(
+        &mut self,
+        who: i64,
+        place: i64,
+        message_id: i64,
+        tap: RequestButton,
+    ) -> Result<(Vec<Send>, bool)> {
         let data = tap.data();
         let data = data.strip_prefix("req:").unwrap().to_owned();
         let kind = if place < 0 { ChatKind::Supergroup } else { ChatKind::Private };
@@ -178,7 +184,7 @@ impl Scene {
         }
         let mut turn = Turn::new(&mut self.db, &mut batch, &self.key, &event, NOW);
         match tap {
-            Tap::Mine(_) => Mine.press(&mut turn, &data).await?,
+            RequestButton::Mine(_) => Mine.press(&mut turn, &data).await?,
             _ => Requests.press(&mut turn, &data).await?,
         };
         let begins = turn.has_wish();
@@ -186,7 +192,7 @@ impl Scene {
     }
 
     /// A press that is answered, shows nothing secret and leaves everything as it was before.
-    async fn press_in_vain(&mut self, who: i64, place: i64, tap: Tap, before: &[String]) {
+    async fn press_in_vain(&mut self, who: i64, place: i64, tap: RequestButton, before: &[String]) {
         let (out, begins) = self.press(who, place, 77, tap).await;
         assert!(!begins && !out.is_empty(), "{tap:?}");
         for send in &out {
@@ -196,7 +202,7 @@ impl Scene {
         assert_eq!(self.rows().await, before, "{tap:?} in {place}");
     }
 
-    fn taps(&self) -> Vec<Tap> {
+    fn taps(&self) -> Vec<RequestButton> {
         let mut taps = Vec::new();
         for (request, response) in self.things {
             // What names a request, a response and a draft, each with its own key.
@@ -209,58 +215,59 @@ impl Scene {
     }
 }
 
-fn is_about_request(tap: Tap) -> bool {
-    let series = matches!(tap, Tap::Series(t) if !matches!(t, SeriesTap::Yes(..) | SeriesTap::No(..)));
+fn is_about_request(tap: RequestButton) -> bool {
+    use RequestButton as B;
+    let series = matches!(tap, B::Series(t) if !matches!(t, SeriesButton::Yes(..) | SeriesButton::No(..)));
     let one = matches!(
         tap,
-        Tap::Help(_)
-            | Tap::More(_)
-            | Tap::Item(..)
-            | Tap::Done(_)
-            | Tap::Withdraw(_)
-            | Tap::Undo(_)
-            | Tap::StillNeeded(_)
-            | Tap::Renew(_)
-            | Tap::NotNow(_)
-            | Tap::AskNoMore(_)
-            | Tap::Team(_)
-            | Tap::OnBoard(BoardTap::Item(..))
-            | Tap::After(AfterTap::Asker(..) | AfterTap::Enough(_))
+        B::Help(_)
+            | B::More(_)
+            | B::Item(..)
+            | B::Done(_)
+            | B::Withdraw(_)
+            | B::Undo(_)
+            | B::StillNeeded(_)
+            | B::Renew(_)
+            | B::NotNow(_)
+            | B::AskNoMore(_)
+            | B::Team(_)
+            | B::OnBoard(BoardButton::Item(..))
+            | B::After(AfterwardsButton::Asker(..) | AfterwardsButton::Enough(_))
     );
     one || series
 }
 
 /// What any neighbour may do with a request that repeats.
-fn is_for_any_neighbour(tap: Tap) -> bool {
-    let Tap::Series(tap) = tap else { return false };
+fn is_for_any_neighbour(tap: RequestButton) -> bool {
+    let RequestButton::Series(tap) = tap else { return false };
     matches!(
         tap,
-        SeriesTap::Whole(_) | SeriesTap::Dates(..) | SeriesTap::Date(_) | SeriesTap::Pick(..) | SeriesTap::Offer(..)
+        SeriesButton::Whole(_)
+            | SeriesButton::Dates(..)
+            | SeriesButton::Date(_)
+            | SeriesButton::Pick(..)
+            | SeriesButton::Offer(..)
     )
 }
 
-fn is_about_response(tap: Tap) -> bool {
+fn is_about_response(tap: RequestButton) -> bool {
+    use RequestButton as B;
     matches!(
         tap,
-        Tap::Yes(..)
-            | Tap::No(..)
-            | Tap::Cant(_)
-            | Tap::Reach(_)
-            | Tap::After(AfterTap::Helper(..))
-            | Tap::Series(SeriesTap::Yes(..) | SeriesTap::No(..))
+        B::Yes(..)
+            | B::No(..)
+            | B::Cant(_)
+            | B::Reach(_)
+            | B::After(AfterwardsButton::Helper(..))
+            | B::Series(SeriesButton::Yes(..) | SeriesButton::No(..))
     )
 }
 
-fn is_about_draft(tap: Tap) -> bool {
+fn is_about_draft(tap: RequestButton) -> bool {
+    use RequestButton as B;
     matches!(
         tap,
-        Tap::Place(_)
-            | Tap::OtherTime(_)
-            | Tap::PlaceAnyway(_)
-            | Tap::PlaceFor(..)
-            | Tap::Adjust(_)
-            | Tap::Drop(_)
-            | Tap::Resume(_)
+        B::Place(_) | B::OtherTime(_) | B::PlaceAnyway(_) | B::PlaceFor(..) | B::Adjust(_) | B::Drop(_) | B::Resume(_)
     )
 }
 
@@ -286,8 +293,10 @@ fn says(send: &Send) -> String {
 
 #[test]
 fn every_kind_of_press_is_tried() {
-    let look = |tap| matches!(tap, Tap::OnBoard(BoardTap::Page(_) | BoardTap::Which(_) | BoardTap::WhichOfAll(_)));
-    let general = |tap| look(tap) || [Tap::Ask, Tap::Board, Tap::Mine(0)].contains(&tap);
+    use RequestButton as B;
+    let look =
+        |tap| matches!(tap, B::OnBoard(BoardButton::Page(_) | BoardButton::Which(_) | BoardButton::WhichOfAll(_)));
+    let general = |tap| look(tap) || [B::Ask, B::Board, B::Mine(0)].contains(&tap);
     for tap in all(1, 1, 0) {
         let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general(tap)];
         assert_eq!(kinds.iter().filter(|k| **k).count(), 1, "{tap:?}");
@@ -296,11 +305,12 @@ fn every_kind_of_press_is_tried() {
 
 #[tokio::test]
 async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
+    use RequestButton as B;
     let mut scene = scene().await;
     let before = scene.rows().await;
     for place in [MARIA, THEIRS] {
         for tap in
-            scene.taps().into_iter().chain([Tap::Board, Tap::OnBoard(BoardTap::Page(Look::default())), Tap::Mine(0)])
+            scene.taps().into_iter().chain([B::Board, B::OnBoard(BoardButton::Page(BoardView::default())), B::Mine(0)])
         {
             scene.press_in_vain(MARIA, place, tap, &before).await;
         }
@@ -309,12 +319,12 @@ async fn who_is_not_of_the_neighbourhood_changes_and_reads_nothing() {
 
 #[tokio::test]
 async fn a_neighbour_has_no_power_over_what_is_not_theirs() {
+    use RequestButton as B;
     let mut scene = scene().await;
     let before = scene.rows().await;
     for place in [MO, OURS] {
         for tap in scene.taps() {
-            if matches!(tap, Tap::Help(_) | Tap::More(_) | Tap::Item(..) | Tap::OnBoard(_)) || is_for_any_neighbour(tap)
-            {
+            if matches!(tap, B::Help(_) | B::More(_) | B::Item(..) | B::OnBoard(_)) || is_for_any_neighbour(tap) {
                 continue;
             }
             scene.press_in_vain(MO, place, tap, &before).await;
@@ -327,7 +337,7 @@ async fn contact_is_for_the_two_of_a_match_alone() {
     let mut scene = scene().await;
     let promised = scene.things[1].0;
     for (who, sees) in [(FATIMA, false), (JOOP, true), (MO, false)] {
-        let (out, _) = scene.press(who, who, 77, Tap::More(promised)).await;
+        let (out, _) = scene.press(who, who, 77, RequestButton::More(promised)).await;
         let shown = out.iter().map(says).collect::<String>();
         assert!(shown.contains("geheim beloofd"));
         assert_eq!(shown.contains("geheim nummer"), sees, "{who}");
@@ -336,20 +346,22 @@ async fn contact_is_for_the_two_of_a_match_alone() {
 
 #[tokio::test]
 async fn the_choice_between_helpers_is_made_in_private_alone() {
+    use RequestButton as B;
     let mut scene = scene().await;
     let before = scene.rows().await;
     let (request, response) = scene.things[0];
     let response = crate::model::ResponseId(response);
-    for tap in [Tap::Yes(response, 1), Tap::No(response, 1), Tap::Done(request), Tap::Undo(request)] {
+    for tap in [B::Yes(response, 1), B::No(response, 1), B::Done(request), B::Undo(request)] {
         scene.press(FATIMA, OURS, 77, tap).await;
         assert_eq!(scene.rows().await, before, "{tap:?}");
     }
-    scene.press(FATIMA, FATIMA, 77, Tap::Yes(response, 1)).await;
+    scene.press(FATIMA, FATIMA, 77, B::Yes(response, 1)).await;
     assert_ne!(scene.rows().await, before);
 }
 
 #[tokio::test]
 async fn a_draft_never_takes_the_place_of_a_card() {
+    use RequestButton as B;
     let mut scene = scene().await;
     let (ours, thing) = (scene.ours, load::thing(scene.things[0].0));
     let card = crate::model::CardKey { thing, chat: ours };
@@ -357,18 +369,18 @@ async fn a_draft_never_takes_the_place_of_a_card() {
     whole::adopt_slot(&mut scene.db, &key, &card, 55, &Content::default(), false).await.unwrap();
     let before = scene.rows().await;
     let draft = scene.joops_draft;
-    for tap in [Tap::Place(draft), Tap::PlaceAnyway(draft), Tap::Adjust(draft), Tap::Drop(draft), Tap::Place(99)] {
+    for tap in [B::Place(draft), B::PlaceAnyway(draft), B::Adjust(draft), B::Drop(draft), B::Place(99)] {
         let (out, _) = scene.press(JOOP, OURS, 55, tap).await;
         assert!(matches!(out.as_slice(), [Send::Answer { .. }]), "{tap:?} {out:?}");
         assert_eq!(scene.rows().await, before, "{tap:?}");
     }
-    let (out, _) = scene.press(JOOP, OURS, 56, Tap::Drop(draft)).await;
+    let (out, _) = scene.press(JOOP, OURS, 56, B::Drop(draft)).await;
     assert!(out.contains(&Send::Delete { message_id: 56 }));
 }
 
 #[tokio::test]
 async fn a_made_up_press_changes_no_message_in_the_group() {
-    for tap in [Tap::Place, Tap::PlaceAnyway, Tap::Adjust, Tap::Drop] {
+    for tap in [RequestButton::Place, RequestButton::PlaceAnyway, RequestButton::Adjust, RequestButton::Drop] {
         for unknown in [false, true] {
             let mut scene = scene().await;
             scene.made_up = true;
@@ -381,9 +393,11 @@ async fn a_made_up_press_changes_no_message_in_the_group() {
             let thing = whole::thing_of_message(&mut scene.db, scene.ours, 57).await.unwrap();
             assert_eq!(thing, None, "{:?}", tap(draft));
             // In one's own private chat an older screen may show what is no longer there.
-            let (out, _) = scene.press(JOOP, JOOP, 57, Tap::Drop(draft)).await;
+            let (out, _) = scene.press(JOOP, JOOP, 57, RequestButton::Drop(draft)).await;
             assert!(
-                unknown || out.iter().any(touches) || matches!(tap(draft), Tap::Place(_) | Tap::Drop(_)),
+                unknown
+                    || out.iter().any(touches)
+                    || matches!(tap(draft), RequestButton::Place(_) | RequestButton::Drop(_)),
                 "{out:?}"
             );
         }
@@ -396,8 +410,8 @@ async fn who_was_never_chosen_says_nothing_afterwards_and_learns_no_name() {
     let (request, response) = scene.things[0];
     sqlx::query("update requests set named = 0").execute(&mut scene.db).await.unwrap();
     let response = crate::model::ResponseId(response);
-    scene.press(JOOP, JOOP, 77, Tap::Cant(response)).await;
-    let bad = Tap::After(AfterTap::Helper(response, Verdict::Bad));
+    scene.press(JOOP, JOOP, 77, RequestButton::Cant(response)).await;
+    let bad = RequestButton::After(AfterwardsButton::Helper(response, Verdict::Bad));
     let (out, _) = scene.press(JOOP, JOOP, 77, bad).await;
     assert!(!out.is_empty());
     for send in &out {

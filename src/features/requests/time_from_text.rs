@@ -94,7 +94,7 @@ fn rhythm(timing: &Timing) -> Option<Rhythm> {
 }
 
 /// The check of what was typed at the question.
-pub fn look_at(turn: &Turn<'_>, answer: Value) -> CheckResult {
+pub fn check(turn: &Turn<'_>, answer: Value) -> CheckResult {
     let Ok(timing) = serde_json::from_value::<Timing>(answer.clone()) else { return CheckResult::Accept(answer) };
     let sent = turn.sent_at();
     if is_far(&timing, sent) {

@@ -103,7 +103,7 @@ pub async fn close(turn: &mut Turn<'_>, r: &Request, to: State, words: Option<&s
             (State::Withdrawn, _) => words.unwrap_or("ended-withdrawn"),
             _ => "ended-withdrawn",
         };
-        let title = cards::called(helper.language, r);
+        let title = cards::dated_title(helper.language, r);
         tell_text(turn, r, &helper, text, &[("title", Arg::Words(&title))]).await?;
     }
     Ok(())

@@ -41,7 +41,7 @@ pub struct Outcome {
     pub team: Option<Reason>,
 }
 
-/// What follows from what the asker and the helpers said so far. `waited`: is the time for answering over?
+/// What follows from what the asker and the helpers said so far. `waited`: the time for answering is over.
 pub fn outcome(asker: Option<Verdict>, helpers: &[Option<Verdict>], waited: bool) -> Outcome {
     let said = |verdict| helpers.contains(&Some(verdict));
     let done = match asker {

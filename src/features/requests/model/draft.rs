@@ -27,7 +27,7 @@ pub const TIMES_AT_LEAST: i64 = 2;
 /// Most dates of a series.
 pub const TIMES_AT_MOST: i64 = 26;
 
-/// With the asker's name?
+/// Whether the asker's name is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Naming {
@@ -107,7 +107,7 @@ pub struct Draft {
     /// Their number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caller_phone: Option<String>,
-    /// Do they know that a helper gets it?
+    /// Whether they know that a helper gets it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caller_told: Option<bool>,
     /// What, in one line or spoken.
@@ -140,7 +140,7 @@ pub struct Draft {
     /// For whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whom: Option<Whom>,
-    /// Does that other person know?
+    /// Whether that other person knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub knows: Option<bool>,
     /// How many helpers.
@@ -155,7 +155,7 @@ pub struct Draft {
     /// How many times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<i64>,
-    /// One helper for all of them?
+    /// Whether one helper is wanted for all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub same_helper: Option<SameHelper>,
 }

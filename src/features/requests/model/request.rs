@@ -23,7 +23,7 @@ pub struct Request {
     pub span: Span,
     /// Who sees it.
     pub audience: Audience,
-    /// With the asker's name?
+    /// Whether the asker's name is shown.
     pub named: bool,
     /// For whom it is.
     pub beneficiary: Beneficiary,
@@ -33,7 +33,7 @@ pub struct Request {
     pub wanted: i64,
     /// The first date of its series, where it repeats; its own key for that one.
     pub series: Option<RequestId>,
-    /// One helper for every date of the series?
+    /// Whether one helper is wanted for every date of the series.
     pub same_helper: bool,
     /// The moderator who took it over.
     pub handler: Option<PersonId>,
@@ -57,11 +57,11 @@ pub struct Request {
     pub after_at: Option<Moment>,
     /// What the asker said afterwards.
     pub verdict: Option<Verdict>,
-    /// Did a photo come along?
+    /// Whether a photo came along.
     pub photo: bool,
-    /// Was some of it spoken?
+    /// Whether some of it was spoken.
     pub voice: bool,
-    /// Is somebody's name and number kept with it, who called the team?
+    /// Whether the name and number of somebody who called the team are kept with it.
     pub called: bool,
 }
 

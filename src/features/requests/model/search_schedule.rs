@@ -1,5 +1,5 @@
 //! When a search for helpers goes a step further: to more neighbours, to the team, to the question whether it is still
-//! needed, to its end. Pure. Nobody sees this; what they see at each step is in `rounds.rs`.
+//! needed, to its end. Pure. Nobody sees this; what they see at each step is in `search.rs`.
 //!
 //! The steps fit the time there is. A request for today goes on after half an hour, or sooner where less is left; one for
 //! tomorrow after hours; any other after a day. Nothing falls in the night but what is about today.
@@ -166,7 +166,7 @@ pub fn fitting(span: Span, at: Moment) -> Moment {
 }
 
 impl Plan {
-    /// What is to be done now. `dated`: does the request have a date?
+    /// What is to be done now. `dated`: the request has a date.
     pub fn due(&self, progress: Progress, dated: bool, now: Moment) -> Due {
         if self.end <= now && (dated || progress.asked.is_some()) {
             return Due { lapse: true, ..Due::default() };
@@ -218,7 +218,7 @@ pub fn how_many(round: i64) -> usize {
 pub struct Candidate {
     /// Who.
     pub person: PersonId,
-    /// Helped with such a thing before?
+    /// Whether they helped with such a thing before.
     pub knows: bool,
     /// When they were last asked for anything.
     pub asked: Option<Moment>,

@@ -1,6 +1,6 @@
 //! What every screen of the room is put together from: texts and buttons in a language, and answers to a press.
 
-use crate::features::requests::buttons::Tap;
+use crate::features::requests::buttons::RequestButton;
 use crate::features::requests::model::rules::NoOffer;
 use crate::features::requests::model::states::State;
 use crate::model::{Button, Content, Html, Keyboard, Language, Result};
@@ -17,14 +17,19 @@ pub fn say(language: Language, id: &str, args: Args<'_>) -> Html {
 }
 
 /// A button in a language.
-pub fn button(language: Language, id: &str, tap: Tap) -> Button {
+pub fn button(language: Language, id: &str, tap: RequestButton) -> Button {
     Button::press(texts().plain(language, id, &[]), tap.data())
 }
 
 /// A button with somebody's name.
-pub fn named_button(language: Language, id: &str, name: &str, tap: Tap) -> Button {
+pub fn named_button(language: Language, id: &str, name: &str, tap: RequestButton) -> Button {
     let name = clip(name, ON_BUTTON);
     Button::press(texts().plain(language, id, &[("name", Arg::Words(&name))]), tap.data())
+}
+
+/// [Ja, graag] and [Nee, bedankt], each with the helper's name.
+pub fn choice_row(language: Language, name: &str, yes: RequestButton, no: RequestButton) -> Vec<Button> {
+    vec![named_button(language, "button-yes-name", name, yes), named_button(language, "button-no-name", name, no)]
 }
 
 /// What the state is called where there is nothing more to say.

@@ -2,9 +2,9 @@
 //! handed in.
 
 use super::basics::{ON_BUTTON, button, named_button, say};
-use super::dates::{self, Date, Eye};
+use super::dates::{self, Date, Viewer};
 use crate::features::contact;
-use crate::features::requests::buttons::Tap;
+use crate::features::requests::buttons::RequestButton;
 use crate::features::requests::model::category::icon;
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::states::{Audience, Beneficiary, State};
@@ -73,7 +73,7 @@ pub fn list_line(me: &Person, r: &Request, asker: &Person, when: &str) -> Html {
 }
 
 /// A button with a request's title.
-pub fn title_button(r: &Request, tap: Tap) -> Button {
+pub fn title_button(r: &Request, tap: RequestButton) -> Button {
     Button::press(clip(&title_of(r), ON_BUTTON), tap.data())
 }
 
@@ -84,7 +84,7 @@ pub fn missing_line(language: Language, r: &Request, accepted: i64) -> Option<Ht
         .then(|| say(language, "helpers-missing", &[("n", Arg::Number(missing))]))
 }
 
-/// The card in a group. `offers`: is there a response? `accepted`: helpers found so far. `call`: the asker can't be written to
+/// The card in a group. `offers`: there is a response. `accepted`: helpers found so far. `call`: the asker can't be written to
 /// and is called here, without details. `dates`: of a request that repeats, which is then handed in as one.
 pub fn group_card(
     language: Language,
@@ -100,7 +100,7 @@ pub fn group_card(
         head(language, r, Some(from))
     } else {
         let head = head_at(language, r, &dates::when_words(language, dates), Some(from));
-        head.paragraph(&dates::lines(language, dates, Eye::Neighbour))
+        head.paragraph(&dates::lines(language, dates, Viewer::Neighbour))
     };
     let status = match r.state {
         State::Open if offers && !call => Some("card-offered"),
@@ -117,8 +117,8 @@ pub fn group_card(
     if let Some(id) = status {
         text = text.paragraph(&say(language, id, &[]));
     }
-    let help = || button(language, "button-help", Tap::Help(r.id));
-    let more = || button(language, "button-more", Tap::More(r.id));
+    let help = || button(language, "button-help", RequestButton::Help(r.id));
+    let more = || button(language, "button-more", RequestButton::More(r.id));
     let mut rows = match r.state {
         State::Open => vec![vec![help(), more()]],
         State::Promised | State::TakenOver | State::Lapsed => vec![vec![more()]],
@@ -140,14 +140,14 @@ pub fn preview(language: Language, r: &Request, asker: &str, draft: i64, other: 
         text = text.paragraph(&say(language, "preview-once", &[]));
     }
     let text = text.paragraph(&say(language, "preview", &[("name", Arg::Words(asker))]));
-    let mut rows = vec![vec![button(language, "button-place", Tap::Place(draft))]];
+    let mut rows = vec![vec![button(language, "button-place", RequestButton::Place(draft))]];
     rows.extend(other.map(|when| {
         let label = texts().plain(language, "button-i-mean", &[("when", Arg::Own(when))]);
-        vec![Button::press(clip(&label, 64), Tap::OtherTime(draft).data())]
+        vec![Button::press(clip(&label, 64), RequestButton::OtherTime(draft).data())]
     }));
     rows.extend([vec![
-        button(language, "button-adjust", Tap::Adjust(draft)),
-        button(language, "button-drop", Tap::Drop(draft)),
+        button(language, "button-adjust", RequestButton::Adjust(draft)),
+        button(language, "button-drop", RequestButton::Drop(draft)),
     ]]);
     Content::new(text, rows)
 }
@@ -168,7 +168,7 @@ pub fn match_line(language: Language, id: &str, other: &Person, said: Option<&st
 /// is asked for, whose number the helper has.
 pub fn reach_row(me: &Person, r: &Request, said: Option<&str>, other: &Person, id: ResponseId) -> Option<Vec<Button>> {
     let needed = r.beneficiary != Beneficiary::Caller && contact::of(me, said).is_none();
-    needed.then(|| vec![named_button(me.language, "button-reach", &other.name, Tap::Reach(id))])
+    needed.then(|| vec![named_button(me.language, "button-reach", &other.name, RequestButton::Reach(id))])
 }
 
 /// A neighbour wants to help: the asker chooses.
@@ -176,8 +176,8 @@ pub fn new_offer(asker: &Person, r: &Request, helper: &Person, response: Respons
     let language = asker.language;
     let args = [("name", Arg::Words(helper.name.as_str())), ("title", Arg::Words(&r.title))];
     let rows = vec![vec![
-        button(language, "button-yes", Tap::Yes(response, r.version)),
-        button(language, "button-no", Tap::No(response, r.version)),
+        button(language, "button-yes", RequestButton::Yes(response, r.version)),
+        button(language, "button-no", RequestButton::No(response, r.version)),
     ]];
     Content::new(say(language, "offer-new", &args), rows)
 }
@@ -202,7 +202,7 @@ fn own_lines(language: Language, r: &Request) -> Vec<Html> {
     lines
 }
 
-pub fn top(me: &Person, r: &Request, when: &str, from: Option<Html>) -> Html {
+pub fn item_head(me: &Person, r: &Request, when: &str, from: Option<Html>) -> Html {
     let mut text = head_at(me.language, r, when, from);
     if me.id == r.asker {
         text = own_lines(me.language, r).into_iter().fold(text, |all, line| all.line(&line));
@@ -219,7 +219,7 @@ pub fn title_of(r: &Request) -> String {
 }
 
 /// What the request is called: with its date, where it repeats.
-pub fn called(language: Language, r: &Request) -> String {
+pub fn dated_title(language: Language, r: &Request) -> String {
     match r.series {
         Some(_) => format!("{}, {}", r.title, r.span.words(language)),
         None => r.title.clone(),

@@ -21,7 +21,7 @@ pub struct Date {
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Eye {
+pub enum Viewer {
     /// A group, or a neighbour who did not respond.
     Neighbour,
     /// Whose request it is.
@@ -32,7 +32,7 @@ pub enum Eye {
 
 impl Date {
     /// Whose responses stand like this.
-    pub fn those(&self, state: ResponseState) -> impl Iterator<Item = &(Response, Person)> {
+    pub fn in_state(&self, state: ResponseState) -> impl Iterator<Item = &(Response, Person)> {
         self.responses.iter().filter(move |(s, _)| s.state == state)
     }
 
@@ -53,21 +53,21 @@ impl Date {
         }
     }
 
-    fn line(&self, language: Language, eye: Eye) -> Html {
+    fn line(&self, language: Language, viewer: Viewer) -> Html {
         let names = |state| {
-            let names: Vec<&str> = self.those(state).map(|(_, p)| p.name.as_str()).collect();
+            let names: Vec<&str> = self.in_state(state).map(|(_, p)| p.name.as_str()).collect();
             (names.join(", "), names.len())
         };
         let (helping, offering) = (names(ResponseState::Accepted), names(ResponseState::Offered));
-        let mine = match eye {
-            Eye::Helper(me) => self.latest(me).map(|s| s.state),
-            Eye::Neighbour | Eye::Asker => None,
+        let mine = match viewer {
+            Viewer::Helper(me) => self.latest(me).map(|s| s.state),
+            Viewer::Neighbour | Viewer::Asker => None,
         };
-        let (id, who) = match (self.request.state, eye, mine) {
+        let (id, who) = match (self.request.state, viewer, mine) {
             (State::Open | State::Promised, _, Some(ResponseState::Accepted)) => ("date-mine", None),
             (State::Open, _, Some(ResponseState::Offered)) => ("date-offered", None),
-            (State::Open, Eye::Asker, _) if offering.1 > 0 => ("date-offered-by", Some(offering)),
-            (State::Open | State::Promised, Eye::Asker, _) if helping.1 > 0 => ("date-helped-by", Some(helping)),
+            (State::Open, Viewer::Asker, _) if offering.1 > 0 => ("date-offered-by", Some(offering)),
+            (State::Open | State::Promised, Viewer::Asker, _) if helping.1 > 0 => ("date-helped-by", Some(helping)),
             (State::Open, ..) => ("date-open", None),
             (State::Promised, ..) => ("date-promised", None),
             (State::Done, ..) => ("date-done", None),
@@ -107,11 +107,11 @@ pub fn when_words(language: Language, dates: &[Date]) -> String {
 }
 
 /// The dates with how each stands, from the first that is still to come; nothing where none is.
-pub fn lines(language: Language, dates: &[Date], eye: Eye) -> Html {
+pub fn lines(language: Language, dates: &[Date], viewer: Viewer) -> Html {
     let Some(from) = dates.iter().position(Date::is_living) else { return Html::default() };
     let shown = dates.iter().skip(from).take(SHOWN);
     let text = shown.fold(Html::default(), |text, date| {
-        let line = date.line(language, eye);
+        let line = date.line(language, viewer);
         if text.is_empty() { line } else { text.line(&line) }
     });
     match dates.len().saturating_sub(from + SHOWN) {

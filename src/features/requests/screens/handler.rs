@@ -1,7 +1,7 @@
 //! The moderator who took a request over, as others read of them.
 
 use super::basics::{named_button, say};
-use crate::features::requests::buttons::{Tap, TeamTap};
+use crate::features::requests::buttons::{RequestButton, TeamButton};
 use crate::features::requests::load::thing;
 use crate::features::requests::model::request::Request;
 use crate::features::{contact, worklist};
@@ -32,5 +32,5 @@ pub fn reach_row(language: Language, r: &Request, asker: &Person, handler: &Pers
     if contact::of(asker, r.contact.as_deref()).is_some() {
         return None;
     }
-    Some(vec![named_button(language, "button-reach-team", &handler.name, Tap::Team(TeamTap::Reach(r.id)))])
+    Some(vec![named_button(language, "button-reach-team", &handler.name, RequestButton::Team(TeamButton::Reach(r.id)))])
 }

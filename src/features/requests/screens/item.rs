@@ -2,9 +2,9 @@
 //! reads. Pure: what it shows is handed in.
 
 use super::afterwards;
-use super::basics::{button, named_button, say, state_line};
-use super::cards::{from_line, known, match_line, missing_line, reach_row, top};
-use crate::features::requests::buttons::{AfterTap, Tap};
+use super::basics::{button, choice_row, say, state_line};
+use super::cards::{from_line, item_head, known, match_line, missing_line, reach_row};
+use crate::features::requests::buttons::{AfterwardsButton, RequestButton};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::search_schedule::TEAM;
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
@@ -24,7 +24,7 @@ pub enum Reader {
     Asker {
         /// Responses that stand, with who gave them.
         responses: Vec<(Response, Person)>,
-        /// May it be undone?
+        /// Whether it may be undone.
         undo: bool,
         /// Who of the team helps, in words.
         by: Option<Html>,
@@ -40,7 +40,7 @@ pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Conten
     let language = me.language;
     let accepted = matches!(reader, Reader::Helper(mine) if mine.takes_part());
     let from = (me.id != asker.id).then(|| from_line(language, r, &asker.name, accepted));
-    let text = top(me, r, &r.span.words(language), from);
+    let text = item_head(me, r, &r.span.words(language), from);
     let (status, rows) = match reader {
         Reader::Asker { responses, undo, by } => asker_part(me, r, responses, *undo, by.as_ref()),
         Reader::Helper(mine) => helper_part(me, r, asker, mine),
@@ -73,7 +73,8 @@ fn asker_part(
             if let Some(missing) = missing_line(language, r, found) {
                 text = text.paragraph(&missing);
                 if found > 0 {
-                    rows.push(vec![button(language, "button-enough", Tap::After(AfterTap::Enough(r.id)))]);
+                    let enough = RequestButton::After(AfterwardsButton::Enough(r.id));
+                    rows.push(vec![button(language, "button-enough", enough)]);
                 }
             }
             let offers: Vec<_> = of(ResponseState::Offered).collect();
@@ -85,10 +86,8 @@ fn asker_part(
                 _ => say(language, "item-asker-offers", &[]),
             });
             for (response, helper) in offers.into_iter().take(OFFERS_AT_MOST) {
-                rows.push(vec![
-                    named_button(language, "button-yes-name", &helper.name, Tap::Yes(response.id, r.version)),
-                    named_button(language, "button-no-name", &helper.name, Tap::No(response.id, r.version)),
-                ]);
+                let (yes, no) = (RequestButton::Yes(response.id, r.version), RequestButton::No(response.id, r.version));
+                rows.push(choice_row(language, &helper.name, yes, no));
             }
         }
         State::Promised => {}
@@ -100,15 +99,15 @@ fn asker_part(
         rows.extend(answers);
         return (text.paragraph(&question), rows);
     }
-    let done = || button(language, "button-done", Tap::Done(r.id));
-    let end = || button(language, "button-withdraw", Tap::Withdraw(r.id));
+    let done = || button(language, "button-done", RequestButton::Done(r.id));
+    let end = || button(language, "button-withdraw", RequestButton::Withdraw(r.id));
     match r.state {
         State::Open | State::Promised | State::TakenOver => rows.push(vec![done(), end()]),
-        State::Lapsed => rows.push(vec![button(language, "button-ask-again", Tap::Renew(r.id)), end()]),
+        State::Lapsed => rows.push(vec![button(language, "button-ask-again", RequestButton::Renew(r.id)), end()]),
         State::Done | State::Withdrawn => {}
     }
     if undo && r.state == State::Open {
-        rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
+        rows.push(vec![button(language, "button-undo", RequestButton::Undo(r.id))]);
     }
     for (response, helper) in of(ResponseState::Accepted).take(PARTINGS_AT_MOST) {
         rows.push(vec![trust::no_contact_button(language, &helper.name, response.id)]);
@@ -128,7 +127,7 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
                     state_line(language, r.state)
                 }
             };
-            (text, vec![vec![button(language, "button-take-back", Tap::Cant(mine.id))]])
+            (text, vec![vec![button(language, "button-take-back", RequestButton::Cant(mine.id))]])
         }
         ResponseState::Accepted => {
             let text = match_line(language, "match-helper", asker, r.contact.as_deref());
@@ -144,7 +143,7 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
                     Some(_) => (text, rows),
                 };
             }
-            rows.push(vec![button(language, "button-cant", Tap::Cant(mine.id))]);
+            rows.push(vec![button(language, "button-cant", RequestButton::Cant(mine.id))]);
             if r.beneficiary != Beneficiary::Caller {
                 rows.push(vec![trust::no_contact_button(language, &asker.name, mine.id)]);
             }
@@ -165,7 +164,7 @@ fn neighbour_part(language: Language, r: &Request) -> (Html, Vec<Vec<Button>>) {
     match r.state {
         // Whom it is for alone takes it over, and does not offer.
         State::Open if r.audience == Audience::Team => (state_line(language, r.state), Vec::new()),
-        State::Open => (Html::default(), vec![vec![button(language, "button-help", Tap::Help(r.id))]]),
+        State::Open => (Html::default(), vec![vec![button(language, "button-help", RequestButton::Help(r.id))]]),
         State::Promised | State::Done | State::Withdrawn | State::TakenOver | State::Lapsed => {
             (state_line(language, r.state), Vec::new())
         }

@@ -3,7 +3,7 @@
 use super::cards;
 use super::dates::{Date, SHOWN, state_of};
 use super::series_item::{for_asker, for_helper};
-use crate::features::requests::buttons::{SeriesTap, Tap};
+use crate::features::requests::buttons::{RequestButton, SeriesButton};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::ResponseState;
@@ -34,7 +34,7 @@ pub async fn load_dates(turn: &mut Turn<'_>, first: RequestId) -> Result<Vec<Dat
 
 /// The series as one request, by its first date.
 async fn as_one(turn: &mut Turn<'_>, first: RequestId, dates: &[Date]) -> Result<Request> {
-    let r = load::must(turn, first).await?;
+    let r = load::existing(turn, first).await?;
     // How many helpers one date still needs is said of that date.
     Ok(Request { state: state_of(dates), wanted: 1, ..r })
 }
@@ -44,7 +44,7 @@ pub async fn card(turn: &mut Turn<'_>, first: RequestId) -> Result<Content> {
     let dates = load_dates(turn, first).await?;
     let r = as_one(turn, first, &dates).await?;
     let (asker, neighbourhood) = (turn.person(r.asker).await?, turn.neighbourhood(r.neighbourhood).await?);
-    let some = |state| dates.iter().any(|d| !rules::is_end(d.request.state) && d.those(state).next().is_some());
+    let some = |state| dates.iter().any(|d| !rules::is_end(d.request.state) && d.in_state(state).next().is_some());
     let (offers, matches) = (some(ResponseState::Offered), some(ResponseState::Accepted));
     let call = r.unreached && (offers || matches);
     Ok(cards::group_card(neighbourhood.language, &r, &asker.name, offers, 0, call, &dates))
@@ -81,9 +81,11 @@ pub async fn show_series(turn: &mut Turn<'_>, first: RequestId) -> Result<()> {
 }
 
 /// One page of buttons, a row each, with the row that leads to the other pages; `to_page` is the press that leads to a page.
-pub fn paged(turn: &Turn<'_>, all: &[Button], page: u32, to_page: impl Fn(u32) -> SeriesTap) -> Vec<Vec<Button>> {
+pub fn paged(turn: &Turn<'_>, all: &[Button], page: u32, to_page: impl Fn(u32) -> SeriesButton) -> Vec<Vec<Button>> {
     let paging = Paging::new(page, all.len(), SHOWN);
     let mut rows: Vec<Vec<Button>> = paging.of(all).iter().map(|b| vec![b.clone()]).collect();
-    rows.extend(paging.row(turn, ["button-earlier", "button-later"], |page| Tap::Series(to_page(page)).data()));
+    rows.extend(
+        paging.row(turn, ["button-earlier", "button-later"], |page| RequestButton::Series(to_page(page)).data()),
+    );
     rows
 }

@@ -1,10 +1,10 @@
 //! The message about a request that repeats in private: all dates, for its asker and for a helper. Pure.
 
-use super::basics::{self, button, named_button, say};
-use super::cards::{from_line, match_line, reach_row, top};
-use super::dates::{self, Date, Eye, SHOWN, version_of};
+use super::basics::{self, button, choice_row, say};
+use super::cards::{from_line, item_head, match_line, reach_row};
+use super::dates::{self, Date, SHOWN, Viewer, version_of};
 use super::item;
-use crate::features::requests::buttons::{SeriesTap, Tap};
+use crate::features::requests::buttons::{RequestButton, SeriesButton};
 use crate::features::requests::model::request::Request;
 use crate::features::requests::model::rules::{self, NoOffer};
 use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
@@ -13,18 +13,18 @@ use crate::model::{Content, Html, Person, PersonId, ResponseId};
 use crate::text::Arg;
 
 /// What a request that repeats is about, and how each date stands, for this reader.
-pub fn series_top(me: &Person, r: &Request, asker: &Person, dates: &[Date], eye: Eye) -> Html {
+pub fn series_top(me: &Person, r: &Request, asker: &Person, dates: &[Date], viewer: Viewer) -> Html {
     let helps = |d: &Date| d.latest(me.id).is_some_and(|s| s.state == ResponseState::Accepted);
     let from = (me.id != asker.id).then(|| from_line(me.language, r, &asker.name, dates.iter().any(helps)));
-    let text = top(me, r, &dates::when_words(me.language, dates), from);
+    let text = item_head(me, r, &dates::when_words(me.language, dates), from);
     let who = say(me.language, if r.same_helper { "series-same" } else { "series-each" }, &[]);
-    text.paragraph(&dates::lines(me.language, dates, eye)).paragraph(&who)
+    text.paragraph(&dates::lines(me.language, dates, viewer)).paragraph(&who)
 }
 
 /// The helpers who have a response like this to some date in one of these states, each with the first such response.
 fn helpers<'d>(dates: &'d [Date], state: ResponseState, of: &[State]) -> Vec<(ResponseId, &'d Person)> {
     let mut found: Vec<(ResponseId, &Person)> = Vec::new();
-    for (response, helper) in dates.iter().filter(|d| of.contains(&d.request.state)).flat_map(|d| d.those(state)) {
+    for (response, helper) in dates.iter().filter(|d| of.contains(&d.request.state)).flat_map(|d| d.in_state(state)) {
         if found.iter().all(|(_, p)| p.id != helper.id) {
             found.push((response.id, helper));
         }
@@ -34,7 +34,7 @@ fn helpers<'d>(dates: &'d [Date], state: ResponseState, of: &[State]) -> Vec<(Re
 
 pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo: bool) -> Content {
     let language = me.language;
-    let mut text = series_top(me, r, asker, dates, Eye::Asker);
+    let mut text = series_top(me, r, asker, dates, Viewer::Asker);
     let mut rows = Vec::new();
     let matched = helpers(dates, ResponseState::Accepted, &[State::Open, State::Promised]);
     for (response, helper) in &matched {
@@ -55,22 +55,20 @@ pub fn for_asker(me: &Person, r: &Request, asker: &Person, dates: &[Date], undo:
         _ => text.paragraph(&say(language, "item-asker-offers", &[])),
     };
     for (response, helper) in offers.into_iter().take(SHOWN) {
-        rows.push(vec![
-            named_button(language, "button-yes-name", &helper.name, Tap::Series(SeriesTap::Yes(response, version))),
-            named_button(language, "button-no-name", &helper.name, Tap::Series(SeriesTap::No(response, version))),
-        ]);
+        let (yes, no) = (SeriesButton::Yes(response, version), SeriesButton::No(response, version));
+        rows.push(choice_row(language, &helper.name, RequestButton::Series(yes), RequestButton::Series(no)));
     }
     if !matches!(r.state, State::Open | State::Promised) {
         text = text.paragraph(&basics::state_line(language, r.state));
     }
     if !rules::is_end(r.state) {
         rows.push(vec![
-            button(language, "button-one-date", Tap::Series(SeriesTap::Dates(r.id, 0))),
-            button(language, "button-stop-series", Tap::Series(SeriesTap::Stop(r.id, false))),
+            button(language, "button-one-date", RequestButton::Series(SeriesButton::Dates(r.id, 0))),
+            button(language, "button-stop-series", RequestButton::Series(SeriesButton::Stop(r.id, false))),
         ]);
     }
     if undo && r.state == State::Open {
-        rows.push(vec![button(language, "button-undo", Tap::Undo(r.id))]);
+        rows.push(vec![button(language, "button-undo", RequestButton::Undo(r.id))]);
     }
     for (response, helper) in matched.iter().take(item::PARTINGS_AT_MOST) {
         rows.push(vec![trust::no_contact_button(language, &helper.name, *response)]);
@@ -88,8 +86,8 @@ pub fn stands(date: &Date, helper: PersonId) -> bool {
 pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> Content {
     let language = me.language;
     let responded = dates.iter().any(|d| d.latest(me.id).is_some());
-    let eye = if responded { Eye::Helper(me.id) } else { Eye::Neighbour };
-    let mut text = series_top(me, r, asker, dates, eye);
+    let viewer = if responded { Viewer::Helper(me.id) } else { Viewer::Neighbour };
+    let mut text = series_top(me, r, asker, dates, viewer);
     let mut rows = Vec::new();
     let living = |d: &&Date| matches!(d.request.state, State::Open | State::Promised);
     let mine: Vec<_> = dates.iter().filter(living).filter_map(|d| d.latest(me.id)).collect();
@@ -103,11 +101,11 @@ pub fn for_helper(me: &Person, r: &Request, asker: &Person, dates: &[Date]) -> C
     if rules::is_end(r.state) {
         text = text.paragraph(&basics::state_line(language, r.state));
     } else if offerable(dates, me).next().is_some() && r.audience != Audience::Team {
-        rows.push(vec![button(language, "button-help", Tap::Help(r.id))]);
+        rows.push(vec![button(language, "button-help", RequestButton::Help(r.id))]);
     }
     if accepted.is_some() || offered {
-        rows.push(vec![button(language, "button-cant-once", Tap::Series(SeriesTap::Dates(r.id, 0)))]);
-        rows.push(vec![button(language, "button-cant-all", Tap::Series(SeriesTap::Cant(r.id)))]);
+        rows.push(vec![button(language, "button-cant-once", RequestButton::Series(SeriesButton::Dates(r.id, 0)))]);
+        rows.push(vec![button(language, "button-cant-all", RequestButton::Series(SeriesButton::Cant(r.id)))]);
     }
     if let Some(response) = accepted.filter(|_| r.beneficiary != Beneficiary::Caller) {
         rows.push(vec![trust::no_contact_button(language, &asker.name, response.id)]);

@@ -4,8 +4,8 @@ use super::basics::add_row;
 use super::cards::{group_card, list_line};
 use super::item::{Reader, item};
 use super::{dates, handler, series};
-use crate::features::requests::buttons::{SeriesTap, Tap};
-use crate::features::requests::load::{latest_of, must, thing, touched};
+use crate::features::requests::buttons::{RequestButton, SeriesButton};
+use crate::features::requests::load::{existing, latest_of, thing, touched};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::{Audience, ResponseState, State};
@@ -84,7 +84,7 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
     }
     if let Some(first) = r.series {
         let label = texts().plain(me.language, "button-all-dates", &[]);
-        add_row(&mut content, vec![Button::press(label, Tap::Series(SeriesTap::Whole(first)).data())]);
+        add_row(&mut content, vec![Button::press(label, RequestButton::Series(SeriesButton::Whole(first)).data())]);
     }
     Ok(content)
 }
@@ -122,14 +122,14 @@ pub async fn item_after(turn: &mut Turn<'_>, words: Html, r: &Request, me: &Pers
 /// The item on the pressed message as it is now, with the way back to the list where it came from there.
 pub async fn show_item(turn: &mut Turn<'_>, id: RequestId, page: Option<u32>) -> Result<()> {
     let me = turn.who()?;
-    let r = must(turn, id).await?;
+    let r = existing(turn, id).await?;
     let mut content = match page {
         // From a list, where all dates are one thing.
         Some(_) => whole_for(turn, &r, &me).await?,
         None => item_for(turn, &r, &me).await?,
     };
     if let Some(page) = page {
-        add_row(&mut content, vec![turn.button("button-list", Tap::Mine(page).data())]);
+        add_row(&mut content, vec![turn.button("button-list", RequestButton::Mine(page).data())]);
     }
     asker_is_here(turn, &r, &me).await?;
     show(turn, content)

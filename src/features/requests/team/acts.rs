@@ -2,7 +2,7 @@
 //! request stands, and whether a colleague works on it; everybody concerned hears what happened.
 
 use crate::features::requests::access::outdated_answers;
-use crate::features::requests::buttons::{Tap, TeamTap};
+use crate::features::requests::buttons::{RequestButton, TeamButton};
 use crate::features::requests::load::{self, thing};
 use crate::features::requests::model::category::is_sensitive;
 use crate::features::requests::model::reasons;
@@ -24,18 +24,18 @@ use crate::turn::{Action, Finish, Turn};
 const COLLEAGUES: usize = 20;
 
 /// A press of the team.
-pub async fn press(turn: &mut Turn<'_>, tap: TeamTap) -> Result<()> {
+pub async fn press(turn: &mut Turn<'_>, tap: TeamButton) -> Result<()> {
     match tap {
-        TeamTap::Over(id) => why(turn, id).await,
-        TeamTap::OverFor(id, reason) => take_over(turn, id, reason).await,
-        TeamTap::Back(id) => hand_back(turn, id, false).await,
-        TeamTap::BackAgreed(id) => hand_back(turn, id, true).await,
-        TeamTap::On(id) => to_whom(turn, id).await,
-        TeamTap::OnTo(id, to) => hand_on(turn, id, to).await,
-        TeamTap::Done(id) => end(turn, id, Some(Change::Done)).await,
-        TeamTap::End(id) => end(turn, id, Some(Change::Withdraw)).await,
-        TeamTap::Resolve(id) => end(turn, id, None).await,
-        TeamTap::Reach(id) => reach(turn, id).await,
+        TeamButton::Over(id) => ask_reason(turn, id).await,
+        TeamButton::OverFor(id, reason) => take_over(turn, id, reason).await,
+        TeamButton::Back(id) => hand_back(turn, id, false).await,
+        TeamButton::BackAgreed(id) => hand_back(turn, id, true).await,
+        TeamButton::On(id) => ask_colleague(turn, id).await,
+        TeamButton::OnTo(id, to) => hand_on(turn, id, to).await,
+        TeamButton::Done(id) => end(turn, id, Some(Change::Done)).await,
+        TeamButton::End(id) => end(turn, id, Some(Change::Withdraw)).await,
+        TeamButton::Resolve(id) => end(turn, id, None).await,
+        TeamButton::Reach(id) => reach(turn, id).await,
     }
 }
 
@@ -72,20 +72,21 @@ fn ask(turn: &mut Turn<'_>, id: &str, args: &[(&str, Arg<'_>)], rows: Vec<Vec<Bu
 }
 
 /// A way back to the thing on the list.
-async fn or_not(turn: &mut Turn<'_>, id: RequestId) -> Result<Vec<Button>> {
+async fn back_row(turn: &mut Turn<'_>, id: RequestId) -> Result<Vec<Button>> {
     let label = turn.label("button-not", &[]);
     Ok(worklist::button_to(turn, &thing(id), label).await?.into_iter().collect())
 }
 
-/// [Ik neem het over]: why?
-async fn why(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+/// [Ik neem het over]: asks for what reason.
+async fn ask_reason(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(_) = mine_to_change(turn, id, Action::TakeOver, Change::TakeOver).await? else { return Ok(()) };
     let language = turn.language();
     let choice = |reason: &TakeoverReason| {
-        vec![button(language, &format!("reason-{}", reason.word()), Tap::Team(TeamTap::OverFor(id, *reason)))]
+        let over = RequestButton::Team(TeamButton::OverFor(id, *reason));
+        vec![button(language, &format!("reason-{}", reason.word()), over)]
     };
     let mut rows: Vec<_> = TakeoverReason::ALL.iter().map(choice).collect();
-    let back = or_not(turn, id).await?;
+    let back = back_row(turn, id).await?;
     if !back.is_empty() {
         rows.push(back);
     }
@@ -114,7 +115,7 @@ async fn take_over(turn: &mut Turn<'_>, id: RequestId, reason: TakeoverReason) -
 
 /// The asker reads who helps from now on, and how they will be reached.
 async fn say_who_helps(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let r = load::must(turn, id).await?;
+    let r = load::existing(turn, id).await?;
     let Some(handler) = standing_handler(turn, &r).await? else { return Ok(()) };
     let asker = turn.person(r.asker).await?;
     if asker.id == handler.id {
@@ -181,8 +182,8 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
         Audience::Quiet
     };
     if audience != r.audience && !agreed {
-        let yes = vec![button(turn.language(), "team-agreed-yes", Tap::Team(TeamTap::BackAgreed(id)))];
-        let rows = vec![yes, or_not(turn, id).await?];
+        let yes = vec![button(turn.language(), "team-agreed-yes", RequestButton::Team(TeamButton::BackAgreed(id)))];
+        let rows = vec![yes, back_row(turn, id).await?];
         return ask(turn, "team-agreed", &[("name", Arg::Words(&asker.name))], rows);
     }
     let now = turn.now();
@@ -191,7 +192,7 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     store::begin_again(turn.db(), id, audience, dateless, now).await?;
     transitions::change(turn, &r, to).await?;
     worklist::resolve(turn, &thing(id)).await?;
-    let again = load::must(turn, id).await?;
+    let again = load::existing(turn, id).await?;
     // Where nobody can be asked, the search itself says so at once.
     let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
     if searches && asker.id != turn.who()?.id {
@@ -210,8 +211,8 @@ async fn others(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     Ok(all)
 }
 
-/// [Aan een collega]: to whom?
-async fn to_whom(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+/// [Aan een collega]: asks to whom.
+async fn ask_colleague(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some((r, _)) = mine_to_change(turn, id, Action::TakeOver, Change::HandOn).await? else { return Ok(()) };
     let others = others(turn, &r).await?;
     if others.is_empty() {
@@ -219,9 +220,10 @@ async fn to_whom(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     }
     let mut rows = Vec::new();
     for person in others.iter().take(COLLEAGUES) {
-        rows.push(vec![Button::press(clip(&person.name, 40), Tap::Team(TeamTap::OnTo(id, person.id)).data())]);
+        let to = RequestButton::Team(TeamButton::OnTo(id, person.id));
+        rows.push(vec![Button::press(clip(&person.name, 40), to.data())]);
     }
-    rows.push(or_not(turn, id).await?);
+    rows.push(back_row(turn, id).await?);
     ask(turn, "team-to-whom", &[], rows)
 }
 

@@ -15,7 +15,7 @@ use crate::text::Arg;
 use crate::turn::{Action, Turn};
 
 /// Somebody else of the team works on it from now on, or nobody.
-pub async fn worker(turn: &mut Turn<'_>, id: RequestId, who: Option<PersonId>) -> Result<()> {
+pub async fn assignee_changed(turn: &mut Turn<'_>, id: RequestId, who: Option<PersonId>) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
     match who {
         None if r.state == State::TakenOver => handler_left(turn, &r).await,
@@ -35,7 +35,7 @@ async fn handler_left(turn: &mut Turn<'_>, r: &Request) -> Result<()> {
 }
 
 /// Somebody is no moderator any more: what they asked for callers is another one's at once, with the caller's number.
-pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+pub async fn role_lost(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     if turn.person_allowed(person, n, Action::TakeOver).await? {
         return Ok(());
     }
@@ -49,7 +49,7 @@ pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> 
             continue;
         };
         store::set_asker(turn.db(), id, to.id).await?;
-        let r = load::must(turn, id).await?;
+        let r = load::existing(turn, id).await?;
         let args = [("name", Arg::Words(from.name.as_str())), ("title", Arg::Words(&r.title))];
         let content = view::whole_after(turn, say(to.language, "team-caller-yours", &args), &r, to).await?;
         tell(turn, &r, to, content).await?;

@@ -4,7 +4,7 @@
 //! for the team alone, and not for somebody of the team whom it is about.
 
 use crate::features::contact;
-use crate::features::requests::buttons::{Tap, TeamTap};
+use crate::features::requests::buttons::{RequestButton, TeamButton};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
 use crate::features::requests::model::states::{Beneficiary, ResponseState, State, Verdict};
@@ -126,23 +126,23 @@ fn about(r: &Request, responses: &[Response]) -> Vec<PersonId> {
 async fn rows(turn: &mut Turn<'_>, r: &Request, reason: &Reason) -> Result<Vec<Vec<Button>>> {
     let Some(who) = turn.sender() else { return Ok(Vec::new()) };
     let of_team = turn.person_allowed(who.id, r.neighbourhood, Action::TakeOver).await?;
-    let one = |label: &str, tap: TeamTap| vec![button(who.language, label, Tap::Team(tap))];
-    let over = one("button-take-over", TeamTap::Over(r.id));
+    let one = |label: &str, tap: TeamButton| vec![button(who.language, label, RequestButton::Team(tap))];
+    let over = one("button-take-over", TeamButton::Over(r.id));
     let ends = vec![
-        button(who.language, "button-done", Tap::Team(TeamTap::Done(r.id))),
-        button(who.language, "button-withdraw", Tap::Team(TeamTap::End(r.id))),
+        button(who.language, "button-done", RequestButton::Team(TeamButton::Done(r.id))),
+        button(who.language, "button-withdraw", RequestButton::Team(TeamButton::End(r.id))),
     ];
-    let settle = one("button-settle", TeamTap::Resolve(r.id));
+    let settle = one("button-settle", TeamButton::Resolve(r.id));
     let mut rows = Vec::new();
     match r.state {
         State::Open => rows.extend([over, ends]),
         State::Promised if reason.about_people => rows.extend([over, ends, settle]),
         State::Promised => rows.extend([over, ends]),
-        State::Lapsed => rows.extend([over, one("button-withdraw", TeamTap::End(r.id))]),
+        State::Lapsed => rows.extend([over, one("button-withdraw", TeamButton::End(r.id))]),
         State::TakenOver => {
-            rows.extend([ends, one("button-hand-back", TeamTap::Back(r.id))]);
+            rows.extend([ends, one("button-hand-back", TeamButton::Back(r.id))]);
             if of_team {
-                rows.push(one("button-hand-on", TeamTap::On(r.id)));
+                rows.push(one("button-hand-on", TeamButton::On(r.id)));
             }
         }
         State::Done | State::Withdrawn => rows.push(settle),
@@ -151,7 +151,7 @@ async fn rows(turn: &mut Turn<'_>, r: &Request, reason: &Reason) -> Result<Vec<V
         rows.remove(0);
     }
     if r.photo || r.voice {
-        rows.push(vec![button(who.language, "button-media", Tap::More(r.id))]);
+        rows.push(vec![button(who.language, "button-media", RequestButton::More(r.id))]);
     }
     Ok(rows)
 }

@@ -8,9 +8,9 @@ async fn asked(scene: &mut Scene, audience: Audience) -> RequestId {
     store::insert(&mut scene.db, &new, NOW).await.unwrap()
 }
 
-async fn validate_answers(scene: &mut Scene, who: i64, id: RequestId) -> bool {
+async fn may_read(scene: &mut Scene, who: i64, id: RequestId) -> bool {
     let mut read = false;
-    for tap in [Tap::More(id), Tap::Item(id, 0), Tap::Help(id)] {
+    for tap in [RequestButton::More(id), RequestButton::Item(id, 0), RequestButton::Help(id)] {
         let (out, begins) = scene.press(who, who, 77, tap).await;
         assert!(begins || !out.is_empty(), "{tap:?} is not answered");
         read |= out.iter().any(|send| says(send).contains("geheim"));
@@ -23,12 +23,12 @@ async fn a_quiet_request_is_for_who_was_asked() {
     for audience in [Audience::Quiet, Audience::Met, Audience::Team] {
         let mut scene = scene().await;
         let id = asked(&mut scene, audience).await;
-        assert!(validate_answers(&mut scene, FATIMA, id).await, "{audience:?}: the asker");
+        assert!(may_read(&mut scene, FATIMA, id).await, "{audience:?}: the asker");
         for who in [MO, MARIA] {
-            assert!(!validate_answers(&mut scene, who, id).await, "{audience:?}: {who}");
+            assert!(!may_read(&mut scene, who, id).await, "{audience:?}: {who}");
         }
         assert!(store::responses_of(&mut scene.db, id).await.unwrap().is_empty(), "{audience:?}");
         store::note_approached(&mut scene.db, id, PersonId(MO), NOW).await.unwrap();
-        assert!(validate_answers(&mut scene, MO, id).await, "{audience:?}: who was asked");
+        assert!(may_read(&mut scene, MO, id).await, "{audience:?}: who was asked");
     }
 }

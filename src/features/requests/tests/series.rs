@@ -45,8 +45,8 @@ impl Scene {
     }
 
     /// Taps in private.
-    async fn taps_on(&mut self, who: i64, tap: SeriesTap) {
-        self.press(who, who, 77, Tap::Series(tap)).await;
+    async fn taps_on(&mut self, who: i64, tap: SeriesButton) {
+        self.press(who, who, 77, RequestButton::Series(tap)).await;
     }
 }
 
@@ -56,18 +56,18 @@ async fn dates_are_offered_and_accepted_and_none_gets_more_helpers_than_it_needs
     let mut scene = scene().await;
     let (first, joops) = (scene.first(), scene.joops());
     scene.grown_up(MO).await;
-    scene.taps_on(MO, SeriesTap::Offer(first, 0b011)).await;
+    scene.taps_on(MO, SeriesButton::Offer(first, 0b011)).await;
     assert_eq!(scene.responses().await, [vec![R::Offered, R::Offered], vec![R::Offered], vec![]]);
     let version = scene.version().await;
-    scene.taps_on(FATIMA, SeriesTap::Yes(joops, version - 1)).await;
+    scene.taps_on(FATIMA, SeriesButton::Yes(joops, version - 1)).await;
     assert_eq!(scene.states().await, [Open; 3], "the choice was about something else");
-    scene.taps_on(FATIMA, SeriesTap::Yes(joops, version)).await;
-    scene.taps_on(FATIMA, SeriesTap::Yes(joops, version)).await;
+    scene.taps_on(FATIMA, SeriesButton::Yes(joops, version)).await;
+    scene.taps_on(FATIMA, SeriesButton::Yes(joops, version)).await;
     assert_eq!(scene.states().await, [Promised, Open, Open]);
     let dates = store::dates_of(&mut scene.db, first).await.unwrap();
     let mos = store::responses_of(&mut scene.db, dates[0].id).await.unwrap()[1].id;
     let version = scene.version().await;
-    scene.taps_on(FATIMA, SeriesTap::Yes(mos, version)).await;
+    scene.taps_on(FATIMA, SeriesButton::Yes(mos, version)).await;
     assert_eq!(scene.states().await, [Promised, Promised, Open]);
     assert_eq!(scene.responses().await, [vec![R::Accepted, R::Withdrawn], vec![R::Accepted], vec![]]);
 }
@@ -79,8 +79,8 @@ async fn nobody_offers_for_a_date_twice_or_for_one_that_is_over() {
     scene.grown_up(MO).await;
     let dates = store::dates_of(&mut scene.db, first).await.unwrap();
     assert!(store::set_state(&mut scene.db, &dates[1], State::Withdrawn, None, NOW).await.unwrap());
-    scene.taps_on(MO, SeriesTap::Offer(first, u32::MAX)).await;
-    scene.taps_on(MO, SeriesTap::Offer(first, u32::MAX)).await;
+    scene.taps_on(MO, SeriesButton::Offer(first, u32::MAX)).await;
+    scene.taps_on(MO, SeriesButton::Offer(first, u32::MAX)).await;
     assert_eq!(scene.responses().await, [vec![R::Offered, R::Offered], vec![], vec![R::Offered]]);
 }
 
@@ -88,7 +88,7 @@ async fn nobody_offers_for_a_date_twice_or_for_one_that_is_over() {
 async fn who_did_not_say_that_they_are_grown_up_offers_nothing() {
     let mut scene = scene().await;
     let first = scene.first();
-    scene.taps_on(MO, SeriesTap::Offer(first, 0b111)).await;
+    scene.taps_on(MO, SeriesButton::Offer(first, 0b111)).await;
     assert_eq!(scene.responses().await, [vec![R::Offered], vec![], vec![]]);
 }
 
@@ -97,9 +97,9 @@ async fn a_helper_who_can_not_any_more_leaves_every_date_open() {
     let mut scene = scene().await;
     let (first, joops) = (scene.first(), scene.joops());
     let version = scene.version().await;
-    scene.taps_on(FATIMA, SeriesTap::Yes(joops, version)).await;
-    scene.taps_on(JOOP, SeriesTap::Cant(first)).await;
-    scene.taps_on(JOOP, SeriesTap::Cant(first)).await;
+    scene.taps_on(FATIMA, SeriesButton::Yes(joops, version)).await;
+    scene.taps_on(JOOP, SeriesButton::Cant(first)).await;
+    scene.taps_on(JOOP, SeriesButton::Cant(first)).await;
     assert_eq!(scene.states().await, [State::Open; 3]);
     assert_eq!(scene.responses().await, [vec![R::Withdrawn], vec![], vec![]]);
 }
@@ -109,11 +109,11 @@ async fn only_its_asker_stops_all_of_it_and_only_when_sure() {
     let mut scene = scene().await;
     let first = scene.first();
     for who in [JOOP, MO, MARIA] {
-        scene.taps_on(who, SeriesTap::Stop(first, true)).await;
+        scene.taps_on(who, SeriesButton::Stop(first, true)).await;
     }
-    scene.taps_on(FATIMA, SeriesTap::Stop(first, false)).await;
+    scene.taps_on(FATIMA, SeriesButton::Stop(first, false)).await;
     assert_eq!(scene.states().await, [State::Open; 3]);
-    scene.taps_on(FATIMA, SeriesTap::Stop(first, true)).await;
+    scene.taps_on(FATIMA, SeriesButton::Stop(first, true)).await;
     assert_eq!(scene.states().await, [State::Withdrawn; 3]);
     assert_eq!(scene.responses().await, [vec![R::Declined], vec![], vec![]]);
 }
@@ -122,6 +122,6 @@ async fn only_its_asker_stops_all_of_it_and_only_when_sure() {
 async fn undo_takes_back_every_date() {
     let mut scene = scene().await;
     let first = scene.first();
-    scene.press(FATIMA, FATIMA, 77, Tap::Undo(first)).await;
+    scene.press(FATIMA, FATIMA, 77, RequestButton::Undo(first)).await;
     assert_eq!(scene.states().await, [State::Withdrawn; 3]);
 }

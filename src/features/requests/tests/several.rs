@@ -27,7 +27,7 @@ async fn never_more_are_accepted_than_were_asked_for() {
     let (id, offers) = asked(&mut scene, 2).await;
     for (offer, expected) in offers.into_iter().zip([(State::Open, 1), (State::Promised, 2), (State::Promised, 2)]) {
         for version in [1, 1, 2] {
-            scene.press(FATIMA, FATIMA, 77, Tap::Yes(offer, version)).await;
+            scene.press(FATIMA, FATIMA, 77, RequestButton::Yes(offer, version)).await;
         }
         assert_eq!(stands(&mut scene, id).await, (expected.0, 2, expected.1));
     }
@@ -37,11 +37,11 @@ async fn never_more_are_accepted_than_were_asked_for() {
 async fn fewer_are_enough_until_one_of_them_can_not() {
     let mut scene = scene().await;
     let (id, offers) = asked(&mut scene, 3).await;
-    let enough = Tap::After(AfterTap::Enough(id));
+    let enough = RequestButton::After(AfterwardsButton::Enough(id));
     scene.press(FATIMA, FATIMA, 77, enough).await;
     assert_eq!(stands(&mut scene, id).await, (State::Open, 3, 0), "nobody helps yet");
-    scene.press(FATIMA, FATIMA, 77, Tap::Yes(offers[0], 1)).await;
-    scene.press(FATIMA, FATIMA, 77, Tap::Yes(offers[1], 1)).await;
+    scene.press(FATIMA, FATIMA, 77, RequestButton::Yes(offers[0], 1)).await;
+    scene.press(FATIMA, FATIMA, 77, RequestButton::Yes(offers[1], 1)).await;
     for who in [JOOP, MO] {
         scene.press(who, who, 77, enough).await;
     }
@@ -49,6 +49,6 @@ async fn fewer_are_enough_until_one_of_them_can_not() {
     scene.press(FATIMA, FATIMA, 77, enough).await;
     scene.press(FATIMA, FATIMA, 77, enough).await;
     assert_eq!(stands(&mut scene, id).await, (State::Promised, 2, 2));
-    scene.press(JOOP, JOOP, 77, Tap::Cant(offers[0])).await;
+    scene.press(JOOP, JOOP, 77, RequestButton::Cant(offers[0])).await;
     assert_eq!(stands(&mut scene, id).await, (State::Open, 2, 1));
 }

@@ -1,80 +1,85 @@
 //! Every kind of press about some things, for the tests to try.
 
 use super::*;
-use crate::features::requests::buttons::{AfterTap, BoardTap, Look, SeriesTap, TeamTap};
+use crate::features::requests::buttons::{AfterwardsButton, BoardButton, BoardView, SeriesButton, TeamButton};
 use crate::features::requests::model::states::TakeoverReason;
 use crate::model::ResponseId;
 use crate::turn::CodeField;
 
 /// Every kind of press, about these things.
-pub fn all(a: i64, b: i64, page: u32) -> Vec<Tap> {
+pub fn all(a: i64, b: i64, page: u32) -> Vec<RequestButton> {
     let (request, response) = (RequestId(a), ResponseId(a));
-    let look = Look { page, ..Look::default() };
+    let look = BoardView { page, ..BoardView::default() };
     let mut taps = vec![
-        Tap::Ask,
-        Tap::Board,
-        Tap::OnBoard(BoardTap::Page(look)),
-        Tap::OnBoard(BoardTap::Which(look)),
-        Tap::OnBoard(BoardTap::WhichOfAll(look)),
-        Tap::OnBoard(BoardTap::Item(look, request)),
-        Tap::Mine(page),
-        Tap::Help(request),
-        Tap::More(request),
-        Tap::Item(request, page),
-        Tap::Yes(response, b),
-        Tap::No(response, b),
-        Tap::Cant(response),
-        Tap::Reach(response),
-        Tap::Done(request),
-        Tap::Withdraw(request),
-        Tap::Undo(request),
-        Tap::StillNeeded(request),
-        Tap::Renew(request),
-        Tap::NotNow(request),
-        Tap::AskNoMore(request),
-        Tap::Place(a),
-        Tap::OtherTime(a),
-        Tap::PlaceAnyway(a),
-        Tap::PlaceFor(a, Audience::Met),
-        Tap::PlaceFor(a, Audience::Team),
-        Tap::Adjust(a),
-        Tap::Drop(a),
-        Tap::Resume(a),
-        Tap::After(AfterTap::Enough(request)),
+        RequestButton::Ask,
+        RequestButton::Board,
+        RequestButton::OnBoard(BoardButton::Page(look)),
+        RequestButton::OnBoard(BoardButton::Which(look)),
+        RequestButton::OnBoard(BoardButton::WhichOfAll(look)),
+        RequestButton::OnBoard(BoardButton::Item(look, request)),
+        RequestButton::Mine(page),
+        RequestButton::Help(request),
+        RequestButton::More(request),
+        RequestButton::Item(request, page),
+        RequestButton::Yes(response, b),
+        RequestButton::No(response, b),
+        RequestButton::Cant(response),
+        RequestButton::Reach(response),
+        RequestButton::Done(request),
+        RequestButton::Withdraw(request),
+        RequestButton::Undo(request),
+        RequestButton::StillNeeded(request),
+        RequestButton::Renew(request),
+        RequestButton::NotNow(request),
+        RequestButton::AskNoMore(request),
+        RequestButton::Place(a),
+        RequestButton::OtherTime(a),
+        RequestButton::PlaceAnyway(a),
+        RequestButton::PlaceFor(a, Audience::Met),
+        RequestButton::PlaceFor(a, Audience::Team),
+        RequestButton::Adjust(a),
+        RequestButton::Drop(a),
+        RequestButton::Resume(a),
+        RequestButton::After(AfterwardsButton::Enough(request)),
     ];
     for verdict in Verdict::ALL {
-        taps.extend([Tap::After(AfterTap::Asker(request, verdict)), Tap::After(AfterTap::Helper(response, verdict))]);
+        taps.extend([
+            RequestButton::After(AfterwardsButton::Asker(request, verdict)),
+            RequestButton::After(AfterwardsButton::Helper(response, verdict)),
+        ]);
     }
     let series = [
-        SeriesTap::Whole(request),
-        SeriesTap::Dates(request, page),
-        SeriesTap::Date(request),
-        SeriesTap::Pick(request, page, page),
-        SeriesTap::Offer(request, page),
-        SeriesTap::Yes(response, b),
-        SeriesTap::No(response, b),
-        SeriesTap::Cant(request),
-        SeriesTap::Stop(request, false),
-        SeriesTap::Stop(request, true),
+        SeriesButton::Whole(request),
+        SeriesButton::Dates(request, page),
+        SeriesButton::Date(request),
+        SeriesButton::Pick(request, page, page),
+        SeriesButton::Offer(request, page),
+        SeriesButton::Yes(response, b),
+        SeriesButton::No(response, b),
+        SeriesButton::Cant(request),
+        SeriesButton::Stop(request, false),
+        SeriesButton::Stop(request, true),
     ];
-    taps.extend(series.map(Tap::Series));
+    taps.extend(series.map(RequestButton::Series));
     let team = [
-        TeamTap::Over(request),
-        TeamTap::Back(request),
-        TeamTap::BackAgreed(request),
-        TeamTap::On(request),
-        TeamTap::OnTo(request, PersonId(b)),
-        TeamTap::Done(request),
-        TeamTap::End(request),
-        TeamTap::Resolve(request),
-        TeamTap::Reach(request),
+        TeamButton::Over(request),
+        TeamButton::Back(request),
+        TeamButton::BackAgreed(request),
+        TeamButton::On(request),
+        TeamButton::OnTo(request, PersonId(b)),
+        TeamButton::Done(request),
+        TeamButton::End(request),
+        TeamButton::Resolve(request),
+        TeamButton::Reach(request),
     ];
-    taps.extend(team.into_iter().chain(TakeoverReason::ALL.map(|r| TeamTap::OverFor(request, r))).map(Tap::Team));
+    taps.extend(
+        team.into_iter().chain(TakeoverReason::ALL.map(|r| TeamButton::OverFor(request, r))).map(RequestButton::Team),
+    );
     taps
 }
 
 /// The words of a press, without the things that it is about.
-fn words(tap: Tap) -> String {
+fn words(tap: RequestButton) -> String {
     let data = tap.data();
     let words = data.split(':').filter(|part| part.starts_with(char::is_alphabetic));
     words.take(if data.starts_with("req:tm:") { 3 } else { 2 }).collect::<Vec<_>>().join(":")
@@ -83,6 +88,6 @@ fn words(tap: Tap) -> String {
 #[test]
 fn no_kind_is_missing() {
     let ours: std::collections::BTreeSet<String> = all(1, 1, 0).into_iter().map(words).collect();
-    let declared = Tap::samples().into_iter().map(words).collect();
+    let declared = RequestButton::samples().into_iter().map(words).collect();
     assert_eq!(ours, declared);
 }

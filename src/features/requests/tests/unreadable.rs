@@ -14,13 +14,13 @@ async fn what_can_not_be_read_is_left_out_of_lists_and_can_not_be_opened() {
             let broken = format!("update requests set {column} = 'sometime' where id = {id}");
             sqlx::query(sqlx::AssertSqlSafe(broken)).execute(&mut scene.db).await.unwrap();
             let titles = ["geheim open", "geheim beloofd", "geheim elke week"];
-            for (who, tap) in [(FATIMA, Tap::Mine(0)), (MO, Tap::Board)] {
+            for (who, tap) in [(FATIMA, RequestButton::Mine(0)), (MO, RequestButton::Board)] {
                 let (out, _) = scene.press(who, who, 77, tap).await;
                 let shown = out.iter().map(says).collect::<String>();
                 assert!(!shown.contains(titles[at]), "{column} {tap:?} {shown}");
                 assert!(shown.contains(titles[2 - at]), "{column} {tap:?} {shown}");
             }
-            let fault = scene.attempt(FATIMA, FATIMA, 77, Tap::More(id)).await.unwrap_err();
+            let fault = scene.attempt(FATIMA, FATIMA, 77, RequestButton::More(id)).await.unwrap_err();
             assert_eq!(fault.kind, FaultKind::Event, "{column}");
             assert!(!fault.what.contains("sometime"), "{column} {fault}");
         }
@@ -36,6 +36,6 @@ async fn a_response_that_can_not_be_read_is_no_withdrawn_one() {
         let broken = format!("update responses set {column} = 'sometime' where id = {response}");
         sqlx::query(sqlx::AssertSqlSafe(broken)).execute(&mut scene.db).await.unwrap();
         assert!(store::responses_of(&mut scene.db, request).await.is_err(), "{column}");
-        assert!(scene.attempt(FATIMA, FATIMA, 77, Tap::More(request)).await.is_err(), "{column}");
+        assert!(scene.attempt(FATIMA, FATIMA, 77, RequestButton::More(request)).await.is_err(), "{column}");
     }
 }
