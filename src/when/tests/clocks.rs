@@ -1,9 +1,6 @@
 //! Times of the day.
 
-use super::all;
-use crate::when::Purpose;
-
-const SAID: &[(&str, &str)] = &[
+pub(super) const SAID: &[(&str, &str)] = &[
     ("ik kom om 10 over 5", "2026-11-23T17:10"),
     ("Ik kom om 5 uur 30", "2026-11-23T17:30"),
     ("Ik kom om negen uur vijftien", "2026-11-24T09:15"),
@@ -26,8 +23,6 @@ const SAID: &[(&str, &str)] = &[
     ("eergisteren", "2026-11-21 (past)"),
     ("vorige week dinsdag", "2026-11-17 (past)"),
     ("afgelopen zondag", "2026-11-22 (past)"),
-    ("vorige maand", "2026-10-01/2026-10-31 (past)"),
-    ("volgend jaar", "2027-01-01/2027-12-31"),
     ("kwart na drie", "2026-11-23T15:15"),
     ("tien na vijf", "2026-11-23T17:10"),
     ("5 na half 7", "2026-11-23T18:35"),
@@ -59,8 +54,3 @@ const SAID: &[(&str, &str)] = &[
     ("overdag", "2026-11-23T08:00/18:00"),
     ("vannacht om 3 uur", "2026-11-24T03:00"),
 ];
-
-#[test]
-fn they_are_read_as_a_neighbour_means_them() {
-    all(SAID, Purpose::Any);
-}

@@ -6,28 +6,24 @@ use super::{said, said_at};
 use crate::model::Moment;
 use crate::when::{Note, Point, Purpose, read, read_at};
 
-fn at(now: &str, text: &str, purpose: Purpose) -> String {
-    said_at(text, format!("{now}:00").parse().unwrap(), purpose)
-}
-
 #[test]
 fn the_night_of_the_clock_is_pointed_out() {
     assert_eq!(said("zondag 28 maart 2027 om 2:30", Purpose::Any), "2027-03-28T02:30 or 2027-03-28T14:30 (skipped)");
     assert_eq!(said("31 oktober 2027 om 02:15", Purpose::Any), "2027-10-31T02:15 (twice)");
     assert_eq!(said("31 oktober 2027 om 03:15", Purpose::Any), "2027-10-31T03:15");
     // Two hours later by the clock on the wall is one more in spring.
-    assert_eq!(at("2027-03-28T01:30", "over twee uur", Purpose::Any), "2027-03-28T04:30");
-    assert_eq!(at("2027-10-31T01:30", "over twee uur", Purpose::Any), "2027-10-31T02:30 (twice)");
+    assert_eq!(said_at("2027-03-28T01:30", "over twee uur", Purpose::Any), "2027-03-28T04:30");
+    assert_eq!(said_at("2027-10-31T01:30", "over twee uur", Purpose::Any), "2027-10-31T02:30 (twice)");
 }
 
 #[test]
 fn what_is_said_of_the_past_is_noted() {
-    assert_eq!(at("2026-11-23T16:00", "vandaag om 3 uur", Purpose::Activity), "2026-11-23T15:00 (past)");
-    assert_eq!(at("2026-11-23T16:00", "om 3 uur", Purpose::Activity), "2026-11-24T15:00");
-    assert_eq!(at("2026-11-23T16:00", "vandaag van 3 tot 5", Purpose::Activity), "2026-11-23T15:00/17:00");
-    assert_eq!(at("2026-11-23T16:00", "vanmiddag", Purpose::Request), "2026-11-23T12:00/18:00");
-    assert_eq!(at("2026-11-23T19:00", "vanmiddag", Purpose::Request), "2026-11-23T12:00/18:00 (past)");
-    assert_eq!(at("2026-11-23T09:30", "om half 10", Purpose::Request), "2026-11-23T09:30");
+    assert_eq!(said_at("2026-11-23T16:00", "vandaag om 3 uur", Purpose::Activity), "2026-11-23T15:00 (past)");
+    assert_eq!(said_at("2026-11-23T16:00", "om 3 uur", Purpose::Activity), "2026-11-24T15:00");
+    assert_eq!(said_at("2026-11-23T16:00", "vandaag van 3 tot 5", Purpose::Activity), "2026-11-23T15:00/17:00");
+    assert_eq!(said_at("2026-11-23T16:00", "vanmiddag", Purpose::Request), "2026-11-23T12:00/18:00");
+    assert_eq!(said_at("2026-11-23T19:00", "vanmiddag", Purpose::Request), "2026-11-23T12:00/18:00 (past)");
+    assert_eq!(said_at("2026-11-23T09:30", "om half 10", Purpose::Request), "2026-11-23T09:30");
 }
 
 #[test]
@@ -64,11 +60,11 @@ fn what_it_is_about_decides_the_half_of_the_day() {
 
 #[test]
 fn the_year_turns() {
-    assert_eq!(at("2026-12-30T10:00", "zaterdag", Purpose::Request), "2027-01-02");
-    assert_eq!(at("2026-12-30T10:00", "3 januari", Purpose::Request), "2027-01-03");
-    assert_eq!(at("2026-12-30T10:00", "van 28 december tot 3 januari", Purpose::Request), "2026-12-28/2027-01-03");
-    assert_eq!(at("2026-12-30T10:00", "volgende maand", Purpose::Request), "2027-01-01/2027-01-31");
-    assert_eq!(at("2026-12-30T10:00", "over twee dagen", Purpose::Request), "2027-01-01");
+    assert_eq!(said_at("2026-12-30T10:00", "zaterdag", Purpose::Request), "2027-01-02");
+    assert_eq!(said_at("2026-12-30T10:00", "3 januari", Purpose::Request), "2027-01-03");
+    assert_eq!(said_at("2026-12-30T10:00", "van 28 december tot 3 januari", Purpose::Request), "2026-12-28/2027-01-03");
+    assert_eq!(said_at("2026-12-30T10:00", "volgende maand", Purpose::Request), "2027-01-01/2027-01-31");
+    assert_eq!(said_at("2026-12-30T10:00", "over twee dagen", Purpose::Request), "2027-01-01");
 }
 
 #[test]

@@ -17,8 +17,14 @@ use chrono::NaiveDateTime;
 
 use super::{Note, Point, Purpose, Unread, read_at};
 
+const NOW: &str = "2026-11-23T10:00";
+
+fn wall(at: &str) -> NaiveDateTime {
+    format!("{at}:00").parse().unwrap()
+}
+
 fn now() -> NaiveDateTime {
-    "2026-11-23T10:00:00".parse().unwrap()
+    wall(NOW)
 }
 
 fn point(p: Point) -> String {
@@ -27,11 +33,12 @@ fn point(p: Point) -> String {
 
 /// How a sentence is read, in short.
 fn said(text: &str, purpose: Purpose) -> String {
-    said_at(text, now(), purpose)
+    said_at(NOW, text, purpose)
 }
 
-fn said_at(text: &str, now: NaiveDateTime, purpose: Purpose) -> String {
-    let reading = match read_at(text, now, purpose) {
+/// The same of one that was sent at this moment, on the wall clock.
+fn said_at(sent: &str, text: &str, purpose: Purpose) -> String {
+    let reading = match read_at(text, wall(sent), purpose) {
         Ok(reading) => reading,
         Err(Unread::NoTime) => return "nothing".into(),
         Err(Unread::NoSuchDay) => return "no such day".into(),
@@ -63,13 +70,30 @@ fn said_at(text: &str, now: NaiveDateTime, purpose: Purpose) -> String {
     out
 }
 
-/// Every sentence of a table is read so.
-fn all(table: &[(&str, &str)], purpose: Purpose) {
-    let wrong: Vec<String> = table
-        .iter()
-        .map(|(text, expected)| (text, expected, said(text, purpose)))
+/// Sentences that were sent at one moment, and how they are read.
+struct Table {
+    /// When, on the wall clock.
+    sent: &'static str,
+    /// The sentences, and the readings as [`said_at`] writes them.
+    said: &'static [(&'static str, &'static str)],
+}
+
+fn all(tables: &[Table], purpose: Purpose) {
+    let sentences = tables.iter().flat_map(|t| t.said.iter().map(|(text, expected)| (t.sent, text, expected)));
+    let read = sentences.map(|(sent, text, expected)| (text, expected, said_at(sent, text, purpose)));
+    let wrong: Vec<String> = read
         .filter(|(_, expected, got)| got != *expected)
         .map(|(text, expected, got)| format!("{text}: {got}, expected {expected}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sentences_are_read_as_a_neighbour_means_them() {
+    for said in [clocks::SAID, days::SAID, feasts::SAID, ranges::SAID, spans::SAID] {
+        all(&[Table { sent: NOW, said }], Purpose::Any);
+    }
+    for said in [neighbours::SAID, repeats::SAID] {
+        all(&[Table { sent: NOW, said }], Purpose::Activity);
+    }
 }

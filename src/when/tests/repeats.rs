@@ -1,9 +1,6 @@
 //! What comes back.
 
-use super::all;
-use crate::when::Purpose;
-
-const SAID: &[(&str, &str)] = &[
+pub(super) const SAID: &[(&str, &str)] = &[
     ("koffie elke dinsdag 10-12 u, max 12", "2026-11-24T10:00/12:00 FREQ=WEEKLY;BYDAY=TU"),
     ("om de week op donderdagavond", "2026-11-26T18:00/23:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
     ("iedere eerste maandag van de maand om 20 uur", "2026-12-07T20:00 FREQ=MONTHLY;BYDAY=1MO"),
@@ -75,8 +72,3 @@ const SAID: &[(&str, &str)] = &[
     ("elke dag behalve zondag", "2026-11-23 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA"),
     ("elke dag behalve in het weekend", "2026-11-23 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
 ];
-
-#[test]
-fn they_are_read_as_a_neighbour_means_them() {
-    all(SAID, Purpose::Activity);
-}

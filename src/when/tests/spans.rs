@@ -1,9 +1,6 @@
 //! Days in a row.
 
-use super::all;
-use crate::when::Purpose;
-
-const SAID: &[(&str, &str)] = &[
+pub(super) const SAID: &[(&str, &str)] = &[
     ("deze week nog", "2026-11-23/2026-11-29"),
     ("komend weekend", "2026-11-28/2026-11-29"),
     ("volgend weekend", "2026-12-05/2026-12-06"),
@@ -49,8 +46,3 @@ const SAID: &[(&str, &str)] = &[
     ("juni-juli", "2027-06-01/2027-07-31"),
     ("H1 2027", "2027-01-01/2027-06-30"),
 ];
-
-#[test]
-fn they_are_read_as_a_neighbour_means_them() {
-    all(SAID, Purpose::Any);
-}

@@ -1,9 +1,8 @@
 //! One day.
 
-use super::{Table, all};
-use crate::when::Purpose;
+use super::Table;
 
-const SAID: &[Table] = &[
+pub(super) const SAID: &[Table] = &[
     Table {
         sent: "2026-11-23T10:00",
         said: &[
@@ -41,7 +40,6 @@ const SAID: &[Table] = &[
             ("wat staat er vandaag op het programma", "2026-11-23"),
             ("don.", "2026-11-26"),
             ("zo.", "2026-11-29"),
-            ("29 februari", "2028-02-29"),
             ("1 mei volgend jaar", "2027-05-01"),
             ("15e maart", "2027-03-15"),
             ("maandag dertig november", "2026-11-30"),
@@ -54,15 +52,12 @@ const SAID: &[Table] = &[
             ("tweede kerstdag", "2026-12-26"),
             ("Eerste paasdag", "2027-03-28"),
             ("Paasmaandag", "2027-03-29"),
-            ("hemelvaart", "2027-05-06"),
             ("Moederdag volgend jaar", "2027-05-09"),
             ("Sinterklaas", "2026-12-05"),
             ("Sint-Maarten", "2027-11-11"),
             ("oudjaar", "2026-12-31"),
             ("op oudejaarsavond", "2026-12-31"),
-            ("bevrijdingsdag", "2027-05-05"),
             ("op Valentijn", "2027-02-14"),
-            ("prinsjesdag", "2027-09-21"),
             ("witte donderdag", "2027-03-25"),
             ("aswoensdag", "2027-02-10"),
             ("allerzielen", "2027-11-02"),
@@ -238,8 +233,3 @@ const SAID: &[Table] = &[
         ],
     },
 ];
-
-#[test]
-fn they_are_read_as_they_are_meant() {
-    all(SAID, Purpose::Any);
-}

@@ -1,9 +1,8 @@
 //! From one time to another, on a day or on none.
 
-use super::{Table, all};
-use crate::when::Purpose;
+use super::Table;
 
-const SAID: &[Table] = &[
+pub(super) const SAID: &[Table] = &[
     Table {
         sent: "2026-11-23T10:00",
         said: &[
@@ -156,8 +155,3 @@ const SAID: &[Table] = &[
         ],
     },
 ];
-
-#[test]
-fn they_are_read_as_they_are_meant() {
-    all(SAID, Purpose::Any);
-}

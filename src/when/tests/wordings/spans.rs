@@ -1,9 +1,8 @@
 //! Days in a row.
 
-use super::{Table, all};
-use crate::when::Purpose;
+use super::Table;
 
-const SAID: &[Table] = &[
+pub(super) const SAID: &[Table] = &[
     Table {
         sent: "2026-11-23T10:00",
         said: &[
@@ -189,8 +188,3 @@ const SAID: &[Table] = &[
         ],
     },
 ];
-
-#[test]
-fn they_are_read_as_they_are_meant() {
-    all(SAID, Purpose::Any);
-}
