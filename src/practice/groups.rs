@@ -123,15 +123,12 @@ impl World {
     /// Gives the new id.
     pub fn upgrade_group(&self, chat: i64) -> Result<i64, Impossible> {
         self.with(|s| {
-            let old = ChatKey::group(chat);
-            let Some(group) = s.chats.get(&old).filter(|c| is_live(c)) else {
-                return impossible("there is no such group");
-            };
+            let group = s.live_group(chat)?;
             if group.kind != ChatKind::Group {
                 return impossible("it is a supergroup already");
             }
-            let new = ChatKey::group(supergroup_id(-chat));
-            let creator = group.members.iter().find(|(_, m)| **m == Standing::Creator).map_or(0, |(id, _)| *id);
+            let (old, new) = (group.key, ChatKey::group(supergroup_id(-chat)));
+            let creator = group.creator();
             let mut upgraded = Chat::new(new, ChatKind::Supergroup, group.title.clone());
             upgraded.members = group.members.clone();
             s.chats.insert(new, upgraded);
@@ -148,11 +145,8 @@ impl World {
     /// Its creator deletes a group.
     pub fn delete_group(&self, chat: i64) -> Result<(), Impossible> {
         self.with(|s| {
-            let key = ChatKey::group(chat);
-            let Some(group) = s.chats.get(&key).filter(|c| is_live(c)) else {
-                return impossible("there is no such group");
-            };
-            let creator = group.members.iter().find(|(_, m)| **m == Standing::Creator).map_or(0, |(id, _)| *id);
+            let group = s.live_group(chat)?;
+            let (key, creator) = (group.key, group.creator());
             for bot in s.bots_in(key) {
                 let old = s.chats.get(&key).map_or(Standing::Left, |c| c.standing(bot).clone());
                 s.tell_standing(key, bot, creator, &old, &Standing::Left);
@@ -168,12 +162,14 @@ impl World {
 }
 
 impl State {
+    fn live_group(&self, chat: i64) -> Result<&Chat, Impossible> {
+        let group = self.chats.get(&ChatKey::group(chat)).filter(|c| c.is_live());
+        group.map_or_else(|| impossible("there is no such group"), Ok)
+    }
+
     fn change_standing(&mut self, chat: i64, user: i64, by: i64, new: Standing) -> Result<(), Impossible> {
-        let key = ChatKey::group(chat);
-        let Some(group) = self.chats.get_mut(&key).filter(|c| is_live(c)) else {
-            return impossible("there is no such group");
-        };
-        let old = group.standing(user).clone();
+        let group = self.live_group(chat)?;
+        let (key, old) = (group.key, group.standing(user).clone());
         if old == new || old == Standing::Creator {
             return impossible("that is so already, or it is the creator");
         }
@@ -233,8 +229,15 @@ fn standing(rights: Option<AdminRights>) -> Standing {
     rights.map_or(Standing::Member, Standing::Administrator)
 }
 
-fn is_live(chat: &Chat) -> bool {
-    !chat.deleted && chat.migrated_to.is_none()
+impl Chat {
+    /// Returns true if it was not deleted and has no newer id.
+    pub fn is_live(&self) -> bool {
+        !self.deleted && self.migrated_to.is_none()
+    }
+
+    fn creator(&self) -> i64 {
+        self.members.iter().find(|(_, m)| **m == Standing::Creator).map_or(0, |(id, _)| *id)
+    }
 }
 
 fn supergroup_id(number: i64) -> i64 {

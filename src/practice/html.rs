@@ -2,24 +2,22 @@
 
 use super::text::{Entity, Text, sort};
 
-const TAGS: [&str; 16] = [
-    "a",
-    "b",
-    "blockquote",
-    "code",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "pre",
-    "s",
-    "span",
-    "strike",
-    "strong",
-    "tg-emoji",
-    "tg-spoiler",
-    "u",
-];
+/// What Telegram calls the text in a tag. `None` if it knows no such tag.
+fn kind_of(tag: &str) -> Option<&'static str> {
+    Some(match tag {
+        "a" => "text_link",
+        "b" | "strong" => "bold",
+        "i" | "em" => "italic",
+        "u" | "ins" => "underline",
+        "s" | "strike" | "del" => "strikethrough",
+        "span" | "tg-spoiler" => "spoiler",
+        "blockquote" => "blockquote",
+        "pre" => "pre",
+        "code" => "code",
+        "tg-emoji" => "custom_emoji",
+        _ => return None,
+    })
+}
 
 /// A tag that was opened and waits for its end.
 struct Open {
@@ -34,7 +32,7 @@ struct Open {
 
 /// The text and its entities, or what the server says after "can't parse entities: ".
 pub(super) fn parse(html: &str) -> Result<Text, String> {
-    let mut reader = Reader { html: html.as_bytes(), source: html, at: 0 };
+    let mut reader = Reader { html, at: 0 };
     let mut text = Text::default();
     let mut offset = 0;
     let mut open: Vec<Open> = Vec::new();
@@ -45,7 +43,7 @@ pub(super) fn parse(html: &str) -> Result<Text, String> {
                 text.words.push(c);
                 offset += c.len_utf16();
             }
-            '<' if reader.html.get(reader.at + 1) == Some(&b'/') => {
+            '<' if html[reader.at..].starts_with("</") => {
                 let Some(tag) = open.pop() else {
                     return Err(format!("Unexpected end tag at byte offset {}", reader.at));
                 };
@@ -78,19 +76,8 @@ fn close(tag: Open, text: &mut Text, end: usize, outer: Option<&Open>) {
     if length == 0 {
         return;
     }
-    let kind = match tag.name.as_str() {
-        "b" | "strong" => "bold",
-        "i" | "em" => "italic",
-        "u" | "ins" => "underline",
-        "s" | "strike" | "del" => "strikethrough",
-        "span" | "tg-spoiler" => "spoiler",
-        "blockquote" if tag.expandable => "expandable_blockquote",
-        "blockquote" => "blockquote",
-        "pre" => "pre",
-        "code" => "code",
-        "tg-emoji" => "custom_emoji",
-        _ => "text_link",
-    };
+    let Some(kind) = kind_of(&tag.name) else { return };
+    let kind = if tag.expandable { "expandable_blockquote" } else { kind };
     let mut entity = Entity::plain(kind, tag.offset, length);
     match kind {
         "text_link" => {
@@ -129,14 +116,13 @@ pub(super) fn link(url: &str) -> Option<String> {
 }
 
 struct Reader<'a> {
-    html: &'a [u8],
-    source: &'a str,
+    html: &'a str,
     at: usize,
 }
 
 impl Reader<'_> {
     fn peek(&self) -> Option<u8> {
-        self.html.get(self.at).copied()
+        self.html.as_bytes().get(self.at).copied()
     }
 
     fn skip_space(&mut self) {
@@ -150,12 +136,12 @@ impl Reader<'_> {
         while self.peek().is_some_and(&good) {
             self.at += 1;
         }
-        String::from_utf8_lossy(&self.html[from..self.at]).into_owned()
+        String::from_utf8_lossy(&self.html.as_bytes()[from..self.at]).into_owned()
     }
 
     /// One character at an `&`: Telegram knows four names and numbers; everything else is an ampersand.
     fn character(&mut self) -> char {
-        let rest = &self.source[self.at + 1..];
+        let rest = &self.html[self.at + 1..];
         let (c, mut length) = if let Some(number) = rest.strip_prefix('#') {
             let (digits, radix) = match number.strip_prefix(['x', 'X']) {
                 Some(hex) => (hex, 16),
@@ -210,7 +196,7 @@ impl Reader<'_> {
         if self.peek().is_none() {
             return Err(format!("Unclosed start tag at byte offset {begin}"));
         }
-        if !TAGS.contains(&name.as_str()) {
+        if kind_of(&name).is_none() {
             return Err(format!("Unsupported start tag \"{name}\" at byte offset {begin}"));
         }
         let mut says = String::new();
@@ -265,7 +251,7 @@ impl Reader<'_> {
         };
         self.at += 1;
         let mut value = String::new();
-        while let Some(c) = self.source[self.at..].chars().next() {
+        while let Some(c) = self.html[self.at..].chars().next() {
             if c == char::from(quote) {
                 self.at += 1;
                 return Ok((key, value));
@@ -279,11 +265,6 @@ impl Reader<'_> {
         }
         Err(format!("Unclosed start tag at byte offset {begin}"))
     }
-}
-
-/// How many characters a text has where Telegram sets a limit.
-pub(super) fn characters(words: &str) -> usize {
-    words.chars().count()
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ impl State {
                 return impossible("the bot is blocked");
             }
         } else {
-            if chat.deleted || chat.migrated_to.is_some() {
+            if !chat.is_live() {
                 return impossible("the group is no more");
             }
             let inside = match by {

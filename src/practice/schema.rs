@@ -57,7 +57,7 @@ pub(super) fn check(
         if value.is_null() {
             continue;
         }
-        let Some((kind, _)) = field(fields, &name) else {
+        let Some(kind) = field(fields, &name) else {
             return Err(Refusal::bad(format!("unknown parameter \"{name}\"")));
         };
         if UNPLAYED.contains(&name.as_str()) {
@@ -66,7 +66,7 @@ pub(super) fn check(
         let value = read(value, kind).map_err(|fault| Refusal::bad(fault.words(&name)))?;
         out.insert(name, value);
     }
-    for name in fields.keys().filter_map(|f| f.strip_suffix('!')) {
+    for name in needed(fields) {
         if !out.contains_key(name) && !uploads.contains(name) {
             return Err(Refusal::bad(missing(method, name)));
         }
@@ -79,11 +79,13 @@ pub(super) fn check(
     Ok(out)
 }
 
-fn field<'a>(fields: &'a Fields, name: &str) -> Option<(&'a str, bool)> {
-    if let Some(kind) = fields.get(name) {
-        return Some((kind, false));
-    }
-    fields.get(&format!("{name}!")).map(|kind| (kind.as_str(), true))
+/// The type of a field, needed (with a `!`) or not.
+fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.get(name).or_else(|| fields.get(&format!("{name}!"))).map(String::as_str)
+}
+
+fn needed(fields: &Fields) -> impl Iterator<Item = &str> {
+    fields.keys().filter_map(|f| f.strip_suffix('!'))
 }
 
 /// What Telegram says when something needed is absent.
@@ -180,10 +182,7 @@ fn integer(value: &Value) -> Option<i64> {
 fn object(value: Value, kind: &str) -> Result<Value, Fault> {
     let Value::Object(given) = value else { return Err(Fault::Type(kind.to_owned())) };
     // Of several possible types it is the one whose needed fields are all there.
-    let fits = |name: &&str| {
-        let needs = |f: &Fields| f.keys().filter_map(|f| f.strip_suffix('!')).all(|f| given.contains_key(f));
-        SCHEMA.types.get(*name).is_none_or(needs)
-    };
+    let fits = |name: &&str| SCHEMA.types.get(*name).is_none_or(|fields| needed(fields).all(|f| given.contains_key(f)));
     let Some(name) = (if kind.contains(" or ") { kind.split(" or ").find(fits) } else { Some(kind) }) else {
         return Err(Fault::Type(kind.to_owned()));
     };
@@ -194,7 +193,7 @@ fn object(value: Value, kind: &str) -> Result<Value, Fault> {
         if value.is_null() {
             continue;
         }
-        let Some((kind, _)) = field(fields, &key) else {
+        let Some(kind) = field(fields, &key) else {
             return Err(within(format!("unknown field \"{key}\" in {name}")));
         };
         let value = read(value, kind).map_err(|fault| match fault {
@@ -203,7 +202,7 @@ fn object(value: Value, kind: &str) -> Result<Value, Fault> {
         })?;
         out.insert(key, value);
     }
-    if let Some(key) = fields.keys().filter_map(|f| f.strip_suffix('!')).find(|f| !out.contains_key(*f)) {
+    if let Some(key) = needed(fields).find(|f| !out.contains_key(*f)) {
         return Err(within(format!("Can't find field \"{key}\"")));
     }
     Ok(Value::Object(out))

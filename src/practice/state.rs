@@ -14,7 +14,7 @@ use crate::clock::Clock;
 pub(super) const ANONYMOUS: i64 = 1_087_968_824;
 
 /// A chat's key: a group's id, or a person's with the bot they talk to (0 for groups).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ChatKey {
     pub id: i64,
     pub bot: i64,
@@ -52,6 +52,7 @@ pub(super) struct State {
     pub last_group: i64,
 }
 
+#[derive(Default)]
 pub(super) struct BotState {
     pub id: i64,
     pub token: String,
@@ -90,8 +91,9 @@ pub(super) struct Person {
     pub deactivated: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum ChatKind {
+    #[default]
     Private,
     Group,
     Supergroup,
@@ -132,6 +134,7 @@ pub(super) struct Topic {
     pub by: Author,
 }
 
+#[derive(Default)]
 pub(super) struct Chat {
     pub key: ChatKey,
     pub kind: ChatKind,
@@ -153,14 +156,15 @@ pub(super) struct Chat {
     pub last_message: i64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Author {
     Person(i64),
     Bot(i64),
+    #[default]
     Anonymous,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Message {
     pub id: i64,
     pub date: i64,
@@ -274,23 +278,7 @@ impl State {
 
 impl Chat {
     pub fn new(key: ChatKey, kind: ChatKind, title: String) -> Chat {
-        Chat {
-            key,
-            kind,
-            title,
-            forum: false,
-            members: BTreeMap::new(),
-            messages: BTreeMap::new(),
-            topics: BTreeMap::new(),
-            pinned: Vec::new(),
-            migrated_to: None,
-            deleted: false,
-            last_bot: None,
-            started: false,
-            blocked: false,
-            reply_keyboard: None,
-            last_message: 0,
-        }
+        Chat { key, kind, title, ..Chat::default() }
     }
 
     /// A message that is still there.
@@ -309,22 +297,7 @@ impl Chat {
 
 impl Message {
     pub fn new(by: Author, date: i64) -> Message {
-        Message {
-            id: 0,
-            date,
-            edited: None,
-            by,
-            text: Text::default(),
-            attached: None,
-            service: None,
-            inline_keyboard: None,
-            other_markup: None,
-            reply_to: None,
-            thread: None,
-            forward_origin: None,
-            deleted: false,
-            inaccessible: false,
-        }
+        Message { by, date, ..Message::default() }
     }
 
     pub fn service(by: Author, date: i64, field: &'static str, value: Value) -> Message {

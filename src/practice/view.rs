@@ -148,22 +148,16 @@ pub struct CommandView {
 }
 
 impl World {
-    /// The messages of a chat, oldest first, deleted ones included. `None` if there is no such chat.
+    /// The messages of a chat, oldest first, deleted ones included; none if there is no such chat.
     pub fn messages(&self, place: impl Into<Where>) -> Vec<MessageView> {
         let place = place.into();
-        self.with(|s| match s.find(place).ok().and_then(|key| s.chats.get(&key)) {
-            Some(chat) => chat.messages.values().map(|m| s.view(m)).collect(),
-            None => Vec::new(),
-        })
+        self.with(|s| s.chat_at(place).map(|c| c.messages.values().map(|m| s.view(m)).collect()).unwrap_or_default())
     }
 
     /// One message of a chat.
     pub fn message(&self, place: impl Into<Where>, message_id: i64) -> Option<MessageView> {
         let place = place.into();
-        self.with(|s| {
-            let chat = s.chats.get(&s.find(place).ok()?)?;
-            chat.messages.get(&message_id).map(|m| s.view(m))
-        })
+        self.with(|s| s.chat_at(place)?.messages.get(&message_id).map(|m| s.view(m)))
     }
 
     /// What is in a file, by Telegram's name of it.
@@ -235,7 +229,7 @@ impl World {
     pub fn reply_keyboard(&self, place: impl Into<Where>) -> Vec<Vec<KeyView>> {
         let place = place.into();
         self.with(|s| {
-            let Some(chat) = s.find(place).ok().and_then(|key| s.chats.get(&key)) else { return Vec::new() };
+            let Some(chat) = s.chat_at(place) else { return Vec::new() };
             let rows = chat.reply_keyboard.as_ref().and_then(|k| k["keyboard"].as_array());
             let key = |b: &Value| KeyView {
                 label: b["text"].as_str().or(b.as_str()).unwrap_or_default().to_owned(),
@@ -251,12 +245,11 @@ impl World {
 impl State {
     /// First and last name, or a bot's name.
     pub fn name(&self, id: i64) -> String {
-        let user = self.user(id);
-        let part = |name: &str| user[name].as_str().map(str::to_owned);
-        [part("first_name"), part("last_name")].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        full_name(&self.user(id))
     }
 
-    fn view(&self, m: &Message) -> MessageView {
+    /// A message as it stands on the screen.
+    pub fn view(&self, m: &Message) -> MessageView {
         let id = m.by.id();
         MessageView {
             id: m.id,
@@ -307,6 +300,12 @@ impl Chat {
             ChatKind::Supergroup => "supergroup",
         }
     }
+}
+
+/// First and last name of a Bot API user.
+pub(super) fn full_name(user: &Value) -> String {
+    let parts = ["first_name", "last_name"].map(|part| user[part].as_str());
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Of a photo's sizes the last is the largest.

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use super::failures::Failure;
 use super::limits::Limits;
 use super::log::{Arranged, Entry, What};
-use super::state::{BotState, ChatKey, Person, State};
+use super::state::{BotState, Chat, ChatKey, Person, State};
 use crate::clock::Clock;
 
 /// A Telegram of its own, in memory. Cheap to clone; all clones are the same world.
@@ -111,6 +111,10 @@ impl World {
         result
     }
 
+    fn change_bot(&self, bot: i64, change: impl FnOnce(&mut BotState)) {
+        self.with(|s| s.bots.get_mut(&bot).map(change));
+    }
+
     pub(super) fn stirred(&self) -> watch::Receiver<u64> {
         self.0.stirred.subscribe()
     }
@@ -126,16 +130,8 @@ impl World {
                 token,
                 username: username.into(),
                 name: name.into(),
-                reads_everything: false,
-                queue: Default::default(),
                 next_update: (id * 1000).max(s.first_message) + 1,
-                allowed: None,
-                poll: 0,
-                webhook: false,
-                commands: BTreeMap::new(),
-                words: BTreeMap::new(),
-                calls: BTreeMap::new(),
-                pace: Default::default(),
+                ..BotState::default()
             };
             s.bots.insert(id, state);
             bot
@@ -144,20 +140,12 @@ impl World {
 
     /// Switches privacy mode, as one does with BotFather. On at first.
     pub fn set_privacy_mode(&self, bot: i64, on: bool) {
-        self.with(|s| {
-            if let Some(bot) = s.bots.get_mut(&bot) {
-                bot.reads_everything = !on;
-            }
-        });
+        self.change_bot(bot, |b| b.reads_everything = !on);
     }
 
     /// As if the bot had set a webhook: getUpdates answers 409 until deleteWebhook. Nothing is delivered to it.
     pub fn pretend_webhook(&self, bot: i64) {
-        self.with(|s| {
-            if let Some(bot) = s.bots.get_mut(&bot) {
-                bot.webhook = true;
-            }
-        });
+        self.change_bot(bot, |b| b.webhook = true);
     }
 
     /// The bots, oldest first.
@@ -171,8 +159,7 @@ impl World {
     pub fn add_person(&self, new: NewPerson) -> i64 {
         self.with(|s| {
             let id = s.people.keys().next_back().map_or(200_001, |last| last + 1);
-            let NewPerson { first_name, last_name, username, language_code } = new;
-            s.people.insert(id, Person { id, first_name, last_name, username, language_code, deactivated: false });
+            s.people.insert(id, Person::new(id, new));
             id
         })
     }
@@ -181,8 +168,7 @@ impl World {
     pub fn change_person(&self, user: i64, new: NewPerson) -> Result<(), Impossible> {
         self.with(|s| {
             let Some(person) = s.people.get_mut(&user) else { return impossible("nobody has this id") };
-            let NewPerson { first_name, last_name, username, language_code } = new;
-            *person = Person { id: user, first_name, last_name, username, language_code, deactivated: false };
+            *person = Person::new(user, new);
             Ok(())
         })
     }
@@ -265,11 +251,7 @@ impl World {
 
     /// The next update has this id: Telegram restarts at random after a week without updates.
     pub fn set_next_update_id(&self, bot: i64, id: i64) {
-        self.with(|s| {
-            if let Some(bot) = s.bots.get_mut(&bot) {
-                bot.next_update = id;
-            }
-        });
+        self.change_bot(bot, |b| b.next_update = id);
     }
 
     /// From here on, ids of updates, messages and presses are ones that no world gave before, going by the clock: for a bot
@@ -303,7 +285,19 @@ impl World {
     }
 }
 
+impl Person {
+    fn new(id: i64, new: NewPerson) -> Person {
+        let NewPerson { first_name, last_name, username, language_code } = new;
+        Person { id, first_name, last_name, username, language_code, deactivated: false }
+    }
+}
+
 impl State {
+    /// The chat that somebody means. `None` if there is none, or nothing was said in it yet.
+    pub fn chat_at(&self, place: Where) -> Option<&Chat> {
+        self.chats.get(&self.find(place).ok()?)
+    }
+
     /// The key of a chat somebody means.
     pub fn find(&self, place: Where) -> Result<ChatKey, Impossible> {
         if place.chat < 0 {

@@ -9,6 +9,7 @@ use crate::practice::markup;
 use crate::practice::people::start_of;
 use crate::practice::refusal::{QUERY_TOO_OLD, Refusal};
 use crate::practice::state::{Author, ChatKey, Message, State};
+use crate::practice::text::Text;
 
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the \
                             same as a current content and reply markup of the message";
@@ -40,21 +41,20 @@ fn chat(s: &State, bot: i64, p: &Params) -> Result<ChatKey, Refusal> {
 
 pub(super) fn text(s: &mut State, bot: i64, p: &Params) -> Result<Value, Refusal> {
     let text = checked_text(s.formatted(p, "text", "entities")?)?;
-    let key = chat(s, bot, p)?;
-    let message = own(s, bot, key, p)?;
-    if message.attached.is_some() {
-        return Err(Refusal::bad("there is no text in the message to edit"));
-    }
-    let changed = Message { text, ..message.clone() };
-    finish(s, bot, key, changed, p)
+    words(s, bot, p, text, "text")
 }
 
 pub(super) fn caption(s: &mut State, bot: i64, p: &Params) -> Result<Value, Refusal> {
     let text = checked_caption(s.formatted(p, "caption", "caption_entities")?)?;
+    words(s, bot, p, text, "caption")
+}
+
+/// Changes a message's words: its `text`, or the `caption` of what is attached.
+fn words(s: &mut State, bot: i64, p: &Params, text: Text, name: &str) -> Result<Value, Refusal> {
     let key = chat(s, bot, p)?;
     let message = own(s, bot, key, p)?;
-    if message.attached.is_none() {
-        return Err(Refusal::bad("there is no caption in the message to edit"));
+    if message.attached.is_some() != (name == "caption") {
+        return Err(Refusal::bad(format!("there is no {name} in the message to edit")));
     }
     let changed = Message { text, ..message.clone() };
     finish(s, bot, key, changed, p)
@@ -106,9 +106,7 @@ pub(super) fn delete_many(s: &mut State, bot: i64, p: &Params) -> Result<Value, 
     }
     for id in ids {
         // Telegram answers True whichever of them it could delete.
-        if delete_one(s, bot, key, id).is_err() {
-            continue;
-        }
+        delete_one(s, bot, key, id).ok();
     }
     Ok(true.into())
 }

@@ -210,7 +210,7 @@ fn plain(words: &str, entities: &[Value]) -> Result<Text, Refusal> {
 
 /// Refuses a text that is empty or too long.
 pub(super) fn checked_text(text: Text) -> Result<Text, Refusal> {
-    match html::characters(&text.words) {
+    match text.words.chars().count() {
         0 => Err(Refusal::bad("message text is empty")),
         n if n > LONGEST_TEXT => Err(Refusal::bad("message is too long")),
         _ => Ok(text),
@@ -219,7 +219,7 @@ pub(super) fn checked_text(text: Text) -> Result<Text, Refusal> {
 
 /// Refuses a caption that is too long.
 pub(super) fn checked_caption(text: Text) -> Result<Text, Refusal> {
-    if html::characters(&text.words) > LONGEST_CAPTION {
+    if text.words.chars().count() > LONGEST_CAPTION {
         return Err(Refusal::bad("message caption is too long"));
     }
     Ok(text)

@@ -4,39 +4,20 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::Page;
 use crate::practice::{AdminRights, Impossible, Kind, Target, Where, World, WriteOptions};
 
-/// An act's answer: 409 with the reason where the world does not allow it.
-type Done<T> = Result<Json<T>, Refused>;
+/// An act's answer: what came of it, or 409 with the reason where the world does not allow it.
+type Done = Result<Json<Value>, Impossible>;
 
-/// Something that cannot be done now, such as a press on a button that has gone.
-pub(super) struct Refused(Impossible);
-
-impl From<Impossible> for Refused {
-    fn from(why: Impossible) -> Refused {
-        Refused(why)
-    }
-}
-
-impl IntoResponse for Refused {
+impl IntoResponse for Impossible {
     fn into_response(self) -> Response {
-        (StatusCode::CONFLICT, Json(json!({ "error": self.0.to_string() }))).into_response()
+        (StatusCode::CONFLICT, Json(json!({ "error": self.to_string() }))).into_response()
     }
 }
-
-/// The message that came of an act.
-#[derive(Serialize)]
-pub(super) struct Sent {
-    message: i64,
-}
-
-/// Nothing more to say.
-#[derive(Serialize)]
-pub(super) struct Nothing {}
 
 #[derive(Deserialize)]
 pub(super) struct Write {
@@ -53,14 +34,14 @@ pub(super) struct Write {
 }
 
 /// `POST /api/write`: somebody writes.
-pub(super) async fn write(State(page): State<Page>, Json(act): Json<Write>) -> Done<Sent> {
+pub(super) async fn write(State(page): State<Page>, Json(act): Json<Write>) -> Done {
     let options = WriteOptions { thread: act.thread, reply_to: act.reply_to };
     let place = Where { chat: act.chat, bot: act.bot };
     let message = page.world.write(place, act.user, &act.text, options)?;
     if act.key {
         put_away(&page.world, place);
     }
-    Ok(Json(Sent { message }))
+    Ok(Json(json!({ "message": message })))
 }
 
 /// A one-time keyboard goes from the screen once a key of it was used; bots hear nothing of that.
@@ -83,17 +64,11 @@ pub(super) struct Press {
     data: String,
 }
 
-/// The query that the bot will answer.
-#[derive(Serialize)]
-pub(super) struct Pressed {
-    query: Option<String>,
-}
-
-/// `POST /api/press`: somebody taps a button that sends this data.
-pub(super) async fn press(State(page): State<Page>, Json(act): Json<Press>) -> Done<Pressed> {
+/// `POST /api/press`: somebody taps a button that sends this data. Gives the query that the bot will answer.
+pub(super) async fn press(State(page): State<Page>, Json(act): Json<Press>) -> Done {
     let place = Where { chat: act.chat, bot: act.bot };
     let pressed = page.world.press(act.user, place, act.message, Target::Data(&act.data))?;
-    Ok(Json(Pressed { query: pressed.query_id }))
+    Ok(Json(json!({ "query": pressed.query_id })))
 }
 
 #[derive(Deserialize)]
@@ -105,9 +80,9 @@ pub(super) struct Start {
 }
 
 /// `POST /api/start`: somebody follows `t.me/<bot>?start=…`, or taps START.
-pub(super) async fn start(State(page): State<Page>, Json(act): Json<Start>) -> Done<Sent> {
+pub(super) async fn start(State(page): State<Page>, Json(act): Json<Start>) -> Done {
     let message = page.world.start_link(act.user, act.bot, act.param.as_deref().unwrap_or_default())?;
-    Ok(Json(Sent { message }))
+    Ok(Json(json!({ "message": message })))
 }
 
 #[derive(Deserialize)]
@@ -136,7 +111,7 @@ enum OtherKind {
 }
 
 /// `POST /api/other`: somebody sends something that is not text.
-pub(super) async fn other(State(page): State<Page>, Json(act): Json<Other>) -> Done<Sent> {
+pub(super) async fn other(State(page): State<Page>, Json(act): Json<Other>) -> Done {
     let kind = match act.kind {
         OtherKind::Sticker => Kind::Sticker,
         OtherKind::Photo => Kind::Photo { caption: String::new() },
@@ -151,7 +126,7 @@ pub(super) async fn other(State(page): State<Page>, Json(act): Json<Other>) -> D
     if act.key {
         put_away(&page.world, place);
     }
-    Ok(Json(Sent { message }))
+    Ok(Json(json!({ "message": message })))
 }
 
 /// A number for somebody who does not exist: +31 6 0 is given out to nobody.
@@ -168,13 +143,13 @@ pub(super) struct Block {
 }
 
 /// `POST /api/block`: somebody blocks a bot, or lets it in again.
-pub(super) async fn block(State(page): State<Page>, Json(act): Json<Block>) -> Done<Nothing> {
+pub(super) async fn block(State(page): State<Page>, Json(act): Json<Block>) -> Done {
     if act.blocked {
         page.world.block_bot(act.user, act.bot)?;
     } else {
         page.world.unblock_bot(act.user, act.bot)?;
     }
-    Ok(Json(Nothing {}))
+    Ok(Json(json!({})))
 }
 
 #[derive(Deserialize)]
@@ -186,13 +161,13 @@ pub(super) struct Membership {
 }
 
 /// `POST /api/member`: somebody joins a group, or leaves it.
-pub(super) async fn member(State(page): State<Page>, Json(act): Json<Membership>) -> Done<Nothing> {
+pub(super) async fn member(State(page): State<Page>, Json(act): Json<Membership>) -> Done {
     if act.join {
         page.world.add_member(act.chat, act.user)?;
     } else {
         page.world.remove_member(act.chat, act.user)?;
     }
-    Ok(Json(Nothing {}))
+    Ok(Json(json!({})))
 }
 
 #[derive(Deserialize)]
@@ -215,18 +190,14 @@ enum BotRole {
 }
 
 /// `POST /api/bot`: somebody adds a bot to a group, or removes it.
-pub(super) async fn bot(State(page): State<Page>, Json(act): Json<BotMembership>) -> Done<Nothing> {
+pub(super) async fn bot(State(page): State<Page>, Json(act): Json<BotMembership>) -> Done {
     let all = AdminRights { can_delete_messages: true, can_pin_messages: true, can_manage_topics: true };
-    let rights = match act.role {
-        BotRole::Out => {
-            page.world.remove_bot_from_group(act.chat, act.bot, act.user)?;
-            return Ok(Json(Nothing {}));
-        }
-        BotRole::Member => None,
-        BotRole::Administrator => Some(all),
-    };
-    page.world.add_bot_to_group(act.chat, act.bot, act.user, rights)?;
-    Ok(Json(Nothing {}))
+    match act.role {
+        BotRole::Out => page.world.remove_bot_from_group(act.chat, act.bot, act.user)?,
+        BotRole::Member => page.world.add_bot_to_group(act.chat, act.bot, act.user, None)?,
+        BotRole::Administrator => page.world.add_bot_to_group(act.chat, act.bot, act.user, Some(all))?,
+    }
+    Ok(Json(json!({})))
 }
 
 #[derive(Deserialize)]
@@ -234,15 +205,9 @@ pub(super) struct Upgrade {
     chat: i64,
 }
 
-/// The group's id from now on.
-#[derive(Serialize)]
-pub(super) struct Upgraded {
-    chat: i64,
-}
-
-/// `POST /api/upgrade`: a basic group becomes a supergroup, with another id.
-pub(super) async fn upgrade(State(page): State<Page>, Json(act): Json<Upgrade>) -> Done<Upgraded> {
-    Ok(Json(Upgraded { chat: page.world.upgrade_group(act.chat)? }))
+/// `POST /api/upgrade`: a basic group becomes a supergroup. Gives the id that it has from now on.
+pub(super) async fn upgrade(State(page): State<Page>, Json(act): Json<Upgrade>) -> Done {
+    Ok(Json(json!({ "chat": page.world.upgrade_group(act.chat)? })))
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ enum Kind {
 }
 
 /// What somebody can see now.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Effect {
     /// A group, or the private chat of this person.
     chat: i64,
@@ -148,15 +148,7 @@ impl Act {
         }
         let by_itself = matches!(self.kind, Kind::ByItself | Kind::Back | Kind::Clock | Kind::Working);
         let at = self.effects.iter().position(|e| e.chat == chat).unwrap_or_else(|| {
-            self.effects.push(Effect {
-                chat,
-                new: 0,
-                changed: 0,
-                gone: 0,
-                flashes: 0,
-                message: None,
-                said: Vec::new(),
-            });
+            self.effects.push(Effect { chat, ..Effect::default() });
             self.effects.len() - 1
         });
         let Some(effect) = self.effects.get_mut(at) else { return };

@@ -114,46 +114,44 @@ mod tests {
         Moment(DateTime::parse_from_rfc3339(at).unwrap().timestamp())
     }
 
-    #[test]
-    fn tomorrow_begins_at_midnight_in_the_netherlands() {
-        for (now, nine) in [
-            ("2026-11-23T18:36:00+01:00", "2026-11-24T09:00:00+01:00"),
-            ("2026-11-24T00:30:00+01:00", "2026-11-25T09:00:00+01:00"),
-            // The nights in which the clock changes.
-            ("2026-03-28T20:00:00+01:00", "2026-03-29T09:00:00+02:00"),
-            ("2026-10-24T20:00:00+02:00", "2026-10-25T09:00:00+01:00"),
-            ("2026-12-31T23:59:59+01:00", "2027-01-01T09:00:00+01:00"),
-        ] {
-            let later = moment(now).plus(seconds(MoveTo::TomorrowNine, moment(now)));
-            assert_eq!(later, moment(nine), "{now}");
+    /// Each of these moments, moved so.
+    fn moves(cases: &[(&str, MoveTo, &str)]) {
+        for (now, to, then) in cases {
+            assert_eq!(moment(now).plus(seconds(*to, moment(now))), moment(then), "{now}");
         }
     }
 
     #[test]
+    fn tomorrow_begins_at_midnight_in_the_netherlands() {
+        moves(&[
+            ("2026-11-23T18:36:00+01:00", MoveTo::TomorrowNine, "2026-11-24T09:00:00+01:00"),
+            ("2026-11-24T00:30:00+01:00", MoveTo::TomorrowNine, "2026-11-25T09:00:00+01:00"),
+            // The nights in which the clock changes.
+            ("2026-03-28T20:00:00+01:00", MoveTo::TomorrowNine, "2026-03-29T09:00:00+02:00"),
+            ("2026-10-24T20:00:00+02:00", MoveTo::TomorrowNine, "2026-10-25T09:00:00+01:00"),
+            ("2026-12-31T23:59:59+01:00", MoveTo::TomorrowNine, "2027-01-01T09:00:00+01:00"),
+        ]);
+    }
+
+    #[test]
     fn a_day_and_a_week_later_it_is_as_late_as_now() {
-        for (now, to, then) in [
+        moves(&[
             ("2026-11-23T18:36:10+01:00", MoveTo::OneDay, "2026-11-24T18:36:10+01:00"),
             ("2026-11-23T18:36:10+01:00", MoveTo::OneWeek, "2026-11-30T18:36:10+01:00"),
             // The nights in which the clock changes; there is no 02:30 in the one of spring.
             ("2027-03-27T10:00:00+01:00", MoveTo::OneDay, "2027-03-28T10:00:00+02:00"),
             ("2026-10-24T10:00:00+02:00", MoveTo::OneWeek, "2026-10-31T10:00:00+01:00"),
             ("2027-03-27T02:30:00+01:00", MoveTo::OneDay, "2027-03-28T03:30:00+02:00"),
-        ] {
-            let later = moment(now).plus(seconds(to, moment(now)));
-            assert_eq!(later, moment(then), "{now}");
-        }
+        ]);
     }
 
     #[test]
     fn the_evening_is_todays_and_never_goes_back() {
-        for (now, then) in [
-            ("2026-11-23T18:36:00+01:00", "2026-11-23T20:00:00+01:00"),
-            ("2026-10-25T01:30:00+02:00", "2026-10-25T20:00:00+01:00"),
-            ("2026-11-23T20:00:00+01:00", "2026-11-23T20:00:00+01:00"),
-            ("2026-11-23T23:10:00+01:00", "2026-11-23T23:10:00+01:00"),
-        ] {
-            let later = moment(now).plus(seconds(MoveTo::Evening, moment(now)));
-            assert_eq!(later, moment(then), "{now}");
-        }
+        moves(&[
+            ("2026-11-23T18:36:00+01:00", MoveTo::Evening, "2026-11-23T20:00:00+01:00"),
+            ("2026-10-25T01:30:00+02:00", MoveTo::Evening, "2026-10-25T20:00:00+01:00"),
+            ("2026-11-23T20:00:00+01:00", MoveTo::Evening, "2026-11-23T20:00:00+01:00"),
+            ("2026-11-23T23:10:00+01:00", MoveTo::Evening, "2026-11-23T23:10:00+01:00"),
+        ]);
     }
 }

@@ -10,8 +10,9 @@ use super::Page;
 use super::happened::{Act, acts, with_words};
 use super::media::{Media, media};
 use super::switches::Switches;
-use crate::practice::state::{Author, Chat, ChatKind, State as Everything, Topic};
-use crate::practice::{Arranged, ButtonKind, ButtonView, Entity, Entry, KeyView, MessageView, What, Where, World};
+use crate::practice::state::{Author, Chat, ChatKind, Message, State as Everything, Topic};
+use crate::practice::view::full_name;
+use crate::practice::{Arranged, ButtonKind, ButtonView, Entity, Entry, KeyView, What, Where, World};
 
 /// What happened lies within so many entries of the log.
 const RECENT: u64 = 1000;
@@ -105,8 +106,7 @@ pub(super) async fn state(State(page): State<Page>, Query(Since { since }): Quer
         let bots = s.bots.values().map(|b| BotView { id: b.id, name: b.name.clone(), username: b.username.clone() });
         let people =
             s.people.keys().map(|id| PersonView { id: *id, name: s.name(*id), private: private_chats(s, *id) });
-        let alive = |c: &&Chat| !c.key.is_private() && !c.deleted && c.migrated_to.is_none();
-        let groups = s.chats.values().filter(alive).map(|c| group(s, c));
+        let groups = s.chats.values().filter(|c| !c.key.is_private() && c.is_live()).map(|c| group(s, c));
         (s.log.len() as u64, bots.collect(), people.collect(), groups.collect())
     });
     let mut view = StateView {
@@ -142,8 +142,8 @@ fn happened(world: &World, log: u64) -> Vec<Act> {
     let acts = acts(&world.log(log.saturating_sub(RECENT)));
     world.with(|s| {
         with_words(acts, |bot, chat, message| {
-            let key = s.find(Where { chat, bot: Some(bot) }).ok()?;
-            s.chats.get(&key)?.message(message)?.text.words.lines().next().map(str::to_owned)
+            let chat = s.chat_at(Where { chat, bot: Some(bot) })?;
+            chat.message(message)?.text.words.lines().next().map(str::to_owned)
         })
     })
 }
@@ -239,7 +239,7 @@ struct Button {
 /// A service message: its field in the Bot API, and the names or title in it.
 #[derive(Serialize)]
 struct Service {
-    kind: String,
+    kind: &'static str,
     about: String,
 }
 
@@ -270,12 +270,10 @@ pub(super) struct ChatQuery {
 pub(super) async fn chat(State(page): State<Page>, Query(asked): Query<ChatQuery>) -> Json<ChatView> {
     let place = Where { chat: asked.chat, bot: asked.bot };
     let world = &page.world;
-    let messages = world.messages(place).into_iter().filter(|m| !m.deleted).map(|m| {
-        let about = m.service.as_ref().map(|_| about(world, place, m.id)).unwrap_or_default();
-        let media = m.attachment.as_ref().and_then(|_| attached(world, place, m.id));
-        line(m, about, media)
+    let messages = world.with(|s| {
+        let messages = s.chat_at(place).into_iter().flat_map(|c| c.messages.values());
+        messages.filter(|m| !m.deleted).map(|m| line(s, m)).collect()
     });
-    let messages = messages.collect();
     let mut commands = Vec::new();
     for bot in world.bots() {
         let group = asked.chat < 0;
@@ -297,33 +295,17 @@ pub(super) async fn chat(State(page): State<Page>, Query(asked): Query<ChatQuery
 }
 
 /// Whom or what a service message is about: names, a title, or nothing.
-fn about(world: &World, place: Where, id: i64) -> String {
-    let value = world.with(|s| {
-        let message = s.find(place).ok().and_then(|key| s.chats.get(&key)).and_then(|c| c.message(id))?;
-        message.service.as_ref().map(|(_, value)| value.clone())
-    });
-    let name = |user: &Value| {
-        let part = |field: &str| user[field].as_str().map(str::to_owned);
-        [part("first_name"), part("last_name")].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
+fn about(value: &Value) -> String {
     match value {
-        Some(Value::Array(users)) => users.iter().map(name).collect::<Vec<_>>().join(", "),
-        Some(Value::String(title)) => title,
-        Some(user @ Value::Object(_)) if user["first_name"].is_string() => name(&user),
-        Some(topic @ Value::Object(_)) => topic["name"].as_str().unwrap_or_default().to_owned(),
-        _ => String::new(),
+        Value::Array(users) => users.iter().map(full_name).collect::<Vec<_>>().join(", "),
+        Value::String(title) => title.clone(),
+        Value::Object(user) if user.get("first_name").is_some_and(Value::is_string) => full_name(value),
+        topic => topic["name"].as_str().unwrap_or_default().to_owned(),
     }
 }
 
-/// The file that came with a message.
-fn attached(world: &World, place: Where, id: i64) -> Option<Media> {
-    world.with(|s| {
-        let message = s.find(place).ok().and_then(|key| s.chats.get(&key)).and_then(|c| c.message(id))?;
-        message.attached.as_ref().and_then(|(_, value)| media(value))
-    })
-}
-
-fn line(m: MessageView, about: String, media: Option<Media>) -> Line {
+fn line(s: &Everything, message: &Message) -> Line {
+    let m = s.view(message);
     Line {
         id: m.id,
         from: From { id: m.from.id, name: m.from.name, bot: m.from.is_bot },
@@ -335,8 +317,8 @@ fn line(m: MessageView, about: String, media: Option<Media>) -> Line {
         thread: m.thread,
         date: m.date,
         attachment: m.attachment,
-        media,
-        service: m.service.map(|kind| Service { kind, about }),
+        media: message.attached.as_ref().and_then(|(_, value)| media(value)),
+        service: message.service.as_ref().map(|(kind, value)| Service { kind, about: about(value) }),
     }
 }
 
