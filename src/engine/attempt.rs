@@ -7,8 +7,9 @@ use sqlx::{Connection, SqliteConnection};
 
 use super::backpressure::Backpressure;
 use super::introduce::introduce;
-use super::work::{Done, FollowUps, Work};
-use super::{Engine, outcomes, route, tidy};
+use super::outcomes::OutcomeHandler;
+use super::work::{Done, Work};
+use super::{Engine, route, tidy};
 use crate::model::{Event, Fault, Happening, Moment, Result, Trouble};
 use crate::store::{self, DueJob};
 use crate::turn::{Batch, Turn};
@@ -41,10 +42,11 @@ impl Engine {
         let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
         let mut batch = Batch::new(self.bot.clone(), self.register.features());
         let mut done = Done::default();
-        let mut follow_ups = FollowUps::new();
         if !work.outcomes.is_empty() {
-            outcomes::apply(&mut tx, &mut batch, &self.store, &work.outcomes, now, &mut done, &mut follow_ups).await?;
+            let (batch, done) = (&mut batch, &mut done);
+            OutcomeHandler { tx: &mut tx, batch, store: &self.store, now, done }.apply(&work.outcomes).await?;
         }
+        let follow_ups = std::mem::take(&mut done.follow_ups);
         let mut events = self.fresh(&mut tx, work, now).await?;
         if work.look_around {
             let replayed = self.replayed(&mut tx, work.most(), now).await?;
@@ -122,7 +124,7 @@ impl Engine {
         done: &mut Done,
     ) -> Result<()> {
         if let Happening::Migrated { from, to } = event.what {
-            return outcomes::migrate(tx, batch, &self.store, from, to, done).await;
+            return OutcomeHandler { tx, batch, store: &self.store, now, done }.migrate(from, to).await;
         }
         go_wrong(event)?;
         let mut turn = Turn::new(tx, batch, self.store.key(), event, now);

@@ -50,9 +50,7 @@ pub struct Engine {
     register: Arc<Register>,
     translate: Translate,
     bot: BotName,
-    intake: mpsc::Receiver<Delivery>,
-    outcomes: mpsc::UnboundedReceiver<Outcome>,
-    dispatch: mpsc::UnboundedSender<Dispatch>,
+    doors: Doors,
     /// The write connection; none after a fault of the disk, until it works again.
     connection: Option<SqliteConnection>,
     next_row: AtomicI64,
@@ -101,9 +99,7 @@ impl Engine {
             register,
             translate,
             bot,
-            intake: doors.intake,
-            outcomes: doors.outcomes,
-            dispatch: doors.dispatch,
+            doors,
             connection: None,
             next_row: AtomicI64::new(0),
             depth: 0,
@@ -173,14 +169,14 @@ impl Engine {
             work.jobs = self.next_job.is_some_and(|at| at <= now);
             if self.depth <= DEEP {
                 while work.updates.len() < BATCH
-                    && let Ok(delivery) = self.intake.try_recv()
+                    && let Ok(delivery) = self.doors.intake.try_recv()
                 {
                     work.updates.extend(delivery.updates);
                     acks.push_back(delivery.confirmed);
                 }
             }
             while work.outcomes.len() < BATCH
-                && let Ok(outcome) = self.outcomes.try_recv()
+                && let Ok(outcome) = self.doors.outcomes.try_recv()
             {
                 work.outcomes.push(outcome);
             }
@@ -191,14 +187,14 @@ impl Engine {
             let next_job = self.next_job.map_or(i64::MAX, |at| at.0.saturating_mul(1000));
             let stopped = *stop.borrow();
             tokio::select! {
-                delivery = self.intake.recv(), if *intake_open && self.depth <= DEEP => match delivery {
+                delivery = self.doors.intake.recv(), if *intake_open && self.depth <= DEEP => match delivery {
                     Some(delivery) => {
                         work.updates.extend(delivery.updates);
                         acks.push_back(delivery.confirmed);
                     }
                     None => *intake_open = false,
                 },
-                outcome = self.outcomes.recv() => match outcome {
+                outcome = self.doors.outcomes.recv() => match outcome {
                     Some(outcome) => work.outcomes.push(outcome),
                     None => return None,
                 },
@@ -312,17 +308,17 @@ impl Engine {
         }
         // The sender may be gone when the program stops: the rows are on disk for the next start.
         for (chat, dropped) in done.moved {
-            let _ = self.dispatch.send(Dispatch::Dropped(dropped));
-            let _ = self.dispatch.send(Dispatch::Moved(chat));
+            let _ = self.doors.dispatch.send(Dispatch::Dropped(dropped));
+            let _ = self.doors.dispatch.send(Dispatch::Moved(chat));
         }
         if !done.dropped.is_empty() {
-            let _ = self.dispatch.send(Dispatch::Dropped(done.dropped));
+            let _ = self.doors.dispatch.send(Dispatch::Dropped(done.dropped));
         }
         if !done.rows.is_empty() {
             self.hand_out(done.rows);
         }
         if outcomes > 0 {
-            let _ = self.dispatch.send(Dispatch::Marked(outcomes));
+            let _ = self.doors.dispatch.send(Dispatch::Marked(outcomes));
             self.pulse.handling(-(outcomes as i64));
         }
     }
@@ -330,7 +326,7 @@ impl Engine {
     /// Gives rows to the sending edge, which counts them off once they stand in their lanes.
     fn hand_out(&self, rows: Vec<OutboxRow>) {
         self.pulse.handling(1);
-        if self.dispatch.send(Dispatch::Rows(rows)).is_err() {
+        if self.doors.dispatch.send(Dispatch::Rows(rows)).is_err() {
             self.pulse.handling(-1);
         }
     }

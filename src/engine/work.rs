@@ -50,6 +50,8 @@ pub struct Done {
     pub told: Vec<ChatId>,
     /// How many jobs and replays were taken.
     pub singles: usize,
+    /// Events that follow from others in the same transaction, such as a message that could not be delivered.
+    pub follow_ups: Vec<Event>,
     pub looked_around: bool,
     pub tidied: bool,
 }
@@ -61,6 +63,3 @@ impl Done {
         self.dropped.extend(rows);
     }
 }
-
-/// Events that follow from others in the same transaction, such as a message that could not be delivered.
-pub type FollowUps = Vec<Event>;

@@ -66,16 +66,21 @@ impl Scene {
     }
 
     async fn migrate(&mut self, from: i64, to: i64) -> Done {
-        let (mut batch, mut done) = (Batch::default(), Done::default());
-        migrate(&mut self.db, &mut batch, &self.store, from, to, &mut done).await.unwrap();
+        let mut done = Done::default();
+        self.handler(&mut Batch::default(), &mut done).migrate(from, to).await.unwrap();
         done
     }
 
-    async fn apply(&mut self, row: i64, verdict: Verdict) -> FollowUps {
-        let (mut batch, mut done, mut follow_ups) = (Batch::default(), Done::default(), FollowUps::new());
+    /// The events that follow.
+    async fn apply(&mut self, row: i64, verdict: Verdict) -> Vec<Event> {
+        let mut done = Done::default();
         let outcomes = [Outcome { row: OutboxId(row), verdict }];
-        apply(&mut self.db, &mut batch, &self.store, &outcomes, NOW, &mut done, &mut follow_ups).await.unwrap();
-        follow_ups
+        self.handler(&mut Batch::default(), &mut done).apply(&outcomes).await.unwrap();
+        done.follow_ups
+    }
+
+    fn handler<'a>(&'a mut self, batch: &'a mut Batch, done: &'a mut Done) -> OutcomeHandler<'a> {
+        OutcomeHandler { tx: &mut self.db, batch, store: &self.store, now: NOW, done }
     }
 }
 
