@@ -27,7 +27,6 @@ pub struct Flow {
     #[serde(default = "on")]
     pub summary: bool,
     /// Text id of the summary's button; `{flow}-confirm` where not given.
-    #[serde(default)]
     pub confirm: Option<String>,
     /// The questions, in order.
     #[serde(default, rename = "step")]
@@ -43,23 +42,18 @@ pub struct Step {
     /// What kind of answer it takes.
     pub kind: Kind,
     /// Text id of the question; `{flow}-{step}` where not given.
-    #[serde(default)]
     pub text: Option<String>,
     /// What can be chosen: each has the label `{flow}-{step}-{choice}`. For a number step the numbers that get a button, and
     /// for a step of the kind when what can be pressed instead of typed.
     #[serde(default)]
     pub choices: Vec<String>,
     /// The feature's hook that gives the choices, instead of `choices`.
-    #[serde(default)]
     pub choices_from: Option<String>,
     /// How many choices are shown before 'more choices'.
-    #[serde(default)]
     pub first: Option<usize>,
     /// How many choices stand beside each other, 1 to 8.
-    #[serde(default)]
     pub per_row: Option<usize>,
     /// The feature's hook that looks at an answer before it counts.
-    #[serde(default)]
     pub check: Option<String>,
     /// May it be skipped?
     #[serde(default)]
@@ -75,19 +69,16 @@ pub struct Step {
     #[serde(default)]
     pub guessed: bool,
     /// Asked only where an earlier step has one of these answers.
-    #[serde(default, rename = "if")]
+    #[serde(rename = "if")]
     pub only_if: Option<Condition>,
     /// The most characters of a text; the largest number.
-    #[serde(default)]
     pub max: Option<usize>,
     /// The smallest number.
-    #[serde(default)]
     pub min: Option<usize>,
     /// Does a text step take a voice message too?
     #[serde(default)]
     pub voice: bool,
     /// What a step of the kind when is about: it decides what 'drie uur' means.
-    #[serde(default)]
     pub purpose: Option<About>,
     /// Does a step of the kind when need a time of the day, too?
     #[serde(default)]

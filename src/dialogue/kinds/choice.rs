@@ -14,25 +14,21 @@ impl StepKind for Choice {
     }
 
     fn mistakes(&self, step: &Step) -> Vec<String> {
-        mistakes(step)
+        match step.choices_from {
+            None if !(2..=BUTTONS_AT_MOST).contains(&step.choices.len()) => {
+                vec![format!("there are `choices`, 2 to {BUTTONS_AT_MOST}, or `choices_from`")]
+            }
+            _ => both(step),
+        }
     }
 
     fn is_open(&self, _: &Step) -> bool {
         false
     }
 
+    /// What a hook gives is not known here.
     fn accepts(&self, step: &Step, value: &Value) -> bool {
-        accepts(step, value)
-    }
-}
-
-/// What is wrong where at least two choices are needed.
-pub(super) fn mistakes(step: &Step) -> Vec<String> {
-    match step.choices_from {
-        None if !(2..=BUTTONS_AT_MOST).contains(&step.choices.len()) => {
-            vec![format!("there are `choices`, 2 to {BUTTONS_AT_MOST}, or `choices_from`")]
-        }
-        _ => both(step),
+        step.choices_from.is_some() || value.as_str().is_some_and(|v| step.names(v))
     }
 }
 
@@ -40,11 +36,6 @@ pub(super) fn mistakes(step: &Step) -> Vec<String> {
 pub(super) fn both(step: &Step) -> Vec<String> {
     let both = step.choices_from.is_some() && !step.choices.is_empty();
     both.then(|| "a step has `choices` or `choices_from`, not both".to_owned()).into_iter().collect()
-}
-
-/// Returns true if this can be one of the choices, as far as the flow knows them.
-pub(super) fn accepts(step: &Step, value: &Value) -> bool {
-    step.choices_from.is_some() || value.as_str().is_some_and(|v| step.names(v))
 }
 
 #[cfg(test)]

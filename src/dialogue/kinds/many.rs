@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Profile, StepKind, Taken, Typed, choice};
+use super::choice::Choice as OneOf;
+use super::{Profile, StepKind, Taken, Typed};
 use crate::dialogue::answer::{Answer, Choice, Label};
 use crate::dialogue::buttons::Action;
 use crate::dialogue::effect::Effect;
@@ -22,17 +23,17 @@ impl StepKind for Many {
     }
 
     fn mistakes(&self, step: &Step) -> Vec<String> {
-        choice::mistakes(step)
+        OneOf.mistakes(step)
     }
 
     fn accepts(&self, step: &Step, value: &Value) -> bool {
         let Some(values) = value.as_array().filter(|v| !v.is_empty()) else { return false };
         let different: BTreeSet<String> = values.iter().map(Value::to_string).collect();
-        values.iter().all(|v| choice::accepts(step, v)) && different.len() == values.len()
+        values.iter().all(|v| OneOf.accepts(step, v)) && different.len() == values.len()
     }
 
     fn samples(&self, step: &Step, offered: Vec<Value>) -> Vec<Value> {
-        let all = choice::Choice.samples(step, offered);
+        let all = OneOf.samples(step, offered);
         vec![all.iter().take(1).cloned().collect(), Value::Array(all)]
     }
 
@@ -146,6 +147,12 @@ max = 40
         Chat::new(Flow::from_toml(&MANY.replacen("\"many\"", &format!("\"many\"\n{more}"), 1)).unwrap(), known).0
     }
 
+    /// The same flow, with choices that a hook gives.
+    fn hooked() -> Flow {
+        let own = MANY.lines().find(|line| line.starts_with("choices")).unwrap();
+        Flow::from_toml(&MANY.replace(own, "choices_from = \"days\"")).unwrap()
+    }
+
     fn picked(chat: &Chat) -> Vec<String> {
         let rows = view(&chat.flow, &chat.state).rows;
         let labels = rows.iter().flatten().filter(|k| k.picked).map(|k| words(&k.label));
@@ -250,13 +257,8 @@ max = 40
         for wrong in [json!([]), json!(["free", "free"]), json!(["x"]), json!("free"), json!([1])] {
             assert_eq!(chat("", json!({"access": wrong})).text(), "meet-access");
         }
-        let hook = MANY.replacen(
-            "choices = [\"wheelchair\", \"quiet\", \"free\", \"children\", \"languages\"]",
-            "choices_from = \"days\"",
-            1,
-        );
         let known = json!({"access": ["later", "2026-03-02"]});
-        let chat = Chat::new(Flow::from_toml(&hook).unwrap(), known).0;
+        let chat = Chat::new(hooked(), known).0;
         assert_eq!(
             chat.state.answers["access"].label,
             Label::Several(vec![Label::words("Vandaag"), Label::words("Later")])
@@ -265,12 +267,7 @@ max = 40
 
     #[test]
     fn one_choice_alone_is_asked_where_several_could_be() {
-        let hook = MANY.replacen(
-            "choices = [\"wheelchair\", \"quiet\", \"free\", \"children\", \"languages\"]",
-            "choices_from = \"days\"",
-            1,
-        );
-        let flow = Flow::from_toml(&hook).unwrap();
+        let flow = hooked();
         let (mut state, _) = start(&flow, Default::default(), 1);
         assert_eq!(choices(&flow, &mut state, days().into_iter().take(1).collect()), Effect::Ask);
         assert_eq!(view(&flow, &state).text, "meet-access");

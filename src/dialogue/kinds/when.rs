@@ -47,7 +47,7 @@ impl StepKind for When {
     fn accepts(&self, step: &Step, value: &Value) -> bool {
         match timing_of(value) {
             Some(timing) => timing.has_time() || !step.clock,
-            None => value.is_string() && choice::accepts(step, value),
+            None => value.is_string() && choice::Choice.accepts(step, value),
         }
     }
 

@@ -163,10 +163,8 @@ fn where_a_time_is_needed_it_is_asked() {
     ] {
         let mut chat = chat("clock = true");
         assert_eq!(chat.types(typed), Effect::Ask);
-        assert_eq!(
-            (chat.text().as_str(), chat.labels()),
-            ("dialogue-when-clock", vec!["‹ Terug".into(), "Stop".into()])
-        );
+        assert_eq!(chat.text(), "dialogue-when-clock");
+        assert_eq!(chat.labels(), ["‹ Terug", "Stop"]);
         let effect = chat.types(answered);
         assert_eq!(shown(&chat, &effect), format!("when-taken {taken} | meet-where"), "{typed}, {answered}");
     }
@@ -214,14 +212,7 @@ fn buttons_stand_beside_typed_words() {
     assert_eq!(chat.state.answers["when"].value, "later");
     chat.presses("‹ Terug");
     // What was chosen is marked, and needs no [Laat zo].
-    assert_eq!(
-        chat.labels(),
-        ["meet-when-soon", "meet-when-later", "‹ Terug", "Stop"].map(str::to_owned)[..2]
-            .iter()
-            .cloned()
-            .chain(["Stop".to_owned()])
-            .collect::<Vec<_>>()
-    );
+    assert_eq!(chat.labels(), ["meet-when-soon", "meet-when-later", "Stop"]);
     chat.types("2");
     assert_eq!(chat.state.answers["when"].value, "later", "by its number");
     chat.presses("‹ Terug");
