@@ -157,7 +157,7 @@ impl Reader {
         }
         let even = steps.iter().all(|s| *s == step);
         let what = if even && step == 1 {
-            What::Span(Span { first, last: last.date, unit: Unit::Day, weak: false })
+            What::Span(Span::new(first, last.date, Unit::Day))
         } else if even && step % 7 == 0 {
             let mut repeat = Repeat::weekly(first.weekday());
             (repeat.interval, repeat.begin) = (u32::try_from(step / 7).ok()?, Some(first));

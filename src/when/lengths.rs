@@ -109,12 +109,12 @@ impl Reader {
             let short = self.unit(j)?;
             Some((short, if self.w(j + 1) == "." && self.w(j).len() <= 3 && self.glued(j + 1) { j + 2 } else { j + 1 }))
         };
+        let length_at =
+            |j: usize, n: i64, halves: i64| unit_at(j).map(|(unit, next)| (Length::of(unit, n, halves), next));
         // Half an hour, in its many ways.
         let j = self.skip(i, &["een", "a", "'n", "het", "an"]);
         if self.is(j, &["half", "halve"]) {
-            let k = self.skip(j + 1, &["an"]);
-            let (unit, next) = unit_at(k)?;
-            return Some((Length::of(unit, 0, 1), next));
+            return length_at(self.skip(j + 1, &["an"]), 0, 1);
         }
         if self.is(j, &["halfuur", "halfuurtje"]) {
             return Some((Length::of(Unit::Hour, 0, 1), j + 1));
@@ -124,21 +124,16 @@ impl Reader {
         }
         // 'tweeënhalf uur'
         if let Some(n) = HALVED.iter().position(|word| self.w(i) == *word) {
-            let (unit, next) = unit_at(i + 1)?;
-            return Some((Length::of(unit, n as i64 + 2, 1), next));
+            return length_at(i + 1, n as i64 + 2, 1);
         }
         if self.is(i, &["anderhalf", "anderhalve"]) {
-            let (unit, next) = unit_at(i + 1)?;
-            return Some((Length::of(unit, 1, 1), next));
+            return length_at(i + 1, 1, 1);
         }
         if self.is(j, &["paar", "couple", "few"]) {
-            let k = self.skip(j + 1, &["of"]);
-            let (unit, next) = unit_at(k)?;
-            return Some((Length::of(unit, 2, 0), next));
+            return length_at(self.skip(j + 1, &["of"]), 2, 0);
         }
-        if self.is(i, &["enkele", "een"]) && self.unit(i + 1).is_some() && self.w(i) == "enkele" {
-            let (unit, next) = unit_at(i + 1)?;
-            return Some((Length::of(unit, 3, 0), next));
+        if self.w(i) == "enkele" && self.unit(i + 1).is_some() {
+            return length_at(i + 1, 3, 0);
         }
         // 'een dag of drie'
         if self.w(i) == "een"
@@ -227,7 +222,7 @@ impl Reader {
     }
 
     fn days_until(&self, from: NaiveDate, length: Length) -> Counted {
-        Counted::Span(Span { first: from, last: length.after(from), unit: Unit::Day, weak: false })
+        Counted::Span(Span::new(from, length.after(from), Unit::Day))
     }
 
     /// 'vanaf morgen', 'na vandaag', 'gerekend vanaf gisteren', 'vanaf nu'. `None` is now.
@@ -292,7 +287,7 @@ impl Reader {
     fn tomorrow_until(&self, length: Length) -> Counted {
         if length.is_days() {
             let first = plus(self.today(), 1);
-            return Counted::Span(Span { first, last: length.after(self.today()), unit: Unit::Day, weak: false });
+            return Counted::Span(Span::new(first, length.after(self.today()), Unit::Day));
         }
         Counted::Stretch(self.now, length.later(self.now))
     }
@@ -351,10 +346,7 @@ impl Reader {
             let year = |y| NaiveDate::from_ymd_opt(y, 1, 1).unwrap_or(self.today());
             let years = i32::try_from(length.months / 12).ok()?;
             let (first, end) = if ahead { (start + 10, start + 10 + years) } else { (start - years, start) };
-            return Some((
-                Counted::Span(Span { first: year(first), last: plus(year(end), -1), unit: Unit::Decade, weak: false }),
-                next,
-            ));
+            return Some((Counted::Span(Span::new(year(first), plus(year(end), -1), Unit::Decade)), next));
         }
         if ahead {
             // As the coming days begin tomorrow, the coming minutes begin with the next one.
@@ -366,10 +358,7 @@ impl Reader {
         }
         if length.is_days() {
             let first = length.before(self.today());
-            return Some((
-                Counted::Span(Span { first, last: plus(self.today(), -1), unit: Unit::Day, weak: false }),
-                next,
-            ));
+            return Some((Counted::Span(Span::new(first, plus(self.today(), -1), Unit::Day)), next));
         }
         Some((Counted::Stretch(length.earlier(self.now), self.now), next))
     }

@@ -111,7 +111,7 @@ impl Reader {
             && let Some(monday) = NaiveDate::from_isoywd_opt(week.first.iso_week().year(), n, Weekday::Mon)
         {
             let last = plus(monday, if inclusive { 6 } else { -1 });
-            let span = Span { first: week.first, last, unit: Unit::Day, weak: false };
+            let span = Span::new(week.first, last, Unit::Day);
             return (last > week.first).then_some((Range::Days { span, missing: false }, next));
         }
         // Two numbers and then the month, or the month before them.
@@ -129,7 +129,7 @@ impl Reader {
             // '3 tot 12 sept': the first has the month of the second; '5 tot 18:00 op 22 april' is of hours.
             if b.0.clock.is_none() {
                 let first = day.date.with_day(x).filter(|f| *f <= day.date)?;
-                let span = Span { first, last: day.date, unit: Unit::Day, weak: false };
+                let span = Span::new(first, day.date, Unit::Day);
                 return Some((Range::Days { span, missing: day.missing }, next));
             }
         }
@@ -139,10 +139,7 @@ impl Reader {
             let first = self.year(next).and_then(|(year, after)| Some((day.date.with_year(year)?, after)));
             let (first, after) = first.unwrap_or((day.date, next));
             let last = first.with_day(y).filter(|last| *last >= first)?;
-            return Some((
-                Range::Days { span: Span { first, last, unit: Unit::Day, weak: false }, missing: false },
-                after,
-            ));
+            return Some((Range::Days { span: Span::new(first, last, Unit::Day), missing: false }, after));
         }
         for end in [&mut a.0, &mut b.0] {
             if let (Some(n), None) = (end.bare, end.clock) {
@@ -200,7 +197,7 @@ impl Reader {
             return None;
         }
         let first = last.date.with_day(n).filter(|f| f.weekday() == weekday && *f <= last.date)?;
-        let span = Span { first, last: last.date, unit: Unit::Day, weak: false };
+        let span = Span::new(first, last.date, Unit::Day);
         Some((Range::Days { span, missing: last.missing }, next))
     }
 
@@ -356,7 +353,7 @@ impl Reader {
     ) -> Option<(Range, usize)> {
         let days = |first: NaiveDate, next| {
             let (from, to) = (first.with_day(x)?, first.with_day(y)?);
-            let span = Span { first: from, last: to, unit: Unit::Day, weak: false };
+            let span = Span::new(from, to, Unit::Day);
             (from <= to).then_some((Range::Days { span, missing: false }, next))
         };
         let j = self.skip_all(next, &["van", "in", "of", "de"]);
@@ -400,6 +397,6 @@ impl Reader {
                 }
             }
         }
-        Some(Range::Days { span: Span { first, last, unit: Unit::Day, weak: false }, missing })
+        Some(Range::Days { span: Span::new(first, last, Unit::Day), missing })
     }
 }

@@ -51,147 +51,29 @@ pub struct Span {
     pub weak: bool,
 }
 
+impl Span {
+    /// Days in a row without doubt.
+    pub fn new(first: NaiveDate, last: NaiveDate, unit: Unit) -> Span {
+        Span { first, last, unit, weak: false }
+    }
+}
+
 /// The nouns that people count: a number before one of these tells no time.
-const COUNTED: &[&str] = &[
-    "personen",
-    "persoon",
-    "mensen",
-    "man",
-    "vrouw",
-    "kinderen",
-    "euro",
-    "eur",
-    "cent",
-    "stuks",
-    "stuk",
-    "tassen",
-    "eieren",
-    "meter",
-    "cm",
-    "mm",
-    "km",
-    "kg",
-    "kilo",
-    "gram",
-    "liter",
-    "keer",
-    "x",
-    "graden",
-    "procent",
-    "plekken",
-    "plaatsen",
-    "buren",
-    "stoelen",
-    "tafels",
-    "kopjes",
-    "flessen",
-    "dozen",
-    "formulieren",
-    "jarige",
-    "jarigen",
-    "jarig",
-    "hoog",
-    "etages",
-    "kamers",
-    "people",
-    "persons",
-    "euros",
-    "kids",
-    "children",
-    "adults",
-    "bags",
-    "plus",
-    "maal",
-    "m",
-    "watt",
-    "w",
-    "volt",
-    "pers",
-    "volwassenen",
-    "deelnemers",
-    "gasten",
-    "treden",
-    "bladzijden",
-    "huizen",
-    "woningen",
-    "appels",
-    "taarten",
-    "katten",
-    "honden",
-    "planten",
-    "zakken",
-    "porties",
-    "blikken",
-    "pakken",
-    "pakjes",
-    "lampen",
-    "spijkers",
-    "planken",
-    "kasten",
-];
+const COUNTED: &str = "\
+    personen persoon mensen man vrouw kinderen euro eur cent stuks stuk tassen eieren meter cm mm km kg kilo gram \
+    liter keer x graden procent plekken plaatsen buren stoelen tafels kopjes flessen dozen formulieren jarige \
+    jarigen jarig hoog etages kamers people persons euros kids children adults bags plus maal m watt w volt pers \
+    volwassenen deelnemers gasten treden bladzijden huizen woningen appels taarten katten honden planten zakken \
+    porties blikken pakken pakjes lampen spijkers planken kasten % ° €";
 
 /// Words before a number that tells where, or which one.
-const ADDRESS: &[&str] = &[
-    "huis",
-    "huisnummer",
-    "nummer",
-    "nummers",
-    "nr",
-    "nrs",
-    "no",
-    "kamer",
-    "maat",
-    "flat",
-    "appartement",
-    "blok",
-    "kavel",
-    "bus",
-    "lijn",
-    "tram",
-    "perron",
-    "artikel",
-    "pagina",
-    "suite",
-    "groep",
-    "klas",
-    "etage",
-    "verdieping",
-    "postbus",
-    "leeftijd",
-    "tel",
-    "telefoon",
-    "number",
-    "house",
-    "room",
-    "size",
-    "a",
-    "deel",
-    "hoofdstuk",
-    "versie",
-    "boek",
-    "top",
-    "bewoners",
-    "nummertje",
-    "ingang",
-    "portiek",
-];
+const ADDRESS: &str = "\
+    huis huisnummer nummer nummers nr nrs no kamer maat flat appartement blok kavel bus lijn tram perron artikel \
+    pagina suite groep klas etage verdieping postbus leeftijd tel telefoon number house room size a deel hoofdstuk \
+    versie boek top bewoners nummertje ingang portiek";
 
-const STREETS: &[&str] = &[
-    "straat",
-    "weg",
-    "laan",
-    "plein",
-    "hof",
-    "kade",
-    "gracht",
-    "dijk",
-    "pad",
-    "singel",
-    "dreef",
-    "plantsoen",
-    "markt",
-    "steeg",
-];
+/// How the names of streets end.
+const STREETS: &str = "straat weg laan plein hof kade gracht dijk pad singel dreef plantsoen markt steeg";
 
 impl Reader {
     /// Ready to read a text.
@@ -337,15 +219,15 @@ impl Reader {
 
     /// Is what ends before `next` a number of things?
     pub fn counts_things(&self, next: usize) -> bool {
-        self.is(next, COUNTED) || self.w(next) == "%" || self.w(next) == "°" || self.w(next) == "€"
+        COUNTED.split_whitespace().any(|word| word == self.w(next))
     }
 
     /// Does the word before tell that the number here is a house, a size, a price?
     pub fn names_a_thing(&self, i: usize) -> bool {
         let before = self.before(i);
-        self.follows(i, ADDRESS)
+        ADDRESS.split_whitespace().any(|word| word == before)
             || matches!(before, "€" | "$" | "#" | "+")
-            || before.len() > 5 && STREETS.iter().any(|s| before.ends_with(s))
+            || before.len() > 5 && STREETS.split_whitespace().any(|end| before.ends_with(end))
     }
 
     /// The first such day of the week on or after a day.

@@ -31,10 +31,7 @@ impl Reader {
             && let Some((year, next)) = self.year_said(i + 2)
         {
             let first = NaiveDate::from_ymd_opt(year, n * 6 - 5, 1)?;
-            return Some((
-                Span { first, last: plus(plus_months(first, 6), -1), unit: Unit::Quarter, weak: false },
-                next,
-            ));
+            return Some((Span::new(first, plus(plus_months(first, 6), -1), Unit::Quarter), next));
         }
         let j = match self.w(i) {
             "q" | "k" if self.glued(i + 1) => i + 1,
@@ -68,7 +65,7 @@ impl Reader {
         let at = |year: i32| {
             let first = NaiveDate::from_ymd_opt(year, *m1, *d1)?;
             let last = NaiveDate::from_ymd_opt(if m2 < m1 { year + 1 } else { year }, *m2, *d2)?;
-            Some(Span { first, last, unit: Unit::Quarter, weak: false })
+            Some(Span::new(first, last, Unit::Quarter))
         };
         let year = self.today().year();
         if let Some((year, next)) = self.year_said(j + 1) {
@@ -89,10 +86,7 @@ impl Reader {
             if self.w(i) == "jaren" {
                 let n = if n >= 1900 { n } else { 2000 + if n == 0 { 100 } else { n } };
                 let first = NaiveDate::from_ymd_opt(i32::try_from(n).ok()?, 1, 1)?;
-                return Some((
-                    Span { first, last: plus(plus_months(first, 120), -1), unit: Unit::Decade, weak: false },
-                    next,
-                ));
+                return Some((Span::new(first, plus(plus_months(first, 120), -1), Unit::Decade), next));
             }
         }
         let led = self.is(
@@ -128,6 +122,6 @@ impl Reader {
             "kerst" => (self.date(25, 12, None).date, 1),
             _ => return None,
         };
-        Some((Span { first, last: plus(first, days), unit: Unit::Weekend, weak: false }, next))
+        Some((Span::new(first, plus(first, days), Unit::Weekend), next))
     }
 }

@@ -39,7 +39,7 @@ impl Reader {
     }
 
     pub fn span_of(&self, unit: Unit, day: NaiveDate) -> Option<Span> {
-        let span = |first, last| Some(Span { first, last, unit, weak: false });
+        let span = |first, last| Some(Span::new(first, last, unit));
         match unit {
             Unit::Week => Some(week(Reader::monday(day))),
             Unit::Weekend => {
@@ -160,11 +160,11 @@ impl Reader {
             if let Some((year, next)) = self.year_of(j + 1) {
                 let (from, to) = if n == 1 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
                 let day = |(m, d)| NaiveDate::from_ymd_opt(year, m, d);
-                return Some((Span { first: day(from)?, last: day(to)?, unit: Unit::Year, weak: false }, next));
+                return Some((Span::new(day(from)?, day(to)?, Unit::Year), next));
             }
             let (first, next) = self.month_of(j + 1)?;
             let half = if n == 1 { (first, plus(first, 14)) } else { (plus(first, 15), last_of(first)) };
-            return Some((Span { first: half.0, last: half.1, unit: Unit::Month, weak: false }, next));
+            return Some((Span::new(half.0, half.1, Unit::Month), next));
         }
         // 'de eerste twee weken van december'
         if let Some((count, k)) = self.number(j)
@@ -179,7 +179,7 @@ impl Reader {
             } else {
                 (year.first, plus(plus_months(year.first, months), -1))
             };
-            return Some((Span { first, last, unit: Unit::Month, weak: false }, next));
+            return Some((Span::new(first, last, Unit::Month), next));
         }
         if let Some((count, k)) = self.number(j)
             && matches!(self.unit(k), Some(Unit::Week | Unit::Day))
@@ -188,7 +188,7 @@ impl Reader {
             let days = i64::from(count.min(60)) * if self.unit(k) == Some(Unit::Week) { 7 } else { 1 };
             let (first, last) =
                 if n < 0 { (plus(last_of(first), 1 - days), last_of(first)) } else { (first, plus(first, days - 1)) };
-            return Some((Span { first, last, unit: Unit::Day, weak: false }, next));
+            return Some((Span::new(first, last, Unit::Day), next));
         }
         let unit = self.unit(j)?;
         if unit == Unit::Quarter {
@@ -361,5 +361,5 @@ impl Reader {
 }
 
 fn week(monday: NaiveDate) -> Span {
-    Span { first: monday, last: plus(monday, 6), unit: Unit::Week, weak: false }
+    Span::new(monday, plus(monday, 6), Unit::Week)
 }
