@@ -85,7 +85,7 @@ impl Answer {
         Answer { value: Value::Null, label: Label::words("") }
     }
 
-    /// Was the step left out?
+    /// Returns whether the step was left out.
     pub fn is_skipped(&self) -> bool {
         self.value.is_null()
     }

@@ -172,7 +172,7 @@ fn more(flow: &Flow, state: &State) -> View {
     which(flow, state, state.untold(flow), MORE_AT_FIRST, (Shows::More, "dialogue-more-which"))
 }
 
-/// Which of these steps?
+/// The list of these steps to choose from.
 fn which<'s>(
     flow: &Flow,
     state: &State,

@@ -44,7 +44,7 @@ fn unaccented(c: char, out: &mut String) {
     }
 }
 
-/// Which label is this, word for word? `None` if two are alike.
+/// The label that this is, word for word. `None` if two are alike.
 pub(super) fn exactly(typed: &str, labels: &[String]) -> Option<usize> {
     let typed = fold(typed);
     only(labels, |label| !typed.is_empty() && fold(label) == typed)

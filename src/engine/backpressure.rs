@@ -35,8 +35,8 @@ impl Backpressure {
         if depth < LOOK_FROM { Ok(HashSet::new()) } else { store::crowded_chats(tx, MOST_WAITING).await }
     }
 
-    /// Does this event have to wait? In a group a press does not: others press there too, and most of what they read is in
-    /// private.
+    /// Returns whether this event has to wait. In a group a press does not: others press there too, and most of what they
+    /// read is in private.
     pub fn turns_away(full: &HashSet<ChatId>, turn: &Turn<'_>, event: &Event) -> bool {
         let here = turn.chat_here().is_some_and(|c| full.contains(&c.id));
         here && match &event.what {

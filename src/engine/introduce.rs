@@ -10,7 +10,7 @@ use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
 
-/// Does this event make its sender known to us? Writing in a group alone does not, nor does another bot's command.
+/// Returns whether this event makes its sender known to us. Writing in a group alone does not, nor does another bot's command.
 fn concerns_us(event: &Event, bot: &BotName) -> bool {
     let private = event.chat.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
     match &event.what {

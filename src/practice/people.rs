@@ -334,7 +334,7 @@ fn find_button<'a>(keyboard: Option<&'a Value>, target: Target<'_>) -> Option<&'
     rows.iter().filter_map(Value::as_array).flatten().find(fits)
 }
 
-/// Is this what a bot may be started with: 1 to 64 of `A-Za-z0-9_-`?
+/// Returns whether a bot may be started with this: 1 to 64 of `A-Za-z0-9_-`.
 pub(super) fn is_start_param(param: &str) -> bool {
     (1..=64).contains(&param.len()) && param.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }

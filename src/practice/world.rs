@@ -192,7 +192,7 @@ impl World {
         self.with(|s| s.failures.clear());
     }
 
-    /// Does anything go wrong at the moment?
+    /// Returns whether calls go wrong at the moment.
     pub fn fails(&self) -> bool {
         !self.lock().failures.is_empty()
     }

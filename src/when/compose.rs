@@ -263,7 +263,7 @@ impl Reader {
         }
     }
 
-    /// Does a time belong to the night after the day that was said? 'Vanavond om 12 uur', 'vannacht om 3 uur'.
+    /// Returns whether a time belongs to the night after the day that was said: 'vanavond om 12 uur', 'vannacht om 3 uur'.
     fn overnight(&self, clock: Clock, hint: Option<Part>, chosen: Chosen) -> bool {
         let late = matches!(clock.part.or(hint), Some(Part::Evening | Part::Night));
         // In the small hours, 'vannacht' is the night that it is.

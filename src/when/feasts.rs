@@ -165,7 +165,7 @@ impl Reader {
         feast.next(self.today()).map(|date| (Day::on(date), next))
     }
 
-    /// Does the name of a feast begin with this word?
+    /// Returns whether the name of a feast begins with this word.
     pub fn begins_feast(&self, i: usize) -> bool {
         TABLE.names.contains_key(self.w(i))
     }

@@ -45,7 +45,7 @@ fn in_part(clock: Clock, part: Part) -> u32 {
     }
 }
 
-/// Is the half of the day sure without further words?
+/// Returns whether the half of the day is sure without further words.
 fn is_sure(clock: Clock, purpose: Purpose) -> bool {
     match clock.said {
         Said::Exactly => true,
@@ -65,7 +65,7 @@ fn usual(clock: Clock, purpose: Purpose) -> u32 {
     if early < evening { late } else { early }
 }
 
-/// Do people meet or help at this time? Nobody is asked whether half past two in the night was meant.
+/// Returns whether people meet or help at this time. Nobody is asked whether half past two in the night was meant.
 fn is_likely(at: u32, range: bool) -> bool {
     (7 * 60..=if range { 20 * 60 + 30 } else { 21 * 60 }).contains(&at)
 }

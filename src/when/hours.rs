@@ -44,7 +44,7 @@ impl Reader {
         Clock::new(h, 0, said).map(|c| (c, after))
     }
 
-    /// Is 'N uur' here a length and no time? 'over drie uur', 'drie uur lang', 'een uur werk'.
+    /// Returns whether 'N uur' is a length here and no time: 'over drie uur', 'drie uur lang', 'een uur werk'.
     fn lasts(&self, i: usize, after: usize) -> bool {
         let before = self.before(i);
         let one = self.w(i) == "een"

@@ -37,7 +37,7 @@ pub enum Counted {
 const HALVED: &[&str] = &["tweeenhalf", "drieenhalf", "vierenhalf", "vijfenhalf", "zesenhalf"];
 
 impl Length {
-    /// Made of whole days?
+    /// Returns whether it is made of whole days.
     pub fn is_days(self) -> bool {
         self.seconds == 0
     }

@@ -241,7 +241,7 @@ impl Reader {
         }
     }
 
-    /// The name of a day and no more?
+    /// Returns whether it is the name of a day and no more.
     pub fn is_plain_weekday(&self, pieces: &[Piece], at: Option<usize>) -> bool {
         at.and_then(|n| pieces.get(n)).is_some_and(|p| self.weekday(p.from).is_some_and(|(_, next)| next == p.to))
     }

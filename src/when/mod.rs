@@ -100,7 +100,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whole days, without times?
+    /// Returns whether it is whole days, without times.
     pub fn all_day(&self) -> bool {
         self.start.time.is_none() && self.end.is_none_or(|e| e.time.is_none())
     }

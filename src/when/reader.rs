@@ -106,18 +106,18 @@ impl Reader {
         self.t.get(i).map_or(Lex::Other, |t| t.lex)
     }
 
-    /// Stands the word against the one before it?
+    /// Returns whether the word stands against the one before it.
     pub fn glued(&self, i: usize) -> bool {
         self.t.get(i).is_some_and(|t| t.glued)
     }
 
-    /// Is it one of these words?
+    /// Returns whether it is one of these words.
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.w(i);
         !word.is_empty() && words.contains(&word)
     }
 
-    /// Is the word before it one of these?
+    /// Returns whether the word before it is one of these.
     pub fn follows(&self, i: usize, words: &[&str]) -> bool {
         i.checked_sub(1).is_some_and(|j| self.is(j, words))
     }
@@ -217,12 +217,12 @@ impl Reader {
         self.year(if self.is(i, &["van", "in", "of"]) { j } else { i })
     }
 
-    /// Is what ends before `next` a number of things?
+    /// Returns whether what ends before `next` is a number of things.
     pub fn counts_things(&self, next: usize) -> bool {
         COUNTED.split_whitespace().any(|word| word == self.w(next))
     }
 
-    /// Does the word before tell that the number here is a house, a size, a price?
+    /// Returns whether the word before tells that the number here is a house, a size, a price.
     pub fn names_a_thing(&self, i: usize) -> bool {
         let before = self.before(i);
         ADDRESS.split_whitespace().any(|word| word == before)

@@ -132,7 +132,7 @@ impl Reader {
             && matches!(self.w(next), "" | "." | "," | "!" | "?" | "u" | "uur" | "in" | "bij")
     }
 
-    /// Can something begin at this word? Most words of a sentence are sent away here.
+    /// Returns whether something can begin at this word. Most words of a sentence are sent away here.
     fn can_begin(&self, i: usize) -> bool {
         let wish = |j: usize| {
             self.is(

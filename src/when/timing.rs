@@ -113,7 +113,7 @@ impl Timing {
         }
     }
 
-    /// Is a time of the day known?
+    /// Returns whether a time of the day is known.
     pub fn has_time(&self) -> bool {
         self.start.time.is_some()
     }

@@ -85,7 +85,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
-/// Does a shortening of single letters with dots begin here ('a.s.', 'p.m.')?
+/// Returns whether a shortening of single letters with dots begins here ('a.s.', 'p.m.').
 fn dotted(at: &impl Fn(usize) -> char, i: usize) -> bool {
     at(i).is_alphabetic() && at(i + 1) == '.' && at(i + 2).is_alphabetic() && !at(i + 3).is_alphabetic()
 }

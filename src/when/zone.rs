@@ -18,12 +18,12 @@ pub fn moment(wall: NaiveDateTime) -> Moment {
     Moment(found.map_or_else(|| wall.and_utc().timestamp(), |t| t.timestamp()))
 }
 
-/// Does the wall clock never show this, because it was put forward?
+/// Returns whether the wall clock never shows this, because it was put forward.
 pub fn is_skipped(wall: NaiveDateTime) -> bool {
     matches!(Amsterdam.from_local_datetime(&wall), MappedLocalTime::None)
 }
 
-/// Does the wall clock show this twice, because it was put back?
+/// Returns whether the wall clock shows this twice, because it was put back.
 pub fn is_twice(wall: NaiveDateTime) -> bool {
     matches!(Amsterdam.from_local_datetime(&wall), MappedLocalTime::Ambiguous(..))
 }

@@ -226,18 +226,18 @@ pub(super) fn checked_caption(text: Text) -> Result<Text, Refusal> {
 }
 
 impl Chat {
-    /// May this bot manage topics, and so write in closed ones?
+    /// Returns whether this bot may manage topics, and so write in closed ones.
     pub(super) fn may_manage_topics(&self, bot: i64) -> bool {
         matches!(self.standing(bot), Standing::Administrator(rights) if rights.can_manage_topics)
     }
 
-    /// May this bot pin? In a private chat always.
+    /// Returns whether this bot may pin. In a private chat always.
     pub(super) fn may_pin(&self, bot: i64) -> bool {
         self.key.is_private()
             || matches!(self.standing(bot), Standing::Administrator(rights) if rights.can_pin_messages)
     }
 
-    /// May this bot delete what others wrote? In a private chat always.
+    /// Returns whether this bot may delete what others wrote. In a private chat always.
     pub(super) fn may_delete(&self, bot: i64) -> bool {
         self.key.is_private()
             || matches!(self.standing(bot), Standing::Administrator(rights) if rights.can_delete_messages)

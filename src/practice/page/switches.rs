@@ -56,7 +56,7 @@ impl Page {
         }
     }
 
-    /// Can what the bot planned happen at its time?
+    /// Returns whether what the bot planned can happen at its time.
     pub(super) fn passes(&self) -> bool {
         let on = self.switches();
         on.door && !on.away && !on.refusing

@@ -76,7 +76,7 @@ impl Lanes {
         self.order.iter().filter_map(|queue| queue.first().map(|e| e.0)).min()
     }
 
-    /// Does nothing wait?
+    /// Returns whether nothing waits.
     pub fn is_empty(&self) -> bool {
         self.lanes.is_empty()
     }
