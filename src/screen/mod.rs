@@ -2,6 +2,7 @@
 //! a list, 'are you sure?', the other neighbourhoods of a reader, the numbers to call. No room of `features` has its own.
 
 mod commands;
+mod confidential;
 pub mod numbers;
 mod paging;
 pub mod safety;
@@ -11,6 +12,7 @@ use crate::text::{Arg, Args, clip, texts};
 use crate::turn::{Page, Row, Turn, Way};
 
 pub use commands::show_commands;
+pub use confidential::{TEAM_PHONE, confidence_possible, moderator_reachable, nobody_reachable};
 pub use numbers::numbers;
 pub use paging::Paging;
 pub use safety::gives_away;
@@ -131,6 +133,12 @@ pub fn alert(turn: &mut Turn<'_>, id: &str, args: Args<'_>) -> Result<()> {
 /// Answers a press on a button whose time has passed.
 pub fn outdated(turn: &mut Turn<'_>) -> Result<()> {
     toast(turn, "press-outdated", &[])
+}
+
+/// Answers who is not let in to a thing: the same where there is none, where it is another neighbourhood's, and where it is not for
+/// them. That it is there is nobody's business.
+pub fn not_for_you(turn: &mut Turn<'_>) -> Result<()> {
+    alert(turn, "not-for-you", &[])
 }
 
 /// Gives the pressed message another content; where there is none in private, says it anew.

@@ -84,17 +84,10 @@ pub struct WorkItem {
     pub rows: Vec<Vec<Button>>,
     /// Whom it is about: they leave it to a colleague, where there is one.
     pub about: Vec<PersonId>,
-    /// Who alone sees it; `None`: everybody who may see the worklist.
-    pub audience: Option<Vec<PersonId>>,
+    /// Was it told in confidence? Then who may not read that sees only that something waits.
+    pub confidential: bool,
     /// Is it about today?
     pub today: bool,
-}
-
-impl WorkItem {
-    /// Returns true if this person belongs to its audience.
-    pub fn is_for(&self, person: PersonId) -> bool {
-        self.audience.as_ref().is_none_or(|audience| audience.contains(&person))
-    }
 }
 
 /// What a feature shows in /mijn.

@@ -44,14 +44,19 @@ impl Turn<'_> {
     /// Whom of a neighbourhood's team to tell something without being asked: the moderators who can be reached, else the
     /// administrators; never `but`.
     pub async fn team_to_tell(&mut self, n: NeighbourhoodId, but: &[PersonId]) -> Result<Vec<Person>> {
-        for role in [Role::Moderator, Role::Administrator] {
-            let mut found = self.holders(n, role).await?;
+        let mut found = self.moderators_to_tell(n, but).await?;
+        if found.is_empty() {
+            found = self.holders(n, Role::Administrator).await?;
             found.retain(|p| !but.contains(&p.id) && Self::may_disturb(p));
-            if !found.is_empty() {
-                return Ok(found);
-            }
         }
-        Ok(Vec::new())
+        Ok(found)
+    }
+
+    /// The moderators who can be told something without being asked, other than `but`: who alone hears of what is confidential.
+    pub async fn moderators_to_tell(&mut self, n: NeighbourhoodId, but: &[PersonId]) -> Result<Vec<Person>> {
+        let mut found = self.holders(n, Role::Moderator).await?;
+        found.retain(|p| !but.contains(&p.id) && Self::may_disturb(p));
+        Ok(found)
     }
 
     /// Everybody who may work on a neighbourhood's worklist, moderators first.

@@ -14,11 +14,14 @@ pub enum Action {
     TakePart,
     /// Announce activities.
     Announce,
-    /// The worklist: flags, what nobody answered; hide and restore, warn, mute, stop somebody from helping.
+    /// The worklist: what waits there, and what of it is not confidential; manage somebody's activity.
     Moderate,
+    /// Be shown, listed or assigned what was told in confidence: a conversation with the team, a call, a request that the group may
+    /// not see, how somebody can be reached, what people said of each other.
+    ReadConfidential,
     /// Remove somebody for good, which takes two.
     RemoveForGood {
-        /// Did another moderator or administrator agree?
+        /// Did another moderator agree?
         seconded: bool,
     },
     /// Receive worries.
@@ -41,9 +44,9 @@ pub fn may(member: Option<&Member>, action: Action, neighbourhood: &Neighbourhoo
         Action::TakePart => true,
         Action::Announce => neighbourhood.is_on(&ANNOUNCE_OPENLY) || organiser || moderator || administrator,
         Action::Moderate => moderator || administrator,
-        Action::RemoveForGood { seconded } => seconded && (moderator || administrator),
-        Action::ReceiveWorries { handler } => handler && (moderator || administrator),
-        Action::TakeOver => moderator,
+        Action::RemoveForGood { seconded } => seconded && moderator,
+        Action::ReceiveWorries { handler } => handler && moderator,
+        Action::ReadConfidential | Action::TakeOver => moderator,
         Action::Govern => administrator,
     }
 }
@@ -99,9 +102,10 @@ mod tests {
         (Action::Announce, true, [true, true, true, true]),
         (Action::Moderate, false, [false, false, true, true]),
         (Action::RemoveForGood { seconded: false }, false, [false, false, false, false]),
-        (Action::RemoveForGood { seconded: true }, false, [false, false, true, true]),
+        (Action::RemoveForGood { seconded: true }, false, [false, false, true, false]),
         (Action::ReceiveWorries { handler: false }, false, [false, false, false, false]),
-        (Action::ReceiveWorries { handler: true }, false, [false, false, true, true]),
+        (Action::ReceiveWorries { handler: true }, false, [false, false, true, false]),
+        (Action::ReadConfidential, false, [false, false, true, false]),
         (Action::TakeOver, false, [false, false, true, false]),
         (Action::Govern, false, [false, false, false, true]),
     ];

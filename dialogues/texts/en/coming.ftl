@@ -29,7 +29,6 @@ coming-toast-left-row = You are no longer on the waiting list.
 coming-toast-not = A pity. Perhaps another time!
 coming-toast-cancelled = I'm sorry, this is cancelled.
 coming-toast-held = This has been already.
-activity-elsewhere = This activity is of a neighbourhood that you do not belong to.
 
 # ── The message in your own chat with Stoep ──
 coming-going = { $guests ->

@@ -35,6 +35,7 @@ sorry-fault = Sorry, something went wrong on my side. Your message is kept. Plea
 too-busy = It is very busy now, so this does not work. Please try again in a few minutes.
 press-outdated = This button belongs to an older message. It does nothing any more.
 press-not-yours = This button is for somebody else.
+not-for-you = I can't help you with this. It may be gone, or belong to another neighbourhood.
 
 # In the group.
 anonymous-command = You write here without a name, as an administrator of the group. Write under your own name, or open me in private.

@@ -56,10 +56,8 @@ human-waiting =
     I passed it on to { $team } already.
     You hear it when somebody takes it on.
 human-taken = { $name } of { $team } will get in touch with you.
-human-taken-administrator = { $name }, administrator of { $place }, will get in touch with you.
 human-nobody = Sorry, I can't reach anybody of { $team } now. Please try again tomorrow.
 human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
-human-passed-on = I asked the administrator as well.
 human-again =
     I asked { $team } once more to get in touch with you.
     Did you speak to somebody already? Then you don't need to do anything.
@@ -88,6 +86,7 @@ call-taken =
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
 call-over = This request is a month old. I have erased whose it was.
+call-gone = This is for others of the team now. I have erased whose it was.
 call-title = { $name } wants to speak to somebody
 call-work = { $name } would like to speak to somebody.
 call-work-contact =
@@ -102,4 +101,5 @@ team-who = Who: { $names }
 team-nobody = Nobody from { $team } has joined here yet.
 team-when = When: { $words }
 team-where = Where: { $words }
+team-phone = Call { $team }: { $words }
 team-call = Let somebody contact me

@@ -171,6 +171,9 @@ settings-hours-button = When
 settings-place = You find the team: { $words }
 settings-place-none = You find the team: not filled in yet
 settings-place-button = Where
+settings-phone = Phone of the team: { $words }
+settings-phone-none = Phone of the team: not filled in yet
+settings-phone-button = Phone
 team-hours-place = Which neighbourhood is it about?
 team-hours-name =
     When is the team there?
@@ -181,4 +184,9 @@ team-place-name =
     Where can people find the team?
 
     For example: in the community centre on Dorpsstraat.
+team-phone-place = Which neighbourhood is it about?
+team-phone-name =
+    On which number can people call the team?
+
+    Residents read this, also when nobody of the team can be reached here.
 neighbourhood-name-empty = It needs a name. Write it with letters.

@@ -11,8 +11,8 @@ relay-ask-words =
     What would you like to ask? Write it below.
 
     This is how it works:
-    • The team sees your name and your question. Nobody in the group sees this.
-    • Somebody from the team answers you here.
+    • Only members of the team see your name and your question. The administrator and the group do not.
+    • Somebody from the team answers you here. Does another one read it later? Then I tell you.
     • I delete everything 7 days after the end. Until then I keep it encrypted.
     • Is something not okay? Then another team member can read the conversation. Only if one of you says so.
 relay-answer-words = What would you like to answer? Write it below.
@@ -21,6 +21,13 @@ relay-asked = Your question has been passed on to { $team }. The answer will com
 relay-hours = The team is there: { $hours }
 relay-said-to = I passed this on to { $name }.
 relay-read = { $name } from { $team } is reading your question. The answer will come here.
+relay-taken-over = { $name } of { $team } takes over the conversation, and reads what you write from now on.
+relay-earlier =
+    You take over the conversation with { $name } from a colleague. You read what { $name } writes from now on.
+
+    Would you like to read what was said before, too? Then I tell { $name }.
+relay-earlier-open = Read what was said before
+relay-earlier-read = { $name } of { $team } also reads what you wrote before.
 relay-from-team = <b>{ $name }</b> from { $team } answers:
 relay-from-resident = <b>{ $name }</b> writes to the team:
 relay-voice = 🎤 A voice message
@@ -30,7 +37,7 @@ relay-unreached = I can no longer reach { $name }. So this conversation is over.
 relay-over = The conversation with { $name } is over. I will delete it in { $days } days.
 relay-over-ask = Anything else? Choose /team.
 relay-is-over = This conversation is over already. With /team you can ask a new question.
-relay-not-yours = This conversation belongs to somebody else.
+relay-not-yours = This conversation is over, or it belongs to somebody else.
 
 relay-object-sure =
     Is something in this conversation not okay?

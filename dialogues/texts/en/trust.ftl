@@ -34,7 +34,6 @@ acquaint-asked = Thank you. I passed it on to { $team }. Somebody will contact y
 acquaint-waits = I passed it on to { $team } already. Somebody will contact you.
 acquaint-met = You and { $team } know each other already. You can help with transport, forms and children.
 acquaint-title = { $name } wants to meet
-acquaint-moderator = Only somebody of the team can write down that you met. So invite somebody of the team, with /neighbourhood.
 acquaint-work = { $name } would like to meet the team, to help with transport, forms and children.
 met-news = { $name } of { $team } wrote down that you got to know each other { $day }.
 

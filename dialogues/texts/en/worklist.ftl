@@ -5,8 +5,13 @@ command-werklijst = What is waiting for the team?
 # ── The list ──
 work-list = <b>Worklist of { $place }</b>
     Tap a line to see more.
+work-title = <b>Worklist of { $place }</b>
 work-none = There is nothing on the worklist of { $place } now.
 work-line = <b>{ $title }</b>
+work-unread = { $count ->
+    [1] Something confidential waits for { $team } since { $day }.
+   *[other] { $count } confidential things wait for { $team }, the oldest since { $day }.
+} Only { $team } sees what it is.
 work-since = { $why } Here since { $day }.
 work-since-only = Here since { $day }.
 work-why-unanswered = Nobody has helped yet.
@@ -40,8 +45,7 @@ work-want-no = No, leave it
 work-to-list = ‹ To the worklist
 work-over = This is already settled.
 work-own = You are part of this yourself. A colleague will look at it.
-work-for-moderators = Only a member of the team can take this.
-work-for-others = This is for other people of the team.
+work-confidential = This is confidential. Only a member of the team can open it.
 work-not-yours = The worklist is for the team of your neighbourhood. Would you like to ask the team something? Choose Talk to somebody.
 
 # ── What the team hears ──

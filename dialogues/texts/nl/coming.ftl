@@ -29,7 +29,6 @@ coming-toast-left-row = Je staat niet meer op de wachtlijst.
 coming-toast-not = Jammer. Misschien een andere keer!
 coming-toast-cancelled = Dit gaat helaas niet door.
 coming-toast-held = Dit is al geweest.
-activity-elsewhere = Deze activiteit is van een buurt waar je niet bij hoort.
 
 # ── Het bericht in je eigen gesprek met Stoep ──
 coming-going = { $guests ->

@@ -35,6 +35,7 @@ sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer 
 too-busy = Het is nu erg druk, dus dit lukt niet. Probeer het over een paar minuten nog eens.
 press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.
 press-not-yours = Deze knop is voor iemand anders.
+not-for-you = Hier kan ik je niet mee helpen. Misschien is het al weg, of hoort het bij een andere buurt.
 
 # In de groep.
 anonymous-command = Je schrijft hier zonder naam, als beheerder van de groep. Schrijf onder je eigen naam, of open mij privé.

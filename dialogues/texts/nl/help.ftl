@@ -56,10 +56,8 @@ human-waiting =
     Ik heb het al doorgegeven aan { $team }.
     Je hoort het als iemand het oppakt.
 human-taken = { $name } van { $team } neemt contact met je op.
-human-taken-administrator = { $name }, beheerder van { $place }, neemt contact met je op.
 human-nobody = Sorry, van { $team } kan ik nu niemand bereiken. Probeer het morgen nog eens.
 human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
-human-passed-on = Ik heb het ook aan de beheerder gevraagd.
 human-again =
     Ik heb { $team } opnieuw gevraagd contact met je op te nemen.
     Sprak je al iemand? Dan hoef je niets te doen.
@@ -88,6 +86,7 @@ call-taken =
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
 call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.
+call-gone = Dit is nu voor een ander van het team. Ik heb gewist van wie het was.
 call-title = { $name } wil iemand spreken
 call-work = { $name } wil graag iemand spreken.
 call-work-contact =
@@ -102,4 +101,5 @@ team-who = Wie: { $names }
 team-nobody = Van { $team } doet hier nog niemand mee.
 team-when = Wanneer: { $words }
 team-where = Waar: { $words }
+team-phone = Bellen met { $team }: { $words }
 team-call = Laat iemand contact opnemen

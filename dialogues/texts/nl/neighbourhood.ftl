@@ -171,6 +171,9 @@ settings-hours-button = Wanneer
 settings-place = Je vindt het team: { $words }
 settings-place-none = Je vindt het team: nog niet ingevuld
 settings-place-button = Waar
+settings-phone = Telefoon van het team: { $words }
+settings-phone-none = Telefoon van het team: nog niet ingevuld
+settings-phone-button = Telefoon
 team-hours-place = Om welke buurt gaat het?
 team-hours-name =
     Wanneer is het team er?
@@ -181,4 +184,9 @@ team-place-name =
     Waar kun je het team vinden?
 
     Bijvoorbeeld: in het buurthuis aan de Dorpsstraat.
+team-phone-place = Om welke buurt gaat het?
+team-phone-name =
+    Op welk nummer kun je het team bellen?
+
+    Bewoners lezen dit, ook als hier niemand van het team te bereiken is.
 neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.

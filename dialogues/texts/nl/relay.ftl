@@ -11,8 +11,8 @@ relay-ask-words =
     Wat wil je vragen? Schrijf het hieronder.
 
     Zo werkt het:
-    • Het team ziet je naam en je vraag. Niemand in de groep ziet dit.
-    • Iemand van het team antwoordt je hier.
+    • Alleen teamleden zien je naam en je vraag. De beheerder en de groep niet.
+    • Iemand van het team antwoordt je hier. Leest later een ander wat je schreef? Dan hoor je dat.
     • Ik wis alles 7 dagen na het einde. Tot dan bewaar ik het versleuteld.
     • Is er iets niet oké? Dan kan een ander teamlid het gesprek lezen. Alleen als een van jullie dat zegt.
 relay-answer-words = Wat wil je antwoorden? Schrijf het hieronder.
@@ -21,6 +21,13 @@ relay-asked = Je vraag is doorgegeven aan { $team }. Het antwoord komt hier.
 relay-hours = Het team is er: { $hours }
 relay-said-to = Ik stuurde dit door aan { $name }.
 relay-read = { $name } van { $team } leest je vraag. Het antwoord komt hier.
+relay-taken-over = { $name } van { $team } neemt het gesprek over en leest wat je vanaf nu schrijft.
+relay-earlier =
+    Je neemt het gesprek met { $name } over van een collega. Je leest wat { $name } vanaf nu schrijft.
+
+    Wil je ook lezen wat er al gezegd is? Dan hoort { $name } dat van mij.
+relay-earlier-open = Lees wat er al gezegd is
+relay-earlier-read = { $name } van { $team } leest ook wat je eerder schreef.
 relay-from-team = <b>{ $name }</b> van { $team } antwoordt:
 relay-from-resident = <b>{ $name }</b> schrijft aan het team:
 relay-voice = 🎤 Een spraakbericht
@@ -30,7 +37,7 @@ relay-unreached = Ik kan { $name } niet meer bereiken. Daarom is dit gesprek kla
 relay-over = Het gesprek met { $name } is klaar. Over { $days } dagen wis ik het.
 relay-over-ask = Is er nog iets? Kies dan /wijkteam.
 relay-is-over = Dit gesprek is al klaar. Met /wijkteam stel je een nieuwe vraag.
-relay-not-yours = Dit gesprek is van iemand anders.
+relay-not-yours = Dit gesprek is klaar, of het is van iemand anders.
 
 relay-object-sure =
     Is er iets niet oké in dit gesprek?

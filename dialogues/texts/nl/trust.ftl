@@ -34,7 +34,6 @@ acquaint-asked = Dank je. Ik heb het doorgegeven aan { $team }. Iemand neemt con
 acquaint-waits = Ik heb het al doorgegeven aan { $team }. Iemand neemt contact met je op.
 acquaint-met = Je hebt al kennisgemaakt met { $team }. Je kunt helpen met vervoer, formulieren en kinderen.
 acquaint-title = { $name } wil kennismaken
-acquaint-moderator = Alleen iemand van het team kan opschrijven dat jullie kennismaakten. Nodig dus iemand van het team uit, met /buurt.
 acquaint-work = { $name } wil graag kennismaken met het team, om te helpen met vervoer, formulieren en kinderen.
 met-news = { $name } van { $team } schreef op dat jullie { $day } hebben kennisgemaakt.
 

@@ -5,8 +5,13 @@ command-werklijst = Wat wacht er op het team?
 # ── De lijst ──
 work-list = <b>Werklijst van { $place }</b>
     Tik op een regel voor meer.
+work-title = <b>Werklijst van { $place }</b>
 work-none = Er staat nu niets op de werklijst van { $place }.
 work-line = <b>{ $title }</b>
+work-unread = { $count ->
+    [1] Voor { $team } wacht iets vertrouwelijks, sinds { $day }.
+   *[other] Voor { $team } wachten { $count } vertrouwelijke dingen, het oudste sinds { $day }.
+} Wat het is, ziet alleen { $team }.
 work-since = { $why } Hier sinds { $day }.
 work-since-only = Hier sinds { $day }.
 work-why-unanswered = Nog niemand hielp.
@@ -40,8 +45,7 @@ work-want-no = Toch niet
 work-to-list = ‹ Naar de werklijst
 work-over = Dit is al klaar.
 work-own = Hier heb je zelf mee te maken. Een collega kijkt ernaar.
-work-for-moderators = Dit kan alleen een teamlid oppakken.
-work-for-others = Dit is voor andere mensen van het team.
+work-confidential = Dit is vertrouwelijk. Alleen een teamlid kan het openen.
 work-not-yours = De werklijst is voor het team van je buurt. Wil je het team iets vragen? Kies dan Praat met iemand.
 
 # ── Wat het team hoort ──

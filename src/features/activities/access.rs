@@ -3,7 +3,7 @@
 use super::model::{Activity, ActivitySeries, RsvpState, State};
 use super::store;
 use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result};
-use crate::screen::toast;
+use crate::screen::{not_for_you, toast};
 use crate::turn::{Action, Turn};
 
 /// Returns true if this person may change what somebody organises: the organiser, as long as they may announce, and the team.
@@ -31,16 +31,13 @@ pub fn is_to_come(turn: &Turn<'_>, a: &Activity) -> bool {
 /// The activity of a press or link, if it is there and belongs to where the sender is; otherwise answers and returns `None`.
 /// Pressing a button in its group makes the sender a member.
 pub async fn visible_activity(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Activity>> {
-    let Some(a) = store::activity(turn.db(), id).await? else {
-        let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
-        toast(turn, text, &[])?;
-        return Ok(None);
-    };
-    if !belongs_here(turn, a.neighbourhood).await? {
-        toast(turn, "activity-elsewhere", &[])?;
-        return Ok(None);
+    if let Some(a) = store::activity(turn.db(), id).await?
+        && belongs_here(turn, a.neighbourhood).await?
+    {
+        return Ok(Some(a));
     }
-    Ok(Some(a))
+    not_for_you(turn)?;
+    Ok(None)
 }
 
 async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {

@@ -7,7 +7,7 @@ use super::buttons::Tap;
 use super::{calls, store};
 use crate::features::contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
-use crate::screen::{how_to_join, numbers, the_team};
+use crate::screen::{confidence_possible, how_to_join, nobody_reachable, numbers, the_team};
 use crate::text::{Arg, clip};
 use crate::turn::{Action, ChoiceOption, Finish, Turn};
 
@@ -25,8 +25,8 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     if store::waiting(turn.db(), neighbourhood.id, who.id).await?.is_some() {
         return answer(turn, "human-waiting", &neighbourhood);
     }
-    if turn.team_to_tell(neighbourhood.id, &[who.id]).await?.is_empty() {
-        return answer(turn, "human-nobody", &neighbourhood);
+    if !confidence_possible(turn, neighbourhood.id).await? {
+        return Ok(());
     }
     let Some(username) = &who.username else {
         turn.begin_about(FLOW, "place", neighbourhood.id);
@@ -105,9 +105,10 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) ->
 
 async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str) -> Result<()> {
     let who = turn.who()?;
-    let team = turn.team_to_tell(neighbourhood.id, &[who.id]).await?;
+    let team = turn.moderators_to_tell(neighbourhood.id, &[who.id]).await?;
     if team.is_empty() {
-        return answer(turn, "human-nobody", neighbourhood);
+        let text = nobody_reachable(turn, neighbourhood);
+        return turn.reply(Content::text(text));
     }
     let now = turn.now();
     let Some(id) = store::make_call(turn.db(), neighbourhood.id, who.id, contact, now).await? else {

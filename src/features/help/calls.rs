@@ -1,14 +1,14 @@
 //! A call: somebody wants to speak to a human of the team.
 //!
-//! It rings everybody of the team who can be reached, as a card in private, and stands on the worklist for them alone. Who takes it
+//! It rings every moderator who can be reached, as a card in private, and stands on the worklist; it is confidential. Who takes it
 //! up, by the card or on the list, reads how to reach the person until it is done; the others' cards say who did, and the person
-//! reads the name. Nobody took it after a day: the person hears that too, and it rings the administrators as well.
+//! reads the name. Nobody took it after a day: the person hears that too.
 
 use super::NAME;
 use super::buttons::{Job, Tap};
 use super::store::{self, Call};
 use crate::features::worklist;
-use crate::model::{Button, Content, Html, Neighbourhood, Person, PersonId, Result, Role, Thing};
+use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Thing};
 use crate::screen::{numbers, the_team};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{Action, Pressed, Reason, Turn, WorkItem};
@@ -39,8 +39,12 @@ pub(super) async fn begin(turn: &mut Turn<'_>, id: i64, team: &[Person]) -> Resu
 // ── who sees it ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Draws a call's card for somebody of the team. How to reach the person stands there for everybody until somebody takes it, and for
-/// that one alone from then on.
+/// that one alone from then on. Who is no moderator any more reads nothing of it.
 async fn card(turn: &mut Turn<'_>, call: &Call, member: &Person) -> Result<()> {
+    if !turn.person_allowed(member.id, call.neighbourhood, Action::ReadConfidential).await? {
+        turn.card(thing(call.id), member.chat, Content::text(texts().html(member.language, "call-gone", &[])));
+        return Ok(());
+    }
     let asker = turn.person(call.person).await?;
     let taker = match call.claimed_by {
         Some(by) => turn.person(by).await?.name,
@@ -86,13 +90,20 @@ async fn redraw(turn: &mut Turn<'_>, call: &Call) -> Result<()> {
     Ok(())
 }
 
-/// Who sees a call: whom a new one would ring, whom it rang, and who took it. Never the person themselves.
-async fn audience(turn: &mut Turn<'_>, call: &Call) -> Result<Vec<PersonId>> {
-    let mut all: Vec<PersonId> = call.claimed_by.into_iter().collect();
-    all.extend(turn.team_to_tell(call.neighbourhood, &[call.person]).await?.iter().map(|p| p.id));
-    all.extend(rung(turn, call).await?.iter().map(|p| p.id));
-    all.retain(|id| *id != call.person);
-    Ok(all)
+/// Somebody's role changed: who is no moderator any more loses what their cards say.
+pub(super) async fn role_changed(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    if turn.person_allowed(person, n, Action::ReadConfidential).await? {
+        return Ok(());
+    }
+    let person = turn.person(person).await?;
+    for id in store::calls_in(turn.db(), n).await? {
+        if turn.has_card(&thing(id), person.chat).await?
+            && let Some(call) = store::call(turn.db(), id).await?
+        {
+            card(turn, &call, &person).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A call as the worklist shows it. `None` if it is forgotten.
@@ -106,7 +117,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         contact: turn.say("call-work-contact", &args),
         rows: vec![vec![turn.button("call-done", Tap::Done(id).data())]],
         about: vec![call.person],
-        audience: Some(audience(turn, &call).await?),
+        confidential: true,
         ..WorkItem::default()
     }))
 }
@@ -116,14 +127,15 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
 /// [Ik pak dit op] on a card.
 pub(super) async fn take(turn: &mut Turn<'_>, id: i64) -> Result<Pressed> {
     let who = turn.who()?;
-    let Some(call) = store::call(turn.db(), id).await? else {
+    let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.person != who.id) else {
         turn.close_pressed();
         return Ok(Pressed::Outdated);
     };
-    let of_team = turn.allowed(call.neighbourhood, Action::Moderate).await?;
-    if !of_team || !audience(turn, &call).await?.contains(&who.id) {
-        turn.alert(turn.label("press-not-yours", &[]));
-    } else if let Some(by) = call.claimed_by {
+    if !turn.allowed(call.neighbourhood, Action::ReadConfidential).await? {
+        turn.close_pressed();
+        return Ok(Pressed::Outdated);
+    }
+    if let Some(by) = call.claimed_by {
         let taker = turn.person(by).await?.name;
         turn.answer(turn.label("call-taken-toast", &[("name", Arg::Words(&clip(&taker, 60)))]));
         redraw(turn, &call).await?;
@@ -161,9 +173,7 @@ async fn taken(turn: &mut Turn<'_>, call: Call, by: &Person) -> Result<()> {
             ("team", Arg::Words(&team)),
             ("place", Arg::Words(&neighbourhood.name)),
         ];
-        let moderates = turn.membership(by.id, neighbourhood.id).await?.is_some_and(|m| m.is(Role::Moderator));
-        let id = if moderates { "human-taken" } else { "human-taken-administrator" };
-        turn.tell(&asker, Content::text(texts().html(asker.language, id, &args)), None);
+        turn.tell(&asker, Content::text(texts().html(asker.language, "human-taken", &args)), None);
     }
     Ok(())
 }
@@ -197,7 +207,7 @@ pub(super) async fn done(turn: &mut Turn<'_>, id: i64) -> Result<Pressed> {
     if !worklist::contains(turn, &thing(id)).await? {
         return Ok(Pressed::Outdated);
     }
-    if worklist::claim_for(turn, call.neighbourhood, &thing(id), Action::Moderate).await? {
+    if worklist::claim_for(turn, call.neighbourhood, &thing(id), Action::ReadConfidential).await? {
         worklist::resolve(turn, &thing(id)).await?;
         redraw(turn, &call).await?;
         if turn.pressed_card().await? != Some(thing(id)) {
@@ -209,19 +219,6 @@ pub(super) async fn done(turn: &mut Turn<'_>, id: i64) -> Result<Pressed> {
 
 // ── later ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Rings the administrators who have no card yet. Returns true if there was one.
-async fn ring_administrators(turn: &mut Turn<'_>, call: &Call) -> Result<bool> {
-    let known = rung(turn, call).await?;
-    let mut rang = false;
-    for member in turn.holders(call.neighbourhood, Role::Administrator).await? {
-        if member.id != call.person && Turn::may_disturb(&member) && !known.iter().any(|p| p.id == member.id) {
-            card(turn, call, &member).await?;
-            rang = true;
-        }
-    }
-    Ok(rang)
-}
-
 /// A day later: did anybody take it? At night that is looked at in the morning.
 pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if turn.defer_to_morning(Job::Wait, id) {
@@ -230,21 +227,19 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
     let asker = turn.person(call.person).await?;
     let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
-    let passed_on = ring_administrators(turn, &call).await?;
-    let mut text = to_asker(&asker, "human-nobody-yet", &neighbourhood);
-    if passed_on {
-        text = text.line(&texts().html(asker.language, "human-passed-on", &[]));
-    }
-    tell_with_numbers(turn, &asker, text);
+    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody-yet", &neighbourhood));
     Ok(())
 }
 
-/// The call did not reach somebody of the team. Where nobody is left who saw it, it rings the administrators; where they can't be
-/// reached either, the person hears that at once, and may ask again.
+/// The call did not reach somebody of the team. Where nobody is left who saw it, the person hears that at once, and may ask again.
 pub(super) async fn undelivered(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
-    if rung(turn, &call).await?.iter().any(Turn::reachable) || ring_administrators(turn, &call).await? {
-        return Ok(());
+    for member in rung(turn, &call).await? {
+        if Turn::reachable(&member)
+            && turn.person_allowed(member.id, call.neighbourhood, Action::ReadConfidential).await?
+        {
+            return Ok(());
+        }
     }
     let asker = turn.person(call.person).await?;
     let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;

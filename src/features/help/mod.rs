@@ -18,7 +18,8 @@ use crate::model::{Attachment, Content, Html, PersonId, Result, Role, Thing};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
-    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Pressed, Reason, Turn, Way, WayOn, WorkItem,
+    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, News, Pressed, Reason, Turn, Way, WayOn,
+    WorkItem,
 };
 
 use buttons::{Job, Tap};
@@ -98,6 +99,13 @@ impl Feature for Help {
             Some(Job::Wait) => calls::waited(turn, thing).await,
             Some(Job::Drop) => calls::forget(turn, thing).await,
             None => Ok(()),
+        }
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(person, n) => calls::role_changed(turn, person, n).await,
+            News::SettingChanged(..) => Ok(()),
         }
     }
 

@@ -52,6 +52,14 @@ pub(super) async fn call(db: &mut SqliteConnection, id: i64) -> Result<Option<Ca
     .await?)
 }
 
+/// The calls that are kept of a neighbourhood.
+pub(super) async fn calls_in(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<i64>> {
+    let ids = sqlx::query_scalar!(r#"select id as "id!: i64" from help_calls where neighbourhood_id = ?"#, n)
+        .fetch_all(db)
+        .await?;
+    Ok(ids)
+}
+
 /// The call with which this person waits for this team.
 pub(super) async fn waiting(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!(

@@ -26,9 +26,9 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     } else {
         turn.say("team-who", &[("names", Arg::Words(&clip(&names.join(", "), NAMES_AT_MOST)))])
     });
-    for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE)] {
+    for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE), ("team-phone", screen::TEAM_PHONE)] {
         if let Some(words) = neighbourhood.words(key) {
-            text = text.line(&turn.say(id, &[("words", Arg::Words(words))]));
+            text = text.line(&turn.say(id, &[("team", Arg::Words(&team)), ("words", Arg::Words(words))]));
         }
     }
     let text = text.paragraph(&numbers(turn.language()));

@@ -44,6 +44,8 @@ buttons! {
         Hours(n: NeighbourhoodId) = "hours",
         /// Where can the team be met?
         Place(n: NeighbourhoodId) = "where",
+        /// How can the team be rung?
+        Phone(n: NeighbourhoodId) = "phone",
         /// Turn a switch on or off.
         Switch(n: NeighbourhoodId, key: SwitchKey, on: bool) = "sw",
         /// The switch `ann`, as older messages have it.
@@ -76,6 +78,7 @@ impl Govern {
         | RenameTeam(n)
         | Hours(n)
         | Place(n)
+        | Phone(n)
         | Switch(n, ..)
         | Announce(n, _)
         | Names(n, _)

@@ -54,6 +54,7 @@ impl Feature for Neighbourhoods {
             include_str!("../../../dialogues/flows/rename.toml"),
             include_str!("../../../dialogues/flows/rename-team.toml"),
             include_str!("../../../dialogues/flows/team-hours.toml"),
+            include_str!("../../../dialogues/flows/team-phone.toml"),
             include_str!("../../../dialogues/flows/team-place.toml"),
         ]
     }
@@ -65,7 +66,7 @@ impl Feature for Neighbourhoods {
                 .map_err(|e| e.to_string()),
             _ if answers.get("place").and_then(Value::as_str).is_none() => Err("no place".into()),
             // Without words they say nothing any more.
-            settings::HOURS | settings::PLACE => Ok(()),
+            settings::HOURS | settings::PLACE | settings::PHONE => Ok(()),
             _ if answers.get("name").and_then(Value::as_str).is_none() => Err("no name".into()),
             _ => Ok(()),
         }
@@ -155,6 +156,7 @@ async fn govern(turn: &mut Turn<'_>, tap: Govern) -> Result<Pressed> {
         Govern::Settings(_) => settings::show(turn, &neighbourhood).await?,
         Govern::Rename(_) => settings::rename(turn, settings::RENAME, &neighbourhood),
         Govern::RenameTeam(_) => settings::rename(turn, settings::RENAME_TEAM, &neighbourhood),
+        Govern::Phone(_) => settings::rename(turn, settings::PHONE, &neighbourhood),
         Govern::Hours(_) => settings::rename(turn, settings::HOURS, &neighbourhood),
         Govern::Place(_) => settings::rename(turn, settings::PLACE, &neighbourhood),
         Govern::Switch(n, key, on) => return settings::turn_switch(turn, n, key.as_str(), on).await,

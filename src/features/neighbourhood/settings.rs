@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::buttons::{Govern, SwitchKey};
 use super::{back_to_home, governing, tidy};
 use crate::model::{Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
-use crate::screen::page_rows;
+use crate::screen::{TEAM_PHONE, page_rows};
 use crate::text::Arg;
 use crate::turn::{Finish, News, Page, Pressed, Row, Switch, Turn};
 
@@ -23,6 +23,8 @@ pub(super) const RENAME_TEAM: &str = "rename-team";
 pub(super) const HOURS: &str = "team-hours";
 /// Dialogue about where the team can be met.
 pub(super) const PLACE: &str = "team-place";
+/// Dialogue about how the team can be rung.
+pub(super) const PHONE: &str = "team-phone";
 
 /// The screen, on the pressed message.
 pub(super) async fn show(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
@@ -57,6 +59,7 @@ async fn screen(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<Co
             vec![
                 turn.button("settings-hours-button", Govern::Hours(n).data()),
                 turn.button("settings-place-button", Govern::Place(n).data()),
+                turn.button("settings-phone-button", Govern::Phone(n).data()),
             ],
         ),
     ];
@@ -86,6 +89,7 @@ fn text(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> Html {
         (20, false, turn.say("settings-line-language", &[("language", Arg::Own(&language))])),
         (30, false, words("settings-hours", TEAM_HOURS)),
         (40, false, words("settings-place", TEAM_PLACE)),
+        (45, false, words("settings-phone", TEAM_PHONE)),
     ];
     for switch in switches(turn) {
         let stands = if neighbourhood.is_on(switch) { "on" } else { "off" };
@@ -131,6 +135,7 @@ pub(super) async fn renamed(turn: &mut Turn<'_>, flow: &str, answers: &Map<Strin
     let setting = match flow {
         HOURS => Some(TEAM_HOURS),
         PLACE => Some(TEAM_PLACE),
+        PHONE => Some(TEAM_PHONE),
         _ => None,
     };
     if words.is_empty() && setting.is_none() {

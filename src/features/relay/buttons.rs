@@ -20,6 +20,8 @@ buttons! {
         Never = "no",
         /// Read it as somebody of the team who was not in it.
         Open(id: i64) = "open",
+        /// Read what was said to a colleague before, as who answers in it now.
+        Earlier(id: i64) = "past",
         /// The team has looked at it.
         Settle(id: i64) = "seen",
     }

@@ -71,6 +71,7 @@ impl Feature for Relays {
             Tap::ObjectNow(id) => object::confirmed(turn, id).await,
             Tap::Never => object::never(turn),
             Tap::Open(id) => object::open(turn, id).await,
+            Tap::Earlier(id) => object::open_earlier(turn, id).await,
             Tap::Settle(id) => object::settle(turn, id).await,
         }?;
         Ok(Pressed::Handled)

@@ -7,9 +7,9 @@ use super::talk::{self, of_sender, side_of, spoken};
 use super::{UNPLEASANT, thing};
 use crate::dialogue::Words;
 use crate::features::worklist;
-use crate::model::{Content, Media, Result};
-use crate::screen::{numbers, the_team};
-use crate::text::{Arg, clip, length};
+use crate::model::{Button, Content, Media, Result};
+use crate::screen::{numbers, outdated, the_team};
+use crate::text::{Arg, clip, length, texts};
 use crate::turn::{Action, Turn};
 
 /// Characters of a conversation in one message; Telegram takes 4,096.
@@ -67,18 +67,43 @@ async fn looked_at(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
         turn.alert(turn.label("relay-not-yours", &[]));
         return Ok(None);
     }
-    let may = worklist::claim_for(turn, relay.neighbourhood, &thing(id), Action::Moderate).await?;
+    let may = worklist::claim_for(turn, relay.neighbourhood, &thing(id), Action::ReadConfidential).await?;
     Ok(may.then_some(relay))
 }
 
 /// [Lees het gesprek]: never one of the two, and never without a trace.
 pub(super) async fn open(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = looked_at(turn, id).await? else { return Ok(()) };
+    read_all(turn, &relay, Vec::new()).await
+}
+
+/// [Lees wat er al gezegd is]: who took it over from a colleague. The resident hears who reads it.
+pub(super) async fn open_earlier(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some(relay) = of_sender(turn, id).await? else { return Ok(()) };
+    let who = turn.who()?;
+    turn.close_pressed();
+    if side_of(&relay, who.id) != Some(true) || store::has_opened(turn.db(), id, who.id).await? {
+        return outdated(turn);
+    }
+    let resident = turn.person(relay.resident).await?;
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    let team = the_team(resident.language, &neighbourhood);
+    let args = [("name", Arg::Words(who.name.as_str())), ("team", Arg::Words(&team))];
+    turn.tell(&resident, Content::text(texts().html(resident.language, "relay-earlier-read", &args)), None);
+    let rows = vec![vec![
+        turn.button("relay-answer", Tap::Answer(id).data()),
+        turn.button("relay-finish", Tap::Finish(id).data()),
+    ]];
+    read_all(turn, &relay, rows).await
+}
+
+/// Shows the sender everything that was said, with these buttons below it, and writes down that they read it.
+async fn read_all(turn: &mut Turn<'_>, relay: &Relay, rows: Vec<Vec<Button>>) -> Result<()> {
     let (now, who) = (turn.now(), turn.who()?);
-    store::note_opening(turn.db(), &relay, who.id, now).await?;
+    store::note_opening(turn.db(), relay, who.id, now).await?;
     let (key, language) = (turn.key(), turn.language());
     let mut text = turn.say("relay-opened", &[]);
-    for said in store::all_said(turn.db(), key, id).await? {
+    for said in store::all_said(turn.db(), key, relay.id).await? {
         let name = turn.person(said.by).await?.name;
         let line =
             turn.say("relay-line", &[("name", Arg::Words(&clip(&name, 60)))]).line(&spoken(language, &said.words));
@@ -91,7 +116,7 @@ pub(super) async fn open(turn: &mut Turn<'_>, id: i64) -> Result<()> {
             turn.tell_media(&who, Media::voice(voice.clone()), Content::text(so_far), None);
         }
     }
-    if text.is_empty() { Ok(()) } else { turn.reply(Content::text(text)) }
+    if text.is_empty() { Ok(()) } else { turn.reply(Content::new(text, rows)) }
 }
 
 /// [Afgehandeld].

@@ -1,4 +1,4 @@
-//! The SQL of questions to the team. What was said is sealed; every opening by somebody from outside is written down.
+//! The SQL of questions to the team. What was said is sealed; every reading by somebody to whom it was not said is written down.
 
 use sqlx::SqliteConnection;
 
@@ -33,6 +33,8 @@ pub(super) struct Relay {
     pub state: State,
     /// One of the two said that it is not all right.
     pub objected: bool,
+    /// The last message that somebody of the team was shown; 0: none yet.
+    pub read_to: i64,
 }
 
 /// Something that was said.
@@ -74,7 +76,7 @@ pub(super) async fn relay(db: &mut SqliteConnection, id: i64) -> Result<Option<R
         Relay,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
              resident_id as "resident: PersonId", member_id as "member: PersonId", state as "state: State",
-             objected as "objected: bool"
+             objected as "objected: bool", read_to
            from relays where id = ?"#,
         id
     )
@@ -95,6 +97,18 @@ pub(super) async fn open_of(db: &mut SqliteConnection, resident: PersonId) -> Re
 /// Sets who of the team answers.
 pub(super) async fn set_member(db: &mut SqliteConnection, id: i64, member: Option<PersonId>) -> Result<()> {
     sqlx::query!("update relays set member_id = ? where id = ?", member, id).execute(db).await?;
+    Ok(())
+}
+
+/// Notes that somebody of the team was shown everything up to this message.
+pub(super) async fn note_read(db: &mut SqliteConnection, id: i64, message: i64) -> Result<()> {
+    sqlx::query!("update relays set read_to = max(read_to, ?) where id = ?", message, id).execute(db).await?;
+    Ok(())
+}
+
+/// Notes that this message did not reach who was to read it.
+pub(super) async fn note_unread(db: &mut SqliteConnection, id: i64, message: i64) -> Result<()> {
+    sqlx::query!("update relays set read_to = min(read_to, ? - 1) where id = ?", message, id).execute(db).await?;
     Ok(())
 }
 
@@ -190,7 +204,7 @@ pub(super) async fn unanswered(db: &mut SqliteConnection, relay: i64) -> Result<
     .await?)
 }
 
-/// Writes down that somebody from outside reads it.
+/// Writes down that somebody reads what was not said to them.
 pub(super) async fn note_opening(db: &mut SqliteConnection, relay: &Relay, by: PersonId, now: Moment) -> Result<()> {
     sqlx::query!(
         "insert into relay_openings (relay_id, neighbourhood_id, person_id, at) values (?, ?, ?, ?)",
@@ -202,6 +216,18 @@ pub(super) async fn note_opening(db: &mut SqliteConnection, relay: &Relay, by: P
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Returns true if it is written down that this person read it.
+pub(super) async fn has_opened(db: &mut SqliteConnection, relay: i64, person: PersonId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select exists (select 1 from relay_openings where relay_id = ? and person_id = ?) as \"found!: bool\"",
+        relay,
+        person
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(found)
 }
 
 /// Forgets a conversation. That it was opened stays written down.

@@ -9,7 +9,7 @@ use crate::dialogue::Words;
 use crate::features::neighbourhood::TEAM_HOURS;
 use crate::features::worklist;
 use crate::model::{Button, Content, Html, Language, Media, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
-use crate::screen::{how_to_join, numbers, the_team};
+use crate::screen::{self, how_to_join, numbers, the_team};
 use crate::text::{Arg, in_daytime, next_working_day, texts};
 use crate::turn::{Action, Turn, WorkItem};
 
@@ -26,6 +26,9 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
         return turn.reply(Content::text(how_to_join(turn)));
     }
     turn.set_current(who.id, n).await?;
+    if !screen::confidence_possible(turn, n).await? {
+        return Ok(());
+    }
     turn.begin_about(FLOW_ASK, "place", n);
     Ok(())
 }
@@ -35,6 +38,9 @@ pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words
     let who = turn.who()?;
     if !turn.allowed(n, Action::TakePart).await? {
         return turn.reply(Content::text(how_to_join(turn)));
+    }
+    if !screen::confidence_possible(turn, n).await? {
+        return Ok(());
     }
     let now = turn.now();
     let id = match store::begin(turn.db(), n, who.id, now).await? {
@@ -64,7 +70,7 @@ async fn open_in(turn: &mut Turn<'_>, resident: PersonId, n: NeighbourhoodId) ->
 pub(super) async fn relay(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
     let Some(mut relay) = store::relay(turn.db(), id).await? else { return Ok(None) };
     if let Some(member) = relay.member
-        && !turn.person_allowed(member, relay.neighbourhood, Action::Moderate).await?
+        && !turn.person_allowed(member, relay.neighbourhood, Action::ReadConfidential).await?
     {
         relay.member = None;
     }
@@ -86,15 +92,11 @@ pub(super) fn side_of(relay: &Relay, person: PersonId) -> Option<bool> {
 /// A conversation that the sender is in. `None` if they are not, or it is gone: they have been told.
 pub(super) async fn of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
     let who = turn.who()?;
-    let Some(relay) = relay(turn, id).await? else {
+    let found = relay(turn, id).await?.filter(|r| side_of(r, who.id).is_some());
+    if found.is_none() {
         over(turn);
-        return Ok(None);
-    };
-    if side_of(&relay, who.id).is_none() {
-        turn.answer(turn.label("relay-not-yours", &[]));
-        return Ok(None);
     }
-    Ok(Some(relay))
+    Ok(found)
 }
 
 /// The same, if it goes on.
@@ -108,7 +110,7 @@ async fn open_of_sender(turn: &mut Turn<'_>, id: i64) -> Result<Option<Relay>> {
 
 /// Answers a press on what is no longer there.
 pub(super) fn over(turn: &mut Turn<'_>) {
-    turn.answer(turn.label("relay-is-over", &[]));
+    turn.answer(turn.label("relay-not-yours", &[]));
     turn.close_pressed();
 }
 
@@ -172,6 +174,7 @@ async fn deliver(turn: &mut Turn<'_>, relay: &Relay, said: &Said) -> Result<()> 
     let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
     let (from, to) = (turn.person(from).await?, turn.person(to).await?);
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    store::note_read(turn.db(), relay.id, said.id).await?;
     put(turn, relay.id, &from, &to, said, &neighbourhood);
     Ok(())
 }
@@ -207,24 +210,34 @@ pub(super) fn spoken(language: Language, words: &Words) -> Html {
     }
 }
 
-/// Somebody of the team is assigned: they read all of it, and the resident reads who.
+/// Somebody of the team is assigned: they read what nobody of the team read yet, and the resident reads who. What was said to a
+/// colleague before is theirs to open, with a trace.
 pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(by.id) || relay.resident == by.id {
         return Ok(());
     }
+    let mine_before = store::members(turn.db(), id).await? == [by.id];
     store::set_member(turn.db(), id, Some(by.id)).await?;
     store::note_member(turn.db(), id, by.id).await?;
     let relay = Relay { member: Some(by.id), ..relay };
     let key = turn.key();
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let resident = turn.person(relay.resident).await?;
-    for said in store::all_said(turn.db(), key, id).await?.into_iter().filter(|s| !s.by_team) {
+    let read_to = if mine_before { 0 } else { relay.read_to };
+    if read_to > 0 {
+        let text = texts().html(by.language, "relay-earlier", &[("name", Arg::Words(&resident.name))]);
+        let label = texts().plain(by.language, "relay-earlier-open", &[]);
+        turn.tell(by, Content::new(text, vec![vec![Button::press(label, Tap::Earlier(id).data())]]), None);
+    }
+    for said in store::all_said(turn.db(), key, id).await?.into_iter().filter(|s| !s.by_team && s.id > read_to) {
+        store::note_read(turn.db(), id, said.id).await?;
         put(turn, id, &resident, by, &said, &neighbourhood);
     }
     let team = the_team(resident.language, &neighbourhood);
     let args = [("name", Arg::Words(by.name.as_str())), ("team", Arg::Words(&team))];
-    let text = texts().html(resident.language, "relay-read", &args);
+    let id = if read_to > 0 { "relay-taken-over" } else { "relay-read" };
+    let text = texts().html(resident.language, id, &args);
     turn.tell(&resident, Content::text(text), None);
     Ok(())
 }
@@ -329,6 +342,7 @@ pub(super) async fn undelivered(turn: &mut Turn<'_>, person: PersonId, message: 
     let Some(id) = store::relay_of(turn.db(), message).await? else { return Ok(()) };
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };
     if relay.member == Some(person) {
+        store::note_unread(turn.db(), id, message).await?;
         return unassigned(turn, id).await;
     }
     if relay.resident != person {
@@ -357,7 +371,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
             vec![turn.button("relay-open", Tap::Open(id).data())],
             vec![turn.button("relay-settle", Tap::Settle(id).data())],
         ];
-        return Ok(Some(WorkItem { title, text, rows, about, ..WorkItem::default() }));
+        return Ok(Some(WorkItem { title, text, rows, about, confidential: true, ..WorkItem::default() }));
     }
     if relay.state != State::Asked {
         return Ok(None);
@@ -367,5 +381,5 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         turn.button("relay-answer", Tap::Answer(id).data()),
         turn.button("relay-finish", Tap::Finish(id).data()),
     ]];
-    Ok(Some(WorkItem { title, text, rows, about: vec![relay.resident], ..WorkItem::default() }))
+    Ok(Some(WorkItem { title, text, rows, about: vec![relay.resident], confidential: true, ..WorkItem::default() }))
 }

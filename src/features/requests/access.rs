@@ -9,27 +9,21 @@ use super::screens::view;
 use super::store;
 use crate::features::trust;
 use crate::model::{Content, Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
-use crate::screen::{alert, outdated, toast};
+use crate::screen::{not_for_you, outdated, toast};
 use crate::turn::{Action, Finish, Turn};
 
 /// The request of a press or link, if it is there and this person may see it from here. Pressing a button in its group
 /// makes them a member.
 pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
-    let Some(r) = store::request(turn.db(), id).await? else { return not_there(turn) };
-    if !belongs_here(turn, r.neighbourhood).await? {
-        return alert(turn, "other-neighbourhood", &[]).map(|()| None);
-    }
     let me = turn.who()?;
-    if may_see(turn, &r, &me).await? {
+    if let Some(r) = store::request(turn.db(), id).await?
+        && belongs_here(turn, r.neighbourhood).await?
+        && may_see(turn, &r, &me).await?
+    {
         return Ok(Some(r));
     }
-    // That it is there is nobody's business.
-    not_there(turn)
-}
-
-fn not_there(turn: &mut Turn<'_>) -> Result<Option<Request>> {
-    let text = if turn.press().is_some() { "press-outdated" } else { "link-old" };
-    toast(turn, text, &[]).map(|()| None)
+    not_for_you(turn)?;
+    Ok(None)
 }
 
 async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
@@ -71,13 +65,16 @@ pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Req
     Ok(Some((r, response, am_asker)).filter(|(_, s, _)| mine && s.state == ResponseState::Accepted))
 }
 
-/// Returns true if this member of the neighbourhood may see the request. What the group does not see is for its asker, for who was
-/// asked or responded, and for the team.
+/// Returns true if this member of the neighbourhood may see the request. Who wants no contact with its asker, or whose asker wants
+/// none with them, does not. What the group does not see is for its asker, for who was asked or responded, and for moderators.
 pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bool> {
-    if r.audience == Audience::Group || r.asker == me.id {
+    if r.asker == me.id {
         return Ok(true);
     }
-    if turn.person_allowed(me.id, r.neighbourhood, Action::Moderate).await? {
+    if trust::have_no_contact(turn, me.id, r.asker).await? {
+        return Ok(false);
+    }
+    if r.audience == Audience::Group || turn.person_allowed(me.id, r.neighbourhood, Action::ReadConfidential).await? {
         return Ok(true);
     }
     let responses = store::responses_of(turn.db(), r.id).await?;
@@ -87,14 +84,27 @@ pub async fn may_see(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bo
     Ok(r.audience == Audience::Met && trust::is_met(turn, r.neighbourhood, me.id).await?)
 }
 
+/// Returns true if this member may offer help with a request that they may see: what the group does not see is for who was asked.
+pub async fn may_offer(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bool> {
+    match r.audience {
+        Audience::Group => Ok(true),
+        Audience::Team => Ok(false),
+        Audience::Met if trust::is_met(turn, r.neighbourhood, me.id).await? => Ok(true),
+        Audience::Met | Audience::Quiet => {
+            let responses = store::responses_of(turn.db(), r.id).await?;
+            Ok(latest_of(&responses, me.id).is_some() || store::was_approached(turn.db(), r.id, me.id).await?)
+        }
+    }
+}
+
 /// My request in private, or an answer to who pressed.
 pub async fn own_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
     let me = turn.who()?;
-    match store::request(turn.db(), id).await? {
-        None => outdated(turn).map(|()| None),
-        Some(r) if r.asker != me.id || !turn.in_private() => toast(turn, "press-not-yours", &[]).map(|()| None),
-        found => Ok(found),
+    let found = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id && turn.in_private());
+    if found.is_none() {
+        outdated(turn)?;
     }
+    Ok(found)
 }
 
 /// The series that this press names, where this person may see it.

@@ -176,7 +176,7 @@ async fn helper_said(turn: &mut Turn<'_>, id: ResponseId, verdict: Verdict) -> R
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else { return outdated(turn) };
     if response.helper != me.id || !turn.in_private() {
-        return toast(turn, "press-not-yours", &[]);
+        return outdated(turn);
     }
     let r = load::existing(turn, response.request).await?;
     let asked = r.after_at.is_some();

@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 
 use super::model::category::is_sensitive;
 use super::model::draft::Draft;
-use super::model::states::Audience;
+use super::model::states::{Audience, Beneficiary};
 use crate::features::trust;
 use crate::model::{Language, Neighbourhood, NeighbourhoodId, Reach, Result};
-use crate::screen::the_team;
+use crate::screen::{moderator_reachable, nobody_reachable, the_team};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{CheckResult, ChoiceOption, Turn};
 
@@ -54,17 +54,32 @@ pub async fn has_group(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> 
     Ok(turn.groups(n).await?.iter().any(|g| g.reach == Reach::Open))
 }
 
-/// Who wants neighbours whom the team has met hears at once where there are none.
+/// Who wants neighbours whom the team has met, or the team alone, hears at once where there is nobody.
 pub async fn check(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<CheckResult> {
-    if answer.as_str() != Some(Audience::Met.word()) {
-        return Ok(CheckResult::Accept(answer));
-    }
     let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(CheckResult::Accept(answer)) };
-    if anybody_met(turn, neighbourhood.id).await? {
-        return Ok(CheckResult::Accept(answer));
+    let n = neighbourhood.id;
+    let audience = answer.as_str().unwrap_or_default();
+    if audience == Audience::Met.word() && !anybody_met(turn, n).await? {
+        let team = the_team(turn.language(), &neighbourhood);
+        return Ok(CheckResult::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()));
     }
-    let team = the_team(turn.language(), &neighbourhood);
-    Ok(CheckResult::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()))
+    let by_team = Draft::of_answers(answers).unwrap_or_default().beneficiary() == Beneficiary::Caller;
+    if audience == Audience::Team.word() && !by_team && !moderator_reachable(turn, n).await? {
+        return Ok(CheckResult::Again(nobody_reachable(turn, &neighbourhood), Vec::new()));
+    }
+    Ok(CheckResult::Accept(answer))
+}
+
+/// What is sensitive can't be asked where there is neither a neighbour whom the team has met nor somebody of the team: that is said
+/// before anything is typed.
+pub async fn check_category(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Value>) -> Result<CheckResult> {
+    let Some(neighbourhood) = neighbourhood_of(turn, answers).await? else { return Ok(CheckResult::Accept(answer)) };
+    let n = neighbourhood.id;
+    let sensitive = answer.as_str().is_some_and(is_sensitive);
+    if sensitive && !anybody_met(turn, n).await? && !moderator_reachable(turn, n).await? {
+        return Ok(CheckResult::Again(nobody_reachable(turn, &neighbourhood), Vec::new()));
+    }
+    Ok(CheckResult::Accept(answer))
 }
 
 /// Returns true if the team has met anybody here other than the sender.

@@ -108,7 +108,7 @@ impl Feature for Requests {
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["near", "phone", "told", "when"]
+        &["category", "near", "phone", "told", "when"]
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
@@ -277,6 +277,7 @@ impl Feature for Requests {
             "phone" => Ok(caller::check_phone(turn, answer)),
             "told" => Ok(caller::check_told(turn, answer)),
             "when" => Ok(time_from_text::check(turn, answer)),
+            "category" => audience::check_category(turn, answer, answers).await,
             _ => audience::check(turn, answer, answers).await,
         }
     }

@@ -33,6 +33,11 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
     if draft.title.is_none() {
         return Ok(Some(turn.say("title-missing", &[])));
     }
+    let for_team = draft.seen_by() == Audience::Team && draft.beneficiary() != Beneficiary::Caller;
+    if for_team && !screen::moderator_reachable(turn, n).await? {
+        let neighbourhood = turn.neighbourhood(n).await?;
+        return Ok(Some(screen::nobody_reachable(turn, &neighbourhood)));
+    }
     if draft.is_over(turn.now()) {
         return Ok(Some(turn.say("time-is-over", &[])));
     }

@@ -1,11 +1,11 @@
 //! Helping: a neighbour wants to help with a request, or can not after all.
 
-use super::access::reachable_request;
+use super::access::{may_offer, reachable_request};
 use super::buttons::RequestButton;
 use super::load::{self, latest_of, touched};
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
-use super::model::states::{Audience, ResponseState, State};
+use super::model::states::ResponseState;
 use super::screens::basics::{refuse_offer, say};
 use super::screens::cards::{self, asker_name, known, new_offer};
 use super::screens::view::{item_after, show_item};
@@ -14,20 +14,16 @@ use super::transitions::end_response;
 use super::{search_jobs, series_offer, store};
 use crate::features::trust;
 use crate::model::{Content, Person, RequestId, ResponseId, Result};
-use crate::screen::{outdated, show, toast};
+use crate::screen::{not_for_you, outdated, show, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
 /// [Ik wil helpen].
 pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
-    if r.audience == Audience::Team {
-        return outdated(turn);
-    }
     let me = turn.who()?;
-    if (r.state == State::Open || r.series.is_some()) && trust::have_no_contact(turn, me.id, r.asker).await? {
-        // What anybody reads who was declined: who keeps apart from whom is never told.
-        return refuse_offer(turn, NoOffer::Declined);
+    if !may_offer(turn, &r, &me).await? {
+        return not_for_you(turn);
     }
     if r.series.is_some() {
         return series_offer::help(turn, &r).await;
@@ -70,7 +66,7 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else { return outdated(turn) };
     if response.helper != me.id {
-        return toast(turn, "press-not-yours", &[]);
+        return outdated(turn);
     }
     let r = load::existing(turn, response.request).await?;
     let responses = store::responses_of(turn.db(), r.id).await?;

@@ -7,7 +7,7 @@ use crate::features::worklist;
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Action, Finish, Reason, Turn, WorkItem};
+use crate::turn::{Finish, Reason, Turn, WorkItem};
 
 /// A neighbour wants to get to know the team.
 pub(super) const ACQUAINTANCE: Reason = Reason::plain("acquaintance");
@@ -28,6 +28,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
     match store::helper(turn.db(), n, member.person).await? {
         Some(h) if h.met_on.is_some() => say(turn, n, "acquaint-met").await,
         Some(h) if h.contact.is_some() => say(turn, n, "acquaint-waits").await,
+        Some(_) | None if !screen::confidence_possible(turn, n).await? => Ok(()),
         Some(_) | None => {
             turn.begin_about(FLOW_ACQUAINT, "place", n);
             Ok(())
@@ -69,19 +70,12 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
     let contact = store::helper(turn.db(), n, person).await?.and_then(|h| h.contact).unwrap_or_default();
     let name = turn.person(person).await?.name;
     let args = [("name", Arg::Words(name.as_str())), ("contact", Arg::Words(&contact))];
-    // Whoever reads it where there is no moderator can meet them; to write it down takes a moderator.
-    let moderates = turn.sender().is_some() && turn.allowed(n, Action::TakeOver).await?;
-    let mut text = turn.say("acquaint-work", &args[..1]);
-    if !moderates {
-        text = text.paragraph(&turn.say("acquaint-moderator", &[]));
-    }
-    let rows =
-        if moderates { vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]] } else { Vec::new() };
     Ok(Some(WorkItem {
         title: turn.label("acquaint-title", &args[..1]),
-        text,
+        text: turn.say("acquaint-work", &args[..1]),
         contact: turn.say("match-contact", &args),
-        rows,
+        rows: vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]],
+        confidential: true,
         about: vec![person],
         ..WorkItem::default()
     }))

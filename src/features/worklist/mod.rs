@@ -126,7 +126,12 @@ pub async fn claim_for(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing, a
         return Ok(false);
     }
     match entry_of(turn, thing).await? {
-        None => Ok(true),
+        // What the team does to a thing, it does to one on its list: anything else is a button that somebody made up, or an old one.
+        None => {
+            screen::outdated(turn)?;
+            screens::show_list(turn, n, 0).await?;
+            Ok(false)
+        }
         Some(entry) => screens::claim_entry(turn, &entry).await,
     }
 }
@@ -167,9 +172,10 @@ pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Res
 /// Puts back on the list what somebody of a neighbourhood's team works on and may not any more; the others hear of it.
 async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     let features = turn.features();
-    for entry in store::standing(turn.db(), features, n).await? {
-        let needed = if entry.reason.for_moderators { Action::TakeOver } else { Action::Moderate };
-        if entry.claimed_by == Some(person) && !turn.person_allowed(person, n, needed).await? {
+    for entry in store::standing(turn.db(), features, n).await?.into_iter().filter(|e| e.claimed_by == Some(person)) {
+        let confidential = item_of(turn, &entry).await?.is_some_and(|item| item.confidential);
+        let needed = if confidential { Action::ReadConfidential } else { Action::Moderate };
+        if !turn.person_allowed(person, n, needed).await? {
             release(turn, &entry, person).await?;
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{
     Button, Class, Content, Html, NeighbourhoodId, Outgoing, Person, PersonId, Result, Role, Send, Thing, or_skip,
 };
 use crate::text::{Arg, in_daytime, texts};
-use crate::turn::Turn;
+use crate::turn::{Turn, WorkItem};
 
 /// Seconds from the morning, in which a notice of the night is said, to the next night.
 const DAYTIME: i64 = 13 * 3600;
@@ -84,16 +84,19 @@ pub(super) async fn taken_over(turn: &mut Turn<'_>, entry: &Entry, from: PersonI
     tell(turn, from, entry, "work-was-taken", Tap::Item(entry.id, 0), &[("name", Arg::Words(&who.name))]).await
 }
 
-/// Who should hear of an entry: those of its audience whom it is not about, as long as there is somebody else.
+/// Who should hear of an entry: those of the team who may see it and whom it is not about, as long as there is somebody else.
 async fn concerned(turn: &mut Turn<'_>, entry: &Entry, but: Option<PersonId>) -> Result<Vec<Person>> {
     let item = item_of(turn, entry).await?.unwrap_or_default();
     let others: Vec<PersonId> = item.about.iter().copied().chain(but).collect();
-    let mut found = turn.team_to_tell(entry.neighbourhood, &others).await?;
-    if found.is_empty() {
-        found = turn.team_to_tell(entry.neighbourhood, but.as_slice()).await?;
+    let found = who_may_see(turn, entry, &item, &others).await?;
+    if found.is_empty() { who_may_see(turn, entry, &item, but.as_slice()).await } else { Ok(found) }
+}
+
+async fn who_may_see(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, but: &[PersonId]) -> Result<Vec<Person>> {
+    match item.confidential {
+        true => turn.moderators_to_tell(entry.neighbourhood, but).await,
+        false => turn.team_to_tell(entry.neighbourhood, but).await,
     }
-    found.retain(|p| item.is_for(p.id));
-    Ok(found)
 }
 
 /// Tells somebody of the team something about an entry, in the daytime.
@@ -186,17 +189,19 @@ async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: 
     Ok(())
 }
 
-/// Nobody took it up for two working days: the team hears it once more, and the administrators with them.
+/// Nobody took it up for two working days: the team hears it once more, and the administrators with them. Who may not read it hears
+/// no more than that something waits.
 async fn still_waits(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
-    let mut to = concerned(turn, entry, None).await?;
+    let to = concerned(turn, entry, None).await?;
+    for person in &to {
+        tell(turn, person.id, entry, "work-waits", Tap::Item(entry.id, 0), &[]).await?;
+    }
     let item = item_of(turn, entry).await?.unwrap_or_default();
     for person in turn.holders(entry.neighbourhood, Role::Administrator).await? {
-        if !item.about.contains(&person.id) && item.is_for(person.id) && !to.iter().any(|p| p.id == person.id) {
-            to.push(person);
+        if !item.about.contains(&person.id) && !to.iter().any(|p| p.id == person.id) {
+            let look = if item.confidential { Tap::List(entry.neighbourhood, 0) } else { Tap::Item(entry.id, 0) };
+            tell(turn, person.id, entry, "work-waits", look, &[]).await?;
         }
-    }
-    for person in to {
-        tell(turn, person.id, entry, "work-waits", Tap::Item(entry.id, 0), &[]).await?;
     }
     Ok(())
 }

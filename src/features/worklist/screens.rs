@@ -5,8 +5,8 @@ use super::buttons::Tap;
 use super::rules::rank;
 use super::store::{self, Entry};
 use super::{end, entry, item_of, not_yours, notices, pass_on, release};
-use crate::model::{Button, Content, Html, NeighbourhoodId, Person, Result, Role, or_skip};
-use crate::screen::{self, Paging};
+use crate::model::{Button, Content, Html, Moment, NeighbourhoodId, Person, Result, Role, or_skip};
+use crate::screen::{self, Paging, the_team};
 use crate::text::{Arg, clip, day_words, local_date};
 use crate::turn::{Action, Page, Turn, WorkItem};
 
@@ -46,43 +46,69 @@ pub(super) async fn list_pressed(turn: &mut Turn<'_>, n: NeighbourhoodId, page: 
     show_list(turn, n, page).await
 }
 
-/// Why somebody of the team may not see an entry, as a text id; `None` if they may. Who it is about leaves it to a colleague, where
-/// there is one.
+/// Text id of the answer to who may not read what is confidential.
+const CONFIDENTIAL: &str = "work-confidential";
+
+/// Why somebody of the team may not see an entry, as a text id; `None` if they may. The one place where the list asks who reads what
+/// is confidential. Who it is about leaves it to a colleague who may see it, where there is one.
 async fn hidden(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, person: &Person) -> Result<Option<&'static str>> {
+    if item.confidential && !turn.person_allowed(person.id, entry.neighbourhood, Action::ReadConfidential).await? {
+        return Ok(Some(CONFIDENTIAL));
+    }
     if item.about.contains(&person.id) {
-        let colleagues = turn.colleagues(entry.neighbourhood).await?;
+        let colleagues = match item.confidential {
+            true => turn.holders(entry.neighbourhood, Role::Moderator).await?,
+            false => turn.colleagues(entry.neighbourhood).await?,
+        };
         if colleagues.iter().any(|p| !item.about.contains(&p.id)) {
             return Ok(Some("work-own"));
         }
     }
-    Ok((!item.is_for(person.id)).then_some("work-for-others"))
+    Ok(None)
 }
 
-/// Everything on the list that the sender may see, in order.
-async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Vec<(Entry, WorkItem)>> {
+/// What waits on a list that the sender may not read: how much, and since when.
+#[derive(Default)]
+struct Unread {
+    count: i64,
+    since: Option<Moment>,
+}
+
+/// Everything on the list that the sender may see, in order, and what there is besides.
+async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<(Vec<(Entry, WorkItem)>, Unread)> {
     let (who, features) = (turn.who()?, turn.features());
-    let mut all = Vec::new();
+    let (mut all, mut unread) = (Vec::new(), Unread::default());
     for entry in store::standing(turn.db(), features, n).await? {
         let Some(item) = or_skip(item_of(turn, &entry).await, "worklist entry", entry.id)? else { continue };
         let Some(item) = item else {
             end(turn, &entry).await?;
             continue;
         };
-        if hidden(turn, &entry, &item, &who).await?.is_none() {
-            all.push((entry, item));
+        match hidden(turn, &entry, &item, &who).await? {
+            None => all.push((entry, item)),
+            Some(CONFIDENTIAL) => {
+                unread.count += 1;
+                unread.since = unread.since.or(Some(entry.made_at));
+            }
+            Some(_) => {}
         }
     }
     all.sort_by_key(|(entry, item)| rank(entry.claimed_by, who.id, item.today, entry.made_at));
-    Ok(all)
+    Ok((all, unread))
 }
 
 /// The list of a neighbourhood, on the pressed message if there is one.
 pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
-    let all = gather(turn, n).await?;
+    let (all, unread) = gather(turn, n).await?;
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
     let name = [("place", Arg::Words(neighbourhood.name.as_str()))];
-    let mut text = turn.say(if all.is_empty() { "work-none" } else { "work-list" }, &name);
+    let title = match (all.is_empty(), unread.count) {
+        (true, 0) => "work-none",
+        (true, _) => "work-title",
+        (false, _) => "work-list",
+    };
+    let mut text = turn.say(title, &name);
     let mut rows = Vec::new();
     for (entry, item) in paging.of(&all) {
         // A title of ours has set the words in it apart already.
@@ -93,6 +119,12 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
             text = text.line(&turn.say(id, &[("name", Arg::Words(&name))]));
         }
         rows.push(vec![Button::press(clip(&item.title, ON_BUTTON), Tap::Item(entry.id, paging.page).data())]);
+    }
+    if let Some(since) = unread.since {
+        let day = day_words(turn.language(), local_date(since), local_date(turn.now()));
+        let team = the_team(turn.language(), &neighbourhood);
+        let args = [("count", unread.count.into()), ("day", Arg::Own(&day)), ("team", Arg::Words(&team))];
+        text = text.paragraph(&turn.say("work-unread", &args));
     }
     rows.extend(paging.row(turn, ["button-previous", "button-next"], |page| Tap::List(n, page).data()));
     rows.extend(screen::rows_on(turn, &Page::Worklist(n)).await?);
@@ -199,23 +231,10 @@ async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) ->
     screen::show(turn, Content::new(text, rows))
 }
 
-/// Returns true if the sender may be the assignee of an entry; otherwise tells them why not. What a moderator took over stays with
-/// moderators, as long as one can be reached.
-async fn may_claim(turn: &mut Turn<'_>, entry: &Entry) -> Result<bool> {
-    let who = turn.who()?;
-    let moderators = turn.holders(entry.neighbourhood, Role::Moderator).await?;
-    let is_one = moderators.iter().any(|p| p.id == who.id);
-    if entry.reason.for_moderators && !is_one && moderators.iter().any(Turn::may_disturb) {
-        turn.alert(turn.label("work-for-moderators", &[]));
-        return Ok(false);
-    }
-    allowed(turn, entry.neighbourhood, Action::Moderate).await
-}
-
 /// [Ik pak dit op].
 pub(super) async fn claim(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
-    if may_claim(turn, &entry).await? && claim_entry(turn, &entry).await? {
+    if claim_entry(turn, &entry).await? {
         turn.answer(turn.label("work-claimed", &[]));
         again(turn, id).await?;
     }
@@ -295,9 +314,6 @@ pub(super) async fn want(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 /// [Ja, ik neem het over]: the assignee until now hears it.
 pub(super) async fn take_from(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((entry, _)) = open(turn, id).await? else { return Ok(()) };
-    if !may_claim(turn, &entry).await? {
-        return Ok(());
-    }
     let who = turn.who()?;
     let before = entry.claimed_by.filter(|by| *by != who.id);
     if assign_sender(turn, &entry).await? {

@@ -1,5 +1,5 @@
 //! What a button of the worklist can't do: its data comes from a client, and grants nothing. Residents, another neighbourhood's
-//! moderator and who is not in an entry's audience press each of them, and read nothing.
+//! moderator and who may not read what is confidential press each of them, and read nothing.
 
 use super::*;
 use crate::model::{FaultKind, Role, Send};
@@ -22,7 +22,7 @@ const UNREADABLE: i64 = 6;
 /// A thing with a title of ours, in which a name is set apart already.
 const OF_OURS: i64 = 7;
 
-/// A feature with things on the list: the first and the second are for everybody of the team, the third for Els alone.
+/// A feature with things on the list, of which the third is confidential.
 struct Things;
 
 #[async_trait]
@@ -35,14 +35,13 @@ impl Feature for Things {
         &[QUESTION, UNANSWERED, UNPLEASANT, TAKEN_OVER]
     }
 
-    async fn work(&self, turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
+    async fn work(&self, _turn: &mut Turn<'_>, thing: i64, _reason: &Reason) -> Result<Option<WorkItem>> {
         if thing == UNREADABLE {
             return Err(Fault::event("a row that can't be read"));
         }
-        let moderators = turn.holders(NeighbourhoodId(1), Role::Moderator).await?;
-        let audience = (thing == 3).then(|| moderators.iter().map(|p| p.id).collect());
         let title = if thing == OF_OURS { "van \u{2068}Jan\u{2069}".to_owned() } else { format!("geheim {thing}") };
-        Ok(Some(WorkItem { title, in_own_words: thing != OF_OURS, audience, ..WorkItem::default() }))
+        let (in_own_words, confidential) = (thing != OF_OURS, thing == 3);
+        Ok(Some(WorkItem { title, in_own_words, confidential, ..WorkItem::default() }))
     }
 }
 
@@ -133,7 +132,7 @@ async fn who_is_not_of_this_team_changes_and_reads_nothing() {
 }
 
 #[tokio::test]
-async fn who_is_not_in_the_audience_neither_reads_nor_changes_an_entry() {
+async fn an_administrator_neither_reads_nor_changes_what_is_confidential() {
     let mut scene = scene().await;
     let before = scene.rows().await;
     for tap in taps_on(3).into_iter().chain([Tap::List(scene.here, 0)]) {

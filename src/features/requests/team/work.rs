@@ -5,9 +5,10 @@
 
 use crate::features::contact;
 use crate::features::requests::buttons::{RequestButton, TeamButton};
+use crate::features::requests::model::reasons;
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
-use crate::features::requests::model::states::{Beneficiary, ResponseState, State, Verdict};
+use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
 use crate::features::requests::screens::basics::{button, say};
 use crate::features::requests::screens::cards::{self, from_line, head, knows_asker};
 use crate::features::requests::{caller, store};
@@ -78,16 +79,19 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, reason: &Reason) -> Result
     let title = cards::title_of(&r);
     let today = r.span.days.is_some_and(|(_, to)| to == local_date(turn.now()));
     let rows = rows(turn, &r, reason).await?;
-    Ok(Some(WorkItem {
-        title,
-        in_own_words: true,
-        text,
-        contact: contact_lines,
-        rows,
-        about,
-        today,
-        ..WorkItem::default()
-    }))
+    let confidential = is_confidential(&r, reason);
+    Ok(Some(WorkItem { title, in_own_words: true, text, contact: contact_lines, rows, about, today, confidential }))
+}
+
+/// Returns true if a request is for moderators alone: the group may not see it or who asks it, somebody asks it for another, people
+/// said things of each other, or a moderator carries it on.
+fn is_confidential(r: &Request, reason: &Reason) -> bool {
+    r.audience != Audience::Group
+        || !knows_asker(r, false)
+        || r.beneficiary == Beneficiary::Caller
+        || *reason == reasons::UNAWARE
+        || reason.about_people
+        || reason.for_moderators
 }
 
 fn contact_line(language: Language, name: &str, contact: &str) -> Html {
