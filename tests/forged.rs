@@ -355,7 +355,8 @@ async fn an_administrator_reads_nothing_confidential_and_a_moderator_what_they_c
         SECRETS.iter().map(|(secret, who)| (*secret, who.iter().map(|w| (*w).to_owned()).collect())).collect();
     assert_eq!(street.readers, expected, "who read which secret");
 
-    // Last, because he may take the roles of others and his own.
+    // What he may do as an administrator; to take Els's role would make her caller Mo's, with all that Mo reads of it.
+    let governing = governing.into_iter().filter(|data| !data.starts_with("nbh:disnow")).collect();
     street.press_all("Karel", None, &governing).await;
     assert_eq!(street.parked().await, 0, "something was parked");
 }

@@ -86,7 +86,7 @@ call-taken =
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
 call-over = This request is a month old. I have erased whose it was.
-call-gone = This is for others of the team now. I have erased whose it was.
+team-gone = This is for others of the team now. I have erased it here.
 call-title = { $name } wants to speak to somebody
 call-work = { $name } would like to speak to somebody.
 call-work-contact =
@@ -99,6 +99,7 @@ call-done = Dealt with
 team-title = <b>{ $place }: { $team }</b>
 team-who = Who: { $names }
 team-nobody = Nobody from { $team } has joined here yet.
+team-confidential = Only members of the team read what you ask the team.
 team-when = When: { $words }
 team-where = Where: { $words }
 team-phone = Call { $team }: { $words }

@@ -84,7 +84,8 @@ privacy =
     – how a neighbour can reach you, if you share that
 
     I only pass on your contact when you both said yes.
-    Do you ask for a talk? Then the team sees your name and contact.
+    Do you ask the team something, or for a talk? Only members of the team see that.
+    The administrator of your neighbourhood sees that something waits, not what.
     What neighbours write to each other in the group, I don't keep.
 
     This I keep for a short time:
@@ -94,7 +95,8 @@ privacy =
     – the numbers of messages I saw: 48 hours
 
     All of it is on the server of whoever runs Stoep here.
-    Do you want something deleted? Ask the team of your neighbourhood.
+    Do you want something deleted? Tell the team of your neighbourhood.
+    They pass it on to whoever runs the server.
 
 # Roles.
 role-organiser = organiser

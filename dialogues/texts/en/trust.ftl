@@ -12,7 +12,8 @@ age-correct = I am 16 or older
 
 # ── No contact any more ──
 apart-button = No more contact with { $name }
-apart-done = All right. You and { $name } will not meet here any more. I do not tell { $name } that you chose this.
+apart-done = All right. I do not put you and { $name } in touch with each other any more.
+    In the group and at activities you still see each other. I do not tell { $name } that you chose this.
 apart-open = Your request “{ $title }” is open again.
 apart-undo = Undo this
 apart-undo-name = Contact with { $name } after all

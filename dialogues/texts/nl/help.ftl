@@ -86,7 +86,7 @@ call-taken =
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
 call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.
-call-gone = Dit is nu voor een ander van het team. Ik heb gewist van wie het was.
+team-gone = Dit is nu voor een ander van het team. Ik heb het hier gewist.
 call-title = { $name } wil iemand spreken
 call-work = { $name } wil graag iemand spreken.
 call-work-contact =
@@ -99,6 +99,7 @@ call-done = Afgehandeld
 team-title = <b>{ $place }: { $team }</b>
 team-who = Wie: { $names }
 team-nobody = Van { $team } doet hier nog niemand mee.
+team-confidential = Wat je het team vraagt, lezen alleen teamleden.
 team-when = Wanneer: { $words }
 team-where = Waar: { $words }
 team-phone = Bellen met { $team }: { $words }

@@ -84,7 +84,8 @@ privacy =
     – hoe een buur je kan bereiken, als je dat deelt
 
     Je contact geef ik pas door als jullie allebei ja zeggen.
-    Vraag je om een gesprek? Dan ziet het team je naam en je contact.
+    Vraag je het team iets, of om een gesprek? Dat zien alleen teamleden.
+    De beheerder van je buurt ziet dat er iets wacht, niet wat.
     Wat buren elkaar in de groep schrijven, bewaar ik niet.
 
     Dit bewaar ik kort:
@@ -94,7 +95,8 @@ privacy =
     – de nummers van berichten die ik zag: 48 uur
 
     Alles staat op de server van wie Stoep hier beheert.
-    Wil je iets laten wissen? Vraag het aan het team van je buurt.
+    Wil je iets laten wissen? Zeg het tegen het team van je buurt.
+    Zij geven het door aan wie de server beheert.
 
 # Rollen.
 role-organiser = organisator

@@ -12,7 +12,8 @@ age-correct = Ik ben 16 of ouder
 
 # ── Geen contact meer ──
 apart-button = Geen contact meer met { $name }
-apart-done = Goed. Jij en { $name } komen elkaar hier niet meer tegen. Ik vertel { $name } niet dat jij dit koos.
+apart-done = Goed. Ik breng jou en { $name } niet meer met elkaar in contact.
+    In de groep en bij activiteiten zien jullie elkaar nog wel. Ik vertel { $name } niet dat jij dit koos.
 apart-open = Je vraag “{ $title }” staat weer open.
 apart-undo = Toch wel
 apart-undo-name = Toch wel contact met { $name }

@@ -42,7 +42,7 @@ pub(super) async fn begin(turn: &mut Turn<'_>, id: i64, team: &[Person]) -> Resu
 /// that one alone from then on. Who is no moderator any more reads nothing of it.
 async fn card(turn: &mut Turn<'_>, call: &Call, member: &Person) -> Result<()> {
     if !turn.person_allowed(member.id, call.neighbourhood, Action::ReadConfidential).await? {
-        turn.card(thing(call.id), member.chat, Content::text(texts().html(member.language, "call-gone", &[])));
+        turn.card(thing(call.id), member.chat, Content::text(texts().html(member.language, "team-gone", &[])));
         return Ok(());
     }
     let asker = turn.person(call.person).await?;

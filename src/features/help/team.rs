@@ -24,7 +24,8 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     text = text.paragraph(&if names.is_empty() {
         turn.say("team-nobody", &[("team", Arg::Words(&team))])
     } else {
-        turn.say("team-who", &[("names", Arg::Words(&clip(&names.join(", "), NAMES_AT_MOST)))])
+        let names = clip(&names.join(", "), NAMES_AT_MOST);
+        turn.say("team-who", &[("names", Arg::Words(&names))]).line(&turn.say("team-confidential", &[]))
     });
     for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE), ("team-phone", screen::TEAM_PHONE)] {
         if let Some(words) = neighbourhood.words(key) {

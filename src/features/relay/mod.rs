@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::dialogue::Words;
 use crate::model::{Attachment, Fault, NeighbourhoodId, PersonId, Result, Thing};
-use crate::turn::{Codes, Feature, Finish, JobCodes, Page, Pressed, Reason, Row, Turn, WorkItem};
+use crate::turn::{Codes, Feature, Finish, JobCodes, News, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::{Job, Tap};
 
@@ -83,6 +83,13 @@ impl Feature for Relays {
             Some(Job::Quiet) => talk::fell_silent(turn, thing).await,
             Some(Job::Drop) => talk::forget(turn, thing).await,
             None => Ok(()),
+        }
+    }
+
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::RoleChanged(person, n) => talk::role_changed(turn, person, n).await,
+            News::SettingChanged(..) => Ok(()),
         }
     }
 

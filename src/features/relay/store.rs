@@ -176,6 +176,23 @@ pub(super) async fn relay_of(db: &mut SqliteConnection, message: i64) -> Result<
     Ok(sqlx::query_scalar!("select relay_id from relay_messages where id = ?", message).fetch_optional(db).await?)
 }
 
+/// The messages of a neighbourhood's conversations, without those that this person has with the team as a resident.
+pub(super) async fn messages_of_others(
+    db: &mut SqliteConnection,
+    n: NeighbourhoodId,
+    person: PersonId,
+) -> Result<Vec<i64>> {
+    let ids = sqlx::query_scalar!(
+        r#"select m.id as "id!: i64" from relay_messages m join relays r on r.id = m.relay_id
+           where r.neighbourhood_id = ? and r.resident_id <> ? order by m.id"#,
+        n,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids)
+}
+
 /// Everything that was said, in order.
 pub(super) async fn all_said(db: &mut SqliteConnection, key: &Key, relay: i64) -> Result<Vec<Said>> {
     let rows = sqlx::query!(

@@ -242,6 +242,21 @@ pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
     Ok(())
 }
 
+/// Somebody's role changed: who is no moderator any more loses what residents wrote to them.
+pub(super) async fn role_changed(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    if turn.person_allowed(person, n, Action::ReadConfidential).await? {
+        return Ok(());
+    }
+    let person = turn.person(person).await?;
+    for message in store::messages_of_others(turn.db(), n, person.id).await? {
+        if turn.has_card(&thing(message), person.chat).await? {
+            let gone = texts().html(person.language, "team-gone", &[]);
+            turn.card(thing(message), person.chat, Content::text(gone));
+        }
+    }
+    Ok(())
+}
+
 /// Nobody of the team answers in it any more: another one may.
 pub(super) async fn unassigned(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = relay(turn, id).await?.filter(|r| r.state != State::Ended) else { return Ok(()) };

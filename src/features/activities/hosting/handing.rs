@@ -188,12 +188,12 @@ pub async fn refuse(turn: &mut Turn<'_>, number: i64) -> Result<()> {
 /// [Ik organiseer dit verder].
 pub async fn adopt(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(a) = store::activity(turn.db(), id).await? else { return outdated(turn) };
-    if !worklist::claim_for(turn, a.neighbourhood, &thing(id), Action::Moderate).await? {
-        return Ok(());
-    }
-    if !lifecycle::is_orphan(turn, &a).await? {
+    if turn.allowed(a.neighbourhood, Action::Moderate).await? && !lifecycle::is_orphan(turn, &a).await? {
         toast(turn, "orphan-over", &[])?;
         return worklist::show(turn, a.neighbourhood, &thing(id)).await;
+    }
+    if !worklist::claim_for(turn, a.neighbourhood, &thing(id), Action::Moderate).await? {
+        return Ok(());
     }
     take_over(turn, &a, true).await
 }
