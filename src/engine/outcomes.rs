@@ -119,7 +119,7 @@ impl OutcomeHandler<'_> {
 
     /// A group got a new id. Said more than once and in any order: only the first time changes anything.
     pub async fn migrate(&mut self, from: i64, to: i64) -> Result<()> {
-        let Some(chat) = store::move_chat(self.tx, from, to).await? else {
+        let Some((chat, voided)) = store::move_chat(self.tx, from, to).await? else {
             // Known already: whoever waits for the new id may go on.
             if let Some(chat) = store::chat_by_tg_id(self.tx, to).await? {
                 self.done.moved.push((chat.id, Vec::new()));
@@ -129,6 +129,11 @@ impl OutcomeHandler<'_> {
                 _ => Ok(()),
             };
         };
+        if let Some(voided) = voided {
+            // What was to be said there, before we knew which group it is, is for nobody.
+            self.batch.drop_chat(voided);
+            self.end_chat(voided).await?;
+        }
         self.batch.refresh_chat(self.tx, chat).await?;
         let stale = store::drop_stale_rows(self.tx, self.store.key(), chat).await?;
         self.done.deleted += stale.len();

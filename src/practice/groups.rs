@@ -132,6 +132,11 @@ impl World {
             let mut upgraded = Chat::new(new, ChatKind::Supergroup, group.title.clone());
             upgraded.members = group.members.clone();
             s.chats.insert(new, upgraded);
+            // Telegram's server says first that each bot was added to the new one (tdlib/telegram-bot-api, issue 266).
+            for bot in s.bots_in(new) {
+                let standing = s.chats.get(&new).map_or(Standing::Left, |c| c.standing(bot).clone());
+                s.tell_standing(new, bot, creator, &Standing::Left, &standing);
+            }
             s.serve(old, Author::Person(creator), "migrate_to_chat_id", new.id.into());
             if let Some(group) = s.chats.get_mut(&old) {
                 group.migrated_to = Some(new.id);

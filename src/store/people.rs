@@ -126,11 +126,22 @@ pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Opti
     .await?)
 }
 
+/// Returns true if a basic group of this name belongs to a neighbourhood.
+pub async fn knows_basic_group(db: &mut SqliteConnection, title: &str) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from chats where kind = 'group' and title = ? and neighbourhood_id is not null) as "found!: bool""#,
+        title
+    )
+    .fetch_one(db)
+    .await?)
+}
+
 /// A group got a new id. Returns its chat where that is news: it is said more than once. Where a row with the new id
-/// exists already (a message there came first), that row, which belongs to nothing yet, gives the id up.
-pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<Option<ChatId>> {
+/// exists already (a message there came first), that row, which belongs to nothing yet, gives the id up and is returned too.
+pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<Option<(ChatId, Option<ChatId>)>> {
     let Some(old) = chat_by_tg_id(db, from).await?.filter(|_| from != to) else { return Ok(None) };
-    if let Some(new) = chat_by_tg_id(db, to).await? {
+    let new = chat_by_tg_id(db, to).await?;
+    if let Some(new) = &new {
         if new.neighbourhood.is_some() {
             return Ok(None);
         }
@@ -143,7 +154,7 @@ pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<
     sqlx::query!("update chats set tg_id = ?, kind = 'supergroup', reach = 'open' where id = ?", to, old.id)
         .execute(db)
         .await?;
-    Ok(Some(old.id))
+    Ok(Some((old.id, new.map(|chat| chat.id))))
 }
 
 /// Sets the language that a person chose.

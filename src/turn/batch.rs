@@ -194,6 +194,12 @@ impl Batch {
         self.cards.retain(|c| c.key.thing != *thing);
     }
 
+    /// Takes back what is to go to a chat and is not written yet.
+    pub fn drop_chat(&mut self, chat: ChatId) {
+        self.out.retain(|o| o.chat != chat);
+        self.cards.retain(|c| c.key.chat != chat);
+    }
+
     /// Puts a slot whose row is up to date: it is sent, edited or deleted when its turn comes.
     pub fn put_slot(&mut self, slot: SlotId, chat: ChatId) {
         self.put_out(Outgoing::new(chat, Class::Card, Send::Card { slot }));

@@ -2,8 +2,8 @@
 
 use super::Turn;
 use crate::model::{
-    Chat, ChatId, Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId, Reach, Result,
-    Role, Send, Thing,
+    Chat, ChatId, ChatKind, Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId,
+    Reach, Result, Role, Send, Thing,
 };
 use crate::store::{self, InvitationKind};
 use crate::text::local_date;
@@ -29,7 +29,18 @@ impl Turn<'_> {
     /// May the sender set up a neighbourhood? The operator allowed it: by an id in the configuration, or by a code.
     pub async fn may_set_up(&mut self) -> Result<bool> {
         let who = self.who()?;
+        self.person_may_set_up(&who).await
+    }
+
+    /// May this person set up a neighbourhood?
+    pub async fn person_may_set_up(&mut self, who: &Person) -> Result<bool> {
         Ok(self.bot().operators.contains(&who.user_id) || store::has_operator_leave(self.db, who.id).await?)
+    }
+
+    /// Returns true if this supergroup may be what became of a basic group that we know: it has the name of one. Telegram says that the
+    /// bot was added to it before it says that the group moved.
+    pub async fn may_be_upgraded(&mut self, chat: &Chat) -> Result<bool> {
+        Ok(chat.kind == ChatKind::Supergroup && store::knows_basic_group(self.db, &chat.title).await?)
     }
 
     /// Who holds a role in a neighbourhood, longest first.

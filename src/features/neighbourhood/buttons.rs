@@ -1,9 +1,9 @@
 //! What the buttons of this room carry: which thing and which action, never a right.
 
 use super::NAME;
-use crate::buttons;
 use crate::model::{ChatId, Language, NeighbourhoodId, PersonId, Role};
 use crate::turn::{CodeField, Parts};
+use crate::{buttons, jobs};
 
 buttons! {
     /// A press.
@@ -18,6 +18,14 @@ buttons! {
         CardsHere(n: NeighbourhoodId, topic: i64) = "here" in group,
         /// What only administrators may do.
         Govern(tap: Govern) = flat,
+    }
+}
+
+jobs! {
+    /// A job of a group.
+    pub(super) Job: NAME => {
+        /// It may have been an upgraded group: say hello if it is a new one.
+        Greet = "greet",
     }
 }
 

@@ -16,9 +16,9 @@ use serde_json::{Map, Value};
 use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
 use crate::screen;
 use crate::text::{Arg, clean_name, clip};
-use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, Pressed, Turn};
+use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Pressed, Turn};
 
-use buttons::{Govern, Tap};
+use buttons::{Govern, Job, Tap};
 
 pub use settings::{TEAM_HOURS, TEAM_PLACE};
 
@@ -110,6 +110,13 @@ impl Feature for Neighbourhoods {
             None => return Ok(Pressed::Outdated),
         }
         Ok(Pressed::Handled)
+    }
+
+    async fn job(&self, turn: &mut Turn<'_>, kind: &str, thing: i64) -> Result<()> {
+        match Job::of_word(kind) {
+            Some(Job::Greet) => setup::greet_later(turn, ChatId(thing)).await,
+            None => Ok(()),
+        }
     }
 
     async fn membership(&self, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::buttons::{Govern, Tap};
+use super::buttons::{Govern, Job, Tap};
 use super::{NAME, SETUP, people, store};
 use crate::model::{
     Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Role, Send, Thing,
@@ -18,6 +18,9 @@ use crate::turn::{ANNOUNCE_OPENLY, Action, ChoiceOption, Finish, Switch, Turn};
 
 /// The dialogue's id.
 pub(super) const FLOW: &str = "setup";
+
+/// Seconds within which Telegram says that a group moved, after it said that the bot was added to a new one.
+const MOVES_WITHIN: i64 = 60;
 
 /// The topic of a group without topics, and of a forum's general topic.
 const GENERAL: &str = "general";
@@ -74,29 +77,53 @@ pub(super) async fn added(turn: &mut Turn<'_>) -> Result<()> {
     let Some(chat) = turn.chat_here().filter(|c| c.kind.is_group() && c.neighbourhood.is_none()).cloned() else {
         return Ok(());
     };
-    let Some(who) = turn.sender() else {
+    if let Some(who) = turn.sender() {
+        let before = store::setup_of(turn.db(), chat.id).await?;
+        if before.is_some_and(|b| b.added_by == who.id) {
+            return Ok(());
+        }
+        // A name that no earlier line had: where the bot was removed and comes back, that one is history.
+        let line = turn.seed() as i64;
+        store::note_setup(turn.db(), chat.id, who.id, line).await?;
+    }
+    if turn.may_be_upgraded(&chat).await? {
+        let soon = turn.now().plus(MOVES_WITHIN);
+        turn.schedule(Job::Greet, chat.id.0, soon);
+        return Ok(());
+    }
+    greet(turn, &chat).await
+}
+
+/// The bot was added to what may have been an upgraded group, and by now it shows which it is.
+pub(super) async fn greet_later(turn: &mut Turn<'_>, chat: ChatId) -> Result<()> {
+    let chat = turn.chat(chat).await?;
+    if chat.reach != Reach::Open || chat.neighbourhood.is_some() {
+        return store::drop_setup(turn.db(), chat.id).await;
+    }
+    greet(turn, &chat).await
+}
+
+/// What the group reads where the bot was added, and in private who added it.
+async fn greet(turn: &mut Turn<'_>, chat: &Chat) -> Result<()> {
+    let Some(setup) = store::setup_of(turn.db(), chat.id).await? else {
         // An anonymous administrator: nobody whom one could ask. The group hears what to do, and nothing waits.
-        return turn.say_here(Content::text(turn.say("group-added-anonymously", &[])));
+        let content = Content::text(turn.say("group-added-anonymously", &[]));
+        turn.put(Outgoing::new(chat.id, Class::Card, Send::message(content)));
+        return Ok(());
     };
-    let before = store::setup_of(turn.db(), chat.id).await?;
-    if before.is_some_and(|b| b.added_by == who.id) {
+    let who = turn.person(setup.added_by).await?;
+    let card = |id: &str| texts().html(who.language, id, &[]);
+    if !turn.person_may_set_up(&who).await? {
+        turn.card(thing(setup.line), chat.id, Content::text(card("group-not-allowed")));
         return Ok(());
     }
-    // A name that no earlier line had: where the bot was removed and comes back, that one is history.
-    let line = turn.seed() as i64;
-    store::note_setup(turn.db(), chat.id, who.id, line).await?;
-    if !turn.may_set_up().await? {
-        let text = turn.say("group-not-allowed", &[]);
-        turn.card(thing(line), chat.id, Content::text(text));
-        return Ok(());
-    }
-    let text = turn.say("group-set-me-up", &[]);
-    let open = Button::open(turn.label("setup-begin", &[]), format!("{SETUP}{}", chat.id));
-    turn.card(thing(line), chat.id, Content::new(text, vec![vec![open]]));
+    let begin = texts().plain(who.language, "setup-begin", &[]);
+    let open = Button::open(begin.clone(), format!("{SETUP}{}", chat.id));
+    turn.card(thing(setup.line), chat.id, Content::new(card("group-set-me-up"), vec![vec![open]]));
     if Turn::reachable(&who) {
-        let text = turn.say("setup-offer", &[("group", Arg::Words(&chat.title))]);
-        let rows = vec![vec![turn.button("setup-begin", Tap::SetUp(chat.id).data())]];
-        turn.reply(Content::new(text, rows))?;
+        let text = texts().html(who.language, "setup-offer", &[("group", Arg::Words(&chat.title))]);
+        let rows = vec![vec![Button::press(begin, Tap::SetUp(chat.id).data())]];
+        turn.tell(&who, Content::new(text, rows), None);
     }
     Ok(())
 }
