@@ -1,5 +1,8 @@
 //! Killed again and again in the middle of traffic: each confirmed effect is there exactly once, and a kill repeats only
-//! what was on its way.
+//! what was on its way. Killed in its first start, while the database is made: it starts again.
+//!
+//! `CRASH_KILLS=300 cargo test --test crash kills` kills that often, in rounds with a street of their own; without
+//! it there is one round. `CRASH_SEED` repeats a round.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -18,8 +21,9 @@ const PLACES: [&str; 4] = ["before-commit", "after-commit", "before-send", "afte
 struct Chance(u64);
 
 impl Chance {
-    fn new() -> Chance {
-        let seed = std::env::var("CRASH_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_123);
+    /// The chance of a round.
+    fn new(round: usize) -> Chance {
+        let seed = number_from("CRASH_SEED").unwrap_or(20_261_123) + round as u64;
         println!("CRASH_SEED={seed}");
         Chance(seed)
     }
@@ -30,6 +34,15 @@ impl Chance {
         let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         (z ^ (z >> 31)) % end
     }
+}
+
+fn number_from(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+/// How many rounds of so many kills are asked for.
+fn rounds(kills: usize) -> usize {
+    number_from("CRASH_KILLS").map_or(1, |all| (all as usize).div_ceil(kills))
 }
 
 /// What the people do: every second one asks for something, in the group or in the dialogue, and the next one helps. All of
@@ -113,7 +126,12 @@ fn helps(asker: usize) -> Vec<Act> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_and_only_what_was_on_its_way_comes_twice() {
-    let mut chance = Chance::new();
+    for round in 0..rounds(2 * PLACES.len() + AT_RANDOM) {
+        killed_in_traffic(Chance::new(round)).await;
+    }
+}
+
+async fn killed_in_traffic(mut chance: Chance) {
     let talks = rehearse(acts()).await;
     let mut street = Street::new(PEOPLE).await;
     street.found().await;
@@ -154,6 +172,45 @@ async fn nothing_is_lost_and_only_what_was_on_its_way_comes_twice() {
     assert_eq!(tally.problems(&mut disk).await, [""; 0], "{}", street.log());
     assert!(tally.repeats().iter().sum::<usize>() > 0, "no kill came between a send and its mark: a test of nothing");
     once_each(&mut disk).await;
+}
+
+/// How many first starts are killed in a round.
+const FIRST_STARTS: usize = 6;
+
+/// Bytes of a database with its log once every migration is done: no less, or some would never be killed.
+const MADE: u64 = 1_000_000;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_first_start_that_is_killed_starts_again() {
+    let mut unfinished = 0;
+    for round in 0..rounds(FIRST_STARTS * 4) {
+        let mut chance = Chance::new(round);
+        for _ in 0..FIRST_STARTS {
+            let street = Street::new(1).await;
+            let written = || {
+                let size = |end: &str| {
+                    std::fs::metadata(street.path(&format!("data/stoep.sqlite{end}"))).map_or(0, |m| m.len())
+                };
+                size("") + size("-wal")
+            };
+            let after = chance.below(MADE);
+            let mut child = street.run("");
+            street.until("enough of the database", || written() >= after || street.log().contains("running")).await;
+            child.kill();
+            unfinished += usize::from(!street.log().contains("running"));
+            let child = street.run("");
+            street
+                .until("a start after the kill", || {
+                    street.log().contains("running") && street.world.calls(street.bot.id).contains_key("getUpdates")
+                })
+                .await;
+            street.stop(child).await;
+            let mut disk = street.disk().await;
+            assert_eq!(disk.texts("pragma integrity_check").await, ["ok"]);
+            disk.close().await;
+        }
+    }
+    assert!(unfinished > 0, "no kill came before the database was made: a test of nothing");
 }
 
 /// Effects that would show if something were done twice or not at all.
