@@ -93,6 +93,13 @@ impl Config {
         }
     }
 
+    /// Does this file's text hold a token? One that can't be read may.
+    pub fn holds_token(text: &str) -> bool {
+        let Ok(table) = DeTable::parse(text) else { return true };
+        let token = |inside: &DeValue<'_>| matches!(inside, DeValue::Table(t) if t.contains_key("token"));
+        table.get_ref().iter().any(|(_, inside)| token(inside.get_ref()))
+    }
+
     /// Settings for a practice neighbourhood or a test in this folder.
     pub fn for_practice(folder: &Path, token: &str, api_url: Url) -> Config {
         Config {
@@ -334,6 +341,21 @@ mod tests {
         let problems = Config::read("[http\nlisten = \"off\"\n", |_| None).unwrap_err();
         assert!(problems.iter().any(|p| p.line == Some(1)), "{problems:?}");
         assert!(problems.iter().any(|p| p.what.contains("@BotFather")), "{problems:?}");
+    }
+
+    #[test]
+    fn a_token_in_the_file_is_found_in_any_form() {
+        for text in [
+            "[telegram]\ntoken = \"x\"\n",
+            "telegram.token = \"x\"\n",
+            "telegram = { token = 5 }\n",
+            "[telegram\ntoken",
+        ] {
+            assert!(Config::holds_token(text), "{text}");
+        }
+        for text in ["", "[telegram]\n# token = \"x\"\n", "[data]\nkey = \"token\"\n"] {
+            assert!(!Config::holds_token(text), "{text}");
+        }
     }
 
     #[test]

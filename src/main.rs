@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use stoep::cli;
+use stoep::{cli, store};
 
 /// Stoep: a Telegram bot for neighbourhoods.
 #[derive(Parser)]
@@ -36,6 +36,12 @@ enum Program {
     },
     /// Look over questions, texts and facts, and name each mistake.
     Check,
+    /// Make an empty database on purpose: with a key that is there already, or to begin anew.
+    Init {
+        /// The settings.
+        #[arg(long, default_value = "stoep.toml")]
+        config: PathBuf,
+    },
     /// Make a one-time code that lets somebody set up a neighbourhood.
     Invite {
         /// The settings.
@@ -63,6 +69,8 @@ enum Program {
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> ExitCode {
+    // Before anything is opened.
+    store::private::make_all_private();
     cli::log::start();
     // Where a test stops the program (FAILPOINTS in the environment). Only what `cargo test` builds looks at it.
     let _failpoints = fail::has_failpoints().then(fail::FailScenario::setup);
@@ -74,6 +82,7 @@ async fn main() -> ExitCode {
         }
         Program::Check => cli::check::run(),
         Program::When { json, now } => cli::when::run(json, now.as_deref()),
+        Program::Init { config } => cli::init::init(&config).await,
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
     };

@@ -18,7 +18,7 @@ pub async fn invite(file: &Path) -> anyhow::Result<()> {
         bail!("there is no database at {} yet: start `stoep run` once first", config.database.display());
     }
     let key = Key::read_or_make(&config.key, &config.database)?;
-    let store = Store::open(&config.database, key).await?;
+    let store = Store::open_beside(&config.database, key).await?;
     let mut connection = store.writer().await?;
     let until = Clock::system().now().plus_days(DAYS);
     let code = make_invitation(&mut connection, InvitationKind::Operator, None, until)

@@ -14,7 +14,7 @@ pub async fn replay(file: &Path, fault: Option<&str>) -> anyhow::Result<()> {
         bail!("there is no database at {}", config.database.display());
     }
     let key = Key::read_or_make(&config.key, &config.database)?;
-    let store = Store::open(&config.database, key).await?;
+    let store = Store::open_beside(&config.database, key).await?;
     let mut connection = store.writer().await?;
     match fault {
         None => {

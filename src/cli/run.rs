@@ -12,12 +12,16 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::engine::{Doors, Engine};
 use crate::features::FEATURES;
-use crate::model::{BotName, Language, Pulse};
-use crate::store::{Key, Store};
+use crate::model::{BotName, Language, Moment, Pulse, Trouble};
+use crate::store::private::{Holds, is_mine_alone};
+use crate::store::{Key, Lock, Store};
 use crate::telegram::{MenuEntry, Poller, PollerEnd, Sender, connect, set_menus, translate};
 use crate::text::texts;
 use crate::turn::{Features, Register};
 use crate::web;
+
+/// The name of the credential by which systemd gives the key, and where it puts what it gives.
+const CREDENTIAL: (&str, &str) = ("stoep.key", "CREDENTIALS_DIRECTORY");
 
 /// Reads the settings: the file where there is one, and the environment.
 pub fn settings(file: &Path) -> anyhow::Result<Config> {
@@ -26,10 +30,21 @@ pub fn settings(file: &Path) -> anyhow::Result<Config> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(e) => bail!("{} can't be read: {}", file.display(), e.kind()),
     };
-    Config::read(&text, |name| std::env::var(name).ok()).map_err(|problems| {
+    if file.exists() {
+        let holds = if Config::holds_token(&text) { Holds::Token } else { Holds::Settings };
+        is_mine_alone(file, holds)?;
+    }
+    let mut config = Config::read(&text, |name| std::env::var(name).ok()).map_err(|problems| {
         let list: Vec<_> = problems.iter().map(|p| format!("  {p}")).collect();
         anyhow!("{} and the environment do not fit together yet:\n{}", file.display(), list.join("\n"))
-    })
+    })?;
+    if let Some(folder) = std::env::var_os(CREDENTIAL.1) {
+        let given = Path::new(&folder).join(CREDENTIAL.0);
+        if given.exists() {
+            config.key = given;
+        }
+    }
+    Ok(config)
 }
 
 /// A bot that runs.
@@ -42,8 +57,6 @@ pub struct Running {
     sender: JoinHandle<()>,
     engine: JoinHandle<()>,
     web: Option<JoinHandle<()>>,
-    /// Held as long as the program runs.
-    _lock: std::fs::File,
 }
 
 /// Starts the bot with all of its features; returns once it receives.
@@ -56,10 +69,13 @@ pub async fn start_with(features: Features, config: &Config, clock: Clock) -> an
     let (stop_receiving, mut stop) = watch::channel(false);
     let (stop_sending, stop_sender) = watch::channel(false);
     let register = Arc::new(Register::of(features).map_err(|problems| anyhow!("{}", problems.join("\n")))?);
-    let lock = Store::lock(&config.database)?;
+    Key::has_database(&config.key, &config.database)?;
+    let lock = Lock::take(&config.database)?;
     let key = Key::read_or_make(&config.key, &config.database)?;
-    let store = Store::open(&config.database, key).await?;
+    let mut store = Store::open(&config.database, key).await?;
+    Key::keep(&config.key)?;
     let pulse = Arc::new(Pulse::default());
+    look_over(&mut store, lock, clock.now(), &pulse).await?;
     let web = match config.listen {
         Some(address) => {
             let listener = TcpListener::bind(address).await.map_err(|e| {
@@ -105,8 +121,18 @@ pub async fn start_with(features: Features, config: &Config, clock: Clock) -> an
         stop_receiving,
         stop_sending,
         web,
-        _lock: lock,
     })
+}
+
+/// Looks the database over before anything happens on it. Damage is said, and does not keep the rest from running.
+async fn look_over(store: &mut Store, lock: Lock, now: Moment, pulse: &Pulse) -> anyhow::Result<()> {
+    if let Some(what) = store.damage().await.context("the database can't be looked over")? {
+        pulse.trouble(Trouble::Damage, true);
+        tracing::error!(%what, "the database is damaged: keep a copy of it, and put a backup in its place (docs/RUNNING.md)");
+    } else if let Err(fault) = store.wipe_free_pages().await {
+        tracing::warn!(%fault, "what earlier versions deleted could not be wiped yet; tried again at the next start");
+    }
+    store.compare_changes(lock, now).await.context("the database can't be used")
 }
 
 impl Running {

@@ -9,7 +9,7 @@ use super::backpressure::Backpressure;
 use super::introduce::introduce;
 use super::outcomes::OutcomeHandler;
 use super::work::{Done, Work};
-use super::{Engine, route, tidy};
+use super::{Engine, route};
 use crate::model::{Event, Fault, Happening, Moment, Result, Trouble};
 use crate::store::{self, DueJob};
 use crate::turn::{Batch, Turn};
@@ -17,13 +17,13 @@ use crate::turn::{Batch, Turn};
 impl Engine {
     /// Handles the work in one transaction. On a fault nothing of it happened.
     pub(super) async fn attempt(&mut self, work: &Work) -> Result<Done> {
-        let mut connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => self.store.writer().await?,
-        };
+        let mut connection = self.writer().await?;
         let caught = AssertUnwindSafe(self.transact(&mut connection, work)).catch_unwind().await;
         match caught {
             Ok(Ok(done)) => {
+                if let Some(changes) = done.changes {
+                    self.store.note_changes(changes);
+                }
                 self.connection = Some(connection);
                 if self.pulse.trouble(Trouble::Disk, false) {
                     tracing::info!("the database can be written again");
@@ -32,8 +32,19 @@ impl Engine {
             }
             // After a fault of the disk SQLite may have thrown the transaction away by itself: never go on with this
             // connection. A rolled back event's fault leaves it clean, but a new one costs little and is certain.
-            Ok(Err(fault)) => Err(fault),
+            Ok(Err(fault)) => {
+                self.note_damage(&fault);
+                Err(fault)
+            }
             Err(_) => Err(Fault::event("a feature panicked; the place is in the log")),
+        }
+    }
+
+    /// The write connection, or a new one where a fault ended that.
+    pub(super) async fn writer(&mut self) -> Result<SqliteConnection> {
+        match self.connection.take() {
+            Some(connection) => Ok(connection),
+            None => self.store.writer().await,
         }
     }
 
@@ -72,15 +83,15 @@ impl Engine {
         if work.jobs {
             self.jobs(&mut tx, &mut batch, now, work.most(), &mut done).await?;
         }
-        if work.look_around && now.since(self.tidied_at).abs() >= tidy::EVERY {
-            tidy::tidy(&mut tx, now).await?;
-            done.tidied = true;
-        }
         self.draw(&mut tx, &mut batch, now).await?;
         let touched_jobs = batch.touched_jobs() || work.jobs || work.look_around;
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
         if touched_jobs {
             done.next_job = Some(store::next_job_at(&mut tx).await?);
+        }
+        // A look around that found nothing writes nothing.
+        if work.brings_something() || done.singles > 0 {
+            done.changes = Some(store::count_change(&mut tx).await?);
         }
         fail::fail_point!("disk-full", |_| Err(Fault::disk("SQLite FULL (13)")));
         fail::fail_point!("before-commit", |_| std::process::abort());

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use sqlx::SqliteConnection;
+use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::clock::Clock;
@@ -116,7 +116,7 @@ impl Engine {
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
         self.stop = stop.clone();
         while let Err(fault) = self.wake_up().await {
-            if self.disk_trouble(&fault.what).await.is_err() {
+            if self.disk_trouble(&fault).await.is_err() {
                 return;
             }
         }
@@ -129,17 +129,30 @@ impl Engine {
             if confirms_first() {
                 self.confirm(&mut acks);
             }
+            let look_around = work.look_around;
             let handled = self.handle(work).await;
+            if handled.is_ok() {
+                self.confirm(&mut acks);
+                if look_around {
+                    self.tidy_up().await;
+                }
+            }
             self.pulse.handling(-1);
             if handled.is_err() {
                 return;
             }
-            self.confirm(&mut acks);
         }
-        // The last connection to go folds the write-ahead log into the database, and it must be one that may write.
+        self.close().await;
+    }
+
+    /// The last connection to go folds the write-ahead log into the database, and it must be one that may write. Where another
+    /// program has the database open it is not the last: the log is emptied here all the same.
+    async fn close(&mut self) {
         self.store.readers().close().await;
-        if let Some(connection) = self.connection.take() {
-            use sqlx::Connection;
+        if let Some(mut connection) = self.connection.take() {
+            if store::empty_log(&mut connection).await.is_err() {
+                tracing::warn!("the write-ahead log could not be emptied");
+            }
             if connection.close().await.is_err() {
                 tracing::warn!("the database was not closed in order; SQLite mends that at the next start");
             }
@@ -214,7 +227,7 @@ impl Engine {
                     self.after_commit(done, outcomes);
                     return Ok(());
                 }
-                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await?,
+                Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault).await?,
                 Err(_) => return self.handle_singly(work).await,
             }
         }
@@ -228,7 +241,7 @@ impl Engine {
             let done = loop {
                 match self.attempt(&part).await {
                     Ok(done) => break done,
-                    Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault.what).await?,
+                    Err(fault) if fault.kind == FaultKind::Disk => self.disk_trouble(&fault).await?,
                     Err(fault) => break self.park_for_certain(&part, &fault).await?,
                 }
             };
@@ -251,8 +264,10 @@ impl Engine {
             let parked = AssertUnwindSafe(self.park(part, why, apologise)).catch_unwind().await;
             match parked.unwrap_or_else(|_| Err(Fault::event("a panic while parking"))) {
                 Ok(done) => return Ok(done),
-                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await?,
+                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk).await?,
                 Err(_) if apologise => apologise = false,
+                // Not even parked: it must not be confirmed.
+                Err(damage) if damage.kind == FaultKind::Damage => self.disk_trouble(&damage).await?,
                 Err(worse) => {
                     tracing::error!(%worse, "an event could not even be parked; it is passed over");
                     return Ok(Done::default());
@@ -277,12 +292,12 @@ impl Engine {
             };
             let parked = match fault.kind {
                 FaultKind::Disk => Err(fault),
-                FaultKind::Event if work.jobs => self.park_first_job(&fault).await,
-                FaultKind::Event => self.drop_first_replay(&fault).await,
+                FaultKind::Event | FaultKind::Damage if work.jobs => self.park_first_job(&fault).await,
+                FaultKind::Event | FaultKind::Damage => self.drop_first_replay(&fault).await,
             };
             match parked {
                 Ok(()) => {}
-                Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk.what).await?,
+                Err(disk) if disk.kind != FaultKind::Event => self.disk_trouble(&disk).await?,
                 Err(worse) => {
                     tracing::error!(%worse, "a job or a replay could not even be put aside");
                     return Ok(());
@@ -302,9 +317,6 @@ impl Engine {
         }
         if done.looked_around {
             self.looked_at = self.clock.now();
-        }
-        if done.tidied {
-            self.tidied_at = self.clock.now();
         }
         // The sender may be gone when the program stops: the rows are on disk for the next start.
         for (chat, dropped) in done.moved {
@@ -355,11 +367,15 @@ impl Engine {
         Ok(())
     }
 
-    /// The disk refuses: nothing was confirmed. Say so and wait, longer each time; the next try opens a new connection.
-    async fn disk_trouble(&mut self, what: &str) -> Result<(), GivenUp> {
+    /// The disk refuses, or so much is damaged that nothing works: nothing was confirmed. Say so and wait, longer each time; the
+    /// next try opens a new connection.
+    async fn disk_trouble(&mut self, fault: &Fault) -> Result<(), GivenUp> {
         self.connection = None;
-        self.pulse.trouble(Trouble::Disk, true);
-        tracing::error!(%what, "the database can't be written; nothing is confirmed, trying again");
+        self.note_damage(fault);
+        if fault.kind != FaultKind::Damage {
+            self.pulse.trouble(Trouble::Disk, true);
+        }
+        tracing::error!(what = %fault, "the database can't be used; nothing is confirmed, trying again");
         let pause = self.disk_pause;
         self.disk_pause = (pause * 2).min(Duration::from_secs(10));
         if tokio::time::timeout(pause, self.stop.wait_for(|s| *s)).await.is_ok() {

@@ -5,7 +5,7 @@ use sqlx::Connection;
 use super::introduce::introduce;
 use super::work::{Done, Work};
 use super::{Engine, route};
-use crate::model::{Fault, Result, Verdict};
+use crate::model::{Fault, FaultKind, Result, Trouble, Verdict};
 use crate::store::{self, ParkedKind};
 use crate::turn::{Batch, Turn};
 
@@ -47,6 +47,13 @@ impl Engine {
         Ok(done)
     }
 
+    /// Part of the database can't be read, and won't be: that stays in the health page until the next start.
+    pub(super) fn note_damage(&self, fault: &Fault) {
+        if fault.kind == FaultKind::Damage && self.pulse.trouble(Trouble::Damage, true) {
+            tracing::error!(what = %fault, "the database is damaged; what meets the damaged part is parked, the rest goes on. Put a backup back: docs/RUNNING.md");
+        }
+    }
+
     /// Parks the first job that is due.
     pub(super) async fn park_first_job(&mut self, why: &Fault) -> Result<()> {
         let id = new_fault_id();
@@ -67,10 +74,9 @@ impl Engine {
     /// A replay failed again: it stays parked, and leaves the list of what is to be tried.
     pub(super) async fn drop_first_replay(&mut self, why: &Fault) -> Result<()> {
         let mut connection = self.store.writer().await?;
-        if let Some(fault) = store::next_replay(&mut connection).await? {
-            tracing::error!(%fault, %why, "a parked update failed again and stays parked");
-            store::drop_replay(&mut connection, &fault).await?;
-        }
+        let Some(fault) = store::next_replay(&mut connection).await? else { return Err(why.clone()) };
+        tracing::error!(%fault, %why, "a parked update failed again and stays parked");
+        store::drop_replay(&mut connection, &fault).await?;
         self.connection = Some(connection);
         Ok(())
     }

@@ -21,6 +21,11 @@ impl Work {
         self.updates.is_empty() && self.outcomes.is_empty() && !self.jobs && !self.look_around
     }
 
+    /// Does something in it come from outside?
+    pub fn brings_something(&self) -> bool {
+        !self.updates.is_empty() || !self.outcomes.is_empty()
+    }
+
     /// How many jobs, or replays, are taken at once.
     pub fn most(&self) -> i64 {
         if self.one { 1 } else { 100 }
@@ -53,7 +58,8 @@ pub struct Done {
     /// Events that follow from others in the same transaction, such as a message that could not be delivered.
     pub follow_ups: Vec<Event>,
     pub looked_around: bool,
-    pub tidied: bool,
+    /// How many changes the database holds by now, where this is one.
+    pub changes: Option<i64>,
 }
 
 impl Done {

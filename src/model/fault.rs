@@ -7,8 +7,10 @@ use super::UnknownWord;
 /// What kind of trouble it is: that decides what the engine does with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// The disk or the database file: nothing is confirmed, the same work is tried again.
+    /// The disk refuses: nothing is confirmed, the same work is tried again.
     Disk,
+    /// What is in the database can't be read, and never will be: the event that met it is parked, and the operator has to act.
+    Damage,
     /// This one event: it is parked, the rest goes on.
     Event,
 }
@@ -68,20 +70,26 @@ const DISK_CODES: &[(u32, &str)] = &[
     (7, "NOMEM"),
     (8, "READONLY"),
     (10, "IOERR"),
-    (11, "CORRUPT"),
     (13, "FULL"),
     (14, "CANTOPEN"),
     (15, "PROTOCOL"),
-    (26, "NOTADB"),
 ];
+
+/// Those that say that the file itself is not what it was.
+const DAMAGE_CODES: &[(u32, &str)] = &[(11, "CORRUPT"), (26, "NOTADB")];
 
 impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Fault {
         match error {
             sqlx::Error::Database(e) => {
                 let extended: u32 = e.code().and_then(|c| c.parse().ok()).unwrap_or(0);
-                match DISK_CODES.iter().find(|(code, _)| *code == extended & 0xff) {
-                    Some((_, name)) => Fault::disk(format!("SQLite {name} ({extended})")),
+                let name_in =
+                    |codes: &'static [(u32, &str)]| codes.iter().find(|c| c.0 == extended & 0xff).map(|c| c.1);
+                if let Some(name) = name_in(DAMAGE_CODES) {
+                    return Fault { kind: FaultKind::Damage, what: format!("SQLite {name} ({extended})") };
+                }
+                match name_in(DISK_CODES) {
+                    Some(name) => Fault::disk(format!("SQLite {name} ({extended})")),
                     // The words name a table or a constraint, never a value.
                     None => Fault::event(format!("SQLite error {extended}: {}", e.message())),
                 }

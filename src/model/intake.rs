@@ -32,6 +32,8 @@ pub struct Delivery {
 pub enum Trouble {
     /// The disk refuses: nothing is confirmed until it works again.
     Disk,
+    /// Part of the database can't be read.
+    Damage,
     /// Telegram can't be reached.
     Telegram,
     /// A second program polls with the same token.
@@ -43,6 +45,9 @@ impl Trouble {
     pub fn words(self) -> &'static str {
         match self {
             Trouble::Disk => "the disk refuses to write; nothing is lost, and it is tried again",
+            Trouble::Damage => {
+                "the database is damaged; what meets the damaged part is parked, the rest goes on; put a backup back soon"
+            }
             Trouble::Telegram => "Telegram can't be reached; it is tried again",
             Trouble::SecondBot => "another program uses the same token; stop that one",
         }

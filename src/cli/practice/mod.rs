@@ -4,7 +4,7 @@
 mod passing;
 mod stage;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use axum::Router;
@@ -119,6 +119,8 @@ impl Show {
         if kept {
             // The bot remembers the ids of the last time, and would take new ones for repeats.
             self.world.begin_new_ids();
+        } else {
+            forget(&self.config)?;
         }
         let running = run::start(&self.config, self.clock.clone()).await?;
         let stage = stage::Stage { world: &self.world, bot: &bot, running: &running, clock: &self.clock };
@@ -177,7 +179,7 @@ impl Show {
         self.world.clear();
         self.world.arranged(Arranged::Again);
         if self.data.is_some() {
-            forget(&self.config.database)?;
+            forget(&self.config)?;
         } else {
             self.temporary = temporary()?;
         }
@@ -190,12 +192,16 @@ fn temporary() -> anyhow::Result<tempfile::TempDir> {
     tempfile::tempdir().context("a temporary folder can't be made")
 }
 
-/// Deletes a database with what SQLite keeps beside it.
-fn forget(database: &Path) -> anyhow::Result<()> {
-    for ending in ["", "-wal", "-shm"] {
-        let mut name = database.as_os_str().to_owned();
+/// Deletes a database with what is kept beside it, and its key: one without the other would be missed.
+fn forget(config: &Config) -> anyhow::Result<()> {
+    let beside = |ending: &str| {
+        let mut name = config.database.as_os_str().to_owned();
         name.push(ending);
-        match std::fs::remove_file(&name) {
+        PathBuf::from(name)
+    };
+    let lock = config.database.with_extension("lock");
+    for file in [beside(""), beside("-wal"), beside("-shm"), lock, config.key.clone()] {
+        match std::fs::remove_file(&file) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
                 return Err(e).context("the database can't be deleted");
             }

@@ -313,7 +313,7 @@ fn no_preview() -> LinkPreviewOptions {
 fn unread(fault: &Fault) -> Trouble {
     match fault.kind {
         FaultKind::Disk => Trouble::Again,
-        FaultKind::Event => Trouble::Settled(Verdict::Refused(fault.what.clone())),
+        FaultKind::Damage | FaultKind::Event => Trouble::Settled(Verdict::Refused(fault.what.clone())),
     }
 }
 
