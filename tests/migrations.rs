@@ -49,11 +49,13 @@ async fn empty() -> SqliteConnection {
     SqliteConnection::connect_with(&options).await.unwrap()
 }
 
-/// As sqlx applies it: one transaction, foreign keys on.
+/// As the program applies it: one transaction, foreign keys off.
 async fn apply(db: &mut SqliteConnection, (name, sql): &(String, String)) {
+    sqlx::raw_sql("pragma foreign_keys = off").execute(&mut *db).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     sqlx::raw_sql(AssertSqlSafe(sql.clone())).execute(&mut *tx).await.unwrap_or_else(|e| panic!("{name}: {e}"));
     tx.commit().await.unwrap_or_else(|e| panic!("{name}: {e}"));
+    sqlx::raw_sql("pragma foreign_keys = on").execute(db).await.unwrap();
 }
 
 async fn rows(db: &mut SqliteConnection, sql: String) -> Vec<sqlx::sqlite::SqliteRow> {
@@ -261,6 +263,55 @@ async fn a_call_that_nobody_took_goes_on_the_worklist_under_a_number_of_its_own(
     let now = content(&mut db, "worklist", &columns).await;
     assert_eq!(now.len(), 2, "{now:?}");
     assert_eq!(now[1], "3 2 'help' 2 'call' 2 1 NULL NULL");
+}
+
+/// Tables whose numbers stand in no button, link, card or job, and so may come back.
+const NUMBERED_FOR_ITSELF: &[&str] =
+    &["age_wishes", "card_slots", "invitations", "jobs", "outbox", "relay_openings", "rsvps"];
+
+#[tokio::test]
+async fn a_number_that_a_button_may_carry_is_never_given_twice() {
+    let mut db = empty().await;
+    for migration in migrations() {
+        apply(&mut db, &migration).await;
+    }
+    let sql = "select name from sqlite_schema where type = 'table' and sql like '% id %INTEGER PRIMARY KEY%'
+               and sql not like '%AUTOINCREMENT%' order by name";
+    let found: Vec<String> = rows(&mut db, sql.into()).await.iter().map(|r| r.get("name")).collect();
+    assert_eq!(found, NUMBERED_FOR_ITSELF, "a table with an id has AUTOINCREMENT, or a reason not to");
+}
+
+#[tokio::test]
+async fn a_number_stays_taken_when_its_table_is_made_anew() {
+    let (mut db, migration) = just_before("0018_numbers.sql").await;
+    let before = schema(&mut db).await;
+    fill(&mut db, &before).await;
+    apply(&mut db, &migration).await;
+    sqlx::raw_sql("pragma foreign_keys = off; delete from requests").execute(&mut db).await.unwrap();
+    let columns: Vec<_> = before["requests"].iter().filter(|c| !c.optional && c.name != "id").collect();
+    let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).collect();
+    let values: Vec<_> = columns.iter().map(|c| value(&before, "requests", c, 2)).collect();
+    let insert = format!("insert into requests ({}) values ({}) returning id", names.join(", "), values.join(", "));
+    let id: i64 = rows(&mut db, insert).await[0].get("id");
+    assert_eq!(id, ROWS + 1);
+}
+
+#[tokio::test]
+async fn a_question_that_nobody_answered_ends() {
+    let (mut db, migration) = just_before("0018_numbers.sql").await;
+    sqlx::raw_sql("pragma foreign_keys = off").execute(&mut db).await.unwrap();
+    sqlx::raw_sql(
+        "insert into relays (id, neighbourhood_id, resident_id, state, said_at) values
+           (1, 1, 1, 'asked', 1000), (2, 1, 2, 'answered', 1000), (3, 1, 3, 'ended', 1000)",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    rows(&mut db, "insert into jobs (feature, kind, thing, at) values ('rel', 'quiet', 2, 5)".into()).await;
+    apply(&mut db, &migration).await;
+    let sql = "select feature || ' ' || kind || ' ' || thing || ' ' || at as line from jobs order by thing";
+    let found: Vec<String> = rows(&mut db, sql.into()).await.iter().map(|r| r.get("line")).collect();
+    assert_eq!(found, [format!("rel quiet 1 {}", 1000 + 30 * 86400), "rel quiet 2 5".to_owned()]);
 }
 
 #[tokio::test]

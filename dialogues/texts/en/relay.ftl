@@ -33,6 +33,7 @@ relay-from-resident = <b>{ $name }</b> writes to the team:
 relay-voice = 🎤 A voice message
 relay-enough = The team has a lot to read now. Please wait for an answer. After that you can write again.
 relay-waits = Nobody from { $team } has answered yet. I'm sorry. Your question is still open.
+relay-unanswered = Nobody from { $team } answered your last message. I'm sorry. This conversation is over now. I will delete it in { $days } days.
 relay-unreached = I can no longer reach { $name }. So this conversation is over.
 relay-over = The conversation with { $name } is over. I will delete it in { $days } days.
 relay-over-ask = Anything else? Choose /team.

@@ -33,6 +33,7 @@ relay-from-resident = <b>{ $name }</b> schrijft aan het team:
 relay-voice = 🎤 Een spraakbericht
 relay-enough = Het team heeft nu veel te lezen. Wacht even op antwoord. Daarna kun je weer schrijven.
 relay-waits = Nog niemand van { $team } gaf antwoord. Dat spijt me. Je vraag staat nog open.
+relay-unanswered = Niemand van { $team } gaf antwoord op je laatste bericht. Dat spijt me. Dit gesprek is nu klaar. Over { $days } dagen wis ik het.
 relay-unreached = Ik kan { $name } niet meer bereiken. Daarom is dit gesprek klaar.
 relay-over = Het gesprek met { $name } is klaar. Over { $days } dagen wis ik het.
 relay-over-ask = Is er nog iets? Kies dan /wijkteam.

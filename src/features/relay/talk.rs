@@ -1,6 +1,7 @@
 //! What is said in a conversation with the team, and how it ends. Each message goes on as it is, to the other alone, and
 //! carries the buttons to answer it. Nobody waits without a word: after a working day without an answer the resident gets the
-//! numbers, and a week after the team's last word the conversation ends by itself.
+//! numbers. A week after the team's last word the conversation ends by itself, and a month after a last word that the team never
+//! answered: nothing is kept for ever.
 
 use super::buttons::{Job, Tap};
 use super::store::{self, Relay, Said, State};
@@ -15,6 +16,9 @@ use crate::turn::{Action, Turn, WorkItem};
 
 /// Days after the team's last word after which a conversation ends by itself, and after its end that it is kept.
 const DAYS: i64 = 7;
+
+/// Days after the resident's last word after which it ends, if the team never answered.
+const UNANSWERED_DAYS: i64 = 30;
 
 /// Messages that a resident can send without an answer in between.
 const UNANSWERED_AT_MOST: i64 = 20;
@@ -150,7 +154,7 @@ async fn say(turn: &mut Turn<'_>, relay: &Relay, by_team: bool, words: &Words) -
         return turn.reply(Content::text(turn.say("relay-said-to", &[("name", Arg::Words(&resident.name))])));
     }
     worklist::put(turn, relay.neighbourhood, QUESTION, &thing(relay.id)).await?;
-    turn.cancel(Job::Quiet, relay.id);
+    turn.schedule(Job::Quiet, relay.id, in_daytime(now.plus_days(UNANSWERED_DAYS)));
     if relay.state != State::Asked || store::unanswered(turn.db(), relay.id).await? == 1 {
         turn.schedule(Job::Wait, relay.id, in_daytime(next_working_day(now)));
     }
@@ -327,14 +331,40 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// A week after the team's last word.
+/// Nobody said anything any more: a week after the team's last word, or a month after the resident's.
 pub(super) async fn fell_silent(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if turn.defer_to_morning(Job::Quiet, id) {
         return Ok(());
     }
-    let Some(relay) = relay(turn, id).await?.filter(|r| r.state == State::Answered) else { return Ok(()) };
-    end(turn, &relay).await?;
-    tell_end(turn, &relay).await
+    let Some(relay) = relay(turn, id).await? else { return Ok(()) };
+    match relay.state {
+        State::Ended => Ok(()),
+        State::Answered => {
+            end(turn, &relay).await?;
+            tell_end(turn, &relay).await
+        }
+        State::Asked => {
+            end(turn, &relay).await?;
+            tell_end_to(turn, &relay, true).await?;
+            tell_unanswered(turn, &relay).await
+        }
+    }
+}
+
+/// The resident hears that nobody answered, and where else to turn.
+async fn tell_unanswered(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
+    let resident = turn.person(relay.resident).await?;
+    if !Turn::reachable(&resident) {
+        return Ok(());
+    }
+    let language = resident.language;
+    let team = the_team(language, &turn.neighbourhood(relay.neighbourhood).await?);
+    let text = texts()
+        .html(language, "relay-unanswered", &[("team", Arg::Words(&team)), ("days", DAYS.into())])
+        .line(&texts().html(language, "relay-over-ask", &[]))
+        .paragraph(&numbers(language));
+    turn.tell(&resident, Content::text(text), None);
+    Ok(())
 }
 
 /// A week after its end nothing of it is kept, unless somebody still has to look at it.
