@@ -76,6 +76,7 @@ impl Store {
         let wrong = |e: sqlx::Error| OpenError::of(path, e.into());
         make_folder(path)?;
         files_are_private(path)?;
+        has_room(path)?;
         // A migration may make a table anew that others point to.
         let opening = options(path).create_if_missing(true).foreign_keys(false);
         let mut connection = SqliteConnection::connect_with(&opening).await.map_err(wrong)?;
@@ -152,6 +153,22 @@ pub(super) fn make_folder(path: &Path) -> Result<(), OpenError> {
     made.map_err(|e| OpenError::Io(path.to_owned(), e.kind().to_string()))
 }
 
+/// SQLite's index of the log is a file in memory. Where the disk's blocks are smaller than its pages, that file has holes, and to
+/// fill one on a full disk ends the program without a word.
+fn has_room(path: &Path) -> Result<(), OpenError> {
+    let folder = real_path(path).parent().map(Path::to_owned).unwrap_or_default();
+    match rustix::fs::statvfs(&folder) {
+        Ok(disk) if is_too_full(disk.f_frsize, disk.f_bavail) => {
+            Err(OpenError::Io(path.to_owned(), "no storage space".to_owned()))
+        }
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+fn is_too_full(block: u64, free_blocks: u64) -> bool {
+    block < 4096 && free_blocks.saturating_mul(block) < 64 * 1024
+}
+
 /// The database and what SQLite keeps beside it, as far as they are there.
 fn files_are_private(path: &Path) -> Result<(), NotPrivate> {
     let real = real_path(path);
@@ -221,4 +238,15 @@ async fn check(path: &Path, connection: &mut SqliteConnection) -> Result<(), Ope
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_of_small_blocks_is_refused_and_no_other() {
+        assert!(is_too_full(1024, 0) && is_too_full(1024, 63));
+        assert!(!is_too_full(1024, 64) && !is_too_full(4096, 0));
+    }
 }

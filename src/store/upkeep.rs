@@ -70,9 +70,10 @@ impl Store {
                 .unwrap_or(0);
         let noted = lock.noted();
         if noted.map_or(changes > 0, |noted| noted > changes) {
+            let lost = noted.map_or(0, |noted| noted - changes);
             match noted {
-                Some(noted) => tracing::error!(
-                    lost = noted - changes,
+                Some(_) => tracing::error!(
+                    lost,
                     "the database lacks changes that were confirmed: an older backup was put back, or its -wal file was lost \
                      or broken; new requests and activities get higher numbers, so that old buttons reach nobody else's"
                 ),
@@ -81,7 +82,7 @@ impl Store {
                 ),
             }
             let changes = changes.max(noted.unwrap_or(0)) + 1;
-            begin_higher(&mut connection, now, changes).await?;
+            begin_higher(&mut connection, now, lost, changes).await?;
             lock.note(changes);
         } else {
             lock.note(changes);
@@ -99,9 +100,12 @@ impl Store {
     }
 }
 
-/// Numbers that are given from now on are above the seconds of the clock: more than anybody gave before, however often an older
-/// backup is put back.
-async fn begin_higher(connection: &mut SqliteConnection, now: Moment, changes: i64) -> Result<()> {
+/// More than one change ever gives.
+const NUMBERS_OF_A_CHANGE: i64 = 10_000;
+
+/// Numbers that are given from now on are above the seconds of the clock, and above all that the lost changes can have given:
+/// also where an older backup is put back more than once.
+async fn begin_higher(connection: &mut SqliteConnection, now: Moment, lost: i64, changes: i64) -> Result<()> {
     let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
     // A table that never held a row is not in the list yet.
     sqlx::query(
@@ -110,7 +114,11 @@ async fn begin_higher(connection: &mut SqliteConnection, now: Moment, changes: i
     )
     .execute(&mut *tx)
     .await?;
-    sqlx::query("update sqlite_sequence set seq = max(seq, ?)").bind(now).execute(&mut *tx).await?;
+    sqlx::query("update sqlite_sequence set seq = max(seq, ?) + ?")
+        .bind(now)
+        .bind(lost.saturating_mul(NUMBERS_OF_A_CHANGE))
+        .execute(&mut *tx)
+        .await?;
     let changes = changes.to_string();
     sqlx::query!(
         "insert into facts (key, value) values ('changes', ?) on conflict (key) do update set value = excluded.value",

@@ -4,9 +4,11 @@
 //! must land exactly, a failpoint in the program stops it there.
 
 mod child;
+mod damage;
 mod disk;
 mod edges;
 mod faults;
+mod files;
 mod kills;
 mod lines;
 mod startup;

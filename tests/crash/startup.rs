@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use crate::street::Street;
 
 /// Runs it to its end, which must be a failure, and gives what it said.
-async fn refused(street: &Street) -> String {
+pub async fn refused(street: &Street) -> String {
     let before = street.log().len();
     let status = street.run("").ended().await;
     let said = street.log()[before..].to_owned();
@@ -15,7 +15,7 @@ async fn refused(street: &Street) -> String {
 }
 
 /// A street whose database exists.
-async fn lived_in() -> Street {
+pub async fn lived_in() -> Street {
     let street = Street::new(1).await;
     let child = street.run("");
     street.until_health(200).await;

@@ -75,7 +75,7 @@ impl Street {
         self.path("data/stoep.sqlite")
     }
 
-    fn settings(&self, command: &mut Command, failpoints: &str) {
+    pub fn settings(&self, command: &mut Command, failpoints: &str) {
         command
             .arg("--config")
             .arg(self.path("stoep.toml"))
