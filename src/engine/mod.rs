@@ -266,12 +266,8 @@ impl Engine {
                 Ok(done) => return Ok(done),
                 Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk).await?,
                 Err(_) if apologise => apologise = false,
-                // Not even parked: it must not be confirmed.
-                Err(damage) if damage.kind == FaultKind::Damage => self.disk_trouble(&damage).await?,
-                Err(worse) => {
-                    tracing::error!(%worse, "an event could not even be parked; it is passed over");
-                    return Ok(Done::default());
-                }
+                // What can't even be parked is not confirmed: that is the database's fault and no event's.
+                Err(worse) => self.disk_trouble(&Fault { kind: FaultKind::Damage, ..worse }).await?,
             }
         }
     }

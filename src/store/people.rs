@@ -44,14 +44,16 @@ impl From<PersonRow> for Person {
     }
 }
 
-/// Makes or refreshes these chats; 'open' opens them, 'never' leaves what is known.
+/// Makes or refreshes these chats; 'open' opens them, 'never' leaves what is known. What is there already keeps its number and uses
+/// up no new one.
 pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Result<Vec<Chat>> {
     let list = serde_json::to_string(seen)?;
     Ok(sqlx::query_as!(
         Chat,
-        r#"insert into chats (tg_id, kind, title, reach)
-           select e.value->>0, e.value->>1, e.value->>2, e.value->>3 from json_each(?) e where true
-           on conflict (tg_id) do update set
+        r#"insert into chats (id, tg_id, kind, title, reach)
+           select (select c.id from chats c where c.tg_id = e.value->>0), e.value->>0, e.value->>1, e.value->>2, e.value->>3
+           from json_each(?) e where true
+           on conflict do update set
              kind = excluded.kind,
              title = excluded.title,
              reach = iif(excluded.reach = 'never', reach, excluded.reach)
@@ -69,10 +71,10 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
     let list = serde_json::to_string(seen)?;
     let rows = sqlx::query_as!(
         PersonRow,
-        r#"insert into people (user_id, chat_id, name, username, client_language)
-           select e.value->>0, (select c.id from chats c where c.tg_id = e.value->>0), e.value->>1, e.value->>2, e.value->>3
+        r#"insert into people (id, user_id, chat_id, name, username, client_language)
+           select (select p.id from people p where p.user_id = e.value->>0), e.value->>0, (select c.id from chats c where c.tg_id = e.value->>0), e.value->>1, e.value->>2, e.value->>3
            from json_each(?) e where true
-           on conflict (user_id) do update set
+           on conflict do update set
              name = excluded.name,
              username = excluded.username,
              client_language = excluded.client_language
@@ -215,4 +217,28 @@ pub async fn person_of_chat(db: &mut SqliteConnection, chat: ChatId) -> Result<O
     Ok(sqlx::query_scalar!(r#"select id as "id!: PersonId" from people where chat_id = ?"#, chat)
         .fetch_optional(db)
         .await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Key, Store};
+
+    #[tokio::test]
+    async fn who_is_known_already_keeps_their_number_and_uses_up_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = Key::of_bytes(&[7; 32]).unwrap();
+        let store = Store::open(&folder.path().join("stoep.sqlite"), key).await.unwrap();
+        let mut db = store.writer().await.unwrap();
+        let mut numbers = Vec::new();
+        for seen in [&[11, 12][..], &[11], &[12, 11], &[13, 11]] {
+            let chats: Vec<_> = seen.iter().map(|id| ChatSeen(*id, "private", String::new(), "open")).collect();
+            let chats = upsert_chats(&mut db, &chats).await.unwrap();
+            let people: Vec<_> = seen.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None)).collect();
+            let people = upsert_people(&mut db, &people).await.unwrap();
+            assert!(people.iter().zip(&chats).all(|(p, c)| p.chat == c.id));
+            numbers.push(people.iter().map(|p| p.id.0).collect::<Vec<_>>());
+        }
+        assert_eq!(numbers, [vec![1, 2], vec![1], vec![2, 1], vec![3, 1]]);
+    }
 }

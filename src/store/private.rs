@@ -105,11 +105,11 @@ fn forbidden(about: &Metadata, holds: Holds) -> u32 {
     }
 }
 
-/// May others put another file in the place of one in this folder? Not where only owners may rename theirs, as in /tmp. A group
-/// with its user's number is that user's own.
+/// May others put another file in the place of one in this folder? Not where only owners may rename theirs, as in /tmp. Our own
+/// group is no other: one with its user's number, and one to which root gave a folder.
 fn others_may_swap(folder: &Metadata) -> bool {
-    let own_group =
-        folder.gid() == 0 || (folder.gid() == folder.uid() && folder.gid() == rustix::process::getegid().as_raw());
+    let is_own_group = folder.gid() == rustix::process::getegid().as_raw();
+    let own_group = folder.gid() == 0 || (is_own_group && [0, folder.gid()].contains(&folder.uid()));
     let theirs = if own_group { 0o002 } else { 0o022 };
     folder.mode() & 0o1000 == 0 && folder.mode() & theirs != 0
 }

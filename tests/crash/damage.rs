@@ -68,6 +68,22 @@ async fn where_nothing_can_go_on_nothing_is_confirmed() {
     assert_eq!((street.world.unconfirmed(street.bot.id), street.sent()), (1, 0));
 }
 
+/// As where another file was copied over the database of a program that runs.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_can_not_even_be_parked_is_not_confirmed() {
+    let street = lived_in().await;
+    let child = street.run("");
+    street.until_health(200).await;
+    street.write_sql("alter table seen rename to something_else").await;
+    street.write(0, "/start");
+    let words = street.until_health(503).await;
+    assert!(words.contains("the database is damaged"), "{words}");
+    assert_eq!((street.world.unconfirmed(street.bot.id), street.sent()), (1, 0));
+    street.write_sql("alter table something_else rename to seen").await;
+    street.until("the answer after all", || street.heard(0).len() == 1).await;
+    street.stop(child).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_no_database_any_more() {
     let street = lived_in().await;

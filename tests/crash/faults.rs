@@ -101,7 +101,7 @@ async fn who_has_a_draft_that_can_not_be_opened_is_still_heard() {
     street.write(0, "/start");
     street.until("the first answer", || street.heard(0).len() == 1).await;
     street.stop(child).await;
-    street.write_sql("insert into dialogues select id, 'vraag', x'00', 0 from people").await;
+    street.write_sql("insert into dialogues select id, 'vraag', x'00', unixepoch() from people").await;
 
     let child = street.run("");
     street.write(0, "/start");
