@@ -267,7 +267,10 @@ impl Engine {
                 Err(disk) if disk.kind == FaultKind::Disk => self.disk_trouble(&disk).await?,
                 Err(_) if apologise => apologise = false,
                 // What can't even be parked is not confirmed: that is the database's fault and no event's.
-                Err(worse) => self.disk_trouble(&Fault { kind: FaultKind::Damage, ..worse }).await?,
+                Err(worse) => {
+                    self.disk_trouble(&Fault { kind: FaultKind::Damage, ..worse }).await?;
+                    apologise = true;
+                }
             }
         }
     }

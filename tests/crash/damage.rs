@@ -80,8 +80,10 @@ async fn what_can_not_even_be_parked_is_not_confirmed() {
     assert!(words.contains("the database is damaged"), "{words}");
     assert_eq!((street.world.unconfirmed(street.bot.id), street.sent()), (1, 0));
     street.write_sql("alter table something_else rename to seen").await;
-    street.until("the answer after all", || street.heard(0).len() == 1).await;
+    street.until("it goes on", || street.world.unconfirmed(street.bot.id) == 0).await;
     street.stop(child).await;
+    let parked = street.ask(&["replay"]).await;
+    assert!(String::from_utf8(parked.stdout).unwrap().contains("update"), "it is kept");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
