@@ -67,7 +67,7 @@ impl Key {
         }
         match read(&waiting) {
             Ok(key) => Ok(key),
-            Err(error @ KeyError::NotPrivate(NotPrivate::Open(_) | NotPrivate::Folder(..))) => Err(error),
+            Err(KeyError::NotPrivate(why)) if !matches!(why, NotPrivate::Io(..)) => Err(why.into()),
             Err(_) if path.exists() && database.exists() => Err(KeyError::Malformed(path.to_owned())),
             Err(_) if database.exists() => Err(KeyError::Missing(path.to_owned(), database.to_owned())),
             Err(_) => {

@@ -15,6 +15,11 @@ pub enum NotPrivate {
     /// Others may read or write it.
     #[error("{0} can be read by other users of this machine. Make it yours alone: chmod 600 {0}")]
     Open(PathBuf),
+    /// The same, of a file that root gave us.
+    #[error(
+        "{0} can be read by other users of this machine. As root: chown it to root and the group of Stoep's user, and chmod 640 {0}"
+    )]
+    OpenByRoot(PathBuf),
     /// Others may write it.
     #[error("{0} can be written by other users of this machine. Take that from them: chmod go-w {0}")]
     Writable(PathBuf),
@@ -32,7 +37,7 @@ pub enum NotPrivate {
     /// A folder on the way to it is another user's.
     #[error(
         "the folder {1} belongs to another user of this machine (id {2}), who can put something else in the place of {0}. \
-         Keep it in a folder of your own."
+         Run Stoep as that user, or keep it in a folder of your own."
     )]
     ForeignFolder(PathBuf, PathBuf, u32),
     /// It can't be looked at.
@@ -84,7 +89,11 @@ pub fn is_mine_alone(path: &Path, holds: Holds) -> Result<(), NotPrivate> {
         return Ok(());
     }
     if holds == Holds::Key || about.uid() != me() {
-        let words = if holds == Holds::Settings { NotPrivate::Writable } else { NotPrivate::Open };
+        let words = match holds {
+            Holds::Settings => NotPrivate::Writable,
+            Holds::Key | Holds::Token | Holds::Database if about.uid() != me() => NotPrivate::OpenByRoot,
+            Holds::Key | Holds::Token | Holds::Database => NotPrivate::Open,
+        };
         return Err(words(path.to_owned()));
     }
     std::fs::set_permissions(&real, Permissions::from_mode(about.mode() & 0o7777 & !excess)).map_err(io)?;
