@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
@@ -15,7 +15,7 @@ use crate::features::FEATURES;
 use crate::model::{BotName, Language, Moment, Pulse, Trouble};
 use crate::store::private::{Holds, is_mine_alone};
 use crate::store::{Key, Lock, Store};
-use crate::telegram::{MenuEntry, Poller, PollerEnd, Sender, connect, set_menus, translate};
+use crate::telegram::{EdgeEnd, MenuEntry, Poller, Sender, connect, set_menus, translate};
 use crate::text::texts;
 use crate::turn::{Features, Register};
 use crate::web;
@@ -53,8 +53,10 @@ pub struct Running {
     bot: BotName,
     stop_receiving: watch::Sender<bool>,
     stop_sending: watch::Sender<bool>,
-    poller: JoinHandle<PollerEnd>,
+    poller: JoinHandle<EdgeEnd>,
     sender: JoinHandle<()>,
+    /// Told where nothing can be sent any more.
+    sending_ended: oneshot::Receiver<EdgeEnd>,
     engine: JoinHandle<()>,
     web: Option<JoinHandle<()>>,
 }
@@ -90,13 +92,14 @@ pub async fn start_with(features: Features, config: &Config, clock: Clock) -> an
         }
         None => None,
     };
-    let (telegram, mut bot) = connect(&config.token.0, &config.api_url, &mut stop).await?;
+    let (telegram, mut bot) = connect(&config.token.0, &config.api_url, &pulse, &mut stop).await?;
     bot.operators.clone_from(&config.operators);
     store.belongs_to(bot.id).await?;
 
     let (intake, updates) = mpsc::channel(4);
     let (outcome, outcomes) = mpsc::unbounded_channel();
     let (dispatch, rows) = mpsc::unbounded_channel();
+    let (end, sending_ended) = oneshot::channel();
     let doors = Doors { intake: updates, outcomes, dispatch };
     let engine =
         Engine::new(store.clone(), clock.clone(), pulse.clone(), register.clone(), translate, bot.clone(), doors);
@@ -116,7 +119,8 @@ pub async fn start_with(features: Features, config: &Config, clock: Clock) -> an
         pulse,
         bot,
         engine: tokio::spawn(engine.run(stop.clone())),
-        sender: tokio::spawn(sender.run(rows, stop_sender)),
+        sender: tokio::spawn(sender.run(rows, stop_sender, end)),
+        sending_ended,
         poller: tokio::spawn(poller.run(stop)),
         stop_receiving,
         stop_sending,
@@ -147,8 +151,11 @@ impl Running {
     }
 
     /// Returns when it ends by itself, with the reason.
-    pub async fn ended(&mut self) -> PollerEnd {
-        (&mut self.poller).await.unwrap_or(PollerEnd::NoEngine)
+    pub async fn ended(&mut self) -> EdgeEnd {
+        tokio::select! {
+            end = &mut self.poller => end.unwrap_or(EdgeEnd::NoEngine),
+            Ok(end) = &mut self.sending_ended => end,
+        }
     }
 
     /// Stops in order: no more updates, the last transaction, what can go out within seconds, the last marks.
@@ -202,20 +209,13 @@ pub async fn run(file: &Path) -> anyhow::Result<()> {
     };
     let end = tokio::select! {
         end = running.ended() => end,
-        () = signals.next() => PollerEnd::Stopped,
+        () = signals.next() => EdgeEnd::Stopped,
     };
     tracing::info!("stopping");
     running.stop().await;
     match end {
-        PollerEnd::Stopped => Ok(()),
-        PollerEnd::TokenRevoked => {
-            bail!("Telegram no longer accepts this token. Ask @BotFather for a new one (/token).")
-        }
-        PollerEnd::Webhook => bail!(
-            "a webhook is set for this bot, so Telegram sends its messages there. Remove it first: call deleteWebhook \
-             with this token, or stop the program that set it."
-        ),
-        PollerEnd::NoEngine => bail!("the engine stopped by itself; see the log"),
+        EdgeEnd::Stopped => Ok(()),
+        other => bail!("{}", other.words()),
     }
 }
 

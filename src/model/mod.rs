@@ -11,6 +11,7 @@ mod limits;
 mod markup;
 mod member;
 mod outgoing;
+mod pulse;
 mod settings;
 mod words;
 
@@ -22,11 +23,12 @@ pub use files::{File, Media, MediaKind};
 pub use ids::{
     ActivityId, ChatId, Moment, NeighbourhoodId, OutboxId, PersonId, RequestId, ResponseId, SeriesId, SlotId, VenueId,
 };
-pub use intake::{Delivery, Incoming, Pulse, Trouble};
+pub use intake::{Delivery, Incoming};
 pub use limits::Limits;
 pub use markup::{Html, escape};
 pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
+pub use pulse::{Pulse, Trouble, Unreached};
 pub use settings::{Settings, Switch};
 pub(crate) use words::words;
 pub use words::{Listed, UnknownWord};

@@ -1,10 +1,10 @@
 //! The command menus that Telegram shows beside the message field, by language, for private chats and groups.
 
-use teloxide::payloads::{DeleteMyCommandsSetters, SetMyCommandsSetters};
-use teloxide::requests::Requester;
-use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
-use teloxide::{Bot, RequestError};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use teloxide::Bot;
 
+use super::call::{CallError, Parameters, call};
 use crate::model::Language;
 
 /// One line of a menu.
@@ -17,29 +17,29 @@ pub struct MenuEntry {
 }
 
 /// Sets the menu of one private chat; an empty one gives it everybody's back.
-pub async fn set_menu_of(bot: &Bot, chat: ChatId, commands: &[(String, String)]) -> Result<(), RequestError> {
-    let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
+pub async fn set_menu_of(bot: &Bot, chat: i64, commands: &[(String, String)]) -> Result<Box<RawValue>, CallError> {
+    let here = Parameters::default().with("scope", json!({ "type": "chat", "chat_id": chat }));
     if commands.is_empty() {
-        bot.delete_my_commands().scope(scope).await?;
-    } else {
-        let commands: Vec<BotCommand> = commands.iter().map(|(name, what)| BotCommand::new(name, what)).collect();
-        bot.set_my_commands(commands).scope(scope).await?;
+        return call(bot, "deleteMyCommands", here).await;
     }
-    Ok(())
+    let lines = commands.iter().map(|(name, what)| line(name, what)).collect::<Vec<_>>();
+    call(bot, "setMyCommands", here.with("commands", lines)).await
 }
 
 /// Sets the menus. Without them everything works, so a failure is only noted.
 pub async fn set_menus(bot: Bot, menus: Vec<(Language, bool, Vec<MenuEntry>)>) {
     for (language, in_groups, entries) in menus {
-        let commands: Vec<BotCommand> = entries.into_iter().map(|e| BotCommand::new(e.name, e.description)).collect();
-        let scope = if in_groups { BotCommandScope::AllGroupChats } else { BotCommandScope::AllPrivateChats };
-        let mut request = bot.set_my_commands(commands).scope(scope);
+        let lines = entries.iter().map(|e| line(&e.name, &e.description)).collect::<Vec<_>>();
+        let scope = if in_groups { "all_group_chats" } else { "all_private_chats" };
         // Without a language code it is what everyone sees whose language we do not speak.
-        if language == Language::Nl {
-            request = request.language_code("nl");
-        }
-        if request.await.is_err() {
+        let code = (language == Language::Nl).then_some("nl");
+        let menu = Parameters::default().with("commands", lines).with("scope", json!({ "type": scope }));
+        if call(&bot, "setMyCommands", menu.with_some("language_code", code)).await.is_err() {
             tracing::warn!(language = language.code(), in_groups, "the command menu could not be set");
         }
     }
+}
+
+fn line(name: &str, description: &str) -> Value {
+    json!({ "command": name, "description": description })
 }

@@ -1,6 +1,7 @@
 //! The edge to Telegram: receives raw updates, makes events of them, and sends what the outbox holds, within Telegram's
 //! pace. The only room that knows the Bot API.
 
+mod call;
 mod commands;
 mod connect;
 mod pace;
@@ -11,6 +12,6 @@ mod verdict;
 
 pub use commands::{MenuEntry, set_menus};
 pub use connect::{ConnectError, connect};
-pub use receive::{Poller, PollerEnd};
+pub use receive::{EdgeEnd, Poller};
 pub use send::Sender;
 pub use translate::translate;

@@ -4,14 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use teloxide::Bot;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
 
+use super::call::{CallError, Parameters, Refusal, TokenEnd, call};
 use super::translate;
 use crate::clock::Clock;
-use crate::model::{Delivery, Incoming, Moment, Pulse, Trouble};
+use crate::model::{Delivery, Incoming, Moment, Pulse, Trouble, Unreached};
 
 /// After this much silence the stored offset is dropped: Telegram may have begun numbering anew.
 const SILENCE: i64 = 6 * 86_400;
@@ -20,17 +21,50 @@ const POLL_SECONDS: u32 = 10;
 /// The kinds of update we want.
 const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
 
-/// Why polling ended.
+/// A server that answers an empty poll faster than this does not wait for updates at all.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
+/// Why the edge ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PollerEnd {
+pub enum EdgeEnd {
     /// We were told to stop.
     Stopped,
     /// Telegram no longer takes the token.
     TokenRevoked,
+    /// The bot was logged out of this Bot API server.
+    LoggedOut,
     /// A webhook is set for this bot.
     Webhook,
     /// The engine is gone.
     NoEngine,
+}
+
+impl EdgeEnd {
+    /// In words for the operator.
+    pub fn words(self) -> &'static str {
+        match self {
+            EdgeEnd::Stopped => "stopped",
+            EdgeEnd::TokenRevoked => "Telegram no longer accepts this token. Ask @BotFather for a new one (/token).",
+            EdgeEnd::LoggedOut => {
+                "the bot was logged out of this Bot API server (logOut). Set [telegram] api_url to the server where it \
+                 is now."
+            }
+            EdgeEnd::Webhook => {
+                "a webhook is set for this bot, so Telegram sends its messages there. Remove it first: call \
+                 deleteWebhook with this token, or stop the program that set it."
+            }
+            EdgeEnd::NoEngine => "the engine stopped by itself; see the log",
+        }
+    }
+}
+
+impl From<TokenEnd> for EdgeEnd {
+    fn from(end: TokenEnd) -> EdgeEnd {
+        match end {
+            TokenEnd::Unknown => EdgeEnd::TokenRevoked,
+            TokenEnd::LoggedOut => EdgeEnd::LoggedOut,
+        }
+    }
 }
 
 /// Fetches updates and hands them to the engine.
@@ -47,58 +81,49 @@ pub struct Poller {
     pub pulse: Arc<Pulse>,
 }
 
-#[derive(Deserialize)]
-struct Answer<'a> {
-    #[serde(borrow)]
-    result: Option<Vec<&'a RawValue>>,
-    error_code: Option<u16>,
-    description: Option<String>,
-    parameters: Option<Parameters>,
-}
-
-#[derive(Deserialize)]
-struct Parameters {
-    retry_after: Option<u64>,
-}
-
 /// What one poll brought.
 enum Polled {
     Updates(Vec<Incoming>),
     Pause(Duration),
-    End(PollerEnd),
+    End(EdgeEnd),
 }
 
 impl Poller {
     /// Polls until told to stop.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) -> PollerEnd {
+    pub async fn run(self, mut stop: watch::Receiver<bool>) -> EdgeEnd {
         let mut offset: Option<i64> = None;
         let mut heard_at = self.clock.now();
         let mut pause = Duration::from_millis(500);
+        let mut idle = Idle::default();
         loop {
             if self.clock.now().since(heard_at) > SILENCE {
                 offset = None;
             }
+            let asked_at = Instant::now();
             let polled = tokio::select! {
                 polled = self.poll(offset) => polled,
-                _ = stop.wait_for(|s| *s) => return PollerEnd::Stopped,
+                _ = stop.wait_for(|s| *s) => return EdgeEnd::Stopped,
             };
             match polled {
                 Polled::Updates(updates) => {
                     pause = Duration::from_millis(500);
                     self.well();
+                    let breath = idle.breath(updates.is_empty(), asked_at.elapsed());
+                    if !breath.is_zero() && rest(breath, &mut stop).await.is_err() {
+                        return EdgeEnd::Stopped;
+                    }
                     let Some(last) = updates.last().map(|u| u.update_id) else { continue };
                     heard_at = self.clock.now();
                     if !self.hand_over(updates).await {
-                        return PollerEnd::NoEngine;
+                        return EdgeEnd::NoEngine;
                     }
                     offset = Some(last + 1);
                 }
                 Polled::Pause(asked) => {
                     let wait = asked.max(pause);
                     pause = (pause * 2).min(Duration::from_secs(30));
-                    tokio::select! {
-                        () = tokio::time::sleep(wait) => {}
-                        _ = stop.wait_for(|s| *s) => return PollerEnd::Stopped,
+                    if rest(wait, &mut stop).await.is_err() {
+                        return EdgeEnd::Stopped;
                     }
                 }
                 Polled::End(end) => return end,
@@ -118,23 +143,18 @@ impl Poller {
     }
 
     async fn poll(&self, offset: Option<i64>) -> Polled {
-        let offset = offset.map(|o| format!("\"offset\":{o},")).unwrap_or_default();
-        let body = format!(
-            "{{{offset}\"limit\":100,\"timeout\":{POLL_SECONDS},\"allowed_updates\":[\"{}\"]}}",
-            WANTED.join("\",\"")
-        );
-        let mut url = self.bot.api_url();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().push(&format!("bot{}", self.bot.token())).push("GetUpdates");
-        }
-        let sent = self.bot.client().post(url).header("content-type", "application/json").body(body).send().await;
-        // A failed request's own words hold the address, and that holds the token: they are never looked at.
-        let Ok(response) = sent else { return self.unreachable() };
-        let Ok(text) = response.text().await else { return self.unreachable() };
-        let Ok(answer) = serde_json::from_str::<Answer<'_>>(&text) else { return self.unreachable() };
-        match answer.result {
-            Some(raw) => Polled::Updates(self.translate_all(&raw)),
-            None => self.refused(&answer),
+        let wanted = Parameters::default()
+            .with_some("offset", offset)
+            .with("limit", 100)
+            .with("timeout", POLL_SECONDS)
+            .with("allowed_updates", WANTED.as_slice());
+        match call(&self.bot, "getUpdates", wanted).await {
+            Ok(answer) => match serde_json::from_str::<Vec<&RawValue>>(answer.get()) {
+                Ok(raw) => Polled::Updates(self.translate_all(&raw)),
+                Err(_) => self.unreachable(Unreached::Strange),
+            },
+            Err(CallError::Refused(refusal)) => self.refused(&refusal),
+            Err(error) => self.unreachable(error.unreached().unwrap_or(Unreached::Strange)),
         }
     }
 
@@ -152,11 +172,12 @@ impl Poller {
             .collect()
     }
 
-    fn refused(&self, answer: &Answer<'_>) -> Polled {
-        let words = answer.description.as_deref().unwrap_or_default();
-        match answer.error_code.unwrap_or(0) {
-            401 | 404 => Polled::End(PollerEnd::TokenRevoked),
-            409 if words.contains("webhook") => Polled::End(PollerEnd::Webhook),
+    fn refused(&self, refusal: &Refusal) -> Polled {
+        if let Some(end) = refusal.of_token() {
+            return Polled::End(end.into());
+        }
+        match refusal.code {
+            409 if refusal.words.contains("webhook") => Polled::End(EdgeEnd::Webhook),
             409 => {
                 if self.pulse.trouble(Trouble::SecondBot, true) {
                     tracing::error!(
@@ -166,27 +187,69 @@ impl Poller {
                 }
                 Polled::Pause(Duration::from_secs(3))
             }
-            429 => {
-                let wait = answer.parameters.as_ref().and_then(|p| p.retry_after).unwrap_or(1);
-                Polled::Pause(Duration::from_secs(wait))
-            }
-            _ => self.unreachable(),
+            420 | 429 => Polled::Pause(Duration::from_secs(refusal.retry_after.unwrap_or(1))),
+            _ => self.unreachable(Unreached::Busy),
         }
     }
 
-    fn unreachable(&self) -> Polled {
-        if self.pulse.trouble(Trouble::Telegram, true) {
-            tracing::warn!("Telegram can't be reached; trying again");
+    fn unreachable(&self, why: Unreached) -> Polled {
+        let is_new = self.pulse.trouble(Trouble::Telegram, true);
+        if self.pulse.unreached(why) || is_new {
+            tracing::warn!(why = why.words(), "Telegram can't be reached; trying again");
         }
         Polled::Pause(Duration::ZERO)
     }
 
     fn well(&self) {
+        self.pulse.polled(self.clock.steady_ms());
         if self.pulse.trouble(Trouble::Telegram, false) {
             tracing::info!("Telegram can be reached again");
         }
         if self.pulse.trouble(Trouble::SecondBot, false) {
             tracing::info!("no other program uses the token any more");
         }
+    }
+}
+
+/// Waits; fails where we are told to stop meanwhile.
+async fn rest(time: Duration, stop: &mut watch::Receiver<bool>) -> Result<(), EdgeEnd> {
+    tokio::select! {
+        () = tokio::time::sleep(time) => Ok(()),
+        _ = stop.wait_for(|s| *s) => Err(EdgeEnd::Stopped),
+    }
+}
+
+/// Slows down where a server answers empty polls at once: Telegram waits, but not every server that plays it does.
+#[derive(Default)]
+struct Idle {
+    /// Empty polls in a row that were answered at once.
+    quick: u32,
+}
+
+impl Idle {
+    /// How long to rest before the next poll: a twentieth of a second, doubling to a second.
+    fn breath(&mut self, is_empty: bool, took: Duration) -> Duration {
+        if !is_empty || took >= AT_ONCE {
+            self.quick = 0;
+            return Duration::ZERO;
+        }
+        self.quick += 1;
+        Duration::from_millis((25u64 << self.quick.min(6)).min(1000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_polls_that_come_at_once_come_ever_slower() {
+        let mut idle = Idle::default();
+        let (at_once, waited) = (Duration::from_millis(1), Duration::from_secs(10));
+        let breaths: Vec<u128> = (0..7).map(|_| idle.breath(true, at_once).as_millis()).collect();
+        assert_eq!(breaths, [50, 100, 200, 400, 800, 1000, 1000]);
+        assert!(idle.breath(false, at_once).is_zero(), "updates are fetched as fast as they come");
+        assert_eq!(idle.breath(true, at_once).as_millis(), 50);
+        assert!(idle.breath(true, waited).is_zero());
     }
 }

@@ -1,8 +1,12 @@
-//! What Telegram's answer to a send means: the exact words, told apart in one place.
+//! What Telegram's answer to a send means: code and words, told apart in one place.
 
-use teloxide::{ApiError, RequestError};
+use teloxide::ApiError;
 
-use crate::model::Verdict;
+use super::call::{CallError, Refusal, TokenEnd};
+use crate::model::{Unreached, Verdict};
+
+/// The longest that we wait where Telegram says how long, in seconds.
+const LONGEST_WAIT: u64 = 24 * 3600;
 
 /// What to do after a send that did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,60 +15,55 @@ pub enum Trouble {
     Settled(Verdict),
     /// It counts as done: the message is as it should be.
     Done,
-    /// It was sent, as this message, though the answer was hard to read.
-    Sent(Option<i64>),
     /// The formatting was refused: once more as plain text.
     Unformatted,
     /// It is a photo, a voice message or a file: what changes is not its text but its caption.
     Captioned,
-    /// Wait so many seconds, for this chat.
-    Wait(u32),
+    /// Wait so many seconds, for this chat; a while where Telegram did not say how many.
+    Wait(Option<u64>),
     /// Telegram could not be reached: the same again after a while.
-    Again,
+    Again(Unreached),
+    /// What it takes could not be read on this side: the same again after a while.
+    Unread,
     /// Telegram answered with an error of its own, perhaps over this very message: the same again, but not for ever.
     Broken,
+    /// It is not about this message: Telegram takes nothing with this token any more. The same again with the right one.
+    Token(TokenEnd),
 }
 
-/// Reads an error. Nothing of it goes to a log but Telegram's own description.
-pub fn read(error: &RequestError) -> Trouble {
-    let api = match error {
-        RequestError::MigrateToChatId(to) => return Trouble::Settled(Verdict::Migrated { to: to.0 }),
-        RequestError::RetryAfter(wait) => return Trouble::Wait(wait.seconds()),
-        RequestError::InvalidJson { raw, .. } => return read_unreadable(raw),
-        RequestError::Network(_) | RequestError::Io(_) => return Trouble::Again,
-        RequestError::Api(api) => api,
-    };
-    let words = match api {
-        ApiError::Unknown(words) => words.clone(),
-        known => known.to_string(),
-    };
-    read_words(&words)
+/// Reads an error.
+pub fn read(error: &CallError) -> Trouble {
+    match error {
+        CallError::Refused(refusal) => refused(refusal),
+        CallError::Strange { status: 500.. } => Trouble::Broken,
+        CallError::Strange { .. } => Trouble::Again(Unreached::Strange),
+        CallError::Unreached(why) => Trouble::Again(*why),
+    }
 }
 
-/// teloxide could not read the answer. Where Telegram said 'ok' the message is there, and sending again would send twice.
-fn read_unreadable(raw: &str) -> Trouble {
-    #[derive(serde::Deserialize)]
-    struct Answer {
-        ok: bool,
-        result: Option<Sent>,
+fn refused(refusal: &Refusal) -> Trouble {
+    if let Some(to) = refusal.migrate_to {
+        return Trouble::Settled(Verdict::Migrated { to });
     }
-    #[derive(serde::Deserialize)]
-    struct Sent {
-        message_id: Option<i64>,
+    if let Some(end) = refusal.of_token() {
+        return Trouble::Token(end);
     }
-    #[derive(serde::Deserialize)]
-    struct Bare {
-        ok: bool,
+    match refusal.code {
+        420 | 429 => {
+            Trouble::Wait(refusal.retry_after.or_else(|| seconds_in(&refusal.words)).map(|s| s.min(LONGEST_WAIT)))
+        }
+        0 | 500.. => Trouble::Broken,
+        code => read_words(code, &refusal.words),
     }
-    match (serde_json::from_str::<Answer>(raw), serde_json::from_str::<Bare>(raw)) {
-        (Ok(answer), _) if answer.ok => Trouble::Sent(answer.result.and_then(|r| r.message_id)),
-        (_, Ok(bare)) if bare.ok => Trouble::Sent(None),
-        _ => Trouble::Broken,
-    }
+}
+
+/// 'Too Many Requests: retry after 7', 'FLOOD_WAIT_7'.
+fn seconds_in(words: &str) -> Option<u64> {
+    words.rsplit([' ', '_']).next()?.parse().ok()
 }
 
 /// Reads Telegram's description of an error.
-fn read_words(words: &str) -> Trouble {
+fn read_words(code: i64, words: &str) -> Trouble {
     let text = words.to_ascii_lowercase();
     let has = |part: &str| text.contains(part);
     if has("message is not modified") || has("message to delete not found") || has("query is too old") {
@@ -80,6 +79,7 @@ fn read_words(words: &str) -> Trouble {
         return Trouble::Captioned;
     }
     let unreachable = text.starts_with("forbidden")
+        || code == 403
         || has("chat not found")
         || has("user is deactivated")
         || has("group is deactivated")
@@ -91,70 +91,164 @@ fn read_words(words: &str) -> Trouble {
     if unreachable {
         return Trouble::Settled(Verdict::Unreachable);
     }
-    if has("bad gateway") || has("internal server error") || has("gateway timeout") || has("service unavailable") {
-        return Trouble::Broken;
-    }
-    Trouble::Settled(Verdict::Refused(description(words)))
+    Trouble::Settled(Verdict::Refused(loggable(code, words)))
 }
 
-/// Telegram's description, cut short: some quote a part of what was sent.
-fn description(words: &str) -> String {
-    words.split(['"', '\n']).next().unwrap_or_default().trim().chars().take(120).collect()
+/// What Telegram is known to say, beside what teloxide knows by name. The first that fits is what the log says.
+const PHRASES: &[&str] = &[
+    "message thread not found",
+    "TOPIC_CLOSED",
+    "TOPIC_DELETED",
+    "not enough rights",
+    "have no rights to send a message",
+    "need administrator rights",
+    "CHAT_RESTRICTED",
+    "CHAT_SEND_PLAIN_FORBIDDEN",
+    "CHAT_SEND_PHOTOS_FORBIDDEN",
+    "CHAT_SEND_VOICES_FORBIDDEN",
+    "CHAT_SEND_DOCS_FORBIDDEN",
+    "VOICE_MESSAGES_FORBIDDEN",
+    "can't use file of type",
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "file must be non-empty",
+    "message text is empty",
+    "text must be non-empty",
+    "message is too long",
+    "message caption is too long",
+    "MEDIA_CAPTION_TOO_LONG",
+    "MESSAGE_TOO_LONG",
+    "ENTITIES_TOO_LONG",
+    "REPLY_MARKUP_TOO_LONG",
+    "reply markup is too long",
+    "BUTTON_DATA_INVALID",
+    "BUTTON_URL_INVALID",
+    "BUTTON_TYPE_INVALID",
+    "can't parse inline keyboard button",
+    "unknown parameter",
+    "message to be replied not found",
+    "message can't be deleted",
+    "message identifier is not specified",
+    "method not found",
+    "Request Entity Too Large",
+];
+
+/// What a log may say of a refusal. Telegram's own words may quote what was sent, so they are never passed on: only what it is
+/// known to say, and else the code alone.
+fn loggable(code: i64, words: &str) -> String {
+    let known = serde_json::from_value::<ApiError>(words.into());
+    match known {
+        Ok(known) if !matches!(known, ApiError::Unknown(_) | ApiError::CantParseEntities(_)) => known.to_string(),
+        _ => {
+            let text = words.to_lowercase();
+            let phrase = PHRASES.iter().find(|phrase| text.contains(&phrase.to_lowercase()));
+            phrase.map_or_else(|| format!("error {code}"), |phrase| format!("error {code}: {phrase}"))
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn said(code: i64, words: &str) -> Trouble {
+        read(&CallError::Refused(Refusal { code, words: words.into(), ..Refusal::default() }))
+    }
+
+    fn refusal(words: &str) -> Trouble {
+        Trouble::Settled(Verdict::Refused(words.into()))
+    }
+
     #[test]
     fn telegrams_words() {
-        for (words, means) in [
+        let unreachable = || Trouble::Settled(Verdict::Unreachable);
+        for (code, words, means) in [
             (
+                400,
                 "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
                 Trouble::Done,
             ),
-            ("Bad Request: query is too old and response timeout expired or query ID is invalid", Trouble::Done),
-            ("Bad Request: message to edit not found", Trouble::Settled(Verdict::Gone)),
-            ("Bad Request: can't parse entities: Unsupported start tag \"foo\" at byte offset 3", Trouble::Unformatted),
-            ("Bad Request: there is no text in the message to edit", Trouble::Captioned),
+            (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Trouble::Done),
+            (400, "Bad Request: message to delete not found", Trouble::Done),
+            (400, "Bad Request: message to edit not found", Trouble::Settled(Verdict::Gone)),
+            (400, "Bad Request: MESSAGE_ID_INVALID", Trouble::Settled(Verdict::Gone)),
             (
-                "Bad Request: wrong file identifier/HTTP URL specified",
-                Trouble::Settled(Verdict::Refused("Bad Request: wrong file identifier/HTTP URL specified".into())),
+                400,
+                "Bad Request: can't parse entities: Unsupported start tag \"foo\" at byte offset 3",
+                Trouble::Unformatted,
             ),
-            ("Forbidden: bot was blocked by the user", Trouble::Settled(Verdict::Unreachable)),
-            ("Forbidden: bot can't initiate conversation with a user", Trouble::Settled(Verdict::Unreachable)),
-            ("Forbidden: bot was kicked from the group chat", Trouble::Settled(Verdict::Unreachable)),
-            ("Bad Request: chat not found", Trouble::Settled(Verdict::Unreachable)),
-            ("Internal Server Error", Trouble::Broken),
-            (
-                "Bad Request: BUTTON_DATA_INVALID",
-                Trouble::Settled(Verdict::Refused("Bad Request: BUTTON_DATA_INVALID".into())),
-            ),
-            (
-                "Bad Request: unknown parameter \"geheim\"",
-                Trouble::Settled(Verdict::Refused("Bad Request: unknown parameter".into())),
-            ),
+            (400, "Bad Request: there is no text in the message to edit", Trouble::Captioned),
+            (403, "Forbidden: bot was blocked by the user", unreachable()),
+            (403, "Forbidden: bot can't initiate conversation with a user", unreachable()),
+            (403, "Forbidden: bot was kicked from the group chat", unreachable()),
+            (400, "Bad Request: chat not found", unreachable()),
+            (500, "Internal Server Error", Trouble::Broken),
+            (502, "Bad Gateway", Trouble::Broken),
+            (0, "", Trouble::Broken),
+            (400, "Bad Request: BUTTON_DATA_INVALID", refusal("Bad Request: BUTTON_DATA_INVALID")),
         ] {
-            assert_eq!(read_words(words), means, "{words}");
+            assert_eq!(said(code, words), means, "{words}");
         }
     }
 
     #[test]
-    fn an_answer_that_teloxide_cannot_read_is_no_reason_to_send_twice() {
-        assert_eq!(read_unreadable(r#"{"ok":true,"result":{"message_id":7,"new":[]}}"#), Trouble::Sent(Some(7)));
-        assert_eq!(read_unreadable(r#"{"ok":true,"result":true}"#), Trouble::Sent(None));
-        assert_eq!(read_unreadable("<html>502</html>"), Trouble::Broken);
-        assert_eq!(read_unreadable(r#"{"ok":false}"#), Trouble::Broken);
+    fn a_token_that_is_refused_is_no_fault_of_the_message() {
+        let unknown = Trouble::Token(TokenEnd::Unknown);
+        for (code, words) in [
+            (401, "Unauthorized"),
+            (401, "Unauthorized: token not registered"),
+            (401, "bot was kicked from a chat"),
+            (401, ""),
+            (404, "Not Found"),
+        ] {
+            assert_eq!(said(code, words), unknown, "{code} {words}");
+        }
+        for words in ["Logged out", "Bad Request: Logged out"] {
+            assert_eq!(said(400, words), Trouble::Token(TokenEnd::LoggedOut));
+        }
+        assert_eq!(said(404, "Not Found: method not found"), refusal("error 404: method not found"));
     }
 
     #[test]
-    fn what_teloxide_knows_by_name_reads_the_same() {
-        assert_eq!(read(&RequestError::Api(ApiError::MessageNotModified)), Trouble::Done);
-        assert_eq!(read(&RequestError::Api(ApiError::BotBlocked)), Trouble::Settled(Verdict::Unreachable));
-        assert_eq!(read(&RequestError::Api(ApiError::MessageToEditNotFound)), Trouble::Settled(Verdict::Gone));
-        assert_eq!(read(&RequestError::Api(ApiError::MessageToDeleteNotFound)), Trouble::Done);
-        assert_eq!(read(&RequestError::Api(ApiError::ChatNotFound)), Trouble::Settled(Verdict::Unreachable));
-        let parse = ApiError::CantParseEntities("Bad Request: can't parse entities: x".into());
-        assert_eq!(read(&RequestError::Api(parse)), Trouble::Unformatted);
+    fn who_is_told_to_wait_waits_whether_or_not_it_is_said_how_long() {
+        let asked = Refusal { code: 429, retry_after: Some(7), ..Refusal::default() };
+        assert_eq!(read(&CallError::Refused(asked)), Trouble::Wait(Some(7)));
+        assert_eq!(said(429, "Too Many Requests: retry after 9"), Trouble::Wait(Some(9)));
+        assert_eq!(said(420, "FLOOD_WAIT_23"), Trouble::Wait(Some(23)));
+        assert_eq!(said(429, "Too Many Requests"), Trouble::Wait(None));
+        assert_eq!(said(420, ""), Trouble::Wait(None));
+        assert_eq!(said(429, "retry after 99999999999"), Trouble::Wait(Some(LONGEST_WAIT)));
+    }
+
+    #[test]
+    fn a_group_with_another_id() {
+        let moved = Refusal { code: 400, migrate_to: Some(-1005), ..Refusal::default() };
+        assert_eq!(read(&CallError::Refused(moved)), Trouble::Settled(Verdict::Migrated { to: -1005 }));
+    }
+
+    #[test]
+    fn what_no_bot_api_says_gives_nothing_up() {
+        assert_eq!(read(&CallError::Strange { status: 200 }), Trouble::Again(Unreached::Strange));
+        assert_eq!(read(&CallError::Strange { status: 403 }), Trouble::Again(Unreached::Strange));
+        assert_eq!(read(&CallError::Strange { status: 502 }), Trouble::Broken);
+        assert_eq!(read(&CallError::Unreached(Unreached::Name)), Trouble::Again(Unreached::Name));
+    }
+
+    #[test]
+    fn the_log_reads_what_telegram_is_known_to_say_and_nothing_that_it_quotes() {
+        for (words, logged) in [
+            ("Bad Request: message is too long", "Bad Request: message is too long"),
+            ("Bad Request: can't use file of type Photo as Voice", "error 400: can't use file of type"),
+            ("Bad Request: message thread not found", "error 400: message thread not found"),
+            (
+                "Bad Request: not enough rights to send text messages to the chat",
+                "error 400: not enough rights",
+            ),
+            ("Bad Request: button URL 'https://geheim.example' is invalid", "error 400"),
+            ("Bad Request: unknown parameter \"geheim\"", "error 400: unknown parameter"),
+            ("geheim", "error 400"),
+        ] {
+            assert_eq!(said(400, words), refusal(logged), "{words}");
+        }
     }
 }

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Crates that belong to some rooms alone.
 const CRATES: &[(&str, &[&str])] = &[
     ("teloxide", &["telegram"]),
+    ("reqwest", &["telegram"]),
     ("axum", &["web", "practice", "cli"]),
     ("sqlx", &["store", "turn", "engine", "features", "model"]),
     ("fluent_bundle", &["text"]),
@@ -58,6 +59,7 @@ const CRATES: &[(&str, &[&str])] = &[
 /// Files beside `src/clock.rs` that may look at the machine's own time, and what for.
 const REAL_TIME: &[(&str, &str)] = &[
     ("src/telegram/send.rs", "how long a stop waits for the last messages"),
+    ("src/telegram/receive.rs", "how fast a server answers an empty poll"),
     ("src/practice/api/polling.rs", "a long poll is HTTP's, not the world's"),
 ];
 

@@ -1,8 +1,12 @@
 //! Lanes: one for each (chat, class), in which messages keep their order; and which lane may go next. An answer to a press is
 //! no message and has no order: each has a lane of its own, so that hundreds who tap in one group do not wait for each other.
+//!
+//! All times are steady ones: a clock on the wall that is set back must hold up nobody. Only what a row may not go before is
+//! a time on the wall.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
+use super::one::Form;
 use crate::model::{ChatId, Class, OutboxId, Send};
 use crate::store::OutboxRow;
 
@@ -22,11 +26,20 @@ impl LaneKey {
     }
 }
 
+/// How far the two clocks may drift apart before what waits is looked at anew, in milliseconds.
+const DRIFT: i64 = 1000;
+
 #[derive(Default)]
 struct Lane {
     rows: VecDeque<OutboxRow>,
     /// Its entry in the order, while its head waits for its turn.
     due: Option<(i64, OutboxId)>,
+    /// Its head waits until then, whatever it may not go before.
+    waits_until: i64,
+    /// Since when its head is the head.
+    head_since: i64,
+    /// The form in which this row goes out, where it is not the usual one.
+    form: Option<(OutboxId, Form)>,
     /// Waits for the chat's new id.
     blocked: bool,
     /// Failures in a row.
@@ -41,6 +54,8 @@ pub struct Lanes {
     lanes: HashMap<LaneKey, Lane>,
     /// Of each class, most urgent first: by time, then age.
     order: [BTreeSet<(i64, OutboxId, LaneKey)>; Class::ALL.len()],
+    /// What the clock on the wall shows, less the steady time.
+    wall: i64,
 }
 
 impl Lanes {
@@ -51,6 +66,7 @@ impl Lanes {
         let lane = self.lanes.entry(key).or_default();
         lane.rows.push_back(row);
         if lane.rows.len() == 1 {
+            lane.head_since = now;
             self.line_up(key, now);
         }
     }
@@ -69,6 +85,39 @@ impl Lanes {
     /// The row at the head of a lane.
     pub fn head(&self, key: LaneKey) -> Option<&OutboxRow> {
         self.lanes.get(&key)?.rows.front()
+    }
+
+    /// The clock on the wall shows so much more than the steady time. Where it was set, what may not go before a time on it
+    /// is lined up anew.
+    pub fn set_wall(&mut self, wall: i64) {
+        if (wall - self.wall).abs() < DRIFT {
+            return;
+        }
+        self.wall = wall;
+        let waiting: Vec<(LaneKey, i64)> =
+            self.lanes.iter().filter(|(_, lane)| lane.due.is_some()).map(|(key, lane)| (*key, lane.waits_until)).collect();
+        for (key, until) in waiting {
+            self.line_up(key, until);
+        }
+    }
+
+    /// Since when the row waits that waits longest of those that may go by now.
+    pub fn oldest_since(&self, now: i64) -> Option<i64> {
+        let since = |lane: &Lane| Some(lane.head_since.max(not_before(lane.rows.front()?, self.wall)));
+        self.lanes.values().filter_map(since).filter(|since| *since <= now).min()
+    }
+
+    /// The form in which a row at the head of a lane goes out.
+    pub fn form(&self, key: LaneKey, row: OutboxId) -> Form {
+        let known = self.lanes.get(&key).and_then(|lane| lane.form);
+        known.filter(|(id, _)| *id == row).map_or_else(Form::default, |(_, form)| form)
+    }
+
+    /// The row at the head of a lane goes out in this form from now on.
+    pub fn set_form(&mut self, key: LaneKey, row: OutboxId, form: Form) {
+        if let Some(lane) = self.lanes.get_mut(&key) {
+            lane.form = Some((row, form));
+        }
     }
 
     /// When the next lane may go.
@@ -106,6 +155,7 @@ impl Lanes {
         lane.broken_since = None;
         if lane.rows.front().is_some_and(|r| r.id == row) {
             lane.rows.pop_front();
+            lane.head_since = now;
         }
         self.line_up(key, now);
     }
@@ -154,8 +204,8 @@ impl Lanes {
             let before = lane.rows.len();
             lane.rows.retain(|r| !ids.contains(&r.id) || (head_in_flight && Some(r.id) == head));
             if lane.rows.len() != before && !head_in_flight {
-                let at = lane.due.map_or(0, |d| d.0);
-                self.line_up(key, at);
+                let until = lane.waits_until;
+                self.line_up(key, until);
             }
         }
     }
@@ -171,13 +221,19 @@ impl Lanes {
             self.lanes.remove(&key);
             return;
         };
+        lane.waits_until = at;
         if lane.blocked {
             return;
         }
-        let at = at.max(head.not_before.map_or(i64::MIN, |m| m.0 * 1000));
+        let at = at.max(not_before(head, self.wall));
         lane.due = Some((at, head.id));
         queue.insert((at, head.id, key));
     }
+}
+
+/// The steady time before which a row may not go.
+fn not_before(row: &OutboxRow, wall: i64) -> i64 {
+    row.not_before.map_or(i64::MIN, |m| m.0.saturating_mul(1000).saturating_sub(wall))
 }
 
 #[cfg(test)]
@@ -268,5 +324,37 @@ mod tests {
         assert!(matches!(lanes.head(key).unwrap().send, Send::Message { reply_to: None, .. }));
         lanes.pop(key, OutboxId(2), 100_001);
         assert!(lanes.is_empty(), "nothing is deleted by a number of before");
+    }
+
+    #[test]
+    fn a_clock_that_is_set_moves_what_was_agreed_by_it_and_no_wait() {
+        let mut lanes = Lanes::default();
+        lanes.push(row(1, 1, Class::Reply, None), 0);
+        let waiting = lanes.take_due(0).unwrap();
+        lanes.wait(waiting, 5000);
+        lanes.push(row(2, 2, Class::Reminder, Some(100)), 0);
+        let due = |lanes: &Lanes| lanes.order.iter().flatten().map(|(at, id, _)| (id.0, *at)).collect::<Vec<_>>();
+        assert_eq!(due(&lanes), [(1, 5000), (2, 100_000)]);
+        lanes.set_wall(-3_600_000);
+        assert_eq!(due(&lanes), [(1, 5000), (2, 3_700_000)]);
+        lanes.set_wall(-3_600_000 + DRIFT - 1);
+        assert_eq!(due(&lanes)[1], (2, 3_700_000), "as good as the same");
+        lanes.set_wall(3_600_000);
+        assert_eq!(go(&mut lanes, 1), Some(2), "its hour has come");
+    }
+
+    #[test]
+    fn how_long_the_oldest_waits() {
+        let mut lanes = Lanes::default();
+        assert_eq!(lanes.oldest_since(0), None);
+        lanes.push(row(1, 1, Class::Reminder, Some(100)), 0);
+        assert_eq!(lanes.oldest_since(99_999), None, "it may not go yet");
+        lanes.push(row(2, 2, Class::Reply, None), 7000);
+        lanes.push(row(3, 2, Class::Reply, None), 8000);
+        assert_eq!(lanes.oldest_since(9000), Some(7000));
+        assert_eq!(go(&mut lanes, 9000), Some(2));
+        assert_eq!((lanes.oldest_since(9000), lanes.oldest_since(100_000)), (Some(9000), Some(9000)));
+        assert_eq!(go(&mut lanes, 9000), Some(3));
+        assert_eq!(lanes.oldest_since(100_000), Some(100_000));
     }
 }

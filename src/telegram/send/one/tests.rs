@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::clock::Clock;
-use crate::model::{Class, Html, Moment, OutboxId};
+use crate::model::{CardKey, Class, Html, Moment, OutboxId, Thing};
 use crate::practice::{Failure, How, Kind, Limits, MessageView, NewPerson, World, WriteOptions, serve};
-use crate::store::Key;
+use crate::store::{ChatSeen, Key, SlotChange};
 
 /// Somebody who wrote to the bot, and the bot's sends to them.
 struct Play {
@@ -40,14 +40,37 @@ async fn play() -> Play {
             thing: None,
         },
         address: Some(Address { tg_id: person, group: false }),
+        form: Form::default(),
     };
     Play { world, person, sending, _folder: folder }
 }
 
 impl Play {
+    /// Sends, in other forms where Telegram wants another, as the sender does: a call each time.
     async fn send(&mut self, send: Send) -> Trouble {
         self.sending.row.send = send;
-        self.sending.run().await
+        self.sending.form = Form::default();
+        loop {
+            match self.sending.run().await {
+                Trouble::Unformatted => self.sending.form.plain = true,
+                Trouble::Captioned => self.sending.form.caption = true,
+                other => return other,
+            }
+        }
+    }
+
+    /// A card whose message stands in the chat, and which should show something else by now.
+    async fn card_of(&mut self, message_id: i64, content: Content) -> SlotId {
+        let store = self.sending.store.clone();
+        let mut db = store.writer().await.unwrap();
+        let seen = [ChatSeen(self.person, "private", String::new(), "open")];
+        let chat = store::upsert_chats(&mut db, &seen).await.unwrap()[0].id;
+        self.sending.row.chat = chat;
+        let key = CardKey { thing: Thing { feature: "act".into(), id: message_id }, chat };
+        let change = |content| [SlotChange { key: key.clone(), content }];
+        let slots = store::store_cards(&mut db, store.key(), &change(words("was", true))).await.unwrap();
+        store::mark_slot(&mut db, slots[0].0, 1, Some(message_id)).await.unwrap();
+        store::store_cards(&mut db, store.key(), &change(content)).await.unwrap()[0].0
     }
 
     /// Telegram's name of what they send.
@@ -108,6 +131,49 @@ async fn a_pressed_photo_gets_another_caption() {
     assert_eq!((p.last().html.as_str(), p.last().keyboard.len()), ("<i>Gekozen</i>", 0));
 }
 
+/// What a card's message may be: a made-up press can make one of any message.
+async fn message_of_each_kind(p: &mut Play) -> Vec<(&'static str, i64)> {
+    let mut messages = Vec::new();
+    let (photo, voice) = (p.file(Kind::Photo { caption: String::new() }), p.file(Kind::Voice));
+    let file = File { name: "a.ics".into(), bytes: vec![1] };
+    let sends = [
+        ("text", Send::Message { content: words("was", true), topic: None, reply_to: None }),
+        ("photo", media(Media::photo(photo), words("was", true))),
+        ("voice", media(Media::voice(voice), words("was", true))),
+        ("document", Send::Document { file, content: words("was", true) }),
+    ];
+    for (kind, send) in sends {
+        assert!(delivered(&p.send(send).await), "{kind}");
+        messages.push((kind, p.last().id));
+    }
+    messages
+}
+
+#[tokio::test]
+async fn a_card_is_settled_with_its_version_whatever_its_message_is_and_whatever_telegram_says() {
+    let mut p = play().await;
+    for (kind, message_id) in message_of_each_kind(&mut p).await {
+        for not_modified in [false, true] {
+            let slot = p.card_of(message_id, words(if not_modified { "wordt" } else { "<b>is</b>" }, true)).await;
+            let version = {
+                let mut db = p.sending.store.writer().await.unwrap();
+                store::slot(&mut db, p.sending.store.key(), slot).await.unwrap().unwrap().version
+            };
+            if not_modified {
+                let method = if kind == "text" { "editMessageText" } else { "editMessageCaption" };
+                let description = "Bad Request: message is not modified: specified new message content".into();
+                let how = How::Error { code: 400, description, parameters: None };
+                p.world.fail(Failure { method: Some(method.into()), chat: None, times: 1, how });
+            }
+            let expected = Trouble::Settled(Verdict::Delivered { message_id: None, version });
+            assert!(version > 1);
+            assert_eq!(p.send(Send::Card { slot }).await, expected, "{kind}, not modified: {not_modified}");
+            let shown = p.world.message(p.person, message_id).unwrap();
+            assert_eq!(shown.html, "<b>is</b>", "{kind}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn troubles_are_those_of_any_message() {
     let mut p = play().await;
@@ -115,7 +181,7 @@ async fn troubles_are_those_of_any_message() {
     let refused = p.send(media(Media::voice(photo.clone()), Content::default())).await;
     assert_eq!(
         refused,
-        Trouble::Settled(Verdict::Refused("Bad Request: can't use file of type Photo as Voice".into()))
+        Trouble::Settled(Verdict::Refused("error 400: can't use file of type".into()))
     );
     let Trouble::Settled(Verdict::Refused(_)) = p.send(media(Media::photo("weg"), Content::default())).await else {
         panic!("Telegram does not know the file any more");
@@ -129,7 +195,7 @@ async fn troubles_are_those_of_any_message() {
         parameters: Some(serde_json::json!({ "retry_after": 7 })),
     };
     p.world.fail(Failure { method: Some("sendPhoto".into()), chat: None, times: 1, how: wait });
-    assert_eq!(p.send(media(Media::photo(photo.clone()), Content::default())).await, Trouble::Wait(7));
+    assert_eq!(p.send(media(Media::photo(photo.clone()), Content::default())).await, Trouble::Wait(Some(7)));
     let bot = p.world.bots()[0].id;
     p.world.block_bot(p.person, bot).unwrap();
     let unreachable = Trouble::Settled(Verdict::Unreachable);
