@@ -50,12 +50,18 @@ impl OutcomeHandler<'_> {
     }
 
     async fn card_delivered(&mut self, slot: SlotId, version: i64, message_id: Option<i64>) -> Result<()> {
+        let Some(before) = store::slot(self.tx, self.store.key(), slot).await? else { return Ok(()) };
         let Some(wanted) = store::mark_slot(self.tx, slot, version, message_id).await? else { return Ok(()) };
-        let Some(known) = store::slot(self.tx, self.store.key(), slot).await? else { return Ok(()) };
-        if known.removed && version >= wanted {
+        if before.removed && version >= wanted {
             self.done.forget(store::delete_slot(self.tx, slot).await?);
+        } else if version < wanted && version <= before.sent_version {
+            // What was sent took the card no further, and would not the next time: without this it would be sent for ever.
+            tracing::error!(
+                slot = slot.0,
+                "a card was sent and still does not count as such; it waits for its next change"
+            );
         } else if version < wanted {
-            self.batch.put_slot(slot, known.chat);
+            self.batch.put_slot(slot, before.chat);
         }
         Ok(())
     }

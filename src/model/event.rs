@@ -161,6 +161,8 @@ pub struct Press {
     /// Does a button with this data stand on that message now, as far as Telegram shows it? The data comes from a client, the
     /// message does not.
     pub stands: bool,
+    /// Is that message a text, and no photo, voice message or file with words below it?
+    pub is_text: bool,
 }
 
 /// The bot's standing in a chat.
@@ -205,7 +207,7 @@ pub enum Verdict {
     Gone,
     /// The chat can't be reached: blocked, removed, never opened, deleted.
     Unreachable,
-    /// Refused for good, with Telegram's words, which hold nothing of the message.
+    /// Refused for good, with what the log may say of it: never words that could be the message's.
     Refused(String),
     /// The group has a new id.
     Migrated {

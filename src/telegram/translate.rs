@@ -119,6 +119,7 @@ struct RawPressed {
     message_thread_id: Option<i64>,
     #[serde(default)]
     is_topic_message: bool,
+    text: Option<serde::de::IgnoredAny>,
     reply_markup: Option<RawMarkup>,
 }
 
@@ -180,6 +181,7 @@ pub fn translate(raw: &str, bot: i64, now: Moment) -> Option<(i64, Event)> {
         Ok(update) => update,
         Err(_) => {
             let id = serde_json::from_str::<IdAlone>(raw).ok()?.update_id;
+            tracing::warn!(update = id, kind = kind_of(raw), "an update could not be read; it is passed over");
             return Some((id, event(id, bot, now, None, None, Happening::Nothing)));
         }
     };
@@ -194,6 +196,22 @@ pub fn translate(raw: &str, bot: i64, now: Moment) -> Option<(i64, Event)> {
         event(id, bot, now, None, None, Happening::Nothing)
     };
     Some((id, made))
+}
+
+/// The kind of an update that can't be read: only those that we read at all can be so.
+fn kind_of(raw: &str) -> &'static str {
+    #[derive(Deserialize)]
+    struct Kinds {
+        message: Option<serde::de::IgnoredAny>,
+        callback_query: Option<serde::de::IgnoredAny>,
+        my_chat_member: Option<serde::de::IgnoredAny>,
+    }
+    match serde_json::from_str(raw) {
+        Ok(Kinds { message: Some(_), .. }) => "message",
+        Ok(Kinds { callback_query: Some(_), .. }) => "callback_query",
+        Ok(Kinds { my_chat_member: Some(_), .. }) => "my_chat_member",
+        _ => "none that is known",
+    }
 }
 
 fn event(id: i64, bot: i64, at: Moment, sender: Option<Sender>, place: Option<EventChat>, what: Happening) -> Event {
@@ -292,11 +310,12 @@ fn file(file: Option<RawFile>) -> Option<String> {
 fn press(id: i64, bot: i64, now: Moment, p: RawPress) -> Event {
     let data = p.data.unwrap_or_default();
     let stands = p.message.as_ref().is_some_and(|m| m.has_button(&data));
+    let is_text = p.message.as_ref().is_some_and(|m| m.text.is_some());
     let (message_id, place) = match p.message {
         Some(m) => (Some(m.message_id), place(m.chat, m.message_thread_id.filter(|_| m.is_topic_message))),
         None => (None, None),
     };
-    let what = Happening::Press(Press { query_id: p.id, data, message_id, stands });
+    let what = Happening::Press(Press { query_id: p.id, data, message_id, stands, is_text });
     event(id, bot, now, Some(sender(p.from, false)), place, what)
 }
 
@@ -339,6 +358,18 @@ mod tests {
         }
         assert!(translate(r#"{"no":"id"}"#, 42, Moment(0)).is_none());
         assert!(translate("not json", 42, Moment(0)).is_none());
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_known_by_its_kind() {
+        for (raw, kind) in [
+            (r#"{"update_id":1,"message":{"message_id":"geheim","chat":7}}"#, "message"),
+            (r#"{"update_id":1,"callback_query":{"id":7}}"#, "callback_query"),
+            (r#"{"update_id":1,"my_chat_member":[]}"#, "my_chat_member"),
+            (r#"{"update_id":1}"#, "none that is known"),
+        ] {
+            assert_eq!(kind_of(raw), kind);
+        }
     }
 
     #[test]
@@ -395,16 +426,17 @@ mod tests {
             ));
             let Happening::Press(p) = e.what else { panic!() };
             assert_eq!(p.message_id, Some(9));
-            p.stands
+            (p.stands, p.is_text)
         };
         let button = |data: &str| {
             format!(
                 r#","reply_markup":{{"inline_keyboard":[[{{"text":"x","url":"https://x"}}],[{{"text":"x","callback_data":"{data}"}}]]}}"#
             )
         };
-        assert!(stands(&button("a:1")));
+        assert_eq!(stands(&button("a:1")), (true, false));
+        assert_eq!(stands(&format!(r#","text":"x"{}"#, button("a:1"))), (true, true));
         for other in [button("a:2"), String::new(), r#","date":0"#.into(), r#","reply_markup":{}"#.into()] {
-            assert!(!stands(&other), "{other}");
+            assert_eq!(stands(&other), (false, false), "{other}");
         }
     }
 

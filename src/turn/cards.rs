@@ -15,11 +15,17 @@ impl Turn<'_> {
         self.batch.put_card(SlotChange { key: CardKey { thing, chat }, content });
     }
 
+    /// The pressed message, where it can become a card: this very button stands on it, for the data of a press is what a client
+    /// says it is, and it is a text, for a card is one.
+    fn pressed_card_to_be(&self) -> Option<i64> {
+        self.press().filter(|p| p.stands && p.is_text).and_then(|p| p.message_id)
+    }
+
     /// The pressed message becomes the thing's card; where it may not be changed, the card is a new message.
     pub async fn adopt_pressed(&mut self, thing: Thing, content: Content) -> Result<()> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let key = CardKey { thing, chat };
-        match self.pressed_message() {
+        match self.pressed_card_to_be() {
             Some(message_id) => {
                 let slot = store::adopt_slot(self.db, self.key, &key, message_id, &content, false).await?;
                 self.batch.put_slot(slot, chat);
@@ -35,7 +41,7 @@ impl Turn<'_> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let key = CardKey { thing, chat };
         let before = store::message_of_slot(self.db, &key).await?;
-        match self.pressed_message() {
+        match self.pressed_card_to_be() {
             Some(message_id) if before != Some(message_id) => {
                 self.close_message(chat, before);
                 self.batch.drop_card(&key);
@@ -54,6 +60,18 @@ impl Turn<'_> {
         let before = store::leave_slot(self.db, &key).await?;
         self.close_message(chat, before);
         self.batch.put_card(SlotChange { key, content });
+        Ok(())
+    }
+
+    /// In a group: takes the buttons off the pressed message, where it looks like the thing's card and is none. Such a copy is
+    /// left where Telegram took a card and its answer was lost; what is changed later is changed on the other one.
+    pub async fn close_copy(&mut self, thing: Thing) -> Result<()> {
+        let Some(chat) = self.chat.filter(|_| !self.in_private()) else { return Ok(()) };
+        let Some(pressed) = self.press().filter(|p| p.stands).and_then(|p| p.message_id) else { return Ok(()) };
+        let card = store::message_of_slot(self.db, &CardKey { thing, chat }).await?;
+        if card.is_some_and(|card| card != pressed) {
+            self.close_message(chat, Some(pressed));
+        }
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! Things at the edges: a group that gets a new id while a message for it waits, and presses that a client made up.
+//! Things at the edges: a group that gets a new id while a message for it waits, presses that a client made up, and a token
+//! that Telegram takes no longer.
 
 use serde_json::json;
 use stoep::practice::{Failure, How, MessageView, Target, WriteOptions};
@@ -60,4 +61,63 @@ async fn a_made_up_press_changes_no_message_in_a_group() {
     }
     street.stop(child).await;
     assert_eq!(said(&street, street.group), before);
+}
+
+/// Refuses these methods from now on.
+fn refuse(street: &Street, method: &str, code: u16, description: &str) {
+    let how = How::Error { code, description: description.into(), parameters: None };
+    street.world.fail(Failure { method: Some(method.into()), chat: None, times: u32::MAX, how });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_that_is_revoked_loses_no_message() {
+    for (code, description, words) in [
+        (401, "Unauthorized: token not registered", "no longer accepts this token"),
+        (404, "Not Found", "no longer accepts this token"),
+        (400, "Logged out", "logged out of this Bot API server"),
+    ] {
+        let street = Street::new(5).await;
+        refuse(&street, "sendMessage", code, description);
+        for p in 0..5 {
+            street.write(p, "/start");
+        }
+        let status = street.run("").ended().await;
+        let said = street.log();
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(said.contains(words) && !said.contains("parked"), "{said}");
+        street.world.clear_failures();
+        let child = street.run("");
+        street.until("everybody's answer", || (0..5).all(|p| street.heard(p).len() == 1)).await;
+        street.stop(child).await;
+        let mut disk = street.disk().await;
+        assert_eq!(disk.number("select count(*) from parked").await, 0);
+        disk.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_start_says_why_telegram_does_not_want_it() {
+    for (code, description, words) in [
+        (401, "Unauthorized", "does not know this token"),
+        (404, "Not Found", "does not know this token"),
+        (400, "Logged out", "logged out of this Bot API server"),
+    ] {
+        let street = Street::new(1).await;
+        refuse(&street, "getMe", code, description);
+        assert_eq!(street.run("").ended().await.code(), Some(1));
+        assert!(street.log().contains(words), "{}", street.log());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_to_wait_without_hearing_how_long_waits_and_is_answered() {
+    for code in [429, 420] {
+        let street = Street::new(1).await;
+        let how = How::Error { code, description: "slow down".into(), parameters: None };
+        street.world.fail(Failure { method: Some("sendMessage".into()), chat: None, times: 1, how });
+        street.write(0, "/start");
+        let child = street.run("");
+        street.until("the answer", || street.heard(0).len() == 1).await;
+        street.stop(child).await;
+    }
 }

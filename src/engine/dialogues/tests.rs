@@ -210,8 +210,13 @@ impl Talk {
     }
 
     async fn presses_data(&mut self, data: &str) -> Vec<String> {
-        let what =
-            Happening::Press(Press { query_id: "q".into(), data: data.into(), message_id: Some(9), stands: true });
+        let what = Happening::Press(Press {
+            query_id: "q".into(),
+            data: data.into(),
+            message_id: Some(9),
+            stands: true,
+            is_text: true,
+        });
         self.event(what, async |register, turn| press(register, turn, data).await.unwrap()).await
     }
 
@@ -443,8 +448,15 @@ async fn a_command_in_between_is_followed_by_the_question() {
 async fn a_dialogue_from_a_group_is_asked_in_private() {
     let mut talk = Talk::new().await;
     talk.group = true;
-    let press =
-        || Happening::Press(Press { query_id: "q".into(), data: "st:x".into(), message_id: Some(9), stands: true });
+    let press = || {
+        Happening::Press(Press {
+            query_id: "q".into(),
+            data: "st:x".into(),
+            message_id: Some(9),
+            stands: true,
+            is_text: true,
+        })
+    };
     let begin = async |register: &Register, turn: &mut Turn<'_>| {
         turn.begin("tiny", Map::new());
         wish(register, turn).await.unwrap();

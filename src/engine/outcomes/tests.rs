@@ -73,10 +73,16 @@ impl Scene {
 
     /// The events that follow.
     async fn apply(&mut self, row: i64, verdict: Verdict) -> Vec<Event> {
-        let mut done = Done::default();
+        self.apply_all(row, verdict).await.0
+    }
+
+    /// The events that follow, and how many rows come of it.
+    async fn apply_all(&mut self, row: i64, verdict: Verdict) -> (Vec<Event>, usize) {
+        let (mut batch, mut done) = (Batch::default(), Done::default());
         let outcomes = [Outcome { row: OutboxId(row), verdict }];
-        self.handler(&mut Batch::default(), &mut done).apply(&outcomes).await.unwrap();
-        done.follow_ups
+        self.handler(&mut batch, &mut done).apply(&outcomes).await.unwrap();
+        let rows = batch.write(&mut self.db, self.store.key(), || OutboxId(row + 100)).await.unwrap();
+        (done.follow_ups, rows.len())
     }
 
     fn handler<'a>(&'a mut self, batch: &'a mut Batch, done: &'a mut Done) -> OutcomeHandler<'a> {
@@ -138,4 +144,27 @@ async fn the_owner_hears_of_a_card_that_never_came_to_stand() {
     scene.row(2, Send::Card { slot }).await;
     assert!(scene.apply(2, words()).await.is_empty());
     assert_eq!(store::slot(&mut scene.db, scene.store.key(), slot).await.unwrap().unwrap().message_id, Some(9));
+}
+
+#[tokio::test]
+async fn a_card_that_never_counts_as_sent_is_not_sent_for_ever() {
+    let mut scene = Scene::new().await;
+    let slot = scene.slot(1, Some(9)).await;
+    let key = CardKey { thing: thing(1), chat: scene.group };
+    let change = async |scene: &mut Scene, words: &str| {
+        let change = SlotChange { key: key.clone(), content: card(words) };
+        store::store_cards(&mut scene.db, scene.store.key(), &[change]).await.unwrap();
+    };
+    let delivered = |version| Verdict::Delivered { message_id: None, version };
+    change(&mut scene, "twee").await;
+    change(&mut scene, "drie").await;
+    scene.row(1, Send::Card { slot }).await;
+    assert_eq!(scene.apply_all(1, delivered(2)).await.1, 1, "it changed meanwhile: once more");
+    assert_eq!(scene.rows().await, [101]);
+    assert_eq!(scene.apply_all(101, delivered(2)).await.1, 0, "that took it no further");
+    change(&mut scene, "vier").await;
+    scene.row(2, Send::Card { slot }).await;
+    assert_eq!(scene.apply_all(2, delivered(4)).await.1, 0, "its next change is sent");
+    let known = store::slot(&mut scene.db, scene.store.key(), slot).await.unwrap().unwrap();
+    assert_eq!((known.sent_version, known.version), (4, 4));
 }

@@ -174,6 +174,7 @@ impl Scene {
                 data: data.clone(),
                 message_id: Some(message_id),
                 stands: !self.made_up,
+                is_text: true,
             }),
         };
         let mut batch = Batch::new(BotName::default(), FEATURES);
