@@ -114,6 +114,9 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
         if feature.press(turn, rest).await? == Pressed::Outdated {
             turn.answer(turn.label("press-outdated", &[]));
         }
+        if let Some(thing) = feature.card_of(rest) {
+            turn.close_copy(thing).await?;
+        }
         true
     } else {
         false

@@ -147,6 +147,11 @@ pub trait Feature: std::marker::Send + Sync {
         self.codes().stands_in_groups(data)
     }
 
+    /// The thing under whose card in a group a button with this data stands. `None` for a button that stands elsewhere too.
+    fn card_of(&self, _data: &str) -> Option<Thing> {
+        None
+    }
+
     /// Its entries in the start menu.
     fn ways_on(&self) -> Vec<WayOn> {
         Vec::new()

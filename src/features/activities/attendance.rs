@@ -18,7 +18,7 @@ use super::buttons::AttendanceButton;
 use super::model::{LINK, Rsvp, RsvpState, thing};
 use super::screens::{media, private};
 use super::store;
-use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result};
+use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen::toast;
 use crate::turn::Turn;
 
@@ -34,6 +34,17 @@ pub async fn press(turn: &mut Turn<'_>, tap: AttendanceButton) -> Result<()> {
         AttendanceButton::Guests(id, n) => respond(turn, id, Wish::Guests(i64::from(n))).await,
         AttendanceButton::More(id) => more(turn, id).await,
         AttendanceButton::Mine(page) => mine::page(turn, page).await,
+    }
+}
+
+/// The activity under whose card in a group this button stands.
+pub fn card_of(tap: AttendanceButton) -> Option<Thing> {
+    match tap {
+        AttendanceButton::Come(id)
+        | AttendanceButton::Bring(id)
+        | AttendanceButton::Cannot(id)
+        | AttendanceButton::More(id) => Some(thing(id)),
+        AttendanceButton::Guests(..) | AttendanceButton::Mine(_) => None,
     }
 }
 

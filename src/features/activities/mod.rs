@@ -168,6 +168,13 @@ impl Feature for Activities {
         Codes::of::<ActivityButton>()
     }
 
+    fn card_of(&self, data: &str) -> Option<Thing> {
+        match ActivityButton::read(data)? {
+            ActivityButton::Attendance(tap) => attendance::card_of(tap),
+            _ => None,
+        }
+    }
+
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match ActivityButton::read(data) {
             Some(ActivityButton::Announcing(tap)) => announcing::press(turn, tap).await?,

@@ -137,6 +137,13 @@ impl Feature for Requests {
         }
     }
 
+    fn card_of(&self, data: &str) -> Option<Thing> {
+        match RequestButton::read(data)? {
+            RequestButton::Help(id) | RequestButton::More(id) => Some(load::thing(id)),
+            _ => None,
+        }
+    }
+
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match RequestButton::read(data) {
             // `mine` answers the second.
