@@ -71,7 +71,7 @@ enum Program {
 async fn main() -> ExitCode {
     // Before anything is opened.
     store::private::make_all_private();
-    cli::log::start();
+    let log = cli::log::start();
     // Where a test stops the program (FAILPOINTS in the environment). Only what `cargo test` builds looks at it.
     let _failpoints = fail::has_failpoints().then(fail::FailScenario::setup);
     let done = match Arguments::parse().program {
@@ -86,6 +86,7 @@ async fn main() -> ExitCode {
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,
     };
+    log.flush();
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {

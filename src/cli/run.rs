@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
+use super::log;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::engine::{Doors, Engine};
@@ -83,7 +84,7 @@ pub async fn start_with(features: Features, config: &Config, clock: Clock) -> an
             let listener = TcpListener::bind(address).await.map_err(|e| {
                 anyhow!("{address} can't be listened on ({}); set another [http] listen, or \"off\"", e.kind())
             })?;
-            let router = web::router(pulse.clone());
+            let router = web::router(pulse.clone(), clock.clone(), log::is_stuck);
             Some(tokio::spawn(async move {
                 if axum::serve(listener, router).await.is_err() {
                     tracing::error!("the HTTP server stopped");

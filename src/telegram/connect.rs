@@ -113,7 +113,10 @@ mod tests {
 
     #[test]
     fn a_bot_is_known_by_its_number_and_name_alone() {
-        assert_eq!(me(r#"{"id":7,"is_bot":true,"first_name":"S","username":"stoep_bot"}"#), Some((7, "stoep_bot".into())));
+        assert_eq!(
+            me(r#"{"id":7,"is_bot":true,"first_name":"S","username":"stoep_bot"}"#),
+            Some((7, "stoep_bot".into()))
+        );
         assert_eq!(me(r#"{"id":7}"#), Some((7, String::new())));
         assert_eq!(me(r#"{"id":7,"username":"b","has_main_web_app":null,"brand_new":[1]}"#), Some((7, "b".into())));
         assert_eq!(me("true"), None);

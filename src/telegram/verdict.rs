@@ -240,10 +240,7 @@ mod tests {
             ("Bad Request: message is too long", "Bad Request: message is too long"),
             ("Bad Request: can't use file of type Photo as Voice", "error 400: can't use file of type"),
             ("Bad Request: message thread not found", "error 400: message thread not found"),
-            (
-                "Bad Request: not enough rights to send text messages to the chat",
-                "error 400: not enough rights",
-            ),
+            ("Bad Request: not enough rights to send text messages to the chat", "error 400: not enough rights"),
             ("Bad Request: button URL 'https://geheim.example' is invalid", "error 400"),
             ("Bad Request: unknown parameter \"geheim\"", "error 400: unknown parameter"),
             ("geheim", "error 400"),

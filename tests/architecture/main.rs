@@ -27,7 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("features", &["screen", "turn", "when", "text", "dialogue", "calendar", "model"]),
     ("engine", &["turn", "store", "when", "text", "dialogue", "clock", "model"]),
     ("telegram", &["store", "clock", "model"]),
-    ("web", &["model"]),
+    ("web", &["clock", "model"]),
     ("practice", &["clock", "model"]),
     (
         "cli",

@@ -56,6 +56,8 @@ async fn a_stop_does_not_wait_for_telegram() {
     });
     let child = street.run("");
     street.until("a first try", || street.log().contains("can't be reached yet")).await;
+    let says = street.until_health(503).await;
+    assert!(says.contains("it never was since the start: it answers with errors of its own"), "{says}");
     let asked_at = Instant::now();
     street.stop(child).await;
     assert!(asked_at.elapsed() < Duration::from_secs(12), "it took {:?}", asked_at.elapsed());

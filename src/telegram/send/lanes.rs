@@ -94,8 +94,12 @@ impl Lanes {
             return;
         }
         self.wall = wall;
-        let waiting: Vec<(LaneKey, i64)> =
-            self.lanes.iter().filter(|(_, lane)| lane.due.is_some()).map(|(key, lane)| (*key, lane.waits_until)).collect();
+        let waiting: Vec<(LaneKey, i64)> = self
+            .lanes
+            .iter()
+            .filter(|(_, lane)| lane.due.is_some())
+            .map(|(key, lane)| (*key, lane.waits_until))
+            .collect();
         for (key, until) in waiting {
             self.line_up(key, until);
         }

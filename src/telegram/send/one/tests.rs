@@ -179,10 +179,7 @@ async fn troubles_are_those_of_any_message() {
     let mut p = play().await;
     let photo = p.file(Kind::Photo { caption: String::new() });
     let refused = p.send(media(Media::voice(photo.clone()), Content::default())).await;
-    assert_eq!(
-        refused,
-        Trouble::Settled(Verdict::Refused("error 400: can't use file of type".into()))
-    );
+    assert_eq!(refused, Trouble::Settled(Verdict::Refused("error 400: can't use file of type".into())));
     let Trouble::Settled(Verdict::Refused(_)) = p.send(media(Media::photo("weg"), Content::default())).await else {
         panic!("Telegram does not know the file any more");
     };
