@@ -111,6 +111,11 @@ struct Talk {
 
 const ME: PersonId = PersonId(1);
 
+fn pressed(data: &str) -> Happening {
+    let (query_id, data) = ("q".into(), data.into());
+    Happening::Press(Press { query_id, data, message_id: Some(9), stands: true, is_text: true })
+}
+
 impl Talk {
     async fn new() -> Talk {
         let mut batch = Batch::default();
@@ -210,14 +215,7 @@ impl Talk {
     }
 
     async fn presses_data(&mut self, data: &str) -> Vec<String> {
-        let what = Happening::Press(Press {
-            query_id: "q".into(),
-            data: data.into(),
-            message_id: Some(9),
-            stands: true,
-            is_text: true,
-        });
-        self.event(what, async |register, turn| press(register, turn, data).await.unwrap()).await
+        self.event(pressed(data), async |register, turn| press(register, turn, data).await.unwrap()).await
     }
 
     async fn presses(&mut self, label: &str) -> Vec<String> {
@@ -448,15 +446,7 @@ async fn a_command_in_between_is_followed_by_the_question() {
 async fn a_dialogue_from_a_group_is_asked_in_private() {
     let mut talk = Talk::new().await;
     talk.group = true;
-    let press = || {
-        Happening::Press(Press {
-            query_id: "q".into(),
-            data: "st:x".into(),
-            message_id: Some(9),
-            stands: true,
-            is_text: true,
-        })
-    };
+    let press = || pressed("st:x");
     let begin = async |register: &Register, turn: &mut Turn<'_>| {
         turn.begin("tiny", Map::new());
         wish(register, turn).await.unwrap();
