@@ -72,9 +72,11 @@ async fn a_basic_group_becomes_a_supergroup() {
     let new = p.world.upgrade_group(basic).unwrap();
     assert!(basic > -1_000_000_000_000 && new < -1_000_000_000_000);
     let updates = p.updates().await;
-    let [UpdateKind::Message(to), UpdateKind::Message(from)] = [&updates[0].kind, &updates[1].kind] else {
+    let kinds: Vec<_> = updates.iter().map(|u| &u.kind).collect();
+    let [UpdateKind::MyChatMember(added), UpdateKind::Message(to), UpdateKind::Message(from)] = kinds[..] else {
         panic!("{updates:?}")
     };
+    assert_eq!(added.chat.id.0, new);
     assert_eq!((to.chat.id.0, to.migrate_to_chat_id().map(|c| c.0)), (basic, Some(new)));
     assert_eq!((from.chat.id.0, from.migrate_from_chat_id().map(|c| c.0)), (new, Some(basic)));
     let answer = p.call("sendMessage", json!({"chat_id": basic, "text": "x"})).await;

@@ -52,7 +52,13 @@ async fn mine_to_change(
     action: Action,
     change: Change,
 ) -> Result<Option<(Request, State)>> {
-    let Some(r) = mine_to_do(turn, id, action).await? else { return Ok(None) };
+    // Who takes over what is not on the list puts it there by that.
+    let lists = change == Change::TakeOver && !worklist::contains(turn, &thing(id)).await?;
+    let found = match store::request(turn.db(), id).await? {
+        Some(r) if lists && turn.allowed(r.neighbourhood, action).await? => Some(r),
+        Some(_) | None => mine_to_do(turn, id, action).await?,
+    };
+    let Some(r) = found else { return Ok(None) };
     Ok(next(turn, &r, change).await?.map(|to| (r, to)))
 }
 
