@@ -110,6 +110,22 @@ pub fn no_neighbourhood(turn: &Turn<'_>) -> Content {
     Content::new(how_to_join(turn), human_row(turn))
 }
 
+/// The neighbourhood that a link names by its key, where the sender belongs to it. Else they read that the link is old: what comes
+/// from outside is looked up, never believed.
+pub async fn linked_neighbourhood(turn: &mut Turn<'_>, key: &str) -> Result<Option<NeighbourhoodId>> {
+    let who = turn.who()?;
+    let mine = turn.memberships(who.id).await?;
+    if mine.is_empty() {
+        turn.reply(no_neighbourhood(turn))?;
+        return Ok(None);
+    }
+    let named = mine.iter().map(|m| m.neighbourhood).find(|n| n.to_string() == key);
+    if named.is_none() {
+        toast(turn, "link-old", &[])?;
+    }
+    Ok(named)
+}
+
 // ── answers ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Answers a press with a line that passes; where it was no press, says it in private.

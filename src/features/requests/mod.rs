@@ -40,8 +40,8 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::contact;
-use crate::model::{Fault, Html, MembershipChange, NeighbourhoodId, PersonId, RequestId, ResponseId, Result, Thing};
-use crate::screen::toast;
+use crate::model::{Fault, Html, MembershipChange, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::screen::{self, toast};
 use crate::text::Arg;
 use crate::turn::{
     CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Pressed,
@@ -126,11 +126,16 @@ impl Feature for Requests {
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        if let Some(key) = start.strip_prefix("v_") {
+            return match screen::linked_neighbourhood(turn, key).await? {
+                Some(n) => ask::opened_for(turn, n).await,
+                None => Ok(()),
+            };
+        }
         let Some((kind, Ok(id))) = start.split_once('_').map(|(kind, id)| (kind, id.parse::<i64>())) else {
             return toast(turn, "link-old", &[]);
         };
         match kind {
-            "v" => ask::opened_for(turn, NeighbourhoodId(id)).await,
             "d" => ask::opened_with(turn, id).await,
             "h" => respond::help(turn, RequestId(id)).await,
             _ => own::more(turn, RequestId(id)).await,

@@ -15,8 +15,8 @@ use crate::dialogue::Words;
 use crate::features::FEATURES;
 use crate::features::mine::Mine;
 use crate::model::{
-    BotName, Button, ChatId, ChatKind, Content, Event, EventChat, Happening, Keyboard, Language, Moment, Person, Press,
-    Send, Sender,
+    BotName, Button, ChatId, ChatKind, Content, Event, EventChat, Happening, Keyboard, Language, Moment,
+    NeighbourhoodId, Person, Press, Send, Sender,
 };
 use crate::store::{self as whole, ChatSeen, Key, PersonSeen, Store};
 use crate::turn::Batch;

@@ -80,8 +80,9 @@ pub async fn new_pressed(turn: &mut Turn<'_>) -> Result<()> {
 /// The private chat opened from a group: with a draft, or to begin.
 pub async fn link(turn: &mut Turn<'_>, start: &str) -> Result<()> {
     let rest = start.strip_prefix(LINK).unwrap_or_default();
-    if let Some(n) = rest.strip_prefix('n') {
-        return begin(turn, Draft { neighbourhood: Some(n.to_owned()), ..Draft::default() }).await.map(|_| ());
+    if let Some(key) = rest.strip_prefix('n') {
+        let Some(n) = screen::linked_neighbourhood(turn, key).await? else { return Ok(()) };
+        return begin(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await.map(|_| ());
     }
     let id = rest.parse().unwrap_or_default();
     let (who, key) = (turn.who()?, turn.key());
