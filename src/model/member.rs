@@ -75,8 +75,11 @@ pub struct Person {
     pub user_id: i64,
     /// Their private chat with the bot, whether or not it was ever opened.
     pub chat: ChatId,
-    /// First and last name, cleaned of control and direction characters; never empty.
+    /// First and last name as others read it; never empty.
     pub name: String,
+    /// What the team is called, a line each, in the neighbourhoods of whose team they are not: their name can't pass for it.
+    /// `None` where they are of the team wherever they belong.
+    pub outside_teams: Option<String>,
     /// Without the @.
     pub username: Option<String>,
     /// Chosen with /taal, or from their client.

@@ -25,6 +25,8 @@ struct PersonRow {
     quiet: bool,
     puzzled: i64,
     reach: Reach,
+    teams: Option<String>,
+    moderates: bool,
 }
 
 impl From<PersonRow> for Person {
@@ -34,6 +36,10 @@ impl From<PersonRow> for Person {
             user_id: row.user_id,
             chat: row.chat_id,
             name: row.name,
+            outside_teams: match (row.teams, row.moderates) {
+                (None, true) => None,
+                (teams, _) => Some(teams.unwrap_or_default()),
+            },
             username: row.username,
             language: row.language.unwrap_or_else(|| Language::for_client(row.client_language.as_deref())),
             reach: row.reach,
@@ -81,7 +87,11 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
            returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
              name as "name!: String", username as "username: String", client_language as "client_language: String",
              language as "language: Language", current_id as "current_id: NeighbourhoodId",
-             quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: Reach""#,
+             quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: Reach",
+             (select group_concat(n.team, char(10)) from members m join neighbourhoods n on n.id = m.neighbourhood_id
+               where m.person_id = people.id and not exists (select 1 from roles r
+                 where r.person_id = m.person_id and r.neighbourhood_id = m.neighbourhood_id and r.role = 'moderator')) as "teams: String",
+             exists (select 1 from roles r where r.person_id = people.id and r.role = 'moderator') as "moderates!: bool""#,
         list
     )
     .fetch_all(db)
@@ -95,7 +105,11 @@ pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Pe
         PersonRow,
         r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name, p.username,
              p.client_language, p.language as "language: Language", p.current_id as "current_id: NeighbourhoodId",
-             p.quiet as "quiet: bool", p.puzzled, c.reach as "reach: Reach"
+             p.quiet as "quiet: bool", p.puzzled, c.reach as "reach: Reach",
+             (select group_concat(n.team, char(10)) from members m join neighbourhoods n on n.id = m.neighbourhood_id
+               where m.person_id = p.id and not exists (select 1 from roles r
+                 where r.person_id = m.person_id and r.neighbourhood_id = m.neighbourhood_id and r.role = 'moderator')) as "teams: String",
+             exists (select 1 from roles r where r.person_id = p.id and r.role = 'moderator') as "moderates!: bool"
            from people p join chats c on c.id = p.chat_id where p.id = ?"#,
         id
     )

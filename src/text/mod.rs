@@ -5,6 +5,7 @@
 
 mod compare;
 mod dates;
+mod names;
 mod reading;
 pub mod safety;
 mod words;
@@ -21,6 +22,7 @@ pub use dates::{
     Day, DayPart, clock_words, date_words, date_words_in, day_words, in_daytime, local_date, local_day_start,
     local_time, next_working_day, part_words, span_words,
 };
+pub use names::neighbour_name;
 pub use reading::{note_words, other_words, part_of, reading_words, rule_words, timing_words, unread_words};
 pub use words::{clean_name, clip, length};
 

@@ -1,10 +1,17 @@
 //! Handling people's words: names without tricks, lengths as Telegram counts them, cutting between characters.
 
-/// A name without control and direction characters, at most 64 characters; 'Buur' where nothing is left.
+use super::names::NAMELESS;
+
+/// A name without control and direction characters and signs of approval, at most 64 characters; 'Buur' where nothing is left.
 pub fn clean_name(raw: &str) -> String {
-    let kept: String = raw.chars().filter(|c| !c.is_control() && !is_direction(*c)).collect();
+    let kept: String = raw.chars().filter(|c| !c.is_control() && !is_direction(*c) && !is_approval(*c)).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if joined.chars().any(|c| !is_blank(c)) { clip(&joined, 64) } else { "Buur".to_owned() }
+    if joined.chars().any(|c| !is_blank(c)) { clip(&joined, 64) } else { NAMELESS.to_owned() }
+}
+
+/// Signs that tell others that somebody was looked at: nobody gives them to themselves.
+fn is_approval(c: char) -> bool {
+    matches!(c, '✅' | '☑' | '✔' | '✓' | '🗸')
 }
 
 /// Direction overrides, embeddings and isolates, and marks: they change how the text around a name is read.
@@ -14,8 +21,16 @@ fn is_direction(c: char) -> bool {
 
 /// Characters that show nothing: a name of these alone could not be pointed at.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{3164}' | '\u{fe0f}' | '\u{2800}')
+    c.is_whitespace() || is_unseen(c)
+}
+
+/// Characters without width or ink (Unicode's Default_Ignorable_Code_Point, and the blank of braille).
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Length as Telegram limits it: in characters.
@@ -51,6 +66,9 @@ mod tests {
             ("👩🏽‍🦽 Aïsha", "👩🏽‍🦽 Aïsha"),
             ("عائشة", "عائشة"),
             ("\u{200b}\u{3164}", "Buur"),
+            ("\u{1160}\u{ad}\u{ffa0}\u{180e}\u{34f}\u{e0041}", "Buur"),
+            ("✅ Els ✔\u{fe0f}", "Els \u{fe0f}"),
+            ("✅", "Buur"),
             ("", "Buur"),
             ("<b>Jan</b>", "<b>Jan</b>"),
         ] {

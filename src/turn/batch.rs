@@ -11,6 +11,7 @@ use crate::model::{
     OutboxId, Outgoing, Person, PersonId, Reach, Result, Send, SlotId, Thing,
 };
 use crate::store::{self, JobChange, Key, OutboxRow, SlotChange, StoredDialogue};
+use crate::text::neighbour_name;
 
 /// Everything that one transaction's events share.
 #[derive(Default)]
@@ -64,8 +65,11 @@ impl Batch {
         self.by_user.get(&user_id).copied()
     }
 
-    /// Puts a person as the database knows them.
-    pub fn put_person(&mut self, person: Person) {
+    /// Puts a person as the database knows them. From here on they are called as others may read it.
+    pub fn put_person(&mut self, mut person: Person) {
+        if let Some(teams) = &person.outside_teams {
+            person.name = neighbour_name(&person.name, teams.lines());
+        }
         self.by_user.insert(person.user_id, person.id);
         self.people.insert(person.id, person);
     }

@@ -192,7 +192,7 @@ impl<'t> Turn<'t> {
     /// Makes somebody a member. Returns true if they were not one yet. Their next words are about this neighbourhood.
     pub async fn join(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
         let new = store::add_member(self.db, person, n, self.now).await?;
-        self.batch.forget_members(person);
+        self.belongs_elsewhere(person, new).await?;
         self.set_current(person, n).await?;
         Ok(new)
     }
@@ -212,15 +212,24 @@ impl<'t> Turn<'t> {
     pub async fn give_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
         store::add_member(self.db, person, n, self.now).await?;
         let new = store::give_role(self.db, person, n, role, self.now).await?;
-        self.batch.forget_members(person);
+        self.belongs_elsewhere(person, new).await?;
         Ok(new)
     }
 
     /// Takes a role away. Returns true if they had it.
     pub async fn take_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
         let had = store::take_role(self.db, person, n, role).await?;
-        self.batch.forget_members(person);
+        self.belongs_elsewhere(person, had).await?;
         Ok(had)
+    }
+
+    /// Memberships or roles were written. Where that changed any, what others read as the person's name may be another.
+    async fn belongs_elsewhere(&mut self, person: PersonId, changed: bool) -> Result<()> {
+        self.batch.forget_members(person);
+        if changed && let Some(p) = store::person(self.db, person).await? {
+            self.batch.put_person(p);
+        }
+        Ok(())
     }
 
     /// Sets the language a person chose.

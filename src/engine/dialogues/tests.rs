@@ -124,6 +124,7 @@ impl Talk {
             user_id: 42,
             chat: ChatId(1),
             name: "Fatima".into(),
+            outside_teams: None,
             username: None,
             language: Language::Nl,
             reach: Reach::Open,
