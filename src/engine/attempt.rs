@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use futures_util::FutureExt;
 use sqlx::{Connection, SqliteConnection};
 
-use super::backpressure::Backpressure;
+use super::backpressure::{Crowd, asker};
 use super::introduce::introduce;
 use super::outcomes::OutcomeHandler;
 use super::work::{Done, Work};
@@ -69,14 +69,19 @@ impl Engine {
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
-        let full = Backpressure::full(&mut tx, self.depth).await?;
+        let crowd = Crowd::now(&mut tx, self.depth).await?;
         for event in &events {
-            if !full.is_empty() {
-                let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), event, now);
-                if Backpressure::turns_away(&full, &turn, event) {
-                    done.told.extend(self.backpressure.say(&mut turn, now, &done.told));
+            let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), event, now);
+            if crowd.turns_away(&turn, event) {
+                done.told.extend(self.backpressure.say_busy(&mut turn, now, &done.told));
+                continue;
+            }
+            if let Some(asker) = asker(&self.register, &turn, event) {
+                if self.backpressure.asked_enough(asker, now, &done.asked) {
+                    done.told.extend(self.backpressure.lead_to_private(&mut turn, now, &done.told));
                     continue;
                 }
+                done.asked.push((asker, now));
             }
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }
@@ -85,6 +90,7 @@ impl Engine {
         }
         self.draw(&mut tx, &mut batch, now).await?;
         let touched_jobs = batch.touched_jobs() || work.jobs || work.look_around;
+        done.forget(batch.replace(&mut tx).await?);
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
         if touched_jobs {
             done.next_job = Some(store::next_job_at(&mut tx).await?);

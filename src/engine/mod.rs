@@ -308,7 +308,7 @@ impl Engine {
     /// After the commit: what is new goes to the sending edge, what is marked frees its place.
     fn after_commit(&mut self, done: Done, outcomes: usize) {
         self.disk_pause = FIRST_PAUSE;
-        self.backpressure.note(done.told, self.clock.now());
+        self.backpressure.note(done.told, done.asked, self.clock.now());
         self.depth += done.rows.len() as i64 - done.deleted as i64;
         if let Some(next) = done.next_job {
             self.next_job = next;

@@ -41,6 +41,7 @@ impl Engine {
                 }
             }
         }
+        done.forget(batch.replace(&mut tx).await?);
         done.rows = batch.write(&mut tx, self.store.key(), || self.next_row()).await?;
         tx.commit().await?;
         self.connection = Some(connection);

@@ -91,9 +91,18 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
     // Another bot's command, perhaps.
     let Some((feature, command)) = register.command(&name) else { return Ok(()) };
     if turn.who().is_err() {
-        return turn.say_here(Content::text(turn.say("anonymous-command", &[])));
+        // To a channel and to another bot nothing is said: nobody there would read it, and two bots could go on for ever.
+        if turn.is_anonymous() {
+            turn.answers_all("anonymous");
+            turn.say_here(Content::text(turn.say("anonymous-command", &[])))?;
+        }
+        return Ok(());
     }
-    if matches!(command.place, CommandPlace::Private | CommandPlace::Team) {
+    let private = matches!(command.place, CommandPlace::Private | CommandPlace::Team);
+    if private || rest.is_empty() {
+        turn.answers_all(command.nl);
+    }
+    if private {
         let button = Button::open(turn.label("group-open-private", &[]), "hi");
         let text = turn.say("group-in-private", &[("command", Arg::Own(&name))]);
         return turn.say_here(Content::new(text, vec![vec![button]]));

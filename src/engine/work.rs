@@ -26,9 +26,9 @@ impl Work {
         !self.updates.is_empty() || !self.outcomes.is_empty()
     }
 
-    /// How many jobs, or replays, are taken at once.
+    /// How many jobs, or replays, are taken at once: so few that answers come between, also where thousands are due.
     pub fn most(&self) -> i64 {
-        if self.one { 1 } else { 100 }
+        if self.one { 1 } else { 20 }
     }
 
     /// Its updates and outcomes, each by itself; jobs and replays are taken one by one elsewhere.
@@ -53,6 +53,8 @@ pub struct Done {
     pub next_job: Option<Option<Moment>>,
     /// Private chats in which it was said that too much waits.
     pub told: Vec<ChatId>,
+    /// Who asked something in a group, and when.
+    pub asked: Vec<(i64, Moment)>,
     /// How many jobs and replays were taken.
     pub singles: usize,
     /// Events that follow from others in the same transaction, such as a message that could not be delivered.

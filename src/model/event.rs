@@ -72,7 +72,7 @@ pub struct Sender {
     pub username: Option<String>,
     /// IETF language tag of their client.
     pub language_tag: Option<String>,
-    /// A bot, an anonymous administrator or a channel: never a person with rights.
+    /// An anonymous administrator of the group, or a bot that changes something there: never a person with rights.
     pub faceless: bool,
 }
 

@@ -17,11 +17,13 @@ pub enum Class {
     Card = 2,
     /// What nobody waits for.
     Reminder = 3,
+    /// Answers to commands in a group: one person asks, and everybody there has to read it.
+    Aside = 4,
 }
 
 impl Class {
     /// All classes, most urgent first.
-    pub const ALL: [Class; 4] = [Class::Press, Class::Reply, Class::Card, Class::Reminder];
+    pub const ALL: [Class; 5] = [Class::Press, Class::Reply, Class::Card, Class::Reminder, Class::Aside];
 
     /// The class of its number in the outbox. `None` if there is none.
     pub fn from_number(number: i64) -> Option<Class> {
@@ -209,16 +211,23 @@ pub struct Outgoing {
     pub not_after: Option<Moment>,
     /// What it is about, where the feature wants to hear that it could not be delivered.
     pub thing: Option<Thing>,
+    /// It takes the place of what waits in the same chat under the same name.
+    pub instead: Option<String>,
 }
 
 impl Outgoing {
     /// Something to send as soon as its turn comes, about nothing.
     pub fn new(chat: ChatId, class: Class, send: Send) -> Outgoing {
-        Outgoing { chat, class, send, not_before: None, not_after: None, thing: None }
+        Outgoing { chat, class, send, not_before: None, not_after: None, thing: None, instead: None }
     }
 
     /// The same about a thing: its feature hears if it could not be delivered.
     pub fn about(self, thing: Option<Thing>) -> Outgoing {
         Outgoing { thing, ..self }
+    }
+
+    /// The same in place of what waits in its chat under the same name.
+    pub fn instead_of(self, name: Option<String>) -> Outgoing {
+        Outgoing { instead: name, ..self }
     }
 }

@@ -107,15 +107,58 @@ pub async fn pending_rows(db: &mut SqliteConnection, key: &Key) -> Result<(Vec<O
     Ok((good, bad))
 }
 
-/// The chats for which at least so many rows wait.
-pub async fn crowded_chats(db: &mut SqliteConnection, most: i64) -> Result<HashSet<ChatId>> {
-    let chats = sqlx::query_scalar!(
-        r#"select chat_id as "chat!: ChatId" from outbox group by chat_id having count(*) >= ?"#,
-        most
+/// These rows wait under these names from now on.
+pub async fn name_rows(db: &mut SqliteConnection, names: &[(OutboxId, String)]) -> Result<()> {
+    let list = serde_json::to_string(names)?;
+    sqlx::query!("update outbox set instead = e.value->>1 from json_each(?) e where outbox.id = e.value->>0", list)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes out what waits in these chats under these names; returns which rows that were.
+pub async fn take_named_rows(db: &mut SqliteConnection, names: &[(ChatId, &str)]) -> Result<Vec<OutboxId>> {
+    let list = serde_json::to_string(names)?;
+    Ok(sqlx::query_scalar!(
+        r#"delete from outbox where id in (select o.id from json_each(?) e
+             join outbox o on o.instead = e.value->>1 and o.chat_id = e.value->>0)
+           returning id as "id!: OutboxId""#,
+        list
     )
     .fetch_all(db)
-    .await?;
+    .await?)
+}
+
+/// The chats in which something waits under this name.
+pub async fn chats_waiting_under(db: &mut SqliteConnection, name: &str) -> Result<HashSet<ChatId>> {
+    let chats = sqlx::query_scalar!(r#"select chat_id as "chat!: ChatId" from outbox where instead = ?"#, name)
+        .fetch_all(db)
+        .await?;
     Ok(chats.into_iter().collect())
+}
+
+/// How much waits for a chat.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    /// Which chat.
+    pub chat: ChatId,
+    /// How many rows.
+    pub rows: i64,
+    /// Is it the private chat of somebody who belongs to no neighbourhood?
+    pub stranger: bool,
+}
+
+/// How much waits for each chat for which anything does.
+pub async fn waiting_by_chat(db: &mut SqliteConnection) -> Result<Vec<Waiting>> {
+    Ok(sqlx::query_as!(
+        Waiting,
+        r#"select o.chat_id as "chat!: ChatId", count(*) as "rows!: i64",
+             exists (select 1 from people p where p.chat_id = o.chat_id
+               and not exists (select 1 from members m where m.person_id = p.id)) as "stranger!: bool"
+           from outbox o group by o.chat_id"#
+    )
+    .fetch_all(db)
+    .await?)
 }
 
 /// The highest key so far.

@@ -66,6 +66,16 @@ impl Pace {
         at
     }
 
+    /// As [`Pace::free_at`], for an answer to a command in a group: the group's cards are left half of its minute.
+    pub fn free_for_aside(&mut self, chat: ChatId, group: bool, now: i64) -> i64 {
+        let at = self.free_at(chat, group, now);
+        let half = self.limits.per_group_per_minute / 2;
+        match self.chats.get_mut(&chat) {
+            Some(pace) if group && half > 0 => at.max(pace.minute.free_at(half, 60_000, now)),
+            _ => at,
+        }
+    }
+
     /// A message goes to this chat now.
     pub fn note(&mut self, chat: ChatId, group: bool, now: i64) {
         self.overall.note(self.limits.overall_per_second, now);
@@ -128,6 +138,19 @@ mod tests {
         assert!(most_within(&of(2), 10_000) <= 12, "one a second after it");
         assert!(most_within(&sent.iter().map(|s| s.1).collect::<Vec<_>>(), 1000) <= 30);
         assert!(of(2).last().unwrap() < &45_000, "private chats are not held to a group's pace");
+    }
+
+    #[test]
+    fn asides_leave_a_groups_cards_half_of_its_minute() {
+        let mut pace = Pace::new(Limits::default());
+        let (group, mut now) = (ChatId(1), 0);
+        for _ in 0..10 {
+            now = now.max(pace.free_for_aside(group, true, now));
+            pace.note(group, true, now);
+        }
+        assert!(now < 10_000);
+        assert!(pace.free_for_aside(group, true, now) >= 60_000);
+        assert!(pace.free_at(group, true, now) <= now + 1000);
     }
 
     #[test]

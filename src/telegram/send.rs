@@ -23,7 +23,7 @@ use super::pace::Pace;
 use super::receive::EdgeEnd;
 use super::verdict::Trouble as Answer;
 use crate::clock::Clock;
-use crate::model::{ChatId, Limits, OutboxId, Outcome, Pulse, Send, Unreached, Verdict};
+use crate::model::{ChatId, Class, Limits, OutboxId, Outcome, Pulse, Send, Unreached, Verdict};
 use crate::store::{Dispatch, Store};
 
 /// Messages that may be sent and not yet marked: a kill can repeat these and no others, because the Bot API has no
@@ -218,7 +218,10 @@ impl Sender {
             let group = address.is_some_and(|a| a.group);
             // An answer to a press is no message; Telegram does not count it.
             if !matches!(row.send, Send::Answer { .. }) {
-                let free_at = self.pace.free_at(lane.chat, group, now);
+                let free_at = match lane.class {
+                    Class::Aside => self.pace.free_for_aside(lane.chat, group, now),
+                    _ => self.pace.free_at(lane.chat, group, now),
+                };
                 if free_at > now {
                     self.give_back(lane, free_at);
                     continue;

@@ -41,12 +41,17 @@ struct RawChat {
 }
 
 #[derive(Deserialize)]
+struct RawSenderChat {
+    id: i64,
+}
+
+#[derive(Deserialize)]
 struct RawMessage {
     message_id: i64,
     #[serde(default)]
     date: i64,
     from: Option<RawUser>,
-    sender_chat: Option<serde::de::IgnoredAny>,
+    sender_chat: Option<RawSenderChat>,
     chat: RawChat,
     message_thread_id: Option<i64>,
     #[serde(default)]
@@ -291,7 +296,13 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     };
     // In a topic every message counts as a reply to the topic's first: only one to the bot itself says something.
     let reply_to = m.reply_to_message.filter(|r| r.from.as_ref().is_some_and(|f| f.id == bot)).map(|r| r.message_id);
-    let from = m.from.map(|u| sender(u, m.sender_chat.is_some()));
+    let as_the_group = m.sender_chat.as_ref().is_some_and(|c| c.id == chat_id);
+    // Somebody who writes as a channel, what a linked channel posts, and another bot: nobody to us, and nobody to answer.
+    let is_nobody = |u: &RawUser| match &m.sender_chat {
+        Some(_) => !as_the_group,
+        None => u.is_bot && u.id != ANONYMOUS_ADMINISTRATOR,
+    };
+    let from = m.from.filter(|u| !is_nobody(u)).map(|u| sender(u, as_the_group));
     let what = Happening::Message(Message {
         id: m.message_id,
         text: text.unwrap_or_default(),
@@ -395,6 +406,21 @@ mod tests {
         );
         assert!(e.sender.unwrap().faceless);
         assert_eq!(e.chat.unwrap().topic, None);
+    }
+
+    #[test]
+    fn channels_and_other_bots_are_nobody() {
+        for from in [
+            r#""from":{"id":777000,"first_name":"Telegram"},"sender_chat":{"id":-1009,"type":"channel"},"is_automatic_forward":true"#,
+            r#""from":{"id":136817688,"is_bot":true,"first_name":"Channel"},"sender_chat":{"id":-1009,"type":"channel"}"#,
+            r#""from":{"id":55,"is_bot":true,"first_name":"Weerbot"}"#,
+        ] {
+            let e = of(&format!(
+                r#"{{"update_id":7,"message":{{"message_id":9,"date":77,{from},"chat":{{"id":-1005,"type":"supergroup"}},"text":"/buurt"}}}}"#
+            ));
+            assert!(e.sender.is_none(), "{from}");
+            assert!(matches!(e.what, Happening::Message(_)));
+        }
     }
 
     #[test]

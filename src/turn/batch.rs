@@ -218,6 +218,26 @@ impl Batch {
         !self.jobs.is_empty()
     }
 
+    /// Takes out of the outbox what this batch says anew; returns which rows that were. Of two that it says itself the newest
+    /// counts.
+    pub async fn replace(&mut self, db: &mut SqliteConnection) -> Result<Vec<OutboxId>> {
+        let mut newest: HashSet<(ChatId, String)> = HashSet::new();
+        let mut kept: Vec<Outgoing> = Vec::with_capacity(self.out.len());
+        for outgoing in std::mem::take(&mut self.out).into_iter().rev() {
+            let name = outgoing.instead.clone();
+            if name.is_none_or(|name| newest.insert((outgoing.chat, name))) {
+                kept.push(outgoing);
+            }
+        }
+        kept.reverse();
+        self.out = kept;
+        if newest.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names: Vec<(ChatId, &str)> = newest.iter().map(|(chat, name)| (*chat, name.as_str())).collect();
+        store::take_named_rows(db, &names).await
+    }
+
     /// Writes everything that the batch gathered; returns the rows that are new in the outbox.
     pub async fn write(
         mut self,
@@ -242,20 +262,18 @@ impl Batch {
         if self.out.is_empty() {
             return Ok(Vec::new());
         }
-        let mut rows: Vec<OutboxRow> = self
-            .out
-            .into_iter()
-            .map(|o| OutboxRow {
-                id: next_id(),
-                chat: o.chat,
-                class: o.class,
-                send: o.send,
-                not_before: o.not_before,
-                not_after: o.not_after,
-                thing: o.thing,
-            })
-            .collect();
+        let mut names = Vec::new();
+        let mut rows: Vec<OutboxRow> = Vec::with_capacity(self.out.len());
+        for o in self.out {
+            let id = next_id();
+            names.extend(o.instead.map(|name| (id, name)));
+            let Outgoing { chat, class, send, not_before, not_after, thing, .. } = o;
+            rows.push(OutboxRow { id, chat, class, send, not_before, not_after, thing });
+        }
         let stored: HashSet<OutboxId> = store::store_rows(db, key, &rows).await?.into_iter().collect();
+        if !names.is_empty() {
+            store::name_rows(db, &names).await?;
+        }
         rows.retain(|r| stored.contains(&r.id));
         Ok(rows)
     }

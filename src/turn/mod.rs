@@ -54,6 +54,8 @@ pub struct Turn<'t> {
     chat: Option<ChatId>,
     answered: bool,
     wish: Option<Wish>,
+    /// What is said in the group takes the place of what waits there under this name.
+    aside: Option<String>,
 }
 
 impl<'t> Turn<'t> {
@@ -67,7 +69,7 @@ impl<'t> Turn<'t> {
     ) -> Self {
         let sender = event.sender.as_ref().filter(|s| !s.faceless).and_then(|s| batch.person_of_user(s.user_id));
         let chat = event.chat.as_ref().and_then(|p| batch.chat_of_tg(p.tg_id));
-        Turn { db, batch, key, event, now, sender, chat, answered: false, wish: None }
+        Turn { db, batch, key, event, now, sender, chat, answered: false, wish: None, aside: None }
     }
 
     // ── what happened ──────────────────────────────────────────────────────────────────────────────────────────
@@ -324,15 +326,23 @@ impl<'t> Turn<'t> {
     pub fn say_here(&mut self, content: Content) -> Result<()> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let reply_to = self.message().map(|m| m.id);
-        self.put(Outgoing::new(chat, Class::Card, Send::Message { content, topic: self.topic(), reply_to }));
+        let send = Send::Message { content, topic: self.topic(), reply_to };
+        self.put(Outgoing::new(chat, Class::Aside, send).instead_of(self.aside.clone()));
         Ok(())
+    }
+
+    /// For the engine: what is said in the group from now on answers anybody who asks the same in this topic, and takes the place
+    /// of such an answer that still waits.
+    pub fn answers_all(&mut self, question: &str) {
+        self.aside = Some(format!("{question}:{}", self.topic().unwrap_or_default()));
     }
 
     /// Deletes the message that this event is about, where the bot may.
     pub fn delete_here(&mut self) -> Result<()> {
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         if let Some(message_id) = self.message().map(|m| m.id) {
-            self.put(Outgoing::new(chat, Class::Card, Send::Delete { message_id }));
+            // After what was said to it.
+            self.put(Outgoing::new(chat, Class::Aside, Send::Delete { message_id }));
         }
         Ok(())
     }

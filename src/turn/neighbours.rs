@@ -26,6 +26,21 @@ impl Turn<'_> {
         self.sender.and_then(|id| self.batch.person(id)).cloned()
     }
 
+    /// Was it written by an anonymous administrator of the group?
+    pub fn is_anonymous(&self) -> bool {
+        self.event.sender.as_ref().is_some_and(|s| s.faceless)
+    }
+
+    /// Does the sender belong to no neighbourhood?
+    pub fn is_stranger(&self) -> bool {
+        self.sender.and_then(|id| self.batch.members(id)).is_some_and(<[_]>::is_empty)
+    }
+
+    /// The chats in which something still waits to go out under this name.
+    pub async fn waiting_under(&mut self, name: &str) -> Result<std::collections::HashSet<ChatId>> {
+        store::chats_waiting_under(self.db, name).await
+    }
+
     /// May the sender set up a neighbourhood? The operator allowed it: by an id in the configuration, or by a code.
     pub async fn may_set_up(&mut self) -> Result<bool> {
         let who = self.who()?;

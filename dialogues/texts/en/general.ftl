@@ -33,6 +33,7 @@ part-evening = in the evening
 # When something goes wrong.
 sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
 too-busy = It is very busy now, so this does not work. Please try again in a few minutes.
+group-enough = I stop answering you in the group for a moment, to keep it readable. Here I still do.
 press-outdated = This button belongs to an older message. It does nothing any more.
 press-not-yours = This button is for somebody else.
 not-for-you = I can't help you with this. It may be gone, or belong to another neighbourhood.

@@ -137,6 +137,9 @@ news-place = <b>{ $title }</b> is in another place.
 news-part = Something changed about <b>{ $title }</b>.
     { $part }, it was: { $old }
     { $part }, it is now: { $new }
+news-several = <b>{ $title }</b> has changed. This is how it is now:
+    When: { $when }
+    Where: { $place }
 news-come = Are you coming then too?
 news-waiting = You are still on the waiting list.
 news-by = { $name } did this.

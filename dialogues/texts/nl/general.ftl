@@ -33,6 +33,7 @@ part-evening = in de avond
 # Als er iets misgaat.
 sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Nummer voor de beheerder: { $fault }
 too-busy = Het is nu erg druk, dus dit lukt niet. Probeer het over een paar minuten nog eens.
+group-enough = In de groep antwoord ik je even niet meer, dan blijft het daar leesbaar. Hier kan het wel.
 press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.
 press-not-yours = Deze knop is voor iemand anders.
 not-for-you = Hier kan ik je niet mee helpen. Misschien is het al weg, of hoort het bij een andere buurt.

@@ -137,6 +137,9 @@ news-place = <b>{ $title }</b> is op een andere plek.
 news-part = Er is iets veranderd aan <b>{ $title }</b>.
     { $part } eerst: { $old }
     { $part } nu: { $new }
+news-several = <b>{ $title }</b> is veranderd. Zo is het nu:
+    Wanneer: { $when }
+    Waar: { $place }
 news-come = Kom je dan ook?
 news-waiting = Je staat nog op de wachtlijst.
 news-by = { $name } deed dit.

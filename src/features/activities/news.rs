@@ -38,29 +38,52 @@ async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, Role)
     Ok(all)
 }
 
-/// An activity was changed: what it was and what it is.
+/// So many people are told within a second or two. Where more are, who asks Stoep something meanwhile is answered first.
+const AT_ONCE: usize = 30;
+
+/// The name under which news about an activity waits: who did not read the one before yet reads the newest alone.
+fn name(a: &Activity) -> String {
+    format!("{}:{}", thing(a.id).feature, a.id)
+}
+
+/// An activity was changed: what it was and what it is. Who was not told yet of a change before reads how it is by now.
 pub async fn changed(turn: &mut Turn<'_>, old: &Activity, new: &Activity, change: &Change) -> Result<()> {
     if !change.concerns_attendees() {
         return Ok(());
     }
     let soonest = old.starts_at.min(new.starts_at);
     let hours = Hours::of(turn, soonest, old.over_at().max(new.over_at()));
-    for (to, role) in readers(turn, new).await? {
-        let language = to.language;
-        let text = words(language, old, new, change);
+    let waiting = turn.waiting_under(&name(new)).await?;
+    let readers = readers(turn, new).await?;
+    let hours = hours.newest(name(new), readers.len() > AT_ONCE);
+    for (to, role) in readers {
+        let (language, several) = (to.language, waiting.contains(&to.chat));
+        let text = if several { words_of_all(language, new) } else { words(language, old, new, change) };
+        let moves = several || change.moves();
         let asked = match role {
             Role::Organiser => by(turn, language)?,
-            Role::Comer if change.moves() => say(language, "news-come", &[]),
+            Role::Comer if moves => say(language, "news-come", &[]),
             Role::Comer => Html::default(),
             Role::Waiter => say(language, "news-waiting", &[]),
         };
-        let rows = answers(turn, language, new, role, change.moves()).await?;
-        tell::person(turn, new, &to, hours, Content::new(text.paragraph(&asked), rows));
+        let rows = answers(turn, language, new, role, moves).await?;
+        tell::person(turn, new, &to, &hours, Content::new(text.paragraph(&asked), rows));
     }
     if change.moves() {
-        tell::groups(turn, new, hours, |language| words(language, old, new, change)).await?;
+        tell::groups(turn, new, &hours, |chat, language| {
+            if waiting.contains(&chat) { words_of_all(language, new) } else { words(language, old, new, change) }
+        })
+        .await?;
     }
     Ok(())
+}
+
+/// How it is by now, where more than one thing changed.
+fn words_of_all(language: Language, a: &Activity) -> Html {
+    let when = when_words(language, a);
+    let args =
+        [("title", Arg::Words(a.what.title.as_str())), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
+    say(language, "news-several", &args)
 }
 
 /// What who reads of a change can do.
@@ -113,15 +136,17 @@ fn words(language: Language, old: &Activity, new: &Activity, change: &Change) ->
 
 /// An activity does not go on.
 pub async fn cancelled(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> Result<()> {
-    let hours = Hours::of(turn, a.starts_at, a.over_at());
-    for (to, role) in readers(turn, a).await? {
+    let readers = readers(turn, a).await?;
+    // Of what is off nobody need read any more that it changed.
+    let hours = Hours::of(turn, a.starts_at, a.over_at()).newest(name(a), readers.len() > AT_ONCE);
+    for (to, role) in readers {
         let mut text = cancel_words(to.language, a, reason);
         if role == Role::Organiser && turn.sender().is_some() {
             text = text.paragraph(&by(turn, to.language)?);
         }
-        tell::person(turn, a, &to, hours, Content::text(text));
+        tell::person(turn, a, &to, &hours, Content::text(text));
     }
-    tell::groups(turn, a, hours, |language| cancel_words(language, a, reason)).await
+    tell::groups(turn, a, &hours, |_, language| cancel_words(language, a, reason)).await
 }
 
 fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html {
@@ -140,11 +165,11 @@ pub async fn handed_over(turn: &mut Turn<'_>, a: &Activity, (from, to): (&Person
     for (reader, _) in readers(turn, a).await? {
         if reader.id != from.id && reader.id != to.id {
             let text = text_about(reader.language, "news-organiser", a, &name);
-            tell::person(turn, a, &reader, hours, Content::text(text));
+            tell::person(turn, a, &reader, &hours, Content::text(text));
         }
     }
     if !whole && turn.sender().is_some_and(|me| me.id != from.id) {
-        tell::person(turn, a, from, hours, Content::text(text_about(from.language, "hand-taken", a, &name)));
+        tell::person(turn, a, from, &hours, Content::text(text_about(from.language, "hand-taken", a, &name)));
     }
     Ok(())
 }

@@ -133,6 +133,7 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
         // Where Stoep is away all that day, it is not said in the night after: the list itself still shows it.
         not_after: held.map(|morning| morning.plus(DAYTIME)),
         thing: Some(Thing { feature: NAME.to_owned(), id: n.0 }),
+        instead: None,
     });
 }
 

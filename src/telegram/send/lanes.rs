@@ -1,5 +1,6 @@
 //! Lanes: one for each (chat, class), in which messages keep their order; and which lane may go next. An answer to a press is
 //! no message and has no order: each has a lane of its own, so that hundreds who tap in one group do not wait for each other.
+//! Chats for which the time has come are served in turn: who was not served for longest goes first, however much waits for others.
 //!
 //! All times are steady ones: a clock on the wall that is set back must hold up nobody. Only what a row may not go before is
 //! a time on the wall.
@@ -33,7 +34,9 @@ const DRIFT: i64 = 1000;
 struct Lane {
     rows: VecDeque<OutboxRow>,
     /// Its entry in the order, while its head waits for its turn.
-    due: Option<(i64, OutboxId)>,
+    due: Option<(i64, u64, OutboxId)>,
+    /// The how manieth it was when it was served last; 0 if it never was since it has something in it.
+    served: u64,
     /// Its head waits until then, whatever it may not go before.
     waits_until: i64,
     /// Since when its head is the head.
@@ -52,8 +55,10 @@ struct Lane {
 #[derive(Default)]
 pub struct Lanes {
     lanes: HashMap<LaneKey, Lane>,
-    /// Of each class, most urgent first: by time, then age.
-    order: [BTreeSet<(i64, OutboxId, LaneKey)>; Class::ALL.len()],
+    /// Of each class, most urgent first: by time, then who was served longest ago, then age.
+    order: [BTreeSet<(i64, u64, OutboxId, LaneKey)>; Class::ALL.len()],
+    /// How many were served so far.
+    served: u64,
     /// What the clock on the wall shows, less the steady time.
     wall: i64,
 }
@@ -75,7 +80,7 @@ impl Lanes {
     pub fn take_due(&mut self, now: i64) -> Option<LaneKey> {
         // Among those that may go, the most urgent class goes first.
         let queue = self.order.iter_mut().find(|queue| queue.first().is_some_and(|e| e.0 <= now))?;
-        let (_, _, key) = queue.pop_first()?;
+        let (.., key) = queue.pop_first()?;
         if let Some(lane) = self.lanes.get_mut(&key) {
             lane.due = None;
         }
@@ -160,6 +165,8 @@ impl Lanes {
         if lane.rows.front().is_some_and(|r| r.id == row) {
             lane.rows.pop_front();
             lane.head_since = now;
+            self.served += 1;
+            lane.served = self.served;
         }
         self.line_up(key, now);
     }
@@ -218,8 +225,8 @@ impl Lanes {
     fn line_up(&mut self, key: LaneKey, at: i64) {
         let Some(lane) = self.lanes.get_mut(&key) else { return };
         let Some(queue) = self.order.get_mut(key.class as usize) else { return };
-        if let Some((at, id)) = lane.due.take() {
-            queue.remove(&(at, id, key));
+        if let Some((at, served, id)) = lane.due.take() {
+            queue.remove(&(at, served, id, key));
         }
         let Some(head) = lane.rows.front() else {
             self.lanes.remove(&key);
@@ -230,8 +237,8 @@ impl Lanes {
             return;
         }
         let at = at.max(not_before(head, self.wall));
-        lane.due = Some((at, head.id));
-        queue.insert((at, head.id, key));
+        lane.due = Some((at, lane.served, head.id));
+        queue.insert((at, lane.served, head.id, key));
     }
 }
 
@@ -277,6 +284,24 @@ mod tests {
         }
         assert_eq!(got, [4, 2, 3, 1]);
         assert!(lanes.is_empty());
+    }
+
+    #[test]
+    fn chats_are_served_in_turn_and_not_by_age() {
+        let mut lanes = Lanes::default();
+        for (id, chat) in [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2)] {
+            lanes.push(row(id, chat, Class::Reply, None), 0);
+        }
+        let mut got = vec![go(&mut lanes, 10), go(&mut lanes, 10)];
+        // All have to wait for the same moment, and meanwhile somebody else is to be answered.
+        while let Some(key) = lanes.take_due(20) {
+            lanes.wait(key, 1000);
+        }
+        lanes.push(row(6, 3, Class::Reply, None), 30);
+        let fresh = lanes.take_due(30).unwrap();
+        lanes.wait(fresh, 1000);
+        got.extend((0..4).map(|_| go(&mut lanes, 1000)));
+        assert_eq!(got.into_iter().flatten().collect::<Vec<_>>(), [1, 4, 6, 2, 5, 3]);
     }
 
     #[test]
@@ -337,7 +362,7 @@ mod tests {
         let waiting = lanes.take_due(0).unwrap();
         lanes.wait(waiting, 5000);
         lanes.push(row(2, 2, Class::Reminder, Some(100)), 0);
-        let due = |lanes: &Lanes| lanes.order.iter().flatten().map(|(at, id, _)| (id.0, *at)).collect::<Vec<_>>();
+        let due = |lanes: &Lanes| lanes.order.iter().flatten().map(|(at, _, id, _)| (id.0, *at)).collect::<Vec<_>>();
         assert_eq!(due(&lanes), [(1, 5000), (2, 100_000)]);
         lanes.set_wall(-3_600_000);
         assert_eq!(due(&lanes), [(1, 5000), (2, 3_700_000)]);

@@ -50,6 +50,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
             not_before: None,
             not_after: Some(a.starts_at),
             thing: Some(thing(a.id)),
+            instead: None,
         });
     }
 }

@@ -81,7 +81,7 @@ pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     let hours = Hours::of(turn, a.starts_at, a.over_at());
     let (mut reached, mut missed) = (0i64, 0i64);
     for to in readers(turn, &a).await? {
-        if send(turn, &a, &to, hours, &answers.words)? {
+        if send(turn, &a, &to, &hours, &answers.words)? {
             reached += 1;
         } else {
             missed += 1;
@@ -96,7 +96,7 @@ pub async fn written(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
-fn send(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: Hours, words: &Words) -> Result<bool> {
+fn send(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: &Hours, words: &Words) -> Result<bool> {
     let me = turn.who()?;
     let language = to.language;
     let head = text_about(language, "write-from", a, &[("name", Arg::Words(&me.name))]);

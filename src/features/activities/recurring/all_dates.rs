@@ -168,7 +168,7 @@ async fn tell_all(turn: &mut Turn<'_>, s: &ActivitySeries, changed: &[Changed]) 
         turn.tell(&person, Content::text(text), Some(thing(first.now.id)));
     }
     match changed.iter().filter(concerns).find(|c| c.now.carded) {
-        Some(first) => tell::groups(turn, &first.now, Hours::ANY, |language| news(language, s, first)).await,
+        Some(first) => tell::groups(turn, &first.now, &Hours::ANY, |_, language| news(language, s, first)).await,
         None => Ok(()),
     }
 }
