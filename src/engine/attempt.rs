@@ -65,7 +65,7 @@ impl Engine {
             done.looked_around = true;
             events.extend(replayed);
         }
-        introduce(&mut tx, &mut batch, &self.store, &self.bot, events.iter().chain(&follow_ups)).await?;
+        introduce(&mut tx, &mut batch, &self.store, &self.bot, now, events.iter().chain(&follow_ups)).await?;
         for event in &follow_ups {
             self.one(&mut tx, &mut batch, event, now, &mut done).await?;
         }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use super::route;
-use crate::model::{BotName, ChatKind, Event, Happening, MembershipChange, PersonId, Reach, Result};
+use crate::model::{BotName, ChatKind, Event, Happening, MembershipChange, Moment, PersonId, Reach, Result};
 use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
@@ -26,6 +26,7 @@ pub async fn introduce(
     batch: &mut Batch,
     store: &store::Store,
     bot: &BotName,
+    now: Moment,
     events: impl Iterator<Item = &Event>,
 ) -> Result<()> {
     let mut chats: HashMap<i64, ChatSeen> = HashMap::new();
@@ -66,7 +67,7 @@ pub async fn introduce(
         batch.put_person(person);
     }
     let mut members: HashMap<PersonId, Vec<_>> = ids.iter().map(|p| (*p, Vec::new())).collect();
-    for member in store::load_members(tx, &ids).await? {
+    for member in store::load_members(tx, &ids, now).await? {
         members.entry(member.person).or_default().push(member);
     }
     for (person, list) in members {
@@ -83,7 +84,7 @@ pub async fn introduce(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EventChat, Message, Moment};
+    use crate::model::{EventChat, Message};
 
     #[test]
     fn writing_in_a_group_makes_nobody_known() {

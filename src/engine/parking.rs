@@ -25,7 +25,7 @@ impl Engine {
             if !apologise {
                 continue;
             }
-            introduce(&mut tx, &mut batch, &self.store, &self.bot, std::iter::once(&update.event)).await?;
+            introduce(&mut tx, &mut batch, &self.store, &self.bot, now, std::iter::once(&update.event)).await?;
             let mut turn = Turn::new(&mut tx, &mut batch, self.store.key(), &update.event, now);
             route::apologise(&mut turn, &update.event, &id)?;
         }

@@ -1,5 +1,6 @@
-//! Forgets what need not be kept: seen ids after 48 hours, drafts after 30 days, parked things after 7. What was forgotten
-//! since the last time, here or by a feature, then leaves the write-ahead log too.
+//! Forgets what need not be kept: seen ids after 48 hours, drafts after 30 days, parked things after 7, what the team
+//! did about somebody's standing after two years. What was forgotten since the last time, here or by a feature, then leaves the
+//! write-ahead log too.
 
 use sqlx::{Connection, SqliteConnection};
 
@@ -13,6 +14,7 @@ const EVERY: i64 = 3600;
 const SEEN: i64 = 48 * 3600;
 const DRAFTS_DAYS: i64 = 30;
 const PARKED_DAYS: i64 = 7;
+const ACTS_DAYS: i64 = 2 * 365;
 
 impl Engine {
     /// Tidies up where it is time to. What fails is tried again the next time: nobody waits for it.
@@ -50,5 +52,6 @@ impl Engine {
 async fn forget(tx: &mut SqliteConnection, now: Moment) -> Result<()> {
     store::drop_old_seen(tx, now.plus(-SEEN)).await?;
     store::drop_old_dialogues(tx, now.plus_days(-DRAFTS_DAYS)).await?;
+    store::drop_old_standings(tx, now, now.plus_days(-ACTS_DAYS)).await?;
     store::drop_old_parked(tx, now.plus_days(-PARKED_DAYS)).await
 }

@@ -7,6 +7,7 @@ pub mod help;
 pub mod invite;
 pub mod members;
 pub mod mine;
+pub mod moderation;
 pub mod neighbourhood;
 pub mod relay;
 pub mod requests;
@@ -26,6 +27,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &agenda::Agenda,
     &venues::Venues,
     &trust::Trust,
+    &moderation::Moderation,
     &neighbourhood::Neighbourhoods,
     &invite::Invite,
     &relay::Relays,

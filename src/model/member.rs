@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, NeighbourhoodId, PersonId, Settings, Switch, words};
+use super::{ChatId, Moment, NeighbourhoodId, PersonId, Settings, Switch, words};
 
 /// The bot's own names.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,18 @@ words! {
         Open = "open",
         /// They blocked the bot, or it was removed from the group.
         Closed = "closed",
+    }
+
+    /// How somebody stands in a neighbourhood, where it is not simply in.
+    pub enum Standing {
+        /// Left by their own wish: whatever they do there brings them back.
+        Left = "left",
+        /// Put out by the team.
+        Out = "out",
+        /// May not offer help.
+        NoHelp = "no_help",
+        /// May not write to neighbours.
+        Muted = "muted",
     }
 
     /// What somebody may be in a neighbourhood, apart from resident.
@@ -159,7 +171,7 @@ impl Neighbourhood {
     }
 }
 
-/// A person's standing in one neighbourhood.
+/// A person's membership of one neighbourhood. Who left or was put out has none.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// Where.
@@ -168,11 +180,20 @@ pub struct Member {
     pub person: PersonId,
     /// What they are beside resident.
     pub roles: Vec<Role>,
+    /// May they offer help?
+    pub may_help: bool,
+    /// Until when they may not write to neighbours.
+    pub muted_until: Option<Moment>,
 }
 
 impl Member {
     /// Has this person the role here?
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// May they write to neighbours?
+    pub fn may_write(&self) -> bool {
+        self.muted_until.is_none()
     }
 }

@@ -26,7 +26,7 @@ pub use ids::{
 pub use intake::{Delivery, Incoming};
 pub use limits::Limits;
 pub use markup::{Html, escape};
-pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role};
+pub use member::{BotName, Chat, Language, Member, Neighbourhood, Person, Reach, Role, Standing};
 pub use outgoing::{Button, CardKey, Class, Content, Keyboard, Outgoing, Send, Thing};
 pub use pulse::{Pulse, Trouble, Unreached};
 pub use settings::{Settings, Switch};

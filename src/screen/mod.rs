@@ -6,6 +6,7 @@ mod confidential;
 pub mod numbers;
 mod paging;
 pub mod safety;
+mod standing;
 
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
 use crate::text::{Arg, Args, clip, texts};
@@ -16,6 +17,7 @@ pub use confidential::{TEAM_PHONE, confidence_possible, moderator_reachable, nob
 pub use numbers::numbers;
 pub use paging::Paging;
 pub use safety::gives_away;
+pub use standing::{held_back, put_out, tell_put_out, where_to_object};
 
 /// What the start parameter of a join link begins with; the neighbourhood's join code follows.
 pub const JOIN: &str = "b_";

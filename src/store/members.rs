@@ -87,6 +87,12 @@ pub async fn neighbourhood(db: &mut SqliteConnection, id: NeighbourhoodId) -> Re
     }))
 }
 
+/// Gives a neighbourhood another secret part of its join link: the old one leads nowhere from now on.
+pub async fn set_join_code(db: &mut SqliteConnection, n: NeighbourhoodId, code: &str) -> Result<()> {
+    sqlx::query!("update neighbourhoods set join_code = ? where id = ?", code, n).execute(db).await?;
+    Ok(())
+}
+
 /// The neighbourhood of a join link.
 pub async fn neighbourhood_by_code(db: &mut SqliteConnection, code: &str) -> Result<Option<NeighbourhoodId>> {
     Ok(sqlx::query_scalar!(r#"select id as "id!: NeighbourhoodId" from neighbourhoods where join_code = ?"#, code)
@@ -94,16 +100,24 @@ pub async fn neighbourhood_by_code(db: &mut SqliteConnection, code: &str) -> Res
         .await?)
 }
 
-/// The memberships, with roles, of all these people.
-pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId]) -> Result<Vec<Member>> {
+/// The memberships, with roles, of all these people. Who left or is put out of a neighbourhood has none there.
+pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId], now: Moment) -> Result<Vec<Member>> {
     let list = serde_json::to_string(&people.iter().map(|p| [p]).collect::<Vec<_>>())?;
     let rows = sqlx::query!(
         r#"select m.person_id as "person!: PersonId", m.neighbourhood_id as "neighbourhood!: NeighbourhoodId",
              (select group_concat(r.role) from roles r
-               where r.person_id = m.person_id and r.neighbourhood_id = m.neighbourhood_id) as "roles: String"
-           from json_each(?) e join members m on m.person_id = e.value->>0
+               where r.person_id = m.person_id and r.neighbourhood_id = m.neighbourhood_id) as "roles: String",
+             not exists (select 1 from standings s where s.person_id = m.person_id and s.standing = 'no_help'
+               and s.neighbourhood_id = m.neighbourhood_id and (s.until is null or s.until > ?2)) as "may_help!: bool",
+             (select s.until from standings s where s.person_id = m.person_id and s.standing = 'muted'
+               and s.neighbourhood_id = m.neighbourhood_id and s.until > ?2) as "muted_until: Moment"
+           from json_each(?1) e join members m on m.person_id = e.value->>0
+           where not exists (select 1 from standings s where s.person_id = m.person_id
+             and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'out')
+             and (s.until is null or s.until > ?2))
            order by m.joined_at, m.neighbourhood_id"#,
-        list
+        list,
+        now
     )
     .fetch_all(db)
     .await?;
@@ -111,7 +125,13 @@ pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId]) -> Res
         .map(|r| {
             let words = r.roles.iter().flat_map(|words| words.split(','));
             let roles: Result<_, UnknownWord> = words.map(|w| Role::from_word(w).ok_or(UnknownWord("Role"))).collect();
-            Ok(Member { neighbourhood: r.neighbourhood, person: r.person, roles: roles? })
+            Ok(Member {
+                neighbourhood: r.neighbourhood,
+                person: r.person,
+                roles: roles?,
+                may_help: r.may_help,
+                muted_until: r.muted_until,
+            })
         })
         .collect()
 }
@@ -170,10 +190,15 @@ pub async fn holders_of(db: &mut SqliteConnection, n: NeighbourhoodId, role: Rol
 }
 
 /// Everybody who belongs to a neighbourhood, longest first.
-pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
+pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId, now: Moment) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
-        r#"select person_id as "id!: PersonId" from members where neighbourhood_id = ? order by joined_at, person_id"#,
-        n
+        r#"select person_id as "id!: PersonId" from members m where neighbourhood_id = ?1
+             and not exists (select 1 from standings s where s.person_id = m.person_id
+               and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'out')
+               and (s.until is null or s.until > ?2))
+           order by joined_at, person_id"#,
+        n,
+        now
     )
     .fetch_all(db)
     .await?)

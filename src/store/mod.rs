@@ -17,6 +17,7 @@ mod people;
 pub mod private;
 mod seal;
 mod seen;
+mod standings;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ pub use lock::Lock;
 pub use members::{
     add_member, close_chat_neighbourhood, create_neighbourhood, give_role, groups_of, holders_of, load_members,
     members_of, neighbourhood, neighbourhood_by_code, note_unasked, set_chat_neighbourhood, set_chat_topic,
-    store_setting, take_role, update_neighbourhood,
+    set_join_code, store_setting, take_role, update_neighbourhood,
 };
 pub use opening::OpenError;
 pub use outbox::{
@@ -56,6 +57,9 @@ pub use people::{
 };
 pub use seal::Key;
 pub use seen::{drop_old_seen, remember};
+pub use standings::{
+    StandingRow, drop_old_standings, drop_standing, note_act, restricted_in, set_standing, standings_of,
+};
 pub use upkeep::{count_change, empty_log};
 
 /// A database that passed every check, with its key.

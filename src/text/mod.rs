@@ -41,7 +41,7 @@ macro_rules! files {
 /// Every file of texts in `dialogues`.
 const FILES: &[TextFile] = files! {
     "activities" "afterwards" "agenda" "announcing" "asking" "coming" "company" "course" "dialogue" "general" "help" "hosting"
-    "invite" "members" "neighbourhood" "places" "reading" "relay" "requests" "returning" "trust" "worklist"
+    "invite" "members" "neighbourhood" "places" "reading" "relay" "requests" "returning" "standing" "trust" "worklist"
 };
 
 /// Texts of features that are not Stoep's own.

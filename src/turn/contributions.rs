@@ -189,6 +189,12 @@ pub enum Page {
     Mine,
     /// The agenda of a neighbourhood in which nothing is to come: what the sender may do about that.
     EmptyAgenda(NeighbourhoodId),
+    /// Who helps in a neighbourhood, as its moderators see it.
+    Helpers(NeighbourhoodId),
+    /// What a moderator sees about somebody: a helper, or whom a thing on the worklist is about.
+    About(NeighbourhoodId, PersonId),
+    /// How somebody stands in a neighbourhood, as its moderators see it.
+    Standing(NeighbourhoodId, PersonId),
     /// A thing of a feature, as a reader of this language sees it in private.
     Of(Thing, Language),
 }
@@ -214,6 +220,10 @@ impl Row {
 pub enum News {
     /// Somebody got or lost a role in a neighbourhood.
     RoleChanged(PersonId, NeighbourhoodId),
+    /// Somebody left a neighbourhood or was put out of it: what they have open there ends.
+    Left(PersonId, NeighbourhoodId),
+    /// Somebody may not offer help in a neighbourhood any more: what they offered ends.
+    MayNotHelp(PersonId, NeighbourhoodId),
     /// A setting of a neighbourhood changed: the switch of this key, or another one where there is none.
     SettingChanged(NeighbourhoodId, Option<&'static str>),
 }

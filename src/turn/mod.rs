@@ -14,6 +14,7 @@ mod media;
 mod neighbours;
 mod register;
 pub mod rights;
+mod standing;
 #[cfg(test)]
 pub mod town;
 
@@ -27,7 +28,7 @@ use crate::store;
 use crate::text::{Args, clip, texts};
 
 pub use crate::model::Switch;
-pub use crate::store::{InvitationKind, Key};
+pub use crate::store::{InvitationKind, Key, StandingRow};
 pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use contributions::{Found, MyThings, News, Occasion, Page, Reason, Row, Way, WayOn, WorkItem};
@@ -36,6 +37,7 @@ pub use feature::{CheckResult, ChoiceOption, Command, CommandPlace, Feature, Fea
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 pub use register::Register;
 pub use rights::{ANNOUNCE_OPENLY, Action};
+pub use standing::Joined;
 
 /// Seconds after which an answer to a press is worth nothing: Telegram forgets the press.
 const PRESS_LIFE: i64 = 150;
@@ -168,7 +170,7 @@ impl<'t> Turn<'t> {
         if let Some(m) = self.batch.members(person) {
             return Ok(m.to_vec());
         }
-        let found = store::load_members(self.db, &[person]).await?;
+        let found = store::load_members(self.db, &[person], self.now).await?;
         self.batch.put_members(person, found.clone());
         Ok(found)
     }
@@ -191,14 +193,6 @@ impl<'t> Turn<'t> {
         Ok(current.or_else(|| mine.into_iter().next()))
     }
 
-    /// Makes somebody a member. Returns true if they were not one yet. Their next words are about this neighbourhood.
-    pub async fn join(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
-        let new = store::add_member(self.db, person, n, self.now).await?;
-        self.belongs_elsewhere(person, new).await?;
-        self.set_current(person, n).await?;
-        Ok(new)
-    }
-
     /// The neighbourhood a person's next private words are about.
     pub async fn set_current(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<()> {
         let mut p = self.person(person).await?;
@@ -210,9 +204,8 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
-    /// Gives a role (and membership with it). Returns true if it is new.
+    /// Gives a member a role. Returns true if it is new.
     pub async fn give_role(&mut self, person: PersonId, n: NeighbourhoodId, role: Role) -> Result<bool> {
-        store::add_member(self.db, person, n, self.now).await?;
         let new = store::give_role(self.db, person, n, role, self.now).await?;
         self.belongs_elsewhere(person, new).await?;
         Ok(new)

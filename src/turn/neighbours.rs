@@ -112,6 +112,15 @@ impl Turn<'_> {
         self.neighbourhood(id).await
     }
 
+    /// Gives a neighbourhood another join link. The old one leads nowhere from now on, wherever it stands.
+    pub async fn renew_join_link(&mut self, n: NeighbourhoodId) -> Result<Neighbourhood> {
+        let mut renewed = self.neighbourhood(n).await?;
+        renewed.join_code = store::secret()?;
+        store::set_join_code(self.db, n, &renewed.join_code).await?;
+        self.batch.put_neighbourhood(renewed.clone());
+        Ok(renewed)
+    }
+
     /// Whose private chat this is; none for a group.
     pub async fn person_of_chat(&mut self, chat: ChatId) -> Result<Option<Person>> {
         match store::person_of_chat(self.db, chat).await? {
@@ -189,7 +198,7 @@ impl Turn<'_> {
 
     /// Everybody who belongs to a neighbourhood, longest first.
     pub async fn residents(&mut self, n: NeighbourhoodId) -> Result<Vec<PersonId>> {
-        store::members_of(self.db, n).await
+        store::members_of(self.db, n, self.now).await
     }
 
     /// Says something that somebody did not ask for, where they may be disturbed and got no such message today. Returns true if it

@@ -10,10 +10,16 @@ pub const ANNOUNCE_OPENLY: Switch = Switch { key: "ann", order: 15, apart: false
 /// Something that not everybody may do everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Ask, offer, help, sign up, tell a worry, flag a message.
+    /// See what there is, sign up, ask the team, tell a worry, flag a message.
     TakePart,
-    /// Announce activities.
+    /// Ask neighbours for help: what they write is read by others.
+    Ask,
+    /// Offer help.
+    Offer,
+    /// Announce activities, and write to those who come.
     Announce,
+    /// Look after what they announced, also while they may not write.
+    Organise,
     /// The worklist: what waits there, and what of it is not confidential; manage somebody's activity.
     Moderate,
     /// Be shown, listed or assigned what was told in confidence: a conversation with the team, a call, a request that the group may
@@ -35,14 +41,17 @@ pub enum Action {
     Govern,
 }
 
-/// Returns true if they may do this in this neighbourhood. Who is no member of it may do nothing.
+/// Returns true if they may do this in this neighbourhood. Who is no member of it, or is out of it, may do nothing.
 pub fn may(member: Option<&Member>, action: Action, neighbourhood: &Neighbourhood) -> bool {
     let Some(member) = member.filter(|m| m.neighbourhood == neighbourhood.id) else { return false };
     let (organiser, moderator, administrator) =
         (member.is(Role::Organiser), member.is(Role::Moderator), member.is(Role::Administrator));
     match action {
         Action::TakePart => true,
-        Action::Announce => neighbourhood.is_on(&ANNOUNCE_OPENLY) || organiser || moderator || administrator,
+        Action::Ask => member.may_write(),
+        Action::Offer => member.may_write() && member.may_help,
+        Action::Announce => member.may_write() && may(Some(member), Action::Organise, neighbourhood),
+        Action::Organise => neighbourhood.is_on(&ANNOUNCE_OPENLY) || organiser || moderator || administrator,
         Action::Moderate => moderator || administrator,
         Action::RemoveForGood { seconded } => seconded && moderator,
         Action::ReceiveWorries { handler } => handler && moderator,
@@ -83,7 +92,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NeighbourhoodId, PersonId};
+    use crate::model::{Moment, NeighbourhoodId, PersonId};
 
     fn neighbourhood(id: i64, announce: bool) -> Neighbourhood {
         let mut sample = Neighbourhood { id: NeighbourhoodId(id), ..Neighbourhood::sample() };
@@ -92,14 +101,19 @@ mod tests {
     }
 
     fn member(roles: &[Role]) -> Member {
-        Member { neighbourhood: NeighbourhoodId(1), person: PersonId(1), roles: roles.to_vec() }
+        let (neighbourhood, person) = (NeighbourhoodId(1), PersonId(1));
+        Member { neighbourhood, person, roles: roles.to_vec(), may_help: true, muted_until: None }
     }
 
     /// Every cell of the table: resident, organiser, moderator, administrator.
     const TABLE: &[(Action, bool, [bool; 4])] = &[
         (Action::TakePart, false, [true, true, true, true]),
+        (Action::Ask, false, [true, true, true, true]),
+        (Action::Offer, false, [true, true, true, true]),
         (Action::Announce, false, [false, true, true, true]),
         (Action::Announce, true, [true, true, true, true]),
+        (Action::Organise, false, [false, true, true, true]),
+        (Action::Organise, true, [true, true, true, true]),
         (Action::Moderate, false, [false, false, true, true]),
         (Action::RemoveForGood { seconded: false }, false, [false, false, false, false]),
         (Action::RemoveForGood { seconded: true }, false, [false, false, true, false]),
@@ -118,6 +132,19 @@ mod tests {
                 let got = may(Some(&member(roles)), *action, &neighbourhood(1, *announce));
                 assert_eq!(got, *expected, "{action:?} with {roles:?}");
             }
+        }
+    }
+
+    #[test]
+    fn who_is_muted_or_may_not_help_keeps_all_else() {
+        for (action, announce, _) in TABLE {
+            let place = neighbourhood(1, *announce);
+            let free = may(Some(&member(&[Role::Organiser])), *action, &place);
+            let stopped = Member { may_help: false, ..member(&[Role::Organiser]) };
+            assert_eq!(may(Some(&stopped), *action, &place), free && *action != Action::Offer, "{action:?} stopped");
+            let muted = Member { muted_until: Some(Moment(1)), ..member(&[Role::Organiser]) };
+            let writes = matches!(action, Action::Ask | Action::Offer | Action::Announce);
+            assert_eq!(may(Some(&muted), *action, &place), free && !writes, "{action:?} muted");
         }
     }
 

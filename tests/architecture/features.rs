@@ -16,6 +16,7 @@ const FEATURE_ROOMS: &[&str] = &[
     "neighbourhood",
     "venues",
     "worklist",
+    "moderation",
     "contact",
     "help",
     "relay",

@@ -32,7 +32,7 @@ join-unknown =
     This link to a neighbourhood does not work any more.
     Ask your neighbours or the team for a new one.
 join-how =
-    You don't belong to a neighbourhood yet.
+    You are not part of a neighbourhood now.
     Go to your neighbourhood's group and tap <b>Join in</b>. Or open the link you got.
 
 # Language.

@@ -165,6 +165,19 @@ rename-place = Which neighbourhood is it about?
 rename-name = What is the neighbourhood called from now on?
 rename-team-place = Which neighbourhood is it about?
 rename-team-name = What is the team called from now on?
+settings-new-link = New link
+new-link-sure =
+    Do you want a new link for <b>{ $place }</b>?
+
+    The old link and all posters will stop working. Put up new posters.
+    Who is part of it already notices nothing.
+new-link-yes = Yes, make a new link
+new-link-no = Rather not
+new-link-done =
+    The old link of <b>{ $place }</b> does not work any more. This is the new one:
+    { $link }
+
+    You make new posters with /invite.
 settings-hours = The team is there: { $words }
 settings-hours-none = The team is there: not filled in yet
 settings-hours-button = When

@@ -9,6 +9,9 @@ age-child = You can ask for help and give help here from the age of 16.
 age-child-numbers = Would you like to talk to somebody? You always may. Call:
 age-thanks = Thank you. What would you like to do?
 age-correct = I am 16 or older
+age-tomorrow = You said that you are not 16 yet. Is that wrong? You can change it tomorrow. The team can do it now.
+age-correct-for = Is 16 or older
+age-corrected = { $name } of { $team } wrote down that you are 16 or older. You can now ask for help and help others.
 
 # ── No contact any more ──
 apart-button = No more contact with { $name }

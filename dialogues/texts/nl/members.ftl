@@ -32,7 +32,7 @@ join-unknown =
     Deze link van een buurt werkt niet meer.
     Vraag je buren of het team om een nieuwe.
 join-how =
-    Je hoort nog niet bij een buurt.
+    Je doet nu met geen buurt mee.
     Tik op <b>Doe mee</b> in de groep van je buurt. Of open de link die je kreeg.
 
 # Taal.

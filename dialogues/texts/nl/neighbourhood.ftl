@@ -165,6 +165,19 @@ rename-place = Om welke buurt gaat het?
 rename-name = Hoe heet de buurt voortaan?
 rename-team-place = Om welke buurt gaat het?
 rename-team-name = Hoe heet het team voortaan?
+settings-new-link = Nieuwe link
+new-link-sure =
+    Wil je een nieuwe link voor <b>{ $place }</b>?
+
+    De oude link en alle posters werken dan niet meer. Hang nieuwe posters op.
+    Wie al meedoet, merkt er niets van.
+new-link-yes = Ja, maak een nieuwe link
+new-link-no = Toch niet
+new-link-done =
+    De oude link van <b>{ $place }</b> werkt niet meer. Dit is de nieuwe:
+    { $link }
+
+    Nieuwe posters maak je met /uitnodigen.
 settings-hours = Het team is er: { $words }
 settings-hours-none = Het team is er: nog niet ingevuld
 settings-hours-button = Wanneer

@@ -13,7 +13,7 @@ pub async fn may_manage(
     organiser: PersonId,
     person: PersonId,
 ) -> Result<bool> {
-    let own = organiser == person && turn.person_allowed(person, n, Action::Announce).await?;
+    let own = organiser == person && turn.person_allowed(person, n, Action::Organise).await?;
     Ok(own || turn.person_allowed(person, n, Action::Moderate).await?)
 }
 
@@ -46,8 +46,8 @@ async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
         if turn.chat_here().and_then(|c| c.neighbourhood) != Some(n) {
             return Ok(false);
         }
-        if turn.membership(who.id, n).await?.is_none() || who.current != Some(n) {
-            turn.join(who.id, n).await?;
+        if !turn.join(who.id, n).await?.is_in() {
+            return Ok(false);
         }
     }
     turn.allowed(n, Action::TakePart).await

@@ -23,6 +23,7 @@ use crate::screen::toast;
 use crate::turn::Turn;
 
 pub use mine::mine;
+pub use respond::left;
 pub use waiting_list::{fill, job};
 
 /// Somebody pressed one of its buttons.

@@ -219,7 +219,11 @@ impl Feature for Activities {
                 lifecycle::rights_changed(turn, n).await
             }
             News::SettingChanged(n, Some(key)) if key == SHOW_NAMES.key => attendance::names_changed(turn, n).await,
-            News::SettingChanged(..) => Ok(()),
+            News::Left(person, n) => {
+                attendance::left(turn, person, n).await?;
+                lifecycle::rights_changed(turn, n).await
+            }
+            News::MayNotHelp(..) | News::SettingChanged(..) => Ok(()),
         }
     }
 

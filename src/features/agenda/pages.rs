@@ -7,7 +7,7 @@ use crate::features::activities;
 use crate::model::{Button, Content, Html, Member, Moment, Neighbourhood, NeighbourhoodId, Result};
 use crate::screen::{self, Paging};
 use crate::text::{Arg, clip, date_words, local_date, span_words, texts};
-use crate::turn::{Occasion, Page, Turn};
+use crate::turn::{Joined, Occasion, Page, Turn};
 
 /// How many stand on one page.
 const ON_A_PAGE: usize = 8;
@@ -44,8 +44,12 @@ pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
         return turn.reply(Content::new(turn.say("join-unknown", &[]), screen::menu(turn)));
     };
     let who = turn.who()?;
-    if turn.join(who.id, neighbourhood.id).await? {
-        turn.reply(Content::text(turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))])))?;
+    match turn.join(who.id, neighbourhood.id).await? {
+        Joined::New => {
+            turn.reply(Content::text(turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))])))?;
+        }
+        Joined::Before => {}
+        Joined::PutOut => return screen::tell_put_out(turn, neighbourhood.id).await,
     }
     open(turn).await
 }

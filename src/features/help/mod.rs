@@ -105,7 +105,7 @@ impl Feature for Help {
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
             News::RoleChanged(person, n) => calls::role_changed(turn, person, n).await,
-            News::SettingChanged(..) => Ok(()),
+            News::Left(..) | News::MayNotHelp(..) | News::SettingChanged(..) => Ok(()),
         }
     }
 

@@ -1,12 +1,15 @@
-//! Members: the first words with Stoep, joining a neighbourhood, the language, stopping, and what Stoep keeps.
+//! Members: the first words with Stoep, joining a neighbourhood, the language, stopping, leaving again, and what
+//! Stoep keeps.
 //!
 //! `/start` says hello with four ways on. A join link makes somebody a resident. `/taal` changes the language at once,
 //! `/stop` asks what should stop, `/privacy` says what is kept and for how long.
 
+mod leaving;
+
 use async_trait::async_trait;
 
 use crate::buttons;
-use crate::model::{Content, Html, Language, Result, Role};
+use crate::model::{Content, Html, Language, NeighbourhoodId, Result, Role};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{Codes, Command, CommandPlace, Feature, Page, Pressed, Turn};
@@ -26,6 +29,10 @@ buttons! {
         Quiet = "quiet",
         /// Unasked messages again.
         Loud = "loud",
+        /// Leave this neighbourhood? Asks first.
+        Leave(n: NeighbourhoodId) = "leave",
+        /// Leave it.
+        LeaveNow(n: NeighbourhoodId) = "leavenow",
         /// Stop nothing.
         GoOn = "on",
     }
@@ -61,11 +68,12 @@ impl Feature for Members {
         match name {
             "start" => start(turn, rest).await,
             "taal" => language(turn),
-            "stop" => stop(turn),
+            "stop" => stop(turn).await,
             "privacy" => {
                 let text = turn.say("privacy", &[]);
                 let mut rows = screen::human_row(turn);
                 rows.extend(screen::rows_on(turn, &Page::Privacy).await?);
+                rows.extend(leaving::rows(turn).await?);
                 turn.reply(Content::new(text, rows))
             }
             _ => Ok(()),
@@ -78,7 +86,9 @@ impl Feature for Members {
             return turn.reply(Content::new(turn.say("join-unknown", &[]), menu(turn)));
         };
         let who = turn.who()?;
-        turn.join(who.id, neighbourhood.id).await?;
+        if !turn.join(who.id, neighbourhood.id).await?.is_in() {
+            return screen::tell_put_out(turn, neighbourhood.id).await;
+        }
         let text = turn.say(
             "join-welcome",
             &[("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))],
@@ -129,6 +139,8 @@ impl Feature for Members {
                 };
                 turn.edit_pressed(content);
             }
+            Some(Tap::Leave(n)) => leaving::ask(turn, n).await?,
+            Some(Tap::LeaveNow(n)) => leaving::leave(turn, n).await?,
             Some(Tap::GoOn) => {
                 turn.edit_pressed(Content::text(turn.say("stop-go-on", &[])));
                 turn.resume_dialogue();
@@ -165,7 +177,7 @@ fn language(turn: &mut Turn<'_>) -> Result<()> {
     turn.reply(Content::new(text, vec![row.to_vec()]))
 }
 
-fn stop(turn: &mut Turn<'_>) -> Result<()> {
+async fn stop(turn: &mut Turn<'_>) -> Result<()> {
     let mut rows = Vec::new();
     // This asks something itself; the question they are in must not stand below it.
     turn.hold_dialogue();
@@ -176,6 +188,7 @@ fn stop(turn: &mut Turn<'_>) -> Result<()> {
         turn.say("stop-messages", &[])
     };
     rows.push(vec![turn.button("stop-all", Tap::Quiet.data())]);
+    rows.extend(leaving::rows(turn).await?);
     rows.push(vec![turn.button("stop-not", Tap::GoOn.data())]);
     turn.reply(Content::new(text, rows))
 }

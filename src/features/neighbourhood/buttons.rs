@@ -56,6 +56,10 @@ buttons! {
         Phone(n: NeighbourhoodId) = "phone",
         /// Turn a switch on or off.
         Switch(n: NeighbourhoodId, key: SwitchKey, on: bool) = "sw",
+        /// Another join link? Asks first.
+        NewLink(n: NeighbourhoodId) = "link",
+        /// Another join link.
+        NewLinkNow(n: NeighbourhoodId) = "linknow",
         /// The switch `ann`, as older messages have it.
         Announce(n: NeighbourhoodId, on: bool) = "ann",
         /// The switch `names`, as older messages have it.
@@ -87,6 +91,8 @@ impl Govern {
         | Hours(n)
         | Place(n)
         | Phone(n)
+        | NewLink(n)
+        | NewLinkNow(n)
         | Switch(n, ..)
         | Announce(n, _)
         | Names(n, _)

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
 use crate::screen;
 use crate::text::{Arg, clean_name, clip};
-use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Pressed, Turn};
+use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Joined, Pressed, Turn};
 
 use buttons::{Govern, Job, Tap};
 
@@ -164,6 +164,8 @@ async fn govern(turn: &mut Turn<'_>, tap: Govern) -> Result<Pressed> {
         Govern::Rename(_) => settings::rename(turn, settings::RENAME, &neighbourhood),
         Govern::RenameTeam(_) => settings::rename(turn, settings::RENAME_TEAM, &neighbourhood),
         Govern::Phone(_) => settings::rename(turn, settings::PHONE, &neighbourhood),
+        Govern::NewLink(_) => settings::ask_new_link(turn, &neighbourhood),
+        Govern::NewLinkNow(_) => settings::new_link(turn, &neighbourhood).await?,
         Govern::Hours(_) => settings::rename(turn, settings::HOURS, &neighbourhood),
         Govern::Place(_) => settings::rename(turn, settings::PLACE, &neighbourhood),
         Govern::Switch(n, key, on) => return settings::turn_switch(turn, n, key.as_str(), on).await,
@@ -192,12 +194,16 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Pressed> {
     }
     let who = turn.who()?;
     let neighbourhood = turn.neighbourhood(n).await?;
-    let new = turn.join(who.id, n).await?;
+    let joined = turn.join(who.id, n).await?;
+    if !joined.is_in() {
+        screen::tell_put_out(turn, n).await?;
+        return Ok(Pressed::Handled);
+    }
     if who.reach == Reach::Never {
         // Their first tap: the private chat opens, where they read the welcome.
         turn.open_private(&format!("{}{}", screen::JOIN, neighbourhood.join_code));
     } else {
-        let id = if new { "joined" } else { "joined-already" };
+        let id = if joined == Joined::New { "joined" } else { "joined-already" };
         turn.answer(turn.label(id, &[("place", Arg::Words(&clip(&neighbourhood.name, 60)))]));
     }
     Ok(Pressed::Handled)

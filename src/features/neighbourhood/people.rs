@@ -6,7 +6,7 @@
 use super::buttons::{Govern, Tap};
 use super::{INVITATION, back_to_home, home, store};
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
-use crate::screen::{ask_sure, show_commands, the_team};
+use crate::screen::{self, ask_sure, show_commands, the_team};
 use crate::text::{Arg, clip, texts};
 use crate::turn::{INVITATION_DAYS, InvitationKind, News, Redeemed, Turn};
 
@@ -72,7 +72,9 @@ async fn take_up(turn: &mut Turn<'_>, role: Role, n: NeighbourhoodId, again: boo
         return worthless(turn);
     }
     let neighbourhood = turn.neighbourhood(n).await?;
-    turn.join(who.id, n).await?;
+    if !turn.join(who.id, n).await?.is_in() {
+        return screen::tell_put_out(turn, n).await;
+    }
     give(turn, &who, n, &[role]).await?;
     let team = the_team(turn.language(), &neighbourhood);
     let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::buttons::{Govern, SwitchKey};
 use super::{back_to_home, governing, tidy};
 use crate::model::{Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
-use crate::screen::{TEAM_PHONE, page_rows};
+use crate::screen::{TEAM_PHONE, ask_sure, join_link, page_rows};
 use crate::text::Arg;
 use crate::turn::{Finish, News, Page, Pressed, Row, Switch, Turn};
 
@@ -71,6 +71,7 @@ async fn screen(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<Co
     }
     let language = turn.button(&format!("settings-language-{}", next.code()), Govern::Speak(n, next).data());
     own.push(Row::new(40, vec![language]));
+    own.push(Row::new(45, vec![turn.button("settings-new-link", Govern::NewLink(n).data())]));
     own.push(Row::new(50, back_to_home(turn, n)));
     let rows = page_rows(turn, &Page::Settings(n), own).await?;
     Ok(Content::new(text(turn, neighbourhood), rows))
@@ -120,6 +121,24 @@ async fn changed(turn: &mut Turn<'_>, n: NeighbourhoodId, key: Option<&'static s
     turn.tell_features(News::SettingChanged(n, key)).await?;
     let neighbourhood = turn.neighbourhood(n).await?;
     show(turn, &neighbourhood).await
+}
+
+/// [Nieuwe link]: is that meant? What ends by it is said first.
+pub(super) fn ask_new_link(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
+    let (yes, no) = (Govern::NewLinkNow(neighbourhood.id).data(), Govern::Settings(neighbourhood.id).data());
+    ask_sure(turn, "new-link", &[("place", Arg::Words(&neighbourhood.name))], yes, no);
+}
+
+/// [Ja, maak een nieuwe link].
+pub(super) async fn new_link(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
+    let renewed = turn.renew_join_link(neighbourhood.id).await?;
+    turn.tell_features(News::SettingChanged(renewed.id, None)).await?;
+    let link = join_link(turn, &renewed);
+    let args = [("place", Arg::Words(renewed.name.as_str())), ("link", Arg::Own(&link))];
+    let text = turn.say("new-link-done", &args);
+    let rows = vec![super::back_to_settings(turn, renewed.id)];
+    turn.edit_pressed(Content::new(text, rows));
+    Ok(())
 }
 
 /// Begins a dialogue that changes a name, or when or where the team is.

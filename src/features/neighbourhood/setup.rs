@@ -298,7 +298,8 @@ async fn begin_neighbourhood(turn: &mut Turn<'_>, answers: &Answers) -> Result<O
     let n = turn.make_neighbourhood(&name, &team, language).await?.id;
     let everyone = answers.announce == Some(Announce::Everyone);
     turn.store_setting(n, ANNOUNCE_OPENLY.key, Switch::value(everyone)).await?;
-    turn.join(who.id, n).await?;
+    // Nobody was put out of what begins now.
+    let _ = turn.join(who.id, n).await?;
     let roles = match answers.moderator {
         Some(FirstModerator::Me) => &[Role::Administrator, Role::Moderator][..],
         _ => &[Role::Administrator],

@@ -89,7 +89,7 @@ impl Feature for Relays {
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
             News::RoleChanged(person, n) => talk::role_changed(turn, person, n).await,
-            News::SettingChanged(..) => Ok(()),
+            News::SettingChanged(..) | News::Left(..) | News::MayNotHelp(..) => Ok(()),
         }
     }
 

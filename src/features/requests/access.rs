@@ -9,7 +9,7 @@ use super::screens::view;
 use super::store;
 use crate::features::trust;
 use crate::model::{Content, Moment, NeighbourhoodId, Person, RequestId, ResponseId, Result};
-use crate::screen::{not_for_you, outdated, toast};
+use crate::screen::{self, not_for_you, outdated, toast};
 use crate::turn::{Action, Finish, Turn};
 
 /// The request of a press or link, if it is there and this person may see it from here. Pressing a button in its group
@@ -32,7 +32,9 @@ async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
             return Ok(false);
         }
         let who = turn.who()?;
-        turn.join(who.id, n).await?;
+        if !turn.join(who.id, n).await?.is_in() {
+            return Ok(false);
+        }
     }
     turn.allowed(n, Action::TakePart).await
 }
@@ -57,6 +59,10 @@ pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Req
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
     let r = load::existing(turn, response.request).await?;
+    // Who left, or was put out, reaches nobody through what they once agreed.
+    if !turn.allowed(r.neighbourhood, Action::TakePart).await? {
+        return Ok(None);
+    }
     let am_asker = r.asker == me.id;
     let mine = am_asker || response.helper == me.id;
     if trust::have_no_contact(turn, r.asker, response.helper).await? {
@@ -95,6 +101,17 @@ pub async fn may_offer(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<
             Ok(latest_of(&responses, me.id).is_some() || store::was_approached(turn.db(), r.id, me.id).await?)
         }
     }
+}
+
+/// Returns true if the sender may not offer help here now, by what the team decided: they are told.
+pub async fn held_back(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
+    let Some(why) = screen::held_back(turn, r.neighbourhood, Action::Offer).await? else { return Ok(false) };
+    if turn.press().is_some() {
+        turn.alert(why.plain());
+    } else {
+        turn.reply(Content::new(why, screen::human_row(turn)))?;
+    }
+    Ok(true)
 }
 
 /// My request in private, or an answer to who pressed.

@@ -18,7 +18,7 @@ use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
 use crate::screen::{self, toast};
 use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
-use crate::turn::{ChoiceOption, Turn};
+use crate::turn::{Action, ChoiceOption, Turn};
 
 /// Days that a preview in a group waits for its asker's tap.
 const PREVIEW_DAYS: i64 = 1;
@@ -30,7 +30,9 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
-    turn.join(who.id, n).await?;
+    if !turn.join(who.id, n).await?.is_in() {
+        return screen::tell_put_out(turn, n).await;
+    }
     let neighbourhood = turn.neighbourhood(n).await?;
     let language = neighbourhood.language;
     if rest.trim().is_empty() {
@@ -50,7 +52,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         || draft.repeats.is_some()
         || !draft.findings().is_empty()
         || trust::adult(turn, who.id).await? != Some(true)
-        || rules_of_posting(turn, &who).await?.is_err();
+        || rules_of_posting(turn, &who).await?.is_err()
+        || !turn.allowed(n, Action::Ask).await?;
     if private {
         return lead_to_private(turn, &who, &neighbourhood, draft, &seen, length(rest) <= DETAILS_AT_MOST).await;
     }
@@ -89,6 +92,11 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
         turn.reply(screen::no_neighbourhood(turn))?;
         return Ok(false);
     };
+    let about = draft.neighbourhood_id().filter(|n| mine.iter().any(|m| m.neighbourhood == *n));
+    if let Some(why) = screen::held_back(turn, about.unwrap_or(first.neighbourhood), Action::Ask).await? {
+        turn.reply(Content::new(why, screen::human_row(turn)))?;
+        return Ok(false);
+    }
     if !of_age(turn, &who, first.neighbourhood, &draft).await? {
         return Ok(false);
     }
@@ -129,7 +137,9 @@ pub async fn ask_pressed(turn: &mut Turn<'_>) -> Result<()> {
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
-    turn.join(who.id, n).await?;
+    if !turn.join(who.id, n).await?.is_in() {
+        return screen::tell_put_out(turn, n).await;
+    }
     turn.open_private(&format!("v_{n}"));
     Ok(())
 }

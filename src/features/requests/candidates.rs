@@ -6,7 +6,7 @@ use super::model::states::Audience;
 use super::store;
 use crate::features::trust;
 use crate::model::{Person, Result};
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Returns true if there is anybody who may be asked.
 pub async fn anybody(turn: &mut Turn<'_>, r: &Request) -> Result<bool> {
@@ -36,7 +36,10 @@ pub async fn to_ask(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for id in search_schedule::in_order(candidates, turn.seed()) {
         let person = turn.person(id).await?;
-        if Turn::may_disturb(&person) && trust::adult(turn, id).await? != Some(false) {
+        if Turn::may_disturb(&person)
+            && trust::adult(turn, id).await? != Some(false)
+            && turn.person_allowed(id, n, Action::Offer).await?
+        {
             people.push(person);
         }
     }

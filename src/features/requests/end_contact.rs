@@ -31,13 +31,13 @@ pub async fn other_of(turn: &mut Turn<'_>, me: PersonId, id: ResponseId) -> Resu
 }
 
 /// What one ended response leaves to tell.
-struct Ended {
+pub struct Ended {
     /// The request, as it was.
-    request: Request,
+    pub request: Request,
     /// Whose help it was.
-    helper: PersonId,
+    pub helper: PersonId,
     /// They had been accepted.
-    accepted: bool,
+    pub accepted: bool,
 }
 
 /// Ends all that there is between the sender and another. Returns the titles of the sender's requests that are open again.
@@ -64,7 +64,7 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<Vec<Str
     for one in ended {
         let r = load::existing(turn, one.request.id).await?;
         if one.helper == me.id {
-            tell_asker(turn, &r, one.accepted).await?;
+            tell_asker(turn, &r, &one).await?;
             continue;
         }
         tell_helper(turn, &r, &one).await?;
@@ -82,13 +82,13 @@ async fn tell_helper(turn: &mut Turn<'_>, r: &Request, ended: &Ended) -> Result<
     tell::tell_text(turn, r, &helper, text, &[("title", Arg::Words(&r.title))]).await
 }
 
-/// A helper ended contact with the asker, who reads what they read of any helper who can't after all.
-async fn tell_asker(turn: &mut Turn<'_>, r: &Request, accepted: bool) -> Result<()> {
+/// A helper ended contact with the asker, or left: the asker reads what they read of any helper who can't after all.
+pub async fn tell_asker(turn: &mut Turn<'_>, r: &Request, ended: &Ended) -> Result<()> {
     if rules::is_end(r.state) {
         return Ok(());
     }
-    let (asker, helper) = (turn.person(r.asker).await?, turn.who()?);
-    let text = match (accepted, r.series) {
+    let (asker, helper) = (turn.person(r.asker).await?, turn.person(ended.helper).await?);
+    let text = match (ended.accepted, r.series) {
         (true, Some(_)) => "series-cant",
         (true, None) => "helper-cant",
         (false, _) => "offer-taken-back",

@@ -14,6 +14,7 @@ mod delivery;
 mod drafts;
 mod end_contact;
 mod ending;
+mod left;
 mod load;
 mod media;
 mod model;
@@ -195,6 +196,8 @@ impl Feature for Requests {
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
             News::RoleChanged(person, n) => team::assignee::role_lost(turn, person, n).await,
+            News::Left(person, n) => left::left(turn, person, n).await,
+            News::MayNotHelp(person, n) => left::may_not_help(turn, person, n).await,
             News::SettingChanged(..) => Ok(()),
         }
     }

@@ -23,6 +23,9 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
     if !turn.person_allowed(who.id, n, Action::TakePart).await? {
         return Ok(Some(turn.say("other-neighbourhood", &[])));
     }
+    if let Some(why) = screen::held_back(turn, n, Action::Ask).await? {
+        return Ok(Some(why));
+    }
     if draft.beneficiary() == Beneficiary::Caller {
         if draft.caller().is_none() || !caller::may_ask(turn, who, n).await? {
             return Ok(Some(turn.say("caller-team-only", &[])));

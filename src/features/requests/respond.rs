@@ -1,6 +1,6 @@
 //! Helping: a neighbour wants to help with a request, or can not after all.
 
-use super::access::{may_offer, reachable_request};
+use super::access::{held_back, may_offer, reachable_request};
 use super::buttons::RequestButton;
 use super::load::{self, latest_of, touched};
 use super::model::request::Request;
@@ -24,6 +24,9 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let me = turn.who()?;
     if !may_offer(turn, &r, &me).await? {
         return not_for_you(turn);
+    }
+    if held_back(turn, &r).await? {
+        return Ok(());
     }
     if r.series.is_some() {
         return series_offer::help(turn, &r).await;

@@ -1,7 +1,7 @@
 //! Helping with a request that repeats. With one helper for all dates, one tap offers for all of them; else a neighbour taps
 //! the dates that suit, and sends them together. Afterwards they can say that one date does not suit, or none.
 
-use super::access::reachable_series;
+use super::access::{held_back, reachable_series};
 use super::buttons::{RequestButton, SeriesButton};
 use super::load::touched;
 use super::model::request::Request;
@@ -67,6 +67,9 @@ async fn to_help(turn: &mut Turn<'_>, first: RequestId) -> Result<Option<Request
     }
     if trust::have_no_contact(turn, turn.who()?.id, r.asker).await? {
         return refuse_offer(turn, NoOffer::Declined).map(|()| None);
+    }
+    if held_back(turn, &r).await? {
+        return Ok(None);
     }
     let goes_on = trust::ask_age(turn, Some(RequestButton::Help(first).data())).await?;
     Ok(goes_on.then_some(r))

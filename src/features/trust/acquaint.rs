@@ -7,7 +7,7 @@ use crate::features::worklist;
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Finish, Reason, Turn, WorkItem};
+use crate::turn::{Action, Finish, Reason, Turn, WorkItem};
 
 /// A neighbour wants to get to know the team.
 pub(super) const ACQUAINTANCE: Reason = Reason::plain("acquaintance");
@@ -45,8 +45,8 @@ async fn say(turn: &mut Turn<'_>, n: NeighbourhoodId, id: &str) -> Result<()> {
 /// They said how the team can reach them. Who wants this may be asked to help, too.
 pub(super) async fn finish(turn: &mut Turn<'_>, n: NeighbourhoodId, contact: &str) -> Result<Finish> {
     let (me, now) = (turn.who()?, turn.now());
-    if turn.membership(me.id, n).await?.is_none() {
-        turn.reply(Content::text(screen::how_to_join(turn)))?;
+    if let Some(why) = screen::held_back(turn, n, Action::Offer).await? {
+        turn.reply(Content::text(why))?;
         return Ok(Finish::Done);
     }
     if super::is_met(turn, n, me.id).await? {

@@ -1,14 +1,18 @@
 //! 'Ben je 16 jaar of ouder?': asked once and in private, before the first request or the first wish to help. After [Ja]
-//! what they wanted goes on by itself. Who is younger reads what they can do, with the numbers for children first, and can
-//! put a mistake right.
+//! what they wanted goes on by itself. Who is younger reads what they can do, with the numbers for children first. A mistake
+//! is put right the next day, or by a moderator: what was answered is not undone by the next tap.
 
 use serde_json::{Map, Value};
 
 use super::buttons::Tap;
 use super::{FLOW_AGE, store};
-use crate::model::{Content, Result};
-use crate::screen;
-use crate::turn::{Finish, Turn};
+use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result};
+use crate::screen::{self, not_for_you, the_team};
+use crate::text::{Arg, texts};
+use crate::turn::{Action, Finish, Turn};
+
+/// Seconds after which somebody who said that they are under 16 may say that they are not.
+const A_DAY: i64 = 24 * 3600;
 
 /// Returns true if the sender is 16 or older, and so may ask and help. Where nobody knows yet they are asked in private, and after [Ja]
 /// the feature of `then` goes on (`Feature::resumed`): `{feature}:{data}`, or `None` where a dialogue below this one waits. Who is
@@ -63,7 +67,11 @@ pub(super) fn read(answers: &Map<String, Value>) -> std::result::Result<bool, St
 /// They answered.
 pub(super) async fn finish(turn: &mut Turn<'_>, adult: bool) -> Result<Finish> {
     if adult {
-        go_on(turn).await?;
+        if too_soon(turn).await? {
+            turn.reply(Content::text(turn.say("age-tomorrow", &[])))?;
+        } else {
+            go_on(turn).await?;
+        }
         return Ok(Finish::Done);
     }
     let (who, now) = (turn.who()?, turn.now());
@@ -74,8 +82,54 @@ pub(super) async fn finish(turn: &mut Turn<'_>, adult: bool) -> Result<Finish> {
 
 /// [Ik ben 16 of ouder].
 pub(super) async fn correct(turn: &mut Turn<'_>) -> Result<()> {
+    let who = turn.who()?;
+    if store::adult(turn.db(), who.id).await?.is_none() {
+        // Nobody asked them yet: a button that a client made up answers nothing.
+        turn.begin(FLOW_AGE, Map::new());
+        return Ok(());
+    }
+    if too_soon(turn).await? {
+        turn.alert(turn.label("age-tomorrow", &[]));
+        return Ok(());
+    }
     turn.close_pressed();
     go_on(turn).await
+}
+
+/// Did the sender say within a day that they are under 16?
+async fn too_soon(turn: &mut Turn<'_>) -> Result<bool> {
+    let (who, now) = (turn.who()?, turn.now());
+    Ok(store::said_child(turn.db(), who.id).await?.is_some_and(|at| now.since(at) < A_DAY))
+}
+
+/// The button with which a moderator says that somebody is 16 or older; none where nobody said otherwise.
+pub(super) async fn correct_button(
+    turn: &mut Turn<'_>,
+    n: NeighbourhoodId,
+    person: PersonId,
+) -> Result<Option<Button>> {
+    let said = store::said_child(turn.db(), person).await?;
+    Ok(said.map(|_| turn.button("age-correct-for", Tap::AdultBy(n, person).data())))
+}
+
+/// [Is 16 of ouder], by a moderator: the neighbour hears it, and may ask and help.
+pub(super) async fn correct_for(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<()> {
+    let (me, now) = (turn.who()?, turn.now());
+    let may = turn.in_private() && person != me.id && turn.allowed(n, Action::TakeOver).await?;
+    if !may || turn.membership(person, n).await?.is_none() || store::said_child(turn.db(), person).await?.is_none() {
+        return not_for_you(turn);
+    }
+    store::set_adult(turn.db(), person, true, now).await?;
+    turn.note_act(person, n, ("adult", None), None).await?;
+    let (to, neighbourhood) = (turn.person(person).await?, turn.neighbourhood(n).await?);
+    if Turn::reachable(&to) {
+        let team = the_team(to.language, &neighbourhood);
+        let args = [("name", Arg::Words(me.name.as_str())), ("team", Arg::Words(&team))];
+        turn.tell(&to, Content::text(texts().html(to.language, "age-corrected", &args)), None);
+    }
+    turn.answer(turn.label("helper-toast-met", &[]));
+    turn.close_pressed();
+    Ok(())
 }
 
 /// They are 16 or older: does what they wanted when they were asked.

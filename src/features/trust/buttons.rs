@@ -8,6 +8,8 @@ buttons! {
     pub(super) Tap: super::NAME => {
         /// I am 16 or older after all.
         Adult = "adult",
+        /// This person is 16 or older, says a moderator.
+        AdultBy(n: NeighbourhoodId, person: PersonId) = "adultby",
         /// No contact any more with the other person of this response.
         EndContact(response: ResponseId) = "apart",
         /// Contact again.

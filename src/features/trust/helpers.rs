@@ -8,7 +8,7 @@ use crate::features::worklist;
 use crate::model::{Button, Content, Html, Language, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
 use crate::screen::{self, Paging};
 use crate::text::{Arg, Day, clip, day_words, local_date, texts};
-use crate::turn::{Action, Turn};
+use crate::turn::{Action, Page, Turn};
 
 /// How many stand on one page.
 const ON_A_PAGE: usize = 5;
@@ -55,7 +55,9 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     let all = store::helpers(turn.db(), n).await?;
     if all.is_empty() {
         let text = turn.say("helpers-none", &[("place", Arg::Words(&neighbourhood.name))]);
-        turn.edit_pressed(Content::new(text, vec![vec![worklist::list_button(turn, n)]]));
+        let mut rows = screen::rows_on(turn, &Page::Helpers(n)).await?;
+        rows.push(vec![worklist::list_button(turn, n)]);
+        turn.edit_pressed(Content::new(text, rows));
         return Ok(());
     }
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
@@ -67,6 +69,7 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
         rows.push(vec![Button::press(clip(&name, ON_BUTTON), Tap::Helper(n, helper.person).data())]);
     }
     rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| Tap::Helpers(n, page).data()));
+    rows.extend(screen::rows_on(turn, &Page::Helpers(n)).await?);
     rows.push(vec![worklist::list_button(turn, n)]);
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
@@ -125,6 +128,7 @@ async fn screen(turn: &mut Turn<'_>, n: NeighbourhoodId, helper: &Helper) -> Res
             rows.push(vec![turn.button("helper-button-met", tap(Tap::Met))]);
         }
     }
+    rows.extend(screen::rows_on(turn, &Page::About(n, helper.person)).await?);
     rows.push(vec![turn.button("helpers-back", Tap::Helpers(n, 0).data())]);
     Ok(Content::new(text, rows))
 }

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use crate::features::contact;
 use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseId, Result};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{Codes, Feature, Finish, Page, Pressed, Reason, Row, Turn, WorkItem};
+use crate::turn::{Codes, Feature, Finish, News, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::Tap;
 
@@ -66,6 +66,7 @@ impl Feature for Trust {
                 Some(member) => Some(willing_button(turn, member.neighbourhood).await?),
                 None => None,
             },
+            Page::Standing(n, person) => age::correct_button(turn, n, person).await?,
             Page::Neighbourhood(n, _) | Page::Worklist(n) => helpers::list_button(turn, n).await?,
             _ => None,
         };
@@ -82,6 +83,21 @@ impl Feature for Trust {
         }
     }
 
+    async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
+        match news {
+            News::Left(person, n) => {
+                acquaint::forget(turn, n, person).await?;
+                store::forget_helper(turn.db(), n, person).await
+            }
+            News::MayNotHelp(person, n) => {
+                acquaint::forget(turn, n, person).await?;
+                let now = turn.now();
+                store::set_willing(turn.db(), person, n, false, now).await
+            }
+            News::RoleChanged(..) | News::SettingChanged(..) => Ok(()),
+        }
+    }
+
     fn reasons(&self) -> &'static [Reason] {
         &[acquaint::ACQUAINTANCE]
     }
@@ -93,6 +109,7 @@ impl Feature for Trust {
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         match Tap::read(data) {
             Some(Tap::Adult) => age::correct(turn).await,
+            Some(Tap::AdultBy(n, person)) => age::correct_for(turn, n, person).await,
             Some(Tap::EndContact(response)) => no_contact::with_counterpart(turn, response).await,
             Some(Tap::Reconcile(other)) => no_contact::reconcile(turn, other).await,
             Some(Tap::NoContactList) => no_contact::list(turn).await,

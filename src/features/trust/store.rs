@@ -11,6 +11,13 @@ pub async fn adult(db: &mut SqliteConnection, person: PersonId) -> Result<Option
         .await?)
 }
 
+/// When somebody said that they are under 16; `None` if they did not, or took it back.
+pub async fn said_child(db: &mut SqliteConnection, person: PersonId) -> Result<Option<Moment>> {
+    Ok(sqlx::query_scalar!(r#"select said_at as "at!: Moment" from ages where person_id = ? and not adult"#, person)
+        .fetch_optional(db)
+        .await?)
+}
+
 /// Notes what somebody said of their age.
 pub async fn set_adult(db: &mut SqliteConnection, person: PersonId, adult: bool, now: Moment) -> Result<()> {
     sqlx::query!(
@@ -232,6 +239,12 @@ pub async fn drop_acquaintance(db: &mut SqliteConnection, n: NeighbourhoodId, pe
     )
     .fetch_optional(db)
     .await?)
+}
+
+/// They left: nothing is kept of what they would help with, nor that the team met them.
+pub async fn forget_helper(db: &mut SqliteConnection, n: NeighbourhoodId, person: PersonId) -> Result<()> {
+    sqlx::query!("delete from helpers where neighbourhood_id = ? and person_id = ?", n, person).execute(db).await?;
+    Ok(())
 }
 
 /// Who said that they don't want to be asked any more.

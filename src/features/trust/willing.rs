@@ -5,7 +5,7 @@ use super::buttons::Tap;
 use super::{ask_age, store};
 use crate::model::{Button, Content, NeighbourhoodId, Result};
 use crate::screen;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// The button [Vraag mij gerust], or [Vraag mij niet meer] for who said so before.
 pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
@@ -20,6 +20,9 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
     let Some(member) = turn.member().await? else {
         return turn.reply(Content::text(screen::how_to_join(turn)));
     };
+    if willing && let Some(why) = screen::held_back(turn, member.neighbourhood, Action::Offer).await? {
+        return turn.reply(Content::new(why, screen::human_row(turn)));
+    }
     if willing && !ask_age(turn, Some(Tap::Willing.data())).await? {
         return Ok(());
     }

@@ -67,7 +67,7 @@ impl Feature for Worklist {
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
             News::RoleChanged(person, n) => release_all(turn, person, n).await,
-            News::SettingChanged(..) => Ok(()),
+            News::Left(..) | News::MayNotHelp(..) | News::SettingChanged(..) => Ok(()),
         }
     }
 

@@ -217,6 +217,11 @@ async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) ->
             text = text.paragraph(&turn.say(words, &[("name", Arg::Words(&name))]));
             if is_mine {
                 rows.extend(item.rows.iter().cloned());
+                if entry.reason.about_people {
+                    for person in &item.about {
+                        rows.extend(screen::rows_on(turn, &Page::About(entry.neighbourhood, *person)).await?);
+                    }
+                }
                 // What was taken over has ways of its own.
                 if !entry.reason.for_moderators {
                     rows.push(vec![turn.button("work-give-back", Tap::GiveBack(entry.id).data())]);

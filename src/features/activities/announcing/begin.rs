@@ -11,7 +11,7 @@ use crate::model::{Content, Html, Neighbourhood, Person, Result, Role};
 use crate::screen;
 use crate::screen::toast;
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// What the start parameter of a link to a draft begins with; its key follows, or `n` and the key of a neighbourhood.
 pub const LINK: &str = "p_";
@@ -52,6 +52,11 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Resul
 
 /// Who announces activities here, for somebody who may not: in the group's language where it is said there.
 pub async fn who_may(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourhood) -> Result<Html> {
+    if let Some(why) = screen::held_back(turn, neighbourhood.id, Action::Announce).await?
+        && turn.in_private()
+    {
+        return Ok(why);
+    }
     let language = if turn.in_private() { who.language } else { neighbourhood.language };
     let organisers = turn.holders(neighbourhood.id, Role::Organiser).await?;
     let names: Vec<&str> = organisers.iter().take(NAMED_AT_MOST).map(|p| p.name.as_str()).collect();
@@ -72,7 +77,9 @@ pub async fn new_pressed(turn: &mut Turn<'_>) -> Result<()> {
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
-    turn.join(who.id, n).await?;
+    if !turn.join(who.id, n).await?.is_in() {
+        return screen::tell_put_out(turn, n).await;
+    }
     turn.open_private(&format!("{LINK}n{n}"));
     Ok(())
 }

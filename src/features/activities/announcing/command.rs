@@ -23,8 +23,16 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
-    turn.join(who.id, n).await?;
+    if !turn.join(who.id, n).await?.is_in() {
+        return screen::tell_put_out(turn, n).await;
+    }
     let neighbourhood = turn.neighbourhood(n).await?;
+    if screen::held_back(turn, n, Action::Announce).await?.is_some() {
+        // Why is nobody's business but their own.
+        let text = say(neighbourhood.language, "group-private", &[("name", Arg::Words(&who.name))]);
+        let label = texts().plain(neighbourhood.language, "button-go-on", &[]);
+        return turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("{LINK}n{n}"))]]));
+    }
     if !turn.allowed(n, Action::Announce).await? {
         let text = who_may(turn, &who, &neighbourhood).await?;
         let label = texts().plain(neighbourhood.language, "group-open-private", &[]);

@@ -10,7 +10,7 @@ use crate::features::activities::access::visible_activity;
 use crate::features::activities::model::{Activity, LINK, Rsvp, RsvpState, State, thing};
 use crate::features::activities::screens::{private, refresh};
 use crate::features::activities::{going_together, store};
-use crate::model::{ActivityId, Fault, Language, Moment, Person, Result};
+use crate::model::{ActivityId, Fault, Language, Moment, NeighbourhoodId, Person, PersonId, Result};
 use crate::screen::{outdated, toast};
 use crate::text::{Arg, date_words, local_date, texts};
 use crate::turn::Turn;
@@ -45,6 +45,23 @@ pub async fn respond(turn: &mut Turn<'_>, id: ActivityId, wish: Wish) -> Result<
         }
     }
     draw_own(turn, &a, &me, before.as_ref()).await
+}
+
+/// Somebody left a neighbourhood or was put out of it: what they were to come to there, they don't.
+pub async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    let (who, now) = (turn.person(person).await?, turn.now());
+    for id in store::going_to(turn.db(), person, now).await? {
+        let a = store::load(turn.db(), id).await?;
+        if a.neighbourhood != n {
+            continue;
+        }
+        let before = store::rsvp(turn.db(), id, person).await?;
+        let not = Answer { state: RsvpState::NotGoing, guests: 0 };
+        let now = write(turn, &a, &who, before.as_ref(), not).await?;
+        follow_up(turn, &a, before.as_ref(), &now).await?;
+        refresh::of_person(turn, &a, &who).await?;
+    }
+    Ok(())
 }
 
 /// Writes an answer and returns it as it is kept.

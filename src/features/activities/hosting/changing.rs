@@ -18,7 +18,7 @@ use crate::features::activities::{attendance, lifecycle, news, people};
 use crate::model::{ActivityId, Content, Html, Language, Moment, Result};
 use crate::screen::{self, toast};
 use crate::text::{Arg, local_date, span_words};
-use crate::turn::{CheckResult, Finish, Turn};
+use crate::turn::{Action, CheckResult, Finish, Turn};
 use crate::when::Timing;
 
 /// The dialogue that changes something.
@@ -43,10 +43,19 @@ pub struct CancelAnswers {
 
 /// [Veranderen].
 pub async fn pressed(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
-    if planned_activity(turn, id).await?.is_some() {
+    if let Some(a) = planned_activity(turn, id).await?
+        && may_write(turn, &a).await?
+    {
         turn.begin(FLOW_CHANGE, about(id));
     }
     Ok(())
+}
+
+/// May the sender write what others read of it? Where the team decided that they may not for a while, they are told.
+async fn may_write(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
+    let Some(why) = screen::held_back(turn, a.neighbourhood, Action::Announce).await? else { return Ok(true) };
+    turn.reply(Content::text(why))?;
+    Ok(false)
 }
 
 /// [Gaat niet door]: why?
@@ -88,7 +97,9 @@ fn wrong_time(turn: &Turn<'_>, starts_at: Moment, ends_at: Option<Moment>) -> Op
 /// The answers of [Veranderen].
 pub async fn changed(turn: &mut Turn<'_>, answers: Answers) -> Result<Finish> {
     let Some(a) = planned_activity(turn, answers.activity()).await? else { return Ok(Finish::Done) };
-    if let Some(change) = answers.change(turn, &a).await? {
+    if may_write(turn, &a).await?
+        && let Some(change) = answers.change(turn, &a).await?
+    {
         ask(turn, &a, change).await?;
     }
     Ok(Finish::Done)
@@ -250,6 +261,7 @@ pub async fn confirm_change(turn: &mut Turn<'_>, number: i64, all: bool) -> Resu
             lifecycle::cancel(turn, &a, reason.as_deref()).await?;
             "cancel-done"
         }
+        _ if !may_write(turn, &a).await? => return Ok(()),
         _ if a.version != pending.version => "change-meanwhile",
         _ if late.is_some() => late.unwrap_or_default(),
         change => {

@@ -13,9 +13,10 @@ use crate::features::activities::show::button;
 use crate::features::activities::store::hosting as sql;
 use crate::features::activities::tell::{self, Hours};
 use crate::model::{ActivityId, Content, Html, Person, Result};
+use crate::screen;
 use crate::text::{Arg, local_date};
 use crate::turn::Finish;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// The dialogue that writes to everybody.
 pub const FLOW: &str = "bericht";
@@ -41,6 +42,9 @@ async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<Person>> {
 
 /// Why nothing can be sent now; `None` if it can.
 async fn reason_not_to_write(turn: &mut Turn<'_>, a: &Activity) -> Result<Option<Html>> {
+    if let Some(why) = screen::held_back(turn, a.neighbourhood, Action::Announce).await? {
+        return Ok(Some(why));
+    }
     let today = local_date(turn.now()).to_string();
     if readers(turn, a).await?.is_empty() {
         return Ok(Some(turn.say("write-nobody", &[])));

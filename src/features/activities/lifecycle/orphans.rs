@@ -20,7 +20,7 @@ pub async fn is_orphan(turn: &mut Turn<'_>, a: &Activity) -> Result<bool> {
     let organiser = turn.person(a.organiser).await?;
     Ok(a.state == State::Planned
         && (organiser.reach == Reach::Closed
-            || !turn.person_allowed(organiser.id, a.neighbourhood, Action::Announce).await?))
+            || !turn.person_allowed(organiser.id, a.neighbourhood, Action::Organise).await?))
 }
 
 async fn put_orphans_on_worklist(turn: &mut Turn<'_>, ids: Vec<ActivityId>) -> Result<()> {

@@ -3,8 +3,9 @@
 use super::{card, private};
 use crate::features::activities::model::{Activity, thing};
 use crate::features::activities::store;
-use crate::model::{ActivityId, Person, Reach, Result};
-use crate::turn::Turn;
+use crate::model::{ActivityId, Content, Person, Reach, Result};
+use crate::text::{Arg, texts};
+use crate::turn::{Action, Turn};
 
 /// The messages of so many who wait show where they stand as it changes; who is further back reads it anew with [Meer].
 const ROW_AT_MOST: usize = 5;
@@ -25,10 +26,20 @@ pub async fn cards(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
 pub async fn of_person(turn: &mut Turn<'_>, a: &Activity, person: &Person) -> Result<()> {
     let thing = thing(a.id);
     if Turn::reachable(person) && turn.has_card(&thing, person.chat).await? {
-        let content = private::content(turn, a, person).await?;
+        let content = match turn.person_allowed(person.id, a.neighbourhood, Action::TakePart).await? {
+            true => private::content(turn, a, person).await?,
+            false => over(turn, a, person).await?,
+        };
         turn.card(thing, person.chat, content);
     }
     Ok(())
+}
+
+/// Who left, or was put out, sees nothing of it any more.
+async fn over(turn: &mut Turn<'_>, a: &Activity, person: &Person) -> Result<Content> {
+    let place = turn.neighbourhood(a.neighbourhood).await?.name;
+    let args = [("title", Arg::Words(a.what.title.as_str())), ("place", Arg::Words(&place))];
+    Ok(Content::text(texts().html(person.language, "standing-activity-over", &args)))
 }
 
 /// Brings the messages in private of the first who wait up to date: they see that they moved on.

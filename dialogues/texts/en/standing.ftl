@@ -1,0 +1,134 @@
+# How somebody stands in a neighbourhood: left, put out, not writing for a while, not helping.
+
+# ── Leaving ──
+leave-button = I leave { $place }
+leave-sure =
+    Do you want to leave <b>{ $place }</b>?
+
+    I will stop what you have open there: your requests, your help and what you signed up for.
+    Who counts on you will hear that from me.
+leave-yes = Yes, I leave
+leave-no = I stay
+leave-last-moderator-sure =
+    Do you want to leave <b>{ $place }</b>? You are the last one of { $team }.
+
+    If you go, residents can talk to nobody here in confidence.
+    I will stop what you have open there. Who counts on you will hear that from me.
+leave-last-moderator-yes = Yes, I leave
+leave-last-moderator-no = I stay
+leave-last-administrator = You are the only administrator. First invite another one, with /neighbourhood.
+leave-done =
+    All right, you have left <b>{ $place }</b>. I stopped what you had open there.
+
+    Do you want to come back? Open the neighbourhood's link, or tap <b>Join in</b> in the group.
+
+# ── What somebody reads who may not do something for now ──
+standing-muted =
+    You can't write or help in { $place } until { $day }. { $team } decided that.
+
+    You can still talk to somebody of the team.
+standing-no-help =
+    You can't help in { $place } now. { $team } decided that.
+
+    Do you want to know why? Talk to somebody.
+standing-out = You are no longer part of <b>{ $place }</b>. { $team } decided that.
+standing-out-until = You are not part of <b>{ $place }</b> until { $day }. { $team } decided that.
+standing-out-alert = You are not part of this now. I explain it in your private chat.
+standing-out-group = Open Stoep and I will explain.
+standing-object-phone = Is that not right? Call { $team }: { $phone }
+standing-object-names = Is that not right? Tell { $names }.
+
+# ── What somebody of the team can decide about a neighbour ──
+moderation-list-button = All neighbours
+moderation-list = These are the neighbours in <b>{ $place }</b>. Tap a name for more.
+moderation-list-none = Nobody else is part of <b>{ $place }</b> yet.
+moderation-button = Decide about { $name }
+moderation-person = <b>{ $name }</b> in { $place }
+moderation-of-team = This neighbour is of the team or an administrator. An administrator has to take that role away first.
+moderation-is-out = Is no longer part of it.
+moderation-is-out-until = Is not part of it until { $day }.
+moderation-is-muted = Does not write for now.
+moderation-is-muted-until = Does not write until { $day }.
+moderation-is-no-help = Does not help any more.
+moderation-is-no-help-until = Does not help until { $day }.
+moderation-why-unkind = Reason: unkind or rude
+moderation-why-unsafe = Reason: not safe for others
+moderation-why-fraud = Reason: fraud or advertising
+moderation-why-agreements = Reason: often does not do what was agreed
+moderation-reason-unkind = Unkind or rude
+moderation-reason-unsafe = Not safe for others
+moderation-reason-fraud = Fraud or advertising
+moderation-reason-agreements = Often does not do what was agreed
+moderation-mute = No writing for a week
+moderation-no-help = No more helping
+moderation-put-out = Put { $name } out
+moderation-out = Four weeks
+moderation-out-for-good = For good, together with a colleague
+moderation-undo-muted = May write again
+moderation-undo-no-help = May help again
+moderation-undo-out = May take part again
+moderation-undo-left = Left by themselves
+moderation-how-long = For how long is { $name } out?
+moderation-which-reason = Why? { $name } will read this.
+moderation-not = Rather not
+moderation-yes = Yes, do that
+moderation-done = Done. I told them and wrote it down.
+moderation-mute-sure =
+    { $name } can't post anything or help for a week. Talking to the team still works.
+
+    { $why }. { $name } reads this, and where to say that it is not right.
+moderation-no-help-sure =
+    { $name } can't help any more until you or a colleague change that. Who counts on { $name } hears that the help is off.
+
+    { $why }. { $name } reads this, and where to say that it is not right.
+moderation-out-sure =
+    { $name } is out for four weeks and sees nothing here. What { $name } had open stops. Who counts on it hears that.
+    From the Telegram group you have to remove { $name } yourself.
+
+    { $why }. { $name } reads this, and where to say that it is not right.
+moderation-out-for-good-sure =
+    For good takes two. I will ask your colleagues. Until one of them says yes, nothing changes.
+    From the Telegram group you have to remove { $name } yourself.
+
+    { $why }. { $name } reads this, and where to say that it is not right.
+moderation-mute-told =
+    You can't write or help in <b>{ $place }</b> until { $day }. { $team } decided that.
+    { $why }.
+
+    You can still talk to the team, with /team.
+moderation-no-help-told =
+    You can't help in <b>{ $place }</b> any more. { $team } decided that.
+    { $why }.
+
+    Who counted on you knows that you won't come.
+moderation-out-told =
+    You are not part of <b>{ $place }</b> until { $day }. { $team } decided that.
+    { $why }.
+
+    I stopped what you had open there. Who counted on you knows that.
+moderation-out-for-good-told =
+    You are no longer part of <b>{ $place }</b>. Two people of { $team } decided that.
+    { $why }.
+
+    I stopped what you had open there. Who counted on you knows that.
+moderation-undo-muted-told = You can write in <b>{ $place }</b> again.
+moderation-undo-no-help-told = You can help in <b>{ $place }</b> again.
+moderation-undo-out-told = You can take part in <b>{ $place }</b> again.
+moderation-no-second = For good takes two. There is no colleague whom I can ask now. Four weeks is possible.
+moderation-proposed = I am asking your colleagues.
+moderation-proposed-already = This was asked already. It waits for a colleague.
+moderation-second =
+    { $by } wants to put { $name } out of <b>{ $place }</b> for good.
+    { $why }.
+
+    Do you agree?
+moderation-second-yes = Yes, put { $name } out
+moderation-second-no = No
+moderation-second-yourself = You asked for this yourself. A colleague has to agree.
+moderation-second-agreed = { $by } agrees with you. { $name } is no longer part of <b>{ $place }</b>.
+moderation-second-agreed-you = All right. { $name } is no longer part of <b>{ $place }</b>. I told them and wrote it down.
+moderation-second-refused = { $by } does not agree with you. Nothing changes for { $name } in <b>{ $place }</b>.
+moderation-second-refused-you = All right, nothing changes for { $name } in <b>{ $place }</b>.
+
+# Their message about an activity.
+standing-activity-over = You are not coming to “{ $title }”: you are no longer part of { $place }.

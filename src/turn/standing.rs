@@ -1,0 +1,95 @@
+//! How people stand in neighbourhoods: they join, leave, are put out, may not help or write for a while. What follows from it is
+//! looked at in [`rights`](super::rights).
+
+use super::{News, Turn};
+use crate::model::{Moment, NeighbourhoodId, PersonId, Result, Role, Standing};
+use crate::store::{self, StandingRow};
+
+/// What became of somebody's wish to join a neighbourhood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Joined {
+    /// They belong to it from now on, or again.
+    New,
+    /// They did before.
+    Before,
+    /// The team put them out: they stay out.
+    PutOut,
+}
+
+impl Joined {
+    /// Do they belong to it now?
+    pub fn is_in(self) -> bool {
+        self != Joined::PutOut
+    }
+}
+
+impl Turn<'_> {
+    /// Makes somebody a member; who left by their own wish is one again, who was put out is not. Their next words are about this
+    /// neighbourhood.
+    pub async fn join(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<Joined> {
+        if self.membership(person, n).await?.is_some() {
+            self.set_current(person, n).await?;
+            return Ok(Joined::Before);
+        }
+        if self.standings(person, n).await?.iter().any(|s| s.standing == Standing::Out) {
+            return Ok(Joined::PutOut);
+        }
+        store::drop_standing(self.db, person, n, Standing::Left).await?;
+        store::add_member(self.db, person, n, self.now).await?;
+        self.belongs_elsewhere(person, true).await?;
+        self.set_current(person, n).await?;
+        Ok(Joined::New)
+    }
+
+    /// How somebody stands in a neighbourhood; nothing where they are simply in.
+    pub async fn standings(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<Vec<StandingRow>> {
+        store::standings_of(self.db, person, n, self.now).await
+    }
+
+    /// Everybody whom the team put out of a neighbourhood, or who may not help or write there.
+    pub async fn restricted(&mut self, n: NeighbourhoodId) -> Result<Vec<(PersonId, Standing)>> {
+        store::restricted_in(self.db, n, self.now).await
+    }
+
+    /// Somebody stands so in a neighbourhood from now on, by the sender's word. Who is out by it loses their roles there, and every
+    /// feature ends what they had open.
+    pub async fn set_standing(&mut self, person: PersonId, n: NeighbourhoodId, row: &StandingRow) -> Result<()> {
+        let by = self.who()?.id;
+        store::set_standing(self.db, (person, n), row, by, self.now).await?;
+        self.belongs_elsewhere(person, true).await?;
+        match row.standing {
+            Standing::Left | Standing::Out => {
+                let mut had = false;
+                for role in Role::ALL {
+                    had |= self.take_role(person, n, role).await?;
+                }
+                if had {
+                    self.tell_features(News::RoleChanged(person, n)).await?;
+                }
+                self.tell_features(News::Left(person, n)).await
+            }
+            Standing::NoHelp => self.tell_features(News::MayNotHelp(person, n)).await,
+            Standing::Muted => Ok(()),
+        }
+    }
+
+    /// Somebody does not stand so any more. Returns true if they did.
+    pub async fn drop_standing(&mut self, person: PersonId, n: NeighbourhoodId, standing: Standing) -> Result<bool> {
+        let had = store::drop_standing(self.db, person, n, standing).await?;
+        self.belongs_elsewhere(person, true).await?;
+        Ok(had)
+    }
+
+    /// Writes down what the sender did about somebody's standing, and why.
+    pub async fn note_act(
+        &mut self,
+        person: PersonId,
+        n: NeighbourhoodId,
+        (act, reason): (&str, Option<&str>),
+        until: Option<Moment>,
+    ) -> Result<()> {
+        let by = self.who()?.id;
+        store::note_act(self.db, (person, n), by, (act, reason), until, self.now).await
+    }
+}
