@@ -43,3 +43,15 @@ CREATE TABLE moderator_proposals (
     at               INTEGER NOT NULL,
     PRIMARY KEY (person_id, neighbourhood_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Which neighbourhood a group was part of when the bot was removed from it: whose administrators hear where it goes.
+CREATE TABLE former_groups (
+    chat_id          INTEGER PRIMARY KEY REFERENCES chats (id),
+    neighbourhood_id INTEGER NOT NULL REFERENCES neighbourhoods (id)
+) STRICT;
+
+-- An operator's code is for one neighbourhood: `neighbourhood_id` says which was begun with it. Codes used so far are spent on the
+-- first neighbourhood that their user administers.
+UPDATE invitations SET neighbourhood_id =
+    (SELECT min(r.neighbourhood_id) FROM roles r WHERE r.person_id = invitations.used_by AND r.role = 'administrator')
+ WHERE kind = 'operator' AND used_by IS NOT NULL;

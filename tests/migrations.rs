@@ -29,6 +29,7 @@ const CHANGED: &[(&str, &str, &[&str])] = &[
         &["residents_announce", "show_comers", "digest", "team_hours", "team_place"],
     ),
     ("0017_age_wishes.sql", "age_wishes", &["wish"]),
+    ("0021_standings.sql", "invitations", &["neighbourhood_id"]),
 ];
 
 type Schema = BTreeMap<String, Vec<Column>>;

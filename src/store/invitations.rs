@@ -9,7 +9,7 @@ use crate::model::{Fault, Moment, NeighbourhoodId, PersonId, Result, Role, Unkno
 /// What a code gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvitationKind {
-    /// Leave to set up a neighbourhood: made on the server with `stoep invite`.
+    /// Leave to set up one neighbourhood: made on the server with `stoep invite`.
     Operator,
     /// A role in a neighbourhood.
     Role(Role, NeighbourhoodId),
@@ -86,13 +86,52 @@ pub async fn invitation_used_by(db: &mut SqliteConnection, code: &str, by: Perso
     row.map(|r| kind_of(&r.kind, r.neighbourhood)).transpose()
 }
 
-/// Did this person use an operator's code?
+/// An invitation to a role that could still be used.
+#[derive(Clone, Copy, Debug)]
+pub struct Unused {
+    /// What it gives.
+    pub kind: InvitationKind,
+    /// Who made it; none for an operator's.
+    pub made_by: Option<PersonId>,
+}
+
+/// What a code would give now, without using it. `None` if it is unknown, used or too old.
+pub async fn unused_invitation(db: &mut SqliteConnection, code: &str, now: Moment) -> Result<Option<Unused>> {
+    let hash = digest(code);
+    let row = sqlx::query!(
+        r#"select kind, neighbourhood_id as "neighbourhood: NeighbourhoodId", made_by as "made_by: PersonId"
+           from invitations where hash = ? and used_by is null and expires_at > ?"#,
+        hash,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|r| Ok(Unused { kind: kind_of(&r.kind, r.neighbourhood)?, made_by: r.made_by })).transpose()
+}
+
+/// Did this person use an operator's code with which no neighbourhood was begun yet?
 pub async fn has_operator_leave(db: &mut SqliteConnection, person: PersonId) -> Result<bool> {
-    let found =
-        sqlx::query_scalar!("select id from invitations where used_by = ? and kind = 'operator' limit 1", person)
-            .fetch_optional(db)
-            .await?;
+    let found = sqlx::query_scalar!(
+        "select id from invitations where used_by = ? and kind = 'operator' and neighbourhood_id is null limit 1",
+        person
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(found.is_some())
+}
+
+/// Spends this person's leave of the operator on a neighbourhood. Returns true if they had one, or spent one on it before.
+pub async fn spend_operator_leave(db: &mut SqliteConnection, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
+    let done = sqlx::query!(
+        "update invitations set neighbourhood_id = ?1 where id =
+           (select id from invitations where used_by = ?2 and kind = 'operator'
+              and (neighbourhood_id is null or neighbourhood_id = ?1) order by neighbourhood_id is null, id limit 1)",
+        n,
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 fn kind_of(word: &str, neighbourhood: Option<NeighbourhoodId>) -> Result<InvitationKind> {

@@ -33,7 +33,8 @@ pub use cards::{
 };
 pub use dialogues::{StoredDialogue, drop_old_dialogues, load_dialogues, save_dialogues};
 pub use invitations::{
-    InvitationKind, has_operator_leave, invitation_used_by, make_invitation, redeem_invitation, secret,
+    InvitationKind, Unused, has_operator_leave, invitation_used_by, make_invitation, redeem_invitation, secret,
+    spend_operator_leave, unused_invitation,
 };
 pub use jobs::{DueJob, JobChange, due_jobs, next_job_at, store_jobs, take_jobs};
 pub use key_file::KeyError;

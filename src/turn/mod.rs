@@ -28,7 +28,7 @@ use crate::store;
 use crate::text::{Args, clip, texts};
 
 pub use crate::model::Switch;
-pub use crate::store::{InvitationKind, Key, StandingRow};
+pub use crate::store::{InvitationKind, Key, StandingRow, Unused};
 pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use contributions::{Found, MyThings, News, Occasion, Page, Reason, Row, Way, WayOn, WorkItem};

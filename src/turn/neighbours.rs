@@ -5,7 +5,7 @@ use crate::model::{
     Chat, ChatId, ChatKind, Class, Content, Language, Neighbourhood, NeighbourhoodId, Outgoing, Person, PersonId,
     Reach, Result, Role, Send, Thing,
 };
-use crate::store::{self, InvitationKind};
+use crate::store::{self, InvitationKind, Unused};
 use crate::text::local_date;
 
 /// Days that an invitation code can be used.
@@ -18,6 +18,8 @@ pub struct Redeemed {
     pub kind: InvitationKind,
     /// They used it before: a second tap gives nothing twice.
     pub again: bool,
+    /// Who made it; none for an operator's.
+    pub by: Option<PersonId>,
 }
 
 impl Turn<'_> {
@@ -41,7 +43,8 @@ impl Turn<'_> {
         store::chats_waiting_under(self.db, name).await
     }
 
-    /// May the sender set up a neighbourhood? The operator allowed it: by an id in the configuration, or by a code.
+    /// May the sender set up a new neighbourhood? The operator allowed it: by an id in the configuration, or by a code that is not
+    /// spent yet.
     pub async fn may_set_up(&mut self) -> Result<bool> {
         let who = self.who()?;
         self.person_may_set_up(&who).await
@@ -56,6 +59,17 @@ impl Turn<'_> {
     /// bot was added to it before it says that the group moved.
     pub async fn may_be_upgraded(&mut self, chat: &Chat) -> Result<bool> {
         Ok(chat.kind == ChatKind::Supergroup && store::knows_basic_group(self.db, &chat.title).await?)
+    }
+
+    /// Spends somebody's leave of the operator on a neighbourhood. Returns true if they had one, spent one on it before, or need none.
+    pub async fn spend_leave(&mut self, person: PersonId, n: NeighbourhoodId) -> Result<bool> {
+        let user_id = self.person(person).await?.user_id;
+        Ok(self.bot().operators.contains(&user_id) || store::spend_operator_leave(self.db, person, n).await?)
+    }
+
+    /// What an invitation would give now, without using it; `None` if it is worth nothing.
+    pub async fn unused_invitation(&mut self, code: &str) -> Result<Option<Unused>> {
+        store::unused_invitation(self.db, code, self.now).await
     }
 
     /// Who holds a role in a neighbourhood, longest first.
@@ -147,11 +161,12 @@ impl Turn<'_> {
     /// Uses an invitation code for the sender; `None` where it is unknown, too old, or used by somebody else.
     pub async fn redeem(&mut self, code: &str) -> Result<Option<Redeemed>> {
         let by = self.who()?.id;
+        let made_by = self.unused_invitation(code).await?.and_then(|i| i.made_by);
         if let Some(kind) = store::redeem_invitation(self.db, code, by, self.now).await? {
-            return Ok(Some(Redeemed { kind, again: false }));
+            return Ok(Some(Redeemed { kind, again: false, by: made_by }));
         }
         let before = store::invitation_used_by(self.db, code, by).await?;
-        Ok(before.map(|kind| Redeemed { kind, again: true }))
+        Ok(before.map(|kind| Redeemed { kind, again: true, by: None }))
     }
 
     /// Notes whether the bot may delete messages of others in a group.

@@ -138,7 +138,10 @@ pub fn lines(openings: &[Opening], group: &str, english: impl Fn(&str) -> bool) 
             }
             Opening::Waits(time) => lines.push(format!("klok {time}")),
             Opening::Founds { group, answers } => {
+                // A code is for one neighbourhood.
                 lines.extend([
+                    "stoep invite".into(),
+                    "Karel opent de link van de terminal".into(),
                     format!("Karel voegt Stoep toe aan {group}"),
                     format!("Karel tikt [Instellen] in {group}"),
                     "Karel tikt [Een nieuwe buurt]".into(),

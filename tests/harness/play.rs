@@ -42,7 +42,12 @@ pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
     let mut scene = Scene::new(stage, cast);
     scene.settle(&[]).await?;
     if let Some(group) = &setting.neighbourhood {
-        for line in founding(group, &setting.residents, &setting.team) {
+        let english = |who: &str| setting.people.iter().any(|p| p.name == who && p.language == "en");
+        let vouch = |name: &str| match english("Els") {
+            true => format!("Els tikt [Yes, {name} belongs to us]"),
+            false => format!("Els tikt [Ja, {name} hoort bij ons]"),
+        };
+        for line in founding(group, &setting.residents, &setting.team, vouch) {
             let done = scene.happen(&[action(&line)?], false).await;
             done.map_err(|why| format!("while the neighbourhood was set up, “{line}”: {why}"))?;
         }
@@ -59,7 +64,6 @@ pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
             // Its card stands in the group already.
             scene.settle(&[]).await?;
         }
-        let english = |who: &str| setting.people.iter().any(|p| p.name == who && p.language == "en");
         for line in opening::lines(&setting.openings, &group.title, english)? {
             let done = scene.happen(&[action(&line)?], false).await;
             done.map_err(|why| format!("before the first line, “{line}”: {why}"))?;
@@ -70,7 +74,12 @@ pub async fn begin(source: &str) -> Result<(Script, Scene), String> {
 }
 
 /// How Karel sets up a neighbourhood with Els as its moderator: by the same conversation as anybody.
-fn founding(group: &GroupSetting, residents: &[String], team: &[String]) -> Vec<String> {
+fn founding(
+    group: &GroupSetting,
+    residents: &[String],
+    team: &[String],
+    vouch: impl Fn(&str) -> String,
+) -> Vec<String> {
     let title = &group.title;
     let mut lines = vec![
         "stoep invite".to_owned(),
@@ -93,6 +102,8 @@ fn founding(group: &GroupSetting, residents: &[String], team: &[String]) -> Vec<
     for name in team {
         lines.extend(["Karel: /buurt", "Karel tikt [Iemand uitnodigen]", "Karel tikt [Teamlid]"].map(str::to_owned));
         lines.push(format!("{name} opent de uitnodiging van Karel"));
+        // Els says that they belong to the team.
+        lines.push(vouch(name));
     }
     lines.extend(residents.iter().map(|name| format!("{name} opent de buurtlink van Karel")));
     lines

@@ -67,7 +67,6 @@ setup-moderator =
 
     Residents can ask for a talk. That goes to the team.
 setup-moderator-name = Of the team
-setup-moderator-me = I am in the team myself
 setup-moderator-other = Somebody else: I'll invite
 setup-moderator-nobody = Nobody yet
 setup-announce = Who may announce activities?
@@ -94,7 +93,7 @@ setup-joined =
     With this link neighbours join:
     { $link }
 setup-no-moderator =
-    There is nobody of { $team } yet. When a resident wants to speak to somebody, I come to you.
+    There is nobody of { $team } yet, so residents can talk to nobody here in confidence.
     So invite somebody of the team soon.
 team-usual = wijkteam
 team-with-article = the { $team }
@@ -203,3 +202,37 @@ team-phone-name =
 
     Residents read this, also when nobody of the team can be reached here.
 neighbourhood-name-empty = It needs a name. Write it with letters.
+
+# Who joins the team is known there.
+moderator-not-yourself =
+    You can't make yourself part of { $team }. Send the link to somebody who is.
+    Is it you after all? Then ask another administrator to invite you.
+moderator-needs-operator =
+    There is nobody of { $team } in <b>{ $place }</b> yet. The first one joins with a code of whoever runs Stoep here.
+    I told that to who invited you. After that this link works.
+moderator-needs-operator-maker =
+    { $name } opened your invitation to { $team } in <b>{ $place }</b>. Nobody of { $team } there knows { $name } yet.
+
+    Ask whoever runs Stoep here for a code (<code>stoep invite</code>), and open it. After that your invitation works.
+moderator-waits =
+    Thank you. Somebody of { $team } in <b>{ $place }</b> has to say that you belong to it. I asked them.
+    You will hear it from me.
+moderator-vouch =
+    { $by } invited { $name } to { $team } in <b>{ $place }</b>. Who belongs to it reads what residents tell in confidence.
+
+    Do you know { $name }?
+moderator-vouch-yes = Yes, { $name } belongs to us
+moderator-vouch-no = No
+moderator-vouched = { $name } belongs to the team in <b>{ $place }</b> now. { $by } said so.
+moderator-vouched-you = All right. { $name } belongs to the team in <b>{ $place }</b> now. Your colleagues know.
+moderator-refused = { $name } does not join the team in <b>{ $place }</b>. { $by } does not know { $name }.
+moderator-refused-you = All right. { $name } does not join the team in <b>{ $place }</b>. Your colleagues know.
+dismiss-last-moderator-sure =
+    Is { $name } no longer of the team? Then there is nobody of { $team } left.
+
+    Residents can talk to nobody in confidence then. I take in no request for { $team } alone either.
+dismiss-last-moderator-yes = Yes, that is right
+dismiss-last-moderator-no = Rather not
+group-elsewhere =
+    The group { $group } now belongs to another neighbourhood in Stoep, no longer to <b>{ $place }</b>.
+    Is that not right? Then remove Stoep from that group.

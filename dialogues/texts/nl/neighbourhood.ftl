@@ -67,7 +67,6 @@ setup-moderator =
 
     Bewoners kunnen om een gesprek vragen. Dat komt bij het team.
 setup-moderator-name = Van het team
-setup-moderator-me = Ik ben zelf teamlid
 setup-moderator-other = Iemand anders: ik nodig uit
 setup-moderator-nobody = Nog niemand
 setup-announce = Wie mag activiteiten aankondigen?
@@ -94,7 +93,7 @@ setup-joined =
     Met deze link doen buren mee:
     { $link }
 setup-no-moderator =
-    Er is nog niemand van { $team }. Wil een bewoner iemand spreken? Dan kom ik bij jou.
+    Er is nog niemand van { $team }. Bewoners kunnen hier dus nog met niemand in vertrouwen praten.
     Nodig dus snel iemand van het team uit.
 team-usual = wijkteam
 team-with-article = het { $team }
@@ -203,3 +202,37 @@ team-phone-name =
 
     Bewoners lezen dit, ook als hier niemand van het team te bereiken is.
 neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.
+
+# Wie bij het team komt, wordt daar gekend.
+moderator-not-yourself =
+    Je kunt jezelf niet bij { $team } zetten. Stuur de link aan wie er wel bij hoort.
+    Ben jij het zelf? Vraag dan een andere beheerder om je uit te nodigen.
+moderator-needs-operator =
+    Er is nog niemand van { $team } in <b>{ $place }</b>. De eerste komt erbij met een code van wie Stoep hier beheert.
+    Ik heb dat verteld aan wie je uitnodigde. Daarna werkt deze link.
+moderator-needs-operator-maker =
+    { $name } opende je uitnodiging voor { $team } in <b>{ $place }</b>. Daar is nog niemand van { $team } die { $name } kent.
+
+    Vraag wie Stoep hier beheert om een code (<code>stoep invite</code>), en open die. Daarna werkt je uitnodiging.
+moderator-waits =
+    Dank je. Iemand van { $team } in <b>{ $place }</b> zegt nog of je erbij hoort. Ik heb het gevraagd.
+    Je hoort het van mij.
+moderator-vouch =
+    { $by } nodigde { $name } uit voor { $team } in <b>{ $place }</b>. Wie erbij hoort, leest wat bewoners in vertrouwen vertellen.
+
+    Ken je { $name }?
+moderator-vouch-yes = Ja, { $name } hoort bij ons
+moderator-vouch-no = Nee
+moderator-vouched = { $name } hoort nu bij het team in <b>{ $place }</b>. { $by } heeft dat gezegd.
+moderator-vouched-you = Goed. { $name } hoort nu bij het team in <b>{ $place }</b>. Je collega’s weten het.
+moderator-refused = { $name } komt niet bij het team in <b>{ $place }</b>. { $by } kent { $name } niet.
+moderator-refused-you = Goed. { $name } komt niet bij het team in <b>{ $place }</b>. Je collega’s weten het.
+dismiss-last-moderator-sure =
+    Is { $name } geen teamlid meer? Dan is er niemand meer van { $team }.
+
+    Bewoners kunnen dan met niemand in vertrouwen praten. Ik neem ook geen vraag aan die alleen voor { $team } is.
+dismiss-last-moderator-yes = Ja, dat klopt
+dismiss-last-moderator-no = Toch niet
+group-elsewhere =
+    De groep { $group } hoort nu bij een andere buurt in Stoep, niet meer bij <b>{ $place }</b>.
+    Klopt dat niet? Haal Stoep dan uit die groep.

@@ -1,15 +1,13 @@
-//! A decision about somebody: why, sure, done; and back. The person reads what was decided, why, and where to object.
+//! The way to a decision about somebody: why, sure, done; and back.
 
 use super::buttons::{Act, Tap, Why};
+use super::decide::{Whom, decide};
 use super::page::{self, word};
 use super::{may_decide, seconding};
-use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Standing};
-use crate::screen::{self, outdated, the_team, where_to_object};
-use crate::text::{Arg, date_words, local_date, texts};
-use crate::turn::{StandingRow, Turn};
-
-/// Whom it is about, and where.
-pub(super) type Whom = (NeighbourhoodId, PersonId);
+use crate::model::{Button, Content, Result, Standing};
+use crate::screen::{self, outdated};
+use crate::text::{Arg, texts};
+use crate::turn::Turn;
 
 /// Why? Each reason is one that the person reads.
 pub(super) async fn why(turn: &mut Turn<'_>, (n, person): Whom, act: Act) -> Result<()> {
@@ -57,31 +55,6 @@ pub(super) async fn act(turn: &mut Turn<'_>, (n, person): Whom, act: Act, reason
         turn.answer(turn.label("moderation-done", &[]));
     }
     page::show(turn, n, person).await
-}
-
-/// Does it, writes it down, and tells the person.
-pub(super) async fn decide(turn: &mut Turn<'_>, (n, person): Whom, act: Act, reason: Why) -> Result<()> {
-    let until = act.days().map(|days| turn.now().plus_days(days));
-    let row = StandingRow { standing: act.standing(), reason: Some(reason.word().to_owned()), until };
-    turn.set_standing(person, n, &row).await?;
-    turn.note_act(person, n, (act.word(), Some(reason.word())), until).await?;
-    let (me, to, neighbourhood) = (turn.who()?, turn.person(person).await?, turn.neighbourhood(n).await?);
-    let language = to.language;
-    let team = the_team(language, &neighbourhood);
-    let day = until.map(|until| date_words(language, local_date(until))).unwrap_or_default();
-    let why = texts().plain(language, &format!("moderation-why-{}", reason.word()), &[]);
-    let args = [
-        ("place", Arg::Words(neighbourhood.name.as_str())),
-        ("team", Arg::Words(&team)),
-        ("day", Arg::Own(&day)),
-        ("why", Arg::Own(&why)),
-    ];
-    let object = where_to_object(turn, &neighbourhood, language, Some(me.id)).await?;
-    let text = texts().html(language, &format!("moderation-{}-told", act.word()), &args).paragraph(&object);
-    if Turn::reachable(&to) {
-        turn.tell(&to, Content::text(text), None);
-    }
-    Ok(())
 }
 
 /// [Mag weer meedoen], [Mag weer helpen], [Mag weer schrijven].

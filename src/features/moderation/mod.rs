@@ -5,6 +5,7 @@
 
 mod act;
 mod buttons;
+mod decide;
 mod page;
 mod seconding;
 mod store;

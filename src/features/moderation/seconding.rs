@@ -1,10 +1,10 @@
 //! Out for good takes two: one moderator wants it, the others are asked, and one of them decides.
 
-use super::act::{Whom, decide};
 use super::buttons::{Act, Tap, Why};
+use super::decide::{Whom, decide};
 use super::store::{self, Proposal};
 use super::{may_decide, page};
-use crate::model::{Content, Result, Role};
+use crate::model::{Button, Content, Result, Role};
 use crate::screen::outdated;
 use crate::text::{Arg, texts};
 use crate::turn::{Action, Turn};
@@ -33,8 +33,7 @@ pub(super) async fn propose(turn: &mut Turn<'_>, (n, person): Whom, reason: Why)
             ("place", Arg::Words(&neighbourhood.name)),
             ("why", Arg::Own(&why)),
         ];
-        let button =
-            |id: &str, tap: Tap| crate::model::Button::press(texts().plain(other.language, id, &args), tap.data());
+        let button = |id: &str, tap: Tap| Button::press(texts().plain(other.language, id, &args), tap.data());
         let rows = vec![
             vec![button("moderation-second-no", Tap::SecondNot(n, person))],
             vec![button("moderation-second-yes", Tap::Second(n, person))],

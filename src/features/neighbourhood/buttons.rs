@@ -14,6 +14,10 @@ buttons! {
         SetUp(chat: ChatId) = "setup",
         /// The neighbourhood's page.
         Home(n: NeighbourhoodId) = "home",
+        /// A moderator says that who was invited belongs to the team.
+        Vouch(n: NeighbourhoodId, person: PersonId) = "vouch",
+        /// Or that they do not.
+        VouchNot(n: NeighbourhoodId, person: PersonId) = "vouchno",
         /// Cards go to this topic of the group from now on.
         CardsHere(n: NeighbourhoodId, topic: i64) = "here" in group,
         /// What only administrators may do.

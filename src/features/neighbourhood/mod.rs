@@ -5,7 +5,9 @@
 
 mod buttons;
 mod home;
+mod moderators;
 mod people;
+mod roles;
 mod settings;
 mod setup;
 mod store;
@@ -16,7 +18,9 @@ use serde_json::{Map, Value};
 use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
 use crate::screen;
 use crate::text::{Arg, clean_name, clip};
-use crate::turn::{Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Joined, Pressed, Turn};
+use crate::turn::{
+    Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Joined, Pressed, Turn,
+};
 
 use buttons::{Govern, Job, Tap};
 
@@ -102,6 +106,8 @@ impl Feature for Neighbourhoods {
             Some(Tap::Join(n)) => return join(turn, n).await,
             Some(Tap::CardsHere(n, topic)) => return home::cards_here(turn, n, topic).await,
             Some(Tap::Govern(tap)) => return govern(turn, tap).await,
+            Some(Tap::Vouch(n, person)) => moderators::vouched(turn, n, person, true).await?,
+            Some(Tap::VouchNot(n, person)) => moderators::vouched(turn, n, person, false).await?,
             Some(Tap::Home(n)) => home::open(turn, n).await?,
             Some(Tap::SetUp(chat)) => {
                 turn.close_pressed();

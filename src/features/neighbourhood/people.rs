@@ -4,11 +4,12 @@
 //! the same sentence.
 
 use super::buttons::{Govern, Tap};
-use super::{INVITATION, back_to_home, home, store};
+use super::roles::{give, welcome};
+use super::{INVITATION, back_to_home, home, moderators, store};
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
 use crate::screen::{self, ask_sure, show_commands, the_team};
 use crate::text::{Arg, clip, texts};
-use crate::turn::{INVITATION_DAYS, InvitationKind, News, Redeemed, Turn};
+use crate::turn::{Action, INVITATION_DAYS, InvitationKind, News, Redeemed, Turn, Unused};
 
 /// At most so many people get a button to be dismissed: a message holds 100.
 const DISMISSALS: usize = 40;
@@ -54,10 +55,17 @@ pub(super) async fn invitation(turn: &mut Turn<'_>, neighbourhood: &Neighbourhoo
 
 /// Somebody opened an invitation.
 pub(super) async fn invited(turn: &mut Turn<'_>, code: &str) -> Result<()> {
+    if let Some(Unused { kind: InvitationKind::Role(Role::Moderator, n), made_by: Some(by) }) =
+        turn.unused_invitation(code).await?
+        && turn.person_allowed(by, n, Action::Govern).await?
+        && !moderators::may_use(turn, n, by).await?
+    {
+        return Ok(());
+    }
     match turn.redeem(code).await? {
         None => worthless(turn),
         Some(Redeemed { kind: InvitationKind::Operator, .. }) => welcome_operator(turn).await,
-        Some(Redeemed { kind: InvitationKind::Role(role, n), again }) => take_up(turn, role, n, again).await,
+        Some(Redeemed { kind: InvitationKind::Role(role, n), again, by }) => take_up(turn, role, n, (again, by)).await,
     }
 }
 
@@ -66,8 +74,16 @@ fn worthless(turn: &mut Turn<'_>) -> Result<()> {
 }
 
 /// Gives the role of an invitation. A second tap says how things stand: who was dismissed since is not appointed again.
-async fn take_up(turn: &mut Turn<'_>, role: Role, n: NeighbourhoodId, again: bool) -> Result<()> {
+async fn take_up(
+    turn: &mut Turn<'_>,
+    role: Role,
+    n: NeighbourhoodId,
+    (again, by): (bool, Option<PersonId>),
+) -> Result<()> {
     let who = turn.who()?;
+    if again && role == Role::Moderator && store::proposed_by(turn.db(), who.id, n).await?.is_some() {
+        return moderators::waits(turn, n).await;
+    }
     if again && !turn.membership(who.id, n).await?.is_some_and(|m| m.is(role)) {
         return worthless(turn);
     }
@@ -75,19 +91,14 @@ async fn take_up(turn: &mut Turn<'_>, role: Role, n: NeighbourhoodId, again: boo
     if !turn.join(who.id, n).await?.is_in() {
         return screen::tell_put_out(turn, n).await;
     }
-    give(turn, &who, n, &[role]).await?;
-    let team = the_team(turn.language(), &neighbourhood);
-    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
-    turn.reply(Content::text(turn.say(&format!("role-welcome-{}", role.word()), &args)))
-}
-
-/// Gives somebody roles, with the commands that belong to them.
-pub(super) async fn give(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, roles: &[Role]) -> Result<()> {
-    for role in roles {
-        turn.give_role(who.id, n, *role).await?;
+    if role == Role::Moderator
+        && let Some(by) = by.filter(|_| !again)
+        && moderators::ask_others(turn, n, by).await?
+    {
+        return moderators::waits(turn, n).await;
     }
-    turn.tell_features(News::RoleChanged(who.id, n)).await?;
-    show_commands(turn, who).await
+    give(turn, &who, n, role).await?;
+    welcome(turn, &who, &neighbourhood, role)
 }
 
 /// For somebody whom the operator allowed to set up a neighbourhood: what to do now, with the groups that wait for it.
@@ -152,8 +163,17 @@ pub(super) async fn dismiss(
     }
     if !sure {
         let what = turn.label(&format!("role-{}", role.word()), &[]);
-        let args = [("name", Arg::Words(&whom.name)), ("role", Arg::Own(&what))];
-        ask_sure(turn, "dismiss", &args, Govern::DismissNow(n, person, role).data(), Govern::People(n).data());
+        let team = the_team(turn.language(), neighbourhood);
+        let args = [("name", Arg::Words(whom.name.as_str())), ("role", Arg::Own(&what)), ("team", Arg::Words(&team))];
+        // Without a moderator nothing is taken in any more that was told in confidence.
+        let last = role == Role::Moderator && holders.len() == 1;
+        ask_sure(
+            turn,
+            if last { "dismiss-last-moderator" } else { "dismiss" },
+            &args,
+            Govern::DismissNow(n, person, role).data(),
+            Govern::People(n).data(),
+        );
         return Ok(());
     }
     turn.take_role(person, n, role).await?;

@@ -8,9 +8,10 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::buttons::{Govern, Job, Tap};
-use super::{NAME, SETUP, people, store};
+use super::{NAME, SETUP, people, roles, store};
 use crate::model::{
-    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Reach, Result, Role, Send, Thing,
+    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Result, Role, Send,
+    Thing,
 };
 use crate::screen::{join_link, the_team};
 use crate::text::{Arg, clip, texts};
@@ -60,8 +61,9 @@ enum Team {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum FirstModerator {
-    Me,
     Other,
+    /// `me`: what a dialogue that was begun earlier may still say. Nobody appoints themselves.
+    #[serde(alias = "me")]
     Nobody,
 }
 
@@ -113,7 +115,7 @@ async fn greet(turn: &mut Turn<'_>, chat: &Chat) -> Result<()> {
     };
     let who = turn.person(setup.added_by).await?;
     let card = |id: &str| texts().html(who.language, id, &[]);
-    if !turn.person_may_set_up(&who).await? {
+    if !may_set_up(turn, &who).await? {
         turn.card(thing(setup.line), chat.id, Content::text(card("group-not-allowed")));
         return Ok(());
     }
@@ -139,6 +141,7 @@ pub(super) async fn removed(turn: &mut Turn<'_>) -> Result<()> {
     store::drop_setup(turn.db(), chat.id).await?;
     let Some(n) = chat.neighbourhood else { return Ok(()) };
     turn.place_group(chat.id, None, None).await?;
+    store::note_former(turn.db(), chat.id, n).await?;
     let neighbourhood = turn.neighbourhood(n).await?;
     for person in turn.holders(n, Role::Administrator).await? {
         if Turn::may_disturb(&person) {
@@ -159,6 +162,8 @@ pub(super) async fn begin(turn: &mut Turn<'_>, chat: ChatId) -> Result<()> {
     prefill.insert("group".into(), chat.to_string().into());
     if governed(turn).await?.is_empty() {
         prefill.insert("where".into(), "new".into());
+    } else if !turn.may_set_up().await? {
+        prefill.insert("where".into(), "existing".into());
     }
     if store::topics(turn.db(), chat).await?.is_empty() {
         prefill.insert("topic".into(), GENERAL.into());
@@ -182,7 +187,8 @@ async fn waiting(turn: &mut Turn<'_>, chat: ChatId) -> Result<std::result::Resul
     if setup.added_by != who.id {
         return Ok(Err("setup-not-yours"));
     }
-    if !turn.may_set_up().await? {
+    let who = turn.who()?;
+    if !may_set_up(turn, &who).await? {
         return Ok(Err("setup-not-allowed"));
     }
     let chat = turn.chat(chat).await?;
@@ -191,6 +197,19 @@ async fn waiting(turn: &mut Turn<'_>, chat: ChatId) -> Result<std::result::Resul
         (Reach::Open, None) => Ok(chat),
         (Reach::Closed | Reach::Never, None) => Err("setup-gone"),
     })
+}
+
+/// May the sender set up a group: as a new neighbourhood, or as one more of theirs?
+async fn may_set_up(turn: &mut Turn<'_>, who: &Person) -> Result<bool> {
+    if turn.person_may_set_up(who).await? {
+        return Ok(true);
+    }
+    for member in turn.memberships(who.id).await? {
+        if turn.person_allowed(who.id, member.neighbourhood, Action::Govern).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The neighbourhoods that the sender administers, oldest membership first.
@@ -269,6 +288,10 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
                 None => return Ok(Finish::NotNow(turn.say("setup-no-longer-yours", &[]))),
             }
         }
+        Where::New if !turn.may_set_up().await? => {
+            turn.reply(Content::text(turn.say("setup-not-allowed", &[])))?;
+            return Ok(Finish::Done);
+        }
         Where::New => match begin_neighbourhood(turn, &answers).await? {
             Some(neighbourhood) => neighbourhood,
             None => return Ok(Finish::NotNow(turn.say("neighbourhood-name-empty", &[]))),
@@ -281,6 +304,7 @@ pub(super) async fn finish(turn: &mut Turn<'_>, answers: Answers) -> Result<Fini
         turn.card(thing(setup.line), chat.id, Content::text(text));
     }
     store::drop_setup(turn.db(), chat.id).await?;
+    tell_former(turn, &chat, neighbourhood.id).await?;
     greet_group(turn, &chat, &neighbourhood, topic);
     tell_setter(turn, &neighbourhood, answers.kind, answers.moderator).await?;
     Ok(Finish::Done)
@@ -296,16 +320,28 @@ async fn begin_neighbourhood(turn: &mut Turn<'_>, answers: &Answers) -> Result<O
     let team = super::tidy(&team_name(turn, answers));
     let language = turn.language();
     let n = turn.make_neighbourhood(&name, &team, language).await?.id;
+    turn.spend_leave(who.id, n).await?;
     let everyone = answers.announce == Some(Announce::Everyone);
     turn.store_setting(n, ANNOUNCE_OPENLY.key, Switch::value(everyone)).await?;
     // Nobody was put out of what begins now.
     let _ = turn.join(who.id, n).await?;
-    let roles = match answers.moderator {
-        Some(FirstModerator::Me) => &[Role::Administrator, Role::Moderator][..],
-        _ => &[Role::Administrator],
-    };
-    people::give(turn, &who, n, roles).await?;
+    roles::give(turn, &who, n, Role::Administrator).await?;
     Ok(Some(turn.neighbourhood(n).await?))
+}
+
+/// A group that was another neighbourhood's: its administrators hear that it belongs to another one now.
+async fn tell_former(turn: &mut Turn<'_>, chat: &Chat, now: NeighbourhoodId) -> Result<()> {
+    let Some(former) = store::take_former(turn.db(), chat.id).await?.filter(|former| *former != now) else {
+        return Ok(());
+    };
+    let (me, place) = (turn.who()?, turn.neighbourhood(former).await?);
+    for person in turn.holders(former, Role::Administrator).await? {
+        if person.id != me.id && Turn::may_disturb(&person) {
+            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&place.name))];
+            turn.tell(&person, Content::text(texts().html(person.language, "group-elsewhere", &args)), None);
+        }
+    }
+    Ok(())
 }
 
 /// The first line that the group sees, with the way in.

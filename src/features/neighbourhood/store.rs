@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::model::{ChatId, PersonId, Result};
+use crate::model::{ChatId, Moment, NeighbourhoodId, PersonId, Result};
 
 /// A group that waits to be set up.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,72 @@ pub(super) async fn note_setup(db: &mut SqliteConnection, chat: ChatId, added_by
 /// The group was set up, or the bot is no longer in it.
 pub(super) async fn drop_setup(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
     sqlx::query!("delete from setups where chat_id = ?", chat).execute(db).await?;
+    Ok(())
+}
+
+/// The bot was removed from a group of this neighbourhood.
+pub(super) async fn note_former(db: &mut SqliteConnection, chat: ChatId, n: NeighbourhoodId) -> Result<()> {
+    sqlx::query!(
+        "insert into former_groups (chat_id, neighbourhood_id) values (?, ?)
+         on conflict do update set neighbourhood_id = excluded.neighbourhood_id",
+        chat,
+        n
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Which neighbourhood a group was part of before; forgotten then.
+pub(super) async fn take_former(db: &mut SqliteConnection, chat: ChatId) -> Result<Option<NeighbourhoodId>> {
+    Ok(sqlx::query_scalar!(
+        r#"delete from former_groups where chat_id = ? returning neighbourhood_id as "n!: NeighbourhoodId""#,
+        chat
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Somebody was invited to the team by somebody.
+pub(super) async fn propose(
+    db: &mut SqliteConnection,
+    (person, n): (PersonId, NeighbourhoodId),
+    by: PersonId,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into moderator_proposals (person_id, neighbourhood_id, by_id, at) values (?, ?, ?, ?)
+         on conflict do update set by_id = excluded.by_id, at = excluded.at",
+        person,
+        n,
+        by,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Who invited somebody to the team who waits to be known there; `None`: nobody waits.
+pub(super) async fn proposed_by(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    n: NeighbourhoodId,
+) -> Result<Option<PersonId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select by_id as "id!: PersonId" from moderator_proposals where person_id = ? and neighbourhood_id = ?"#,
+        person,
+        n
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// They don't wait any more.
+pub(super) async fn drop_proposal(db: &mut SqliteConnection, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    sqlx::query!("delete from moderator_proposals where person_id = ? and neighbourhood_id = ?", person, n)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
