@@ -248,6 +248,25 @@ async fn what_waits_for_an_age_names_its_feature() {
 }
 
 #[tokio::test]
+async fn an_operators_code_is_spent_on_the_first_neighbourhood_of_its_user() {
+    let (mut db, migration) = just_before("0021_standings.sql").await;
+    sqlx::raw_sql("pragma foreign_keys = off").execute(&mut db).await.unwrap();
+    sqlx::raw_sql(
+        "insert into roles (person_id, neighbourhood_id, role, given_at) values
+           (1, 8, 'administrator', 0), (1, 7, 'administrator', 0), (2, 7, 'moderator', 0);
+         insert into invitations (id, hash, kind, neighbourhood_id, expires_at, used_by) values
+           (1, x'01', 'operator', null, 9, 1), (2, x'02', 'operator', null, 9, 2), (3, x'03', 'operator', null, 9, null),
+           (4, x'04', 'moderator', 8, 9, 1)",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    apply(&mut db, &migration).await;
+    let now = content(&mut db, "invitations", &["id", "neighbourhood_id"]).await;
+    assert_eq!(now, ["1 7", "2 NULL", "3 NULL", "4 8"]);
+}
+
+#[tokio::test]
 async fn a_call_that_nobody_took_goes_on_the_worklist_under_a_number_of_its_own() {
     let all = migrations();
     let at = all.iter().position(|(name, _)| name.starts_with("0016")).unwrap();

@@ -81,6 +81,7 @@ privacy =
     – your questions, and what you help with
     – whether I may ask you, and whether the team knows you
     – with whom you want no contact
+    – whether you left, and what the team decided about you
     – how a neighbour can reach you, if you share that
 
     I only pass on your contact when you both said yes.

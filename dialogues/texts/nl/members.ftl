@@ -81,6 +81,7 @@ privacy =
     – je vragen, en waar je bij helpt
     – of ik je mag vragen, en of het team je kent
     – met wie je geen contact wilt
+    – of je weg bent, en wat het team over je besloot
     – hoe een buur je kan bereiken, als je dat deelt
 
     Je contact geef ik pas door als jullie allebei ja zeggen.

@@ -61,7 +61,7 @@ pub(super) enum Why {
     Agreements,
 }
 
-code_words!(Why { Why::Unkind => "u", Why::Unsafe => "s", Why::Fraud => "f", Why::Agreements => "a" });
+code_words!(Why { Why::Unkind => "1", Why::Unsafe => "2", Why::Fraud => "3", Why::Agreements => "4" });
 
 impl Why {
     /// All, in the order in which they are offered.

@@ -13,10 +13,10 @@ use super::screens::basics::state_text;
 use super::screens::view::{self, item_after};
 use super::transitions::change;
 use super::{afterwards, load, store};
-use crate::model::{RequestId, Result};
-use crate::screen::alert;
+use crate::model::{Content, RequestId, Result};
+use crate::screen::{self, alert};
 use crate::text::DayPart;
-use crate::turn::{Finish, Turn};
+use crate::turn::{Action, Finish, Turn};
 
 /// The answers of the dialogue `renew`.
 #[derive(Debug, Deserialize)]
@@ -47,6 +47,9 @@ pub async fn pressed(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
         alert(turn, &state_text(r.state), &[])?;
         return view::show_item(turn, id, None).await;
     }
+    if let Some(why) = screen::held_back(turn, r.neighbourhood, Action::Ask).await? {
+        return turn.reply(Content::text(why));
+    }
     turn.begin(FLOW_RENEW, Map::from_iter([("about".into(), Value::String(id.to_string()))]));
     Ok(())
 }
@@ -58,6 +61,10 @@ pub async fn finish(turn: &mut Turn<'_>, answers: RenewAnswers) -> Result<Finish
     let Some(r) = store::request(turn.db(), id).await?.filter(|r| r.asker == me.id) else {
         return outdated_answers(turn);
     };
+    if let Some(why) = screen::held_back(turn, r.neighbourhood, Action::Ask).await? {
+        turn.reply(Content::text(why))?;
+        return Ok(Finish::Done);
+    }
     let span = Span::of(&Asked::Button(answers.when), answers.part, turn.sent_at());
     let facts = Facts { wanted: r.wanted, accepted: 0 };
     let text = match rules::next(r.state, Change::Renew, facts) {
