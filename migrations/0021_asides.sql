@@ -17,4 +17,6 @@ INSERT INTO outbox_new (id, chat_id, class, sealed_send, slot_id, not_before, no
 DROP TABLE outbox;
 ALTER TABLE outbox_new RENAME TO outbox;
 CREATE UNIQUE INDEX outbox_slot ON outbox (slot_id) WHERE slot_id IS NOT NULL;
+-- Since when a group lets us not write: cards are tried again, and who administers the neighbourhood was told.
+ALTER TABLE chats ADD COLUMN refuses_since INTEGER;
 CREATE INDEX outbox_instead ON outbox (instead, chat_id) WHERE instead IS NOT NULL;

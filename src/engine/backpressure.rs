@@ -70,6 +70,8 @@ impl Crowd {
                 | Happening::Job { .. }
                 | Happening::Undelivered { .. }
                 | Happening::CardLost { .. }
+                | Happening::CardWaits { .. }
+                | Happening::GroupRefuses { .. }
                 | Happening::Nothing => false,
             }
     }

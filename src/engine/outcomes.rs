@@ -8,10 +8,18 @@ use sqlx::SqliteConnection;
 use super::parking::new_fault_id;
 use super::work::Done;
 use crate::model::{
-    ChatId, Event, Happening, Keyboard, Moment, OutboxId, Outcome, Reach, Result, SlotId, Thing, Verdict,
+    ChatId, Class, Event, Happening, Keyboard, Moment, OutboxId, Outcome, Outgoing, Reach, Refusal, Result, Send,
+    SlotId, Thing, Verdict,
 };
 use crate::store::{self, ParkedKind, SettledRow, Store};
 use crate::turn::Batch;
+
+/// The first pause, in seconds, after which a card is tried again in a group that lets us not write; and the longest.
+const FIRST_PAUSE: i64 = 600;
+const LONGEST_PAUSE: i64 = 6 * 3600;
+
+/// After so many seconds a card is given up.
+const GIVEN_UP: i64 = 7 * 86_400;
 
 /// Handles outcomes in one transaction, and notes what they change for the rest of the program.
 pub struct OutcomeHandler<'a> {
@@ -42,6 +50,7 @@ impl OutcomeHandler<'_> {
                 }
                 (Verdict::Gone, Some(SettledRow { slot: Some(slot), .. })) => self.card_gone(*slot).await?,
                 (Verdict::Unreachable, Some(row)) => self.unreachable(row).await?,
+                (Verdict::NotHere(how), Some(row)) => self.not_here(row, *how).await?,
                 (Verdict::Refused(words), Some(row)) => self.refused(row, words).await?,
                 (_, None) | (Verdict::Delivered { .. } | Verdict::Gone | Verdict::Expired, _) => {}
             }
@@ -52,6 +61,9 @@ impl OutcomeHandler<'_> {
     async fn card_delivered(&mut self, slot: SlotId, version: i64, message_id: Option<i64>) -> Result<()> {
         let Some(before) = store::slot(self.tx, self.store.key(), slot).await? else { return Ok(()) };
         let Some(wanted) = store::mark_slot(self.tx, slot, version, message_id).await? else { return Ok(()) };
+        if version > before.sent_version {
+            store::note_written(self.tx, before.chat).await?;
+        }
         if before.removed && version >= wanted {
             self.done.forget(store::delete_slot(self.tx, slot).await?);
         } else if version < wanted && version <= before.sent_version {
@@ -95,12 +107,63 @@ impl OutcomeHandler<'_> {
         self.done.forget(dropped.iter().map(|d| d.0).collect());
         store::set_reach(self.tx, chat, Reach::Closed).await?;
         self.batch.note_reach(chat, Reach::Closed);
-        let Some(person) = store::person_of_chat(self.tx, chat).await? else { return Ok(()) };
+        let Some(person) = store::person_of_chat(self.tx, chat).await? else {
+            let how = Refusal::Out;
+            self.done.follow_ups.push(follow_up(self.now, Happening::GroupRefuses { chat, how }));
+            return Ok(());
+        };
         let mut things: Vec<Thing> = about.into_iter().chain(dropped.into_iter().filter_map(|d| d.1)).collect();
         things.dedup();
         self.done
             .follow_ups
             .extend(things.into_iter().map(|thing| follow_up(self.now, Happening::Undelivered { person, thing })));
+        Ok(())
+    }
+
+    /// A group lets us not write now. Cards are tried again, later and later; whoever administers the neighbourhood hears of it once.
+    /// What else was said there is past by then.
+    async fn not_here(&mut self, row: &SettledRow, how: Refusal) -> Result<()> {
+        if store::person_of_chat(self.tx, row.chat).await?.is_some() {
+            return self.refused(row, "this private chat takes no such message").await;
+        }
+        if how == Refusal::NoTopic {
+            return self.without_topic(row).await;
+        }
+        let since = store::note_refusal(self.tx, row.chat, self.now).await?;
+        if since.is_none() {
+            tracing::warn!("a group lets us not write; its cards are tried again");
+            self.done.follow_ups.push(follow_up(self.now, Happening::GroupRefuses { chat: row.chat, how }));
+        }
+        let Some(slot) = row.slot else { return Ok(()) };
+        let waited = self.now.since(since.unwrap_or(self.now)).max(0);
+        if waited >= GIVEN_UP {
+            return self.refused(row, "the group let us not write for too long").await;
+        }
+        let pause = (waited / 2).clamp(FIRST_PAUSE, LONGEST_PAUSE);
+        self.batch.put_out(Outgoing {
+            not_before: Some(self.now.plus(pause)),
+            // What waits keeps no new card waiting: that one shows whether the group takes them again.
+            ..Outgoing::new(row.chat, Class::Reminder, Send::Card { slot })
+        });
+        let never_stood = store::standing_of_slot(self.tx, slot).await?.filter(|(_, stands)| !stands);
+        if row.class == Class::Card as i64
+            && let Some((thing, _)) = never_stood
+        {
+            self.done.follow_ups.push(follow_up(self.now, Happening::CardWaits { thing }));
+        }
+        Ok(())
+    }
+
+    /// The topic for cards is gone: they stand in the general one from now on. An answer in another topic tells nothing about that.
+    async fn without_topic(&mut self, row: &SettledRow) -> Result<()> {
+        let Some(slot) = row.slot else { return Ok(()) };
+        if store::chat(self.tx, row.chat).await?.is_some_and(|c| c.topic.is_some()) {
+            store::set_chat_topic(self.tx, row.chat, None).await?;
+            self.batch.refresh_chat(self.tx, row.chat).await?;
+            let how = Refusal::NoTopic;
+            self.done.follow_ups.push(follow_up(self.now, Happening::GroupRefuses { chat: row.chat, how }));
+        }
+        self.batch.put_slot(slot, row.chat);
         Ok(())
     }
 

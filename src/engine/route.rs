@@ -28,6 +28,16 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
                 f.card_lost(turn, thing).await?;
             }
         }
+        Happening::CardWaits { thing } => {
+            if let Some(f) = register.feature(&thing.feature) {
+                f.card_waits(turn, thing).await?;
+            }
+        }
+        Happening::GroupRefuses { chat, how } => {
+            for feature in register.features() {
+                feature.group_refuses(turn, *chat, *how).await?;
+            }
+        }
         // The engine's own, which never comes here; and what says nothing.
         Happening::Migrated { .. } | Happening::Nothing => {}
     }

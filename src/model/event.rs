@@ -57,8 +57,31 @@ pub enum Happening {
         /// What it showed.
         thing: super::Thing,
     },
+    /// A card could not be posted, because its group lets us not write now: it is tried again for days.
+    CardWaits {
+        /// What it shows.
+        thing: super::Thing,
+    },
+    /// A group lets us not write, where it did before.
+    GroupRefuses {
+        /// Which group.
+        chat: super::ChatId,
+        /// How.
+        how: Refusal,
+    },
     /// Nothing of ours: passes without effect.
     Nothing,
+}
+
+/// How a group lets us not write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Muted, without the right to write, or in a topic that is closed: it may pass.
+    NotNow,
+    /// The topic for our messages is gone.
+    NoTopic,
+    /// We are not in it any more.
+    Out,
 }
 
 /// Who did it, in Telegram's words.
@@ -207,6 +230,8 @@ pub enum Verdict {
     Gone,
     /// The chat can't be reached: blocked, removed, never opened, deleted.
     Unreachable,
+    /// The group lets us not write now, or not in this topic.
+    NotHere(Refusal),
     /// Refused for good, with what the log may say of it: never words that could be the message's.
     Refused(String),
     /// The group has a new id.

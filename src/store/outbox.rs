@@ -191,6 +191,8 @@ pub struct SettledRow {
     pub id: OutboxId,
     /// To which chat.
     pub chat: ChatId,
+    /// How urgent.
+    pub class: i64,
     /// The card's slot, where it was a card.
     pub slot: Option<SlotId>,
     /// What it was about.
@@ -205,7 +207,7 @@ pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<
     let list = serde_json::to_string(&ids.iter().map(|id| [id]).collect::<Vec<_>>())?;
     let rows = sqlx::query!(
         r#"delete from outbox where id in (select e.value->>0 from json_each(?) e)
-           returning id as "id!: OutboxId", chat_id as "chat!: ChatId", slot_id as "slot: SlotId",
+           returning id as "id!: OutboxId", chat_id as "chat!: ChatId", class as "class!: i64", slot_id as "slot: SlotId",
              feature as "feature: String", thing as "thing: i64""#,
         list
     )
@@ -216,6 +218,7 @@ pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<
         .map(|r| SettledRow {
             id: r.id,
             chat: r.chat,
+            class: r.class,
             slot: r.slot,
             thing: r.feature.zip(r.thing).map(|(feature, id)| Thing { feature, id }),
         })

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-use crate::model::{Chat, ChatId, ChatKind, Language, NeighbourhoodId, Person, PersonId, Reach, Result};
+use crate::model::{Chat, ChatId, ChatKind, Language, Moment, NeighbourhoodId, Person, PersonId, Reach, Result};
 
 /// A chat as an update showed it: Telegram's id, kind, title, and whether we can now write to it.
 #[derive(Clone, Debug, Serialize)]
@@ -194,6 +194,26 @@ pub async fn set_quiet(db: &mut SqliteConnection, person: PersonId, quiet: bool)
 /// Sets whether a chat can be written to.
 pub async fn set_reach(db: &mut SqliteConnection, chat: ChatId, reach: Reach) -> Result<()> {
     sqlx::query!("update chats set reach = ? where id = ?", reach, chat).execute(db).await?;
+    Ok(())
+}
+
+/// A group lets us not write. Returns since when, where it is not so for the first time.
+pub async fn note_refusal(db: &mut SqliteConnection, chat: ChatId, now: Moment) -> Result<Option<Moment>> {
+    let before = sqlx::query_scalar!(r#"select refuses_since as "at: Moment" from chats where id = ?"#, chat)
+        .fetch_optional(&mut *db)
+        .await?
+        .flatten();
+    if before.is_none() {
+        sqlx::query!("update chats set refuses_since = ? where id = ?", now, chat).execute(db).await?;
+    }
+    Ok(before)
+}
+
+/// A group lets us write.
+pub async fn note_written(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
+    sqlx::query!("update chats set refuses_since = null where id = ? and refuses_since is not null", chat)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use teloxide::ApiError;
 
 use super::call::{CallError, Refusal, TokenEnd};
-use crate::model::{Unreached, Verdict};
+use crate::model::{Refusal as GroupRefusal, Unreached, Verdict};
 
 /// The longest that we wait where Telegram says how long, in seconds.
 const LONGEST_WAIT: u64 = 24 * 3600;
@@ -62,6 +62,19 @@ fn seconds_in(words: &str) -> Option<u64> {
     words.rsplit([' ', '_']).next()?.parse().ok()
 }
 
+/// What Telegram says where a group lets us not write at the moment, in lower case.
+const NOT_NOW: &[&str] = &[
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_plain_forbidden",
+    "topic_closed",
+    "have no rights to send a message",
+    "not enough rights to send",
+    "not enough rights to edit",
+    "need administrator rights in the channel chat",
+    "chat_admin_required",
+];
+
 /// Reads Telegram's description of an error.
 fn read_words(code: i64, words: &str) -> Trouble {
     let text = words.to_ascii_lowercase();
@@ -78,6 +91,12 @@ fn read_words(code: i64, words: &str) -> Trouble {
     if has("there is no text in the message to edit") {
         return Trouble::Captioned;
     }
+    if has("message thread not found") || has("topic_deleted") {
+        return Trouble::Settled(Verdict::NotHere(GroupRefusal::NoTopic));
+    }
+    if NOT_NOW.iter().any(|phrase| has(phrase)) {
+        return Trouble::Settled(Verdict::NotHere(GroupRefusal::NotNow));
+    }
     let unreachable = text.starts_with("forbidden")
         || code == 403
         || has("chat not found")
@@ -86,7 +105,6 @@ fn read_words(code: i64, words: &str) -> Trouble {
         || has("bot was kicked")
         || has("can't initiate conversation")
         || has("can't send messages to bots")
-        || has("chat_write_forbidden")
         || has("peer_id_invalid");
     if unreachable {
         return Trouble::Settled(Verdict::Unreachable);
@@ -96,14 +114,8 @@ fn read_words(code: i64, words: &str) -> Trouble {
 
 /// What Telegram is known to say, beside what teloxide knows by name. The first that fits is what the log says.
 const PHRASES: &[&str] = &[
-    "message thread not found",
-    "TOPIC_CLOSED",
-    "TOPIC_DELETED",
     "not enough rights",
-    "have no rights to send a message",
     "need administrator rights",
-    "CHAT_RESTRICTED",
-    "CHAT_SEND_PLAIN_FORBIDDEN",
     "CHAT_SEND_PHOTOS_FORBIDDEN",
     "CHAT_SEND_VOICES_FORBIDDEN",
     "CHAT_SEND_DOCS_FORBIDDEN",
@@ -162,6 +174,7 @@ mod tests {
     #[test]
     fn telegrams_words() {
         let unreachable = || Trouble::Settled(Verdict::Unreachable);
+        let not_now = || Trouble::Settled(Verdict::NotHere(GroupRefusal::NotNow));
         for (code, words, means) in [
             (
                 400,
@@ -182,6 +195,12 @@ mod tests {
             (403, "Forbidden: bot can't initiate conversation with a user", unreachable()),
             (403, "Forbidden: bot was kicked from the group chat", unreachable()),
             (400, "Bad Request: chat not found", unreachable()),
+            (400, "Bad Request: CHAT_WRITE_FORBIDDEN", not_now()),
+            (403, "Forbidden: CHAT_WRITE_FORBIDDEN", not_now()),
+            (400, "Bad Request: not enough rights to send text messages to the chat", not_now()),
+            (400, "Bad Request: have no rights to send a message", not_now()),
+            (400, "Bad Request: TOPIC_CLOSED", not_now()),
+            (400, "Bad Request: message thread not found", Trouble::Settled(Verdict::NotHere(GroupRefusal::NoTopic))),
             (500, "Internal Server Error", Trouble::Broken),
             (502, "Bad Gateway", Trouble::Broken),
             (0, "", Trouble::Broken),
@@ -239,8 +258,6 @@ mod tests {
         for (words, logged) in [
             ("Bad Request: message is too long", "Bad Request: message is too long"),
             ("Bad Request: can't use file of type Photo as Voice", "error 400: can't use file of type"),
-            ("Bad Request: message thread not found", "error 400: message thread not found"),
-            ("Bad Request: not enough rights to send text messages to the chat", "error 400: not enough rights"),
             ("Bad Request: button URL 'https://geheim.example' is invalid", "error 400"),
             ("Bad Request: unknown parameter \"geheim\"", "error 400: unknown parameter"),
             ("geheim", "error 400"),

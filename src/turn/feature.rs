@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Codes, Found, MyThings, News, Occasion, Page, Reason, Row, Turn, WayOn, WorkItem};
 use crate::model::{
-    ChatId, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, ResponseId, Result, Switch, Thing,
+    ChatId, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Refusal, ResponseId, Result, Switch, Thing,
 };
 
 /// The features that a program runs with, in the order in which they are asked.
@@ -259,6 +259,16 @@ pub trait Feature: std::marker::Send + Sync {
 
     /// The card of one of its things was deleted twice by somebody, or Telegram refuses it: it is not posted again.
     async fn card_lost(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
+        Ok(())
+    }
+
+    /// The card of one of its things is not there yet, because the group lets us not write: it comes once it may.
+    async fn card_waits(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
+        Ok(())
+    }
+
+    /// A group lets us not write, where it did before.
+    async fn group_refuses(&self, _turn: &mut Turn<'_>, _chat: ChatId, _how: Refusal) -> Result<()> {
         Ok(())
     }
 

@@ -75,3 +75,5 @@ setting-names-on = An activity also shows who is coming. Everybody in the group 
 setting-names-off = An activity shows how many people are coming, and not who.
 setting-names-turn-on = Show who is coming
 setting-names-turn-off = Do not show who is coming
+activity-card-waits = I may not write in the group now. “{ $title }” comes there as soon as it can.
+activity-card-gone = “{ $title }” is no longer in the group. Want to know why? Ask in the group, or talk to somebody.

@@ -16,6 +16,14 @@ group-join = Join in
 group-which = This is the group of <b>{ $place }</b>. The team is called { $team }.
 group-cards-here = Put cards here
 group-cards-are-here = Requests for help come into this topic.
+group-refuses =
+    I may not write in the group { $group } of <b>{ $place }</b> now.
+
+    Can you give me that right again? What waits I post as soon as I can.
+group-no-topic =
+    In the group { $group } of <b>{ $place }</b> the topic in which I wrote is gone. I write in the general topic now.
+
+    Do you want another topic? Send /neighbourhood there.
 group-lost =
     I am no longer in the group { $group } of <b>{ $place }</b>.
 

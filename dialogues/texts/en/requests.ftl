@@ -157,6 +157,7 @@ other-neighbourhood = This request is from a neighbourhood that you do not belon
 link-old = This link no longer works.
 draft-gone = This request is no longer there. Start again with /ask.
 draft-dropped = Gone is gone. Start again with /ask.
+card-waits = I may not write in the group now. Your request “{ $title }” comes there as soon as it can.
 card-gone = Your request “{ $title }” is no longer in the group. Want to know why? Ask in the group, or talk to somebody.
 
 group-ask = { $name }, how can the neighbourhood help you? Tell me in private.

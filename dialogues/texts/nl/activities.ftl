@@ -75,3 +75,5 @@ setting-names-on = Bij een activiteit staat ook wie er komen. Iedereen in de gro
 setting-names-off = Bij een activiteit staat hoeveel mensen komen, en niet wie.
 setting-names-turn-on = Laten zien wie er komen
 setting-names-turn-off = Niet laten zien wie er komen
+activity-card-waits = Ik mag nu niet in de groep schrijven. “{ $title }” komt daar zodra het kan.
+activity-card-gone = “{ $title }” staat niet meer in de groep. Wil je weten waarom? Vraag het in de groep, of praat met iemand.

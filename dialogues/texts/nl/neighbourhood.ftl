@@ -16,6 +16,14 @@ group-join = Doe mee
 group-which = Dit is de groep van <b>{ $place }</b>. Het team heet { $team }.
 group-cards-here = Kaarten hier plaatsen
 group-cards-are-here = Hulpvragen komen in dit onderwerp.
+group-refuses =
+    Ik mag nu niet schrijven in de groep { $group } van <b>{ $place }</b>.
+
+    Geef je mij dat recht weer? Wat wacht, plaats ik zodra het kan.
+group-no-topic =
+    In de groep { $group } van <b>{ $place }</b> is het onderwerp weg waarin ik schreef. Ik schrijf nu in het algemene onderwerp.
+
+    Wil je een ander onderwerp? Stuur daar /buurt.
 group-lost =
     Ik ben niet meer in de groep { $group } van <b>{ $place }</b>.
 

@@ -157,6 +157,7 @@ other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
 link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
 draft-dropped = Weg is weg. Met /vraag begin je opnieuw.
+card-waits = Ik mag nu niet in de groep schrijven. Je vraag “{ $title }” komt daar zodra het kan.
 card-gone = Je vraag “{ $title }” staat niet meer in de groep. Wil je weten waarom? Vraag het in de groep, of praat met iemand.
 
 group-ask = { $name }, waarmee kan de buurt je helpen? Dat vertel je mij in privé.

@@ -204,6 +204,14 @@ impl Feature for Activities {
         }
     }
 
+    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        tell::organiser_of_card(turn, ActivityId(thing.id), "activity-card-gone").await
+    }
+
+    async fn card_waits(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        tell::organiser_of_card(turn, ActivityId(thing.id), "activity-card-waits").await
+    }
+
     async fn mine(&self, turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {
         attendance::mine(turn, page).await
     }

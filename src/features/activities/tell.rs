@@ -1,9 +1,14 @@
 //! How those whom it concerns hear something: in private, each in their language, and in the groups as a reply to the card. Not at
 //! night, where the morning is early enough.
 
-use super::model::{Activity, thing};
+use super::model::{Activity, State, thing};
+use super::show::say;
+use super::store;
 use super::times::news_at;
-use crate::model::{ChatId, Class, Content, Html, Language, Media, Moment, Outgoing, Person, Reach, Result, Send};
+use crate::model::{
+    ActivityId, ChatId, Class, Content, Html, Language, Media, Moment, Outgoing, Person, Reach, Result, Send,
+};
+use crate::text::Arg;
 use crate::turn::Turn;
 
 /// When something is said, until when it is worth saying, and in place of what.
@@ -99,5 +104,17 @@ pub async fn groups(
             instead: hours.instead.clone(),
         });
     }
+    Ok(())
+}
+
+/// Tells the organiser what became of the card in the group, where it is still to come.
+pub async fn organiser_of_card(turn: &mut Turn<'_>, id: ActivityId, text: &str) -> Result<()> {
+    let Some(a) = store::activity(turn.db(), id).await? else { return Ok(()) };
+    if a.state != State::Planned || a.over_at() <= turn.now() {
+        return Ok(());
+    }
+    let organiser = turn.person(a.organiser).await?;
+    let words = say(organiser.language, text, &[("title", Arg::Words(&a.what.title))]);
+    person(turn, &a, &organiser, &Hours::ANY, Content::text(words));
     Ok(())
 }

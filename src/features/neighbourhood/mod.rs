@@ -15,7 +15,7 @@ mod store;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Result};
+use crate::model::{Button, ChatId, MembershipChange, Neighbourhood, NeighbourhoodId, Reach, Refusal, Result};
 use crate::screen;
 use crate::text::{Arg, clean_name, clip};
 use crate::turn::{
@@ -134,6 +134,10 @@ impl Feature for Neighbourhoods {
             MembershipChange::Out => setup::removed(turn).await,
             MembershipChange::Rights { .. } => Ok(()),
         }
+    }
+
+    async fn group_refuses(&self, turn: &mut Turn<'_>, chat: ChatId, how: Refusal) -> Result<()> {
+        setup::refused(turn, chat, how).await
     }
 
     async fn topic_made(&self, turn: &mut Turn<'_>, chat: ChatId, topic: i64, name: &str) -> Result<()> {

@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 use super::buttons::{Govern, Job, Tap};
 use super::{NAME, SETUP, people, roles, store};
 use crate::model::{
-    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Result, Role, Send,
+    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Refusal, Result, Role,
+    Send,
     Thing,
 };
 use crate::screen::{join_link, the_team};
@@ -137,16 +138,37 @@ fn thing(line: i64) -> Thing {
 
 /// The bot was removed from a group, or the group ended.
 pub(super) async fn removed(turn: &mut Turn<'_>) -> Result<()> {
-    let Some(chat) = turn.chat_here().filter(|c| c.kind.is_group()).cloned() else { return Ok(()) };
+    match turn.chat_here().filter(|c| c.kind.is_group()).cloned() {
+        Some(chat) => lost(turn, chat).await,
+        None => Ok(()),
+    }
+}
+
+async fn lost(turn: &mut Turn<'_>, chat: Chat) -> Result<()> {
     store::drop_setup(turn.db(), chat.id).await?;
     let Some(n) = chat.neighbourhood else { return Ok(()) };
     turn.place_group(chat.id, None, None).await?;
     store::note_former(turn.db(), chat.id, n).await?;
+    tell_administrators(turn, n, &chat, "group-lost").await
+}
+
+/// A group lets us not write: who administers the neighbourhood can do something about it.
+pub(super) async fn refused(turn: &mut Turn<'_>, chat: ChatId, how: Refusal) -> Result<()> {
+    let chat = turn.chat(chat).await?;
+    let Some(n) = chat.neighbourhood else { return Ok(()) };
+    match how {
+        Refusal::NotNow => tell_administrators(turn, n, &chat, "group-refuses").await,
+        Refusal::NoTopic => tell_administrators(turn, n, &chat, "group-no-topic").await,
+        Refusal::Out => lost(turn, chat).await,
+    }
+}
+
+async fn tell_administrators(turn: &mut Turn<'_>, n: NeighbourhoodId, chat: &Chat, id: &str) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
     for person in turn.holders(n, Role::Administrator).await? {
         if Turn::may_disturb(&person) {
             let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&neighbourhood.name))];
-            let text = texts().html(person.language, "group-lost", &args);
+            let text = texts().html(person.language, id, &args);
             turn.tell(&person, Content::text(text), None);
         }
     }

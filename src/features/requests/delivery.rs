@@ -38,11 +38,20 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
 
 /// Somebody took the card out of a group, twice, or Telegram refused it: the asker hears it, and it is not put back.
 pub async fn card_lost(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    of_card(turn, id, "card-gone").await
+}
+
+/// The group lets us not write yet: its asker, who may think that the request stands there, hears so.
+pub async fn card_waits(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    of_card(turn, id, "card-waits").await
+}
+
+async fn of_card(turn: &mut Turn<'_>, id: RequestId, text: &str) -> Result<()> {
     let Some(r) = store::request(turn.db(), id).await? else { return Ok(()) };
     if r.series.is_none() && rules::is_end(r.state) {
         return Ok(());
     }
     let asker = turn.person(r.asker).await?;
-    let words = say(asker.language, "card-gone", &[("title", Arg::Words(&r.title))]);
+    let words = say(asker.language, text, &[("title", Arg::Words(&r.title))]);
     tell(turn, &r, &asker, Content::text(words)).await
 }

@@ -267,6 +267,10 @@ impl Feature for Requests {
         delivery::card_lost(turn, RequestId(thing.id)).await
     }
 
+    async fn card_waits(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        delivery::card_waits(turn, RequestId(thing.id)).await
+    }
+
     async fn choices(
         &self,
         turn: &mut Turn<'_>,

@@ -288,7 +288,9 @@ fn settle(answer: Answer, version: i64) -> Trouble {
 /// A refusal makes no difference here.
 fn done_if_refused(trouble: Trouble, version: i64) -> Trouble {
     match trouble {
-        Trouble::Settled(Verdict::Refused(_)) => Trouble::Settled(Verdict::Delivered { message_id: None, version }),
+        Trouble::Settled(Verdict::Refused(_) | Verdict::NotHere(_)) => {
+            Trouble::Settled(Verdict::Delivered { message_id: None, version })
+        }
         other => other,
     }
 }
