@@ -81,7 +81,7 @@ announce-gone = This activity is gone. With /activity you begin again.
 announce-dropped = Gone. With /activity you begin again.
 
 # ── Posted ──
-announced = This is now in the group of { $place }.
+announced = I am putting this in the group of { $place } now.
 announced-agenda = This is now in the agenda of { $place }. There is no group now where I can put it.
 announced-next = Who comes is reminded by me. Change something, or see who comes? Choose Manage.
 announced-toast = Your activity is in the group.

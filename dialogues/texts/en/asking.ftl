@@ -33,7 +33,7 @@ vraag-knows = Does she or he know that you ask this?
 vraag-knows-name = Knows of it
 
 # ── Posted ──
-posted-group = Your request is in the group of { $neighbourhood }.
+posted-group = I am putting your request in the group of { $neighbourhood } now.
 posted-quiet = I am searching quietly for you, with a few neighbours. The group does not see your request.
 posted-met = I am asking neighbours whom the team knows. The group does not see your request.
 posted-heard = If nobody can help, you will hear by { $day } at { $time }.

@@ -26,7 +26,7 @@ button-other-this-time = Different this time
 button-end-series = Stop the series
 button-series-dates = All dates
 
-returning-yes = Lovely! { $title } goes ahead on { $day }. Neighbours now see it in the group.
+returning-yes = Lovely! { $title } goes ahead on { $day }. I am putting it in the group now.
 returning-yes-known = { $title } goes ahead on { $day }. I knew that already.
 returning-certain = Good news: { $title } goes ahead on { $day }.
 returning-no-sure = Does { $title } not go ahead on { $day }?

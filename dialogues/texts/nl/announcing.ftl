@@ -81,7 +81,7 @@ announce-gone = Deze activiteit is er niet meer. Met /activiteit begin je opnieu
 announce-dropped = Weg is weg. Met /activiteit begin je opnieuw.
 
 # ── Geplaatst ──
-announced = Dit staat nu in de groep van { $place }.
+announced = Ik zet dit nu in de groep van { $place }.
 announced-agenda = Dit staat nu in de agenda van { $place }. Er is nu geen groep waar ik het kan zetten.
 announced-next = Wie komt, krijgt vanzelf een herinnering. Iets veranderen, of zien wie er komt? Kies Beheren.
 announced-toast = Je activiteit staat in de groep.

@@ -33,7 +33,7 @@ vraag-knows = Weet zij of hij dat je dit vraagt?
 vraag-knows-name = Weet ervan
 
 # ── Geplaatst ──
-posted-group = Je vraag staat in de groep van { $neighbourhood }.
+posted-group = Ik zet je vraag nu in de groep van { $neighbourhood }.
 posted-quiet = Ik zoek stil voor je, bij een paar buren. De groep ziet je vraag niet.
 posted-met = Ik vraag het buren die het team kent. De groep ziet je vraag niet.
 posted-heard = Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.

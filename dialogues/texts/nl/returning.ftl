@@ -26,7 +26,7 @@ button-other-this-time = Anders deze keer
 button-end-series = Stop de reeks
 button-series-dates = Alle data
 
-returning-yes = Fijn! { $title } gaat door op { $day }. Buren zien het nu in de groep.
+returning-yes = Fijn! { $title } gaat door op { $day }. Ik zet het nu in de groep.
 returning-yes-known = { $title } gaat door op { $day }. Dat wist ik al.
 returning-certain = Goed nieuws: { $title } gaat door op { $day }.
 returning-no-sure = Gaat { $title } niet door op { $day }?
