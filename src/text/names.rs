@@ -8,10 +8,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::words::{clip, is_unseen};
-
-/// A name of which nothing can be shown.
-pub const NAMELESS: &str = "Buur";
+use super::words::{NAMELESS, clip, is_unseen};
 
 /// Behind a name that claimed more.
 const NEIGHBOUR: &str = "(buur)";

@@ -1,6 +1,7 @@
 //! Handling people's words: names without tricks, lengths as Telegram counts them, cutting between characters.
 
-use super::names::NAMELESS;
+/// A name of which nothing can be shown.
+pub(super) const NAMELESS: &str = "Buur";
 
 /// A name without control and direction characters and signs of approval, at most 64 characters; 'Buur' where nothing is left.
 pub fn clean_name(raw: &str) -> String {

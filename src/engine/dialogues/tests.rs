@@ -186,6 +186,11 @@ impl Talk {
         format!("{how}{text}{below}")
     }
 
+    fn pressed(data: &str) -> Happening {
+        let (query_id, data) = ("q".into(), data.into());
+        Happening::Press(Press { query_id, data, message_id: Some(9), stands: true, is_text: true })
+    }
+
     fn written(text: &str, attachment: Option<Attachment>) -> Happening {
         Happening::Message(Message { id: 5, text: text.into(), attachment, reply_to: None, new_topic: None })
     }
@@ -216,7 +221,7 @@ impl Talk {
     }
 
     async fn presses_data(&mut self, data: &str) -> Vec<String> {
-        self.event(pressed(data), async |register, turn| press(register, turn, data).await.unwrap()).await
+        self.event(Self::pressed(data), async |register, turn| press(register, turn, data).await.unwrap()).await
     }
 
     async fn presses(&mut self, label: &str) -> Vec<String> {
@@ -447,7 +452,7 @@ async fn a_command_in_between_is_followed_by_the_question() {
 async fn a_dialogue_from_a_group_is_asked_in_private() {
     let mut talk = Talk::new().await;
     talk.group = true;
-    let press = || pressed("st:x");
+    let press = || Talk::pressed("st:x");
     let begin = async |register: &Register, turn: &mut Turn<'_>| {
         turn.begin("tiny", Map::new());
         wish(register, turn).await.unwrap();
