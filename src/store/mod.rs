@@ -53,8 +53,8 @@ pub use parked::{
     Parked, ParkedKind, drop_old_parked, drop_replay, list_parked, next_replay, park, put_back, take_replays,
 };
 pub use people::{
-    ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, knows_basic_group, move_chat, note_refusal, note_written, person,
-    person_of_chat, set_current, set_language, set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats,
+    ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, knows_basic_group, move_chat, note_refusal, note_written,
+    person, person_of_chat, set_current, set_language, set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats,
     upsert_people,
 };
 pub use seal::Key;

@@ -142,10 +142,10 @@ pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Opti
     .await?)
 }
 
-/// Returns true if a basic group of this name belongs to a neighbourhood.
+/// Returns true if the bot is in a basic group of this name.
 pub async fn knows_basic_group(db: &mut SqliteConnection, title: &str) -> Result<bool> {
     Ok(sqlx::query_scalar!(
-        r#"select exists (select 1 from chats where kind = 'group' and title = ? and neighbourhood_id is not null) as "found!: bool""#,
+        r#"select exists (select 1 from chats where kind = 'group' and title = ? and reach = 'open') as "found!: bool""#,
         title
     )
     .fetch_one(db)

@@ -10,9 +10,8 @@ use serde_json::{Map, Value};
 use super::buttons::{Govern, Job, Tap};
 use super::{NAME, SETUP, people, roles, store};
 use crate::model::{
-    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Refusal, Result, Role,
-    Send,
-    Thing,
+    Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Refusal, Result,
+    Role, Send, Thing,
 };
 use crate::screen::{join_link, the_team};
 use crate::text::{Arg, clip, texts};
