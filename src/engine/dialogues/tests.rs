@@ -111,11 +111,6 @@ struct Talk {
 
 const ME: PersonId = PersonId(1);
 
-fn pressed(data: &str) -> Happening {
-    let (query_id, data) = ("q".into(), data.into());
-    Happening::Press(Press { query_id, data, message_id: Some(9), stands: true, is_text: true })
-}
-
 impl Talk {
     async fn new() -> Talk {
         let mut batch = Batch::default();
