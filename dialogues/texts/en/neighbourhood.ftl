@@ -221,7 +221,7 @@ moderator-needs-operator =
 moderator-needs-operator-maker =
     { $name } opened your invitation to { $team } in <b>{ $place }</b>. Nobody of { $team } there knows { $name } yet.
 
-    Ask whoever runs Stoep here for a code (<code>stoep invite</code>), and open it. After that your invitation works.
+    Ask whoever runs Stoep here for a code (<b>stoep invite</b>), and open it. After that your invitation works.
 moderator-waits =
     Thank you. Somebody of { $team } in <b>{ $place }</b> has to say that you belong to it. I asked them.
     You will hear it from me.

@@ -221,7 +221,7 @@ moderator-needs-operator =
 moderator-needs-operator-maker =
     { $name } opende je uitnodiging voor { $team } in <b>{ $place }</b>. Daar is nog niemand van { $team } die { $name } kent.
 
-    Vraag wie Stoep hier beheert om een code (<code>stoep invite</code>), en open die. Daarna werkt je uitnodiging.
+    Vraag wie Stoep hier beheert om een code (<b>stoep invite</b>), en open die. Daarna werkt je uitnodiging.
 moderator-waits =
     Dank je. Iemand van { $team } in <b>{ $place }</b> zegt nog of je erbij hoort. Ik heb het gevraagd.
     Je hoort het van mij.
