@@ -189,8 +189,8 @@ fn unreached(error: &reqwest::Error) -> CallError {
 /// Reads the reason from the chain of causes. hyper and rustls keep their types to themselves, so some are told by their words,
 /// which stay here.
 fn reason(error: &(dyn Error + 'static), timed_out: bool) -> Unreached {
-    for cause in std::iter::successors(error.source(), |e| (*e).source()) {
-        let words = cause.to_string().to_ascii_lowercase();
+    for source in std::iter::successors(error.source(), |e| (*e).source()) {
+        let words = source.to_string().to_ascii_lowercase();
         let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
         if says(&["dns error", "failed to lookup"]) {
             return Unreached::Name;
@@ -201,7 +201,7 @@ fn reason(error: &(dyn Error + 'static), timed_out: bool) -> Unreached {
         if says(&["certificate", "tls", "handshake", "corrupt message"]) {
             return Unreached::Tls;
         }
-        match cause.downcast_ref::<io::Error>().map(io::Error::kind) {
+        match source.downcast_ref::<io::Error>().map(io::Error::kind) {
             Some(io::ErrorKind::ConnectionRefused) => return Unreached::Refused,
             Some(io::ErrorKind::TimedOut) => return Unreached::Timeout,
             _ => {}
