@@ -40,8 +40,9 @@ macro_rules! files {
 
 /// Every file of texts in `dialogues`.
 const FILES: &[TextFile] = files! {
-    "activities" "afterwards" "agenda" "announcing" "asking" "coming" "company" "course" "dialogue" "general" "help" "hosting"
-    "invite" "members" "neighbourhood" "places" "reading" "relay" "requests" "returning" "standing" "trust" "worklist"
+    "activities" "afterwards" "agenda" "announcing" "asking" "attendance" "dialogue" "general" "going_together" "help"
+    "hosting" "invite" "members" "neighbourhood" "reading" "recurring" "relay" "requests" "search" "standing" "trust"
+    "venues" "worklist"
 };
 
 /// Texts of features that are not Stoep's own.

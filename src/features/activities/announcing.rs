@@ -18,7 +18,7 @@ use super::model::Concern;
 use crate::model::{Fault, Result};
 use crate::turn::Finish;
 use crate::turn::Turn;
-use draft::Draft;
+use draft::ActivityDraft;
 
 pub use begin::{FLOW, LINK, copy, link};
 pub use choices::{SEATS, TIME, check, choices, samples};
@@ -30,12 +30,12 @@ pub const FLOW_TOML: &str = include_str!("../../../dialogues/flows/activiteit.to
 
 /// Reads the dialogue's answers.
 pub fn validate_answers(answers: &Map<String, Value>) -> std::result::Result<(), String> {
-    Draft::of_answers(answers).map(|_| ())
+    ActivityDraft::of_answers(answers).map(|_| ())
 }
 
 /// The dialogue's answers, confirmed.
 pub async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
-    let draft = Draft::of_answers(answers).map_err(|_| Fault::event("answers of activiteit can't be read"))?;
+    let draft = ActivityDraft::of_answers(answers).map_err(|_| Fault::event("answers of activiteit can't be read"))?;
     post::finish(turn, draft).await
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Look {
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) AgendaButton: super::NAME => {
         /// What is on in my neighbourhood? A message of its own.
         Open = "open",
         /// This page.

@@ -20,7 +20,7 @@ use crate::turn::{
     Codes, Command, CommandPlace, Feature, JobCodes, News, Page, Pressed, Row, Switch, Turn, Way, WayOn,
 };
 
-use buttons::Tap;
+use buttons::AgendaButton;
 
 const NAME: &str = "agd";
 
@@ -53,7 +53,7 @@ impl Feature for Agenda {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<AgendaButton>()
     }
 
     /// [Zet in mijn agenda], for what happens at a time.
@@ -66,7 +66,7 @@ impl Feature for Agenda {
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
-        vec![WayOn { way: Way::Attend, label: "menu-agenda", data: Tap::Open.data() }]
+        vec![WayOn { way: Way::Attend, label: "menu-agenda", data: AgendaButton::Open.data() }]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
@@ -78,13 +78,13 @@ impl Feature for Agenda {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Open) => pages::open(turn).await,
-            Some(Tap::Page(look)) => pages::page_pressed(turn, look).await,
-            Some(Tap::Kinds(look)) => pages::kinds_pressed(turn, look, false).await,
-            Some(Tap::AllKinds(look)) => pages::kinds_pressed(turn, look, true).await,
-            Some(Tap::File(look)) => files::all(turn, look).await,
-            Some(Tap::One(id)) => files::one(turn, id).await,
+        match AgendaButton::read(data) {
+            Some(AgendaButton::Open) => pages::open(turn).await,
+            Some(AgendaButton::Page(look)) => pages::page_pressed(turn, look).await,
+            Some(AgendaButton::Kinds(look)) => pages::kinds_pressed(turn, look, false).await,
+            Some(AgendaButton::AllKinds(look)) => pages::kinds_pressed(turn, look, true).await,
+            Some(AgendaButton::File(look)) => files::all(turn, look).await,
+            Some(AgendaButton::One(id)) => files::one(turn, id).await,
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)
@@ -111,7 +111,7 @@ impl Feature for Agenda {
 
 /// The button [Zet in mijn agenda] of an activity, for a private chat.
 pub fn calendar_button(language: Language, id: ActivityId) -> Option<Button> {
-    Some(Button::press(texts().plain(language, "button-calendar", &[]), Tap::One(id).data()))
+    Some(Button::press(texts().plain(language, "button-calendar", &[]), AgendaButton::One(id).data()))
 }
 
 /// The start parameter of a link that opens this neighbourhood's agenda, and makes whoever opens it a resident.

@@ -1,6 +1,6 @@
 //! What people read of the agenda: one message with pages in private, two lines in a group.
 
-use super::buttons::{Look, Tap};
+use super::buttons::{AgendaButton, Look};
 use super::rules::{Filters, Span, is_in, sunday};
 use super::{start, words};
 use crate::features::activities;
@@ -113,12 +113,12 @@ pub(super) async fn kinds_pressed(turn: &mut Turn<'_>, look: Look, all: bool) ->
     let name = |turn: &Turn<'_>, kind| activities::kind_name(turn.language(), kind);
     let mut rows: Vec<Vec<Button>> = found[..first]
         .iter()
-        .map(|kind| vec![Button::press(name(turn, kind), Tap::Page(of(Some(*kind))).data())])
+        .map(|kind| vec![Button::press(name(turn, kind), AgendaButton::Page(of(Some(*kind))).data())])
         .collect();
     if first < found.len() {
-        rows.push(vec![turn.button("dialogue-all", Tap::AllKinds(look).data())]);
+        rows.push(vec![turn.button("dialogue-all", AgendaButton::AllKinds(look).data())]);
     }
-    rows.push(vec![turn.button("agenda-all-kinds", Tap::Page(of(None)).data())]);
+    rows.push(vec![turn.button("agenda-all-kinds", AgendaButton::Page(of(None)).data())]);
     let text = turn.say("agenda-which-kind", &[]);
     screen::show(turn, Content::new(text, rows))
 }
@@ -153,12 +153,12 @@ async fn page_of(turn: &mut Turn<'_>, look: Look, there: &[Occasion]) -> Result<
         let id = if look.filters.any() { "agenda-none-fits" } else { "agenda-none-then" };
         text = text.paragraph(&turn.say(id, &[]));
     }
-    let to_page = |page| Tap::Page(Look { page, ..look }).data();
+    let to_page = |page| AgendaButton::Page(Look { page, ..look }).data();
     rows.extend(paging.row(turn, ["button-page-before", "agenda-more"], to_page));
     rows.extend(other_days(turn, look, &fitting, now));
     rows.extend(choosing(turn, look, seen.len()));
     if !fitting.is_empty() {
-        rows.push(vec![turn.button("agenda-file", Tap::File(look).data())]);
+        rows.push(vec![turn.button("agenda-file", AgendaButton::File(look).data())]);
     }
     rows.extend(elsewhere(turn, neighbourhood.id).await?);
     Ok(Content::new(text, rows))
@@ -192,7 +192,7 @@ fn other_days(turn: &Turn<'_>, look: Look, fitting: &[&Occasion], now: Moment) -
         if count > 0 {
             let n = i64::try_from(count).unwrap_or(i64::MAX);
             let label = turn.label(&format!("agenda-to-{}", span.word()), &[("n", Arg::Number(n))]);
-            row.push(Button::press(label, Tap::Page(Look { span, page: 0, ..look }).data()));
+            row.push(Button::press(label, AgendaButton::Page(Look { span, page: 0, ..look }).data()));
         }
     }
     (!row.is_empty()).then_some(row)
@@ -207,7 +207,7 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
     let to = |id: &str, on: bool, filters| {
         let label =
             turn.label(if on { "agenda-chosen" } else { "agenda-choose" }, &[("what", Arg::Own(&turn.label(id, &[])))]);
-        Button::press(label, Tap::Page(Look { filters, page: 0, ..look }).data())
+        Button::press(label, AgendaButton::Page(Look { filters, page: 0, ..look }).data())
     };
     let mut rows = vec![
         vec![
@@ -216,18 +216,20 @@ fn choosing(turn: &Turn<'_>, look: Look, there: usize) -> Vec<Vec<Button>> {
         ],
         vec![
             to("agenda-button-children", now.children, Filters { children: !now.children, ..now }),
-            turn.button("agenda-button-kind", Tap::Kinds(look).data()),
+            turn.button("agenda-button-kind", AgendaButton::Kinds(look).data()),
         ],
     ];
     if now.any() {
-        rows.push(vec![turn.button("agenda-show-all", Tap::Page(Look::at(look.neighbourhood, look.span)).data())]);
+        rows.push(vec![
+            turn.button("agenda-show-all", AgendaButton::Page(Look::at(look.neighbourhood, look.span)).data()),
+        ]);
     }
     rows
 }
 
 /// To the agendas of other neighbourhoods of theirs.
 async fn elsewhere(turn: &mut Turn<'_>, here: NeighbourhoodId) -> Result<Vec<Vec<Button>>> {
-    screen::other_neighbourhoods(turn, here, |n| Tap::Page(Look::at(n, Span::Week)).data()).await
+    screen::other_neighbourhoods(turn, here, |n| AgendaButton::Page(Look::at(n, Span::Week)).data()).await
 }
 
 /// Nothing is to come: who may announce something reads how, and others whom to ask.

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
+use super::buttons::HelpButton;
 use super::{calls, store};
 use crate::features::contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
@@ -37,9 +37,9 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     let args = [("team", Arg::Words(&team)), ("name", Arg::Words(&who.name)), ("contact", Arg::Words(&at))];
     let text = turn.say("human-ask", &args);
     let rows = vec![
-        vec![turn.button("human-yes", Tap::Call(neighbourhood.id).data())],
-        vec![turn.button("human-otherwise", Tap::Otherwise(neighbourhood.id).data())],
-        vec![turn.button("human-no", Tap::Never.data())],
+        vec![turn.button("human-yes", HelpButton::Call(neighbourhood.id).data())],
+        vec![turn.button("human-otherwise", HelpButton::Otherwise(neighbourhood.id).data())],
+        vec![turn.button("human-no", HelpButton::Never.data())],
     ];
     turn.reply(Content::new(text, rows))
 }

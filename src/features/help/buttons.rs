@@ -5,7 +5,7 @@ use crate::{buttons, jobs};
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) HelpButton: super::NAME => {
         /// Speak to a human.
         Human = "human",
         /// Ask the team of this neighbourhood, under the own @username.

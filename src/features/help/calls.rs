@@ -5,7 +5,7 @@
 //! reads the name. Nobody took it after a day: the person hears that too.
 
 use super::NAME;
-use super::buttons::{Job, Tap};
+use super::buttons::{HelpButton, Job};
 use super::store::{self, Call};
 use crate::features::worklist;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Result, Thing};
@@ -58,12 +58,12 @@ async fn card(turn: &mut Turn<'_>, call: &Call, member: &Person) -> Result<()> {
     let (id, rows) = match call.claimed_by {
         None => {
             let label = texts().plain(member.language, "call-take", &[]);
-            ("call", vec![vec![Button::press(label, Tap::Take(call.id).data())]])
+            ("call", vec![vec![Button::press(label, HelpButton::Take(call.id).data())]])
         }
         Some(by) if by != member.id => ("call-taken", Vec::new()),
         Some(_) if worklist::contains(turn, &thing(call.id)).await? => {
             let label = texts().plain(member.language, "call-done", &[]);
-            ("call-yours", vec![vec![Button::press(label, Tap::Done(call.id).data())]])
+            ("call-yours", vec![vec![Button::press(label, HelpButton::Done(call.id).data())]])
         }
         Some(_) => ("call-handled", Vec::new()),
     };
@@ -115,7 +115,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         title: turn.label("call-title", &args),
         text: turn.say("call-work", &args),
         contact: turn.say("call-work-contact", &args),
-        rows: vec![vec![turn.button("call-done", Tap::Done(id).data())]],
+        rows: vec![vec![turn.button("call-done", HelpButton::Done(id).data())]],
         about: vec![call.person],
         confidential: true,
         ..WorkItem::default()

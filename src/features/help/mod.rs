@@ -22,7 +22,7 @@ use crate::turn::{
     WorkItem,
 };
 
-use buttons::{Job, Tap};
+use buttons::{HelpButton, Job};
 use words::Small;
 
 const NAME: &str = "help";
@@ -56,7 +56,7 @@ impl Feature for Help {
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
-        vec![WayOn { way: Way::Human, label: "menu-human", data: Tap::Human.data() }]
+        vec![WayOn { way: Way::Human, label: "menu-human", data: HelpButton::Human.data() }]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {
@@ -64,7 +64,7 @@ impl Feature for Help {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<HelpButton>()
     }
 
     fn reasons(&self) -> &'static [Reason] {
@@ -72,16 +72,16 @@ impl Feature for Help {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        let Some(tap) = HelpButton::read(data) else { return Ok(Pressed::Outdated) };
         match tap {
-            Tap::Human => ask::human(turn).await?,
-            Tap::Call(n) => ask::call_by_username(turn, n).await?,
-            Tap::Otherwise(n) => ask::call_otherwise(turn, n).await?,
-            Tap::Never => {
+            HelpButton::Human => ask::human(turn).await?,
+            HelpButton::Call(n) => ask::call_by_username(turn, n).await?,
+            HelpButton::Otherwise(n) => ask::call_otherwise(turn, n).await?,
+            HelpButton::Never => {
                 turn.edit_pressed(Content::text(turn.say("human-not", &[])));
             }
-            Tap::Take(call) => return calls::take(turn, call).await,
-            Tap::Done(call) => return calls::done(turn, call).await,
+            HelpButton::Take(call) => return calls::take(turn, call).await,
+            HelpButton::Done(call) => return calls::done(turn, call).await,
         }
         Ok(Pressed::Handled)
     }

@@ -1,6 +1,6 @@
 //! `/wijkteam`: who the team is, when and where it can be met, what it can be asked, and the numbers where it can't wait.
 
-use super::buttons::Tap;
+use super::buttons::HelpButton;
 use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE};
 use crate::model::{Content, Result, Role};
 use crate::screen::{self, how_to_join, numbers, the_team};
@@ -34,6 +34,6 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     }
     let text = text.paragraph(&numbers(turn.language()));
     let mut rows = screen::rows_on(turn, &Page::Team(neighbourhood.id)).await?;
-    rows.push(vec![turn.button("team-call", Tap::Human.data())]);
+    rows.push(vec![turn.button("team-call", HelpButton::Human.data())]);
     turn.reply(Content::new(text, rows))
 }

@@ -20,7 +20,7 @@ const NAME: &str = "inv";
 
 buttons! {
     /// The room's buttons.
-    Tap: NAME => {
+    InviteButton: NAME => {
         /// The poster of this neighbourhood, as a file.
         Poster(n: NeighbourhoodId) = "poster",
     }
@@ -40,7 +40,7 @@ impl Feature for Invite {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<InviteButton>()
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
@@ -48,7 +48,7 @@ impl Feature for Invite {
             return turn.reply(Content::text(screen::how_to_join(turn)));
         };
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
-        let button = turn.button("invite-poster", Tap::Poster(neighbourhood.id).data());
+        let button = turn.button("invite-poster", InviteButton::Poster(neighbourhood.id).data());
         let name = ("place", Arg::Words(&neighbourhood.name));
         let text = turn.say("invite-share", &[name]);
         turn.reply(Content::new(text, vec![vec![button]]))?;
@@ -59,7 +59,7 @@ impl Feature for Invite {
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
         let who = turn.who()?;
-        let Some(Tap::Poster(n)) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        let Some(InviteButton::Poster(n)) = InviteButton::read(data) else { return Ok(Pressed::Outdated) };
         let Some(member) = turn.membership(who.id, n).await? else {
             turn.close_pressed();
             return Ok(Pressed::Outdated);

@@ -1,7 +1,7 @@
 //! [Ik doe niet meer mee]: somebody leaves a neighbourhood. Asked once; then their roles go, and every feature ends what they had
 //! open there. Whatever they do there later brings them back.
 
-use super::Tap;
+use super::MemberButton;
 use crate::model::{Button, Content, Member, NeighbourhoodId, Result, Role, Standing};
 use crate::screen::{ask_sure, outdated, show_commands, the_team};
 use crate::text::{Arg, clip};
@@ -20,7 +20,7 @@ pub(super) async fn rows(turn: &mut Turn<'_>) -> Result<Vec<Vec<Button>>> {
     for member in turn.memberships(who.id).await?.into_iter().take(SHOWN) {
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
         let label = turn.label("leave-button", &[("place", Arg::Words(&clip(&neighbourhood.name, ON_BUTTON)))]);
-        rows.push(vec![Button::press(label, Tap::Leave(neighbourhood.id).data())]);
+        rows.push(vec![Button::press(label, MemberButton::Leave(neighbourhood.id).data())]);
     }
     Ok(rows)
 }
@@ -45,7 +45,7 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let last = member.is(Role::Moderator) && turn.holders(n, Role::Moderator).await?.len() == 1;
     let id = if last { "leave-last-moderator" } else { "leave" };
     let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
-    ask_sure(turn, id, &args, Tap::LeaveNow(n).data(), Tap::GoOn.data());
+    ask_sure(turn, id, &args, MemberButton::LeaveNow(n).data(), MemberButton::GoOn.data());
     Ok(())
 }
 

@@ -20,7 +20,7 @@ const NAME: &str = "mem";
 
 buttons! {
     /// The room's buttons.
-    Tap: NAME => {
+    MemberButton: NAME => {
         /// Speak this language.
         Speak(language: Language) = "speak",
         /// Stop the dialogue of this number, and no later one.
@@ -61,7 +61,7 @@ impl Feature for Members {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<MemberButton>()
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
@@ -97,8 +97,8 @@ impl Feature for Members {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Speak(language)) => {
+        match MemberButton::read(data) {
+            Some(MemberButton::Speak(language)) => {
                 let who = turn.who()?;
                 turn.set_language(who.id, language).await?;
                 if turn.memberships(who.id).await?.iter().any(|m| !m.roles.is_empty()) {
@@ -114,7 +114,7 @@ impl Feature for Members {
                     turn.edit_pressed(Content::new(text, menu(turn)));
                 }
             }
-            Some(Tap::StopDialogue(number)) => {
+            Some(MemberButton::StopDialogue(number)) => {
                 let open = turn.dialogue_number() == Some(number);
                 if open {
                     turn.end_dialogue()?;
@@ -125,23 +125,23 @@ impl Feature for Members {
                 let id = if open { "stop-done" } else { "stop-nothing" };
                 turn.edit_pressed(Content::new(turn.say(id, &[]), menu(turn)));
             }
-            Some(Tap::Quiet | Tap::Loud) => {
-                let (who, quiet) = (turn.who()?, Tap::read(data) == Some(Tap::Quiet));
+            Some(MemberButton::Quiet | MemberButton::Loud) => {
+                let (who, quiet) = (turn.who()?, MemberButton::read(data) == Some(MemberButton::Quiet));
                 turn.set_quiet(who.id, quiet).await?;
                 let content = if quiet {
                     let mut text = turn.say("quiet-on", &[]);
                     if turn.memberships(who.id).await?.iter().any(|m| m.is(Role::Moderator)) {
                         text = text.paragraph(&turn.say("quiet-team", &[]));
                     }
-                    Content::new(text, vec![vec![turn.button("quiet-undo", Tap::Loud.data())]])
+                    Content::new(text, vec![vec![turn.button("quiet-undo", MemberButton::Loud.data())]])
                 } else {
                     Content::text(turn.say("quiet-off", &[]))
                 };
                 turn.edit_pressed(content);
             }
-            Some(Tap::Leave(n)) => leaving::ask(turn, n).await?,
-            Some(Tap::LeaveNow(n)) => leaving::leave(turn, n).await?,
-            Some(Tap::GoOn) => {
+            Some(MemberButton::Leave(n)) => leaving::ask(turn, n).await?,
+            Some(MemberButton::LeaveNow(n)) => leaving::leave(turn, n).await?,
+            Some(MemberButton::GoOn) => {
                 turn.edit_pressed(Content::text(turn.say("stop-go-on", &[])));
                 turn.resume_dialogue();
             }
@@ -173,7 +173,7 @@ fn language(turn: &mut Turn<'_>) -> Result<()> {
     let text = turn.say("language-which", &[]);
     // Each in its own language: who can't read this one must find the way out.
     turn.hold_dialogue();
-    let row = Language::ALL.map(|l| turn.button(&format!("language-{}", l.code()), Tap::Speak(l).data()));
+    let row = Language::ALL.map(|l| turn.button(&format!("language-{}", l.code()), MemberButton::Speak(l).data()));
     turn.reply(Content::new(text, vec![row.to_vec()]))
 }
 
@@ -182,13 +182,13 @@ async fn stop(turn: &mut Turn<'_>) -> Result<()> {
     // This asks something itself; the question they are in must not stand below it.
     turn.hold_dialogue();
     let text = if let Some(number) = turn.dialogue_number() {
-        rows.push(vec![turn.button("stop-question", Tap::StopDialogue(number).data())]);
+        rows.push(vec![turn.button("stop-question", MemberButton::StopDialogue(number).data())]);
         turn.say("stop-which", &[])
     } else {
         turn.say("stop-messages", &[])
     };
-    rows.push(vec![turn.button("stop-all", Tap::Quiet.data())]);
+    rows.push(vec![turn.button("stop-all", MemberButton::Quiet.data())]);
     rows.extend(leaving::rows(turn).await?);
-    rows.push(vec![turn.button("stop-not", Tap::GoOn.data())]);
+    rows.push(vec![turn.button("stop-not", MemberButton::GoOn.data())]);
     turn.reply(Content::new(text, rows))
 }

@@ -1,6 +1,6 @@
 //! The way to a decision about somebody: why, sure, done; and back.
 
-use super::buttons::{Act, Tap, Why};
+use super::buttons::{Act, ModerationButton, Why};
 use super::decide::{Whom, decide};
 use super::page::{self, word};
 use super::{may_decide, seconding};
@@ -15,11 +15,17 @@ pub(super) async fn why(turn: &mut Turn<'_>, (n, person): Whom, act: Act) -> Res
         return Ok(());
     }
     let name = turn.person(person).await?.name;
-    let mut rows: Vec<Vec<Button>> = Why::ALL
-        .into_iter()
-        .map(|w| vec![turn.button(&format!("moderation-reason-{}", w.word()), Tap::Sure(n, person, act, w).data())])
-        .collect();
-    rows.push(vec![turn.button("moderation-not", Tap::Person(n, person).data())]);
+    let mut rows: Vec<Vec<Button>> =
+        Why::ALL
+            .into_iter()
+            .map(|w| {
+                vec![turn.button(
+                    &format!("moderation-reason-{}", w.word()),
+                    ModerationButton::Sure(n, person, act, w).data(),
+                )]
+            })
+            .collect();
+    rows.push(vec![turn.button("moderation-not", ModerationButton::Person(n, person).data())]);
     let text = turn.say("moderation-which-reason", &[("name", Arg::Words(&name))]);
     screen::show(turn, Content::new(text, rows))
 }
@@ -34,8 +40,8 @@ pub(super) async fn sure(turn: &mut Turn<'_>, (n, person): Whom, act: Act, reaso
     let args = [("name", Arg::Words(name.as_str())), ("why", Arg::Own(&why))];
     let text = turn.say(&format!("moderation-{}-sure", act.word()), &args);
     let rows = vec![
-        vec![turn.button("moderation-not", Tap::Person(n, person).data())],
-        vec![turn.button("moderation-yes", Tap::Do(n, person, act, reason).data())],
+        vec![turn.button("moderation-not", ModerationButton::Person(n, person).data())],
+        vec![turn.button("moderation-yes", ModerationButton::Do(n, person, act, reason).data())],
     ];
     screen::show(turn, Content::new(text, rows))
 }

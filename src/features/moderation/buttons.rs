@@ -87,7 +87,7 @@ code_words!(Standing { Standing::Left => "l", Standing::Out => "o", Standing::No
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) ModerationButton: super::NAME => {
         /// The neighbours, this page.
         List(n: NeighbourhoodId, page: u32) = "all",
         /// One of them.

@@ -16,7 +16,7 @@ use crate::model::{NeighbourhoodId, PersonId, Result, Role};
 use crate::screen::not_for_you;
 use crate::turn::{Action, Codes, Feature, Page, Pressed, Row, Turn};
 
-use buttons::Tap;
+use buttons::ModerationButton;
 
 /// The feature's name.
 const NAME: &str = "mod";
@@ -31,29 +31,29 @@ impl Feature for Moderation {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<ModerationButton>()
     }
 
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
         let button = match *page {
             Page::About(n, person) => page::button_to(turn, n, person).await?,
-            Page::Helpers(n) => Some(turn.button("moderation-list-button", Tap::List(n, 0).data())),
+            Page::Helpers(n) => Some(turn.button("moderation-list-button", ModerationButton::List(n, 0).data())),
             _ => None,
         };
         Ok(button.map(|b| Row::new(60, vec![b])).into_iter().collect())
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::List(n, page)) => page::list(turn, n, page).await,
-            Some(Tap::Person(n, person)) => page::show(turn, n, person).await,
-            Some(Tap::PutOut(n, person)) => page::how_long(turn, n, person).await,
-            Some(Tap::Why(n, person, act)) => act::why(turn, (n, person), act).await,
-            Some(Tap::Sure(n, person, act, reason)) => act::sure(turn, (n, person), act, reason).await,
-            Some(Tap::Do(n, person, act, reason)) => act::act(turn, (n, person), act, reason).await,
-            Some(Tap::Undo(n, person, standing)) => act::undo(turn, (n, person), standing).await,
-            Some(Tap::Second(n, person)) => seconding::second(turn, (n, person)).await,
-            Some(Tap::SecondNot(n, person)) => seconding::second_not(turn, (n, person)).await,
+        match ModerationButton::read(data) {
+            Some(ModerationButton::List(n, page)) => page::list(turn, n, page).await,
+            Some(ModerationButton::Person(n, person)) => page::show(turn, n, person).await,
+            Some(ModerationButton::PutOut(n, person)) => page::how_long(turn, n, person).await,
+            Some(ModerationButton::Why(n, person, act)) => act::why(turn, (n, person), act).await,
+            Some(ModerationButton::Sure(n, person, act, reason)) => act::sure(turn, (n, person), act, reason).await,
+            Some(ModerationButton::Do(n, person, act, reason)) => act::act(turn, (n, person), act, reason).await,
+            Some(ModerationButton::Undo(n, person, standing)) => act::undo(turn, (n, person), standing).await,
+            Some(ModerationButton::Second(n, person)) => seconding::second(turn, (n, person)).await,
+            Some(ModerationButton::SecondNot(n, person)) => seconding::second_not(turn, (n, person)).await,
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)

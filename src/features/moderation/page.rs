@@ -1,6 +1,6 @@
 //! Somebody's page as moderators see it: how they stand, and what can be decided. And the list of neighbours that leads to it.
 
-use super::buttons::{Act, Tap, Why};
+use super::buttons::{Act, ModerationButton, Why};
 use super::may_decide;
 use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result, Standing};
 use crate::screen::{self, Paging, not_for_you, rows_on};
@@ -20,7 +20,7 @@ pub(super) async fn button_to(turn: &mut Turn<'_>, n: NeighbourhoodId, person: P
     }
     let name = turn.person(person).await?.name;
     let label = turn.label("moderation-button", &[("name", Arg::Words(&clip(&name, ON_BUTTON)))]);
-    Ok(Some(Button::press(label, Tap::Person(n, person).data())))
+    Ok(Some(Button::press(label, ModerationButton::Person(n, person).data())))
 }
 
 /// Every neighbour, who is held back first.
@@ -44,9 +44,9 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     for (at, person) in all.iter().enumerate().skip(paging.before()).take(ON_A_PAGE) {
         let name = clip(&turn.person(*person).await?.name, ON_BUTTON);
         let label = if at < held_back { format!("⛔ {name}") } else { name };
-        rows.push(vec![Button::press(label, Tap::Person(n, *person).data())]);
+        rows.push(vec![Button::press(label, ModerationButton::Person(n, *person).data())]);
     }
-    rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| Tap::List(n, page).data()));
+    rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| ModerationButton::List(n, page).data()));
     let id = if all.is_empty() { "moderation-list-none" } else { "moderation-list" };
     let text = turn.say(id, &[("place", Arg::Words(&neighbourhood.name))]);
     screen::show(turn, Content::new(text, rows))
@@ -75,22 +75,24 @@ pub(super) async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Person
     if stands(Standing::Out) {
         rows.push(vec![undo_button(turn, n, person, Standing::Out)]);
         if standings.iter().any(|s| s.standing == Standing::Out && s.until.is_some()) {
-            rows.push(vec![turn.button("moderation-out-for-good", Tap::Why(n, person, Act::OutForGood).data())]);
+            rows.push(vec![
+                turn.button("moderation-out-for-good", ModerationButton::Why(n, person, Act::OutForGood).data()),
+            ]);
         }
     } else {
         rows.push(vec![match stands(Standing::Muted) {
             true => undo_button(turn, n, person, Standing::Muted),
-            false => turn.button("moderation-mute", Tap::Why(n, person, Act::Mute).data()),
+            false => turn.button("moderation-mute", ModerationButton::Why(n, person, Act::Mute).data()),
         }]);
         rows.push(vec![match stands(Standing::NoHelp) {
             true => undo_button(turn, n, person, Standing::NoHelp),
-            false => turn.button("moderation-no-help", Tap::Why(n, person, Act::NoHelp).data()),
+            false => turn.button("moderation-no-help", ModerationButton::Why(n, person, Act::NoHelp).data()),
         }]);
         let label = turn.label("moderation-put-out", &[("name", Arg::Words(&clip(&name, ON_BUTTON)))]);
-        rows.push(vec![Button::press(label, Tap::PutOut(n, person).data())]);
+        rows.push(vec![Button::press(label, ModerationButton::PutOut(n, person).data())]);
     }
     rows.extend(rows_on(turn, &Page::Standing(n, person)).await?);
-    rows.push(vec![turn.button("helpers-back", Tap::List(n, 0).data())]);
+    rows.push(vec![turn.button("helpers-back", ModerationButton::List(n, 0).data())]);
     screen::show(turn, Content::new(text, rows))
 }
 
@@ -105,7 +107,7 @@ pub(super) fn word(standing: Standing) -> &'static str {
 }
 
 fn undo_button(turn: &Turn<'_>, n: NeighbourhoodId, person: PersonId, standing: Standing) -> Button {
-    turn.button(&format!("moderation-undo-{}", word(standing)), Tap::Undo(n, person, standing).data())
+    turn.button(&format!("moderation-undo-{}", word(standing)), ModerationButton::Undo(n, person, standing).data())
 }
 
 /// [Zet {name} uit de buurt]: for how long?
@@ -115,9 +117,9 @@ pub(super) async fn how_long(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Pe
     }
     let name = turn.person(person).await?.name;
     let rows = vec![
-        vec![turn.button("moderation-out", Tap::Why(n, person, Act::Out).data())],
-        vec![turn.button("moderation-out-for-good", Tap::Why(n, person, Act::OutForGood).data())],
-        vec![turn.button("moderation-not", Tap::Person(n, person).data())],
+        vec![turn.button("moderation-out", ModerationButton::Why(n, person, Act::Out).data())],
+        vec![turn.button("moderation-out-for-good", ModerationButton::Why(n, person, Act::OutForGood).data())],
+        vec![turn.button("moderation-not", ModerationButton::Person(n, person).data())],
     ];
     let text = turn.say("moderation-how-long", &[("name", Arg::Words(&name))]);
     screen::show(turn, Content::new(text, rows))

@@ -1,6 +1,6 @@
 //! Out for good takes two: one moderator wants it, the others are asked, and one of them decides.
 
-use super::buttons::{Act, Tap, Why};
+use super::buttons::{Act, ModerationButton, Why};
 use super::decide::{Whom, decide};
 use super::store::{self, Proposal};
 use super::{may_decide, page};
@@ -33,10 +33,11 @@ pub(super) async fn propose(turn: &mut Turn<'_>, (n, person): Whom, reason: Why)
             ("place", Arg::Words(&neighbourhood.name)),
             ("why", Arg::Own(&why)),
         ];
-        let button = |id: &str, tap: Tap| Button::press(texts().plain(other.language, id, &args), tap.data());
+        let button =
+            |id: &str, tap: ModerationButton| Button::press(texts().plain(other.language, id, &args), tap.data());
         let rows = vec![
-            vec![button("moderation-second-no", Tap::SecondNot(n, person))],
-            vec![button("moderation-second-yes", Tap::Second(n, person))],
+            vec![button("moderation-second-no", ModerationButton::SecondNot(n, person))],
+            vec![button("moderation-second-yes", ModerationButton::Second(n, person))],
         ];
         let content = Content::new(texts().html(other.language, "moderation-second", &args), rows);
         turn.tell(&other, content, None);

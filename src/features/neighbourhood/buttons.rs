@@ -7,7 +7,7 @@ use crate::{buttons, jobs};
 
 buttons! {
     /// A press.
-    pub(super) Tap: NAME => {
+    pub(super) NeighbourhoodButton: NAME => {
         /// Become a resident.
         Join(n: NeighbourhoodId) = "join" in group,
         /// Begin setting up a group.
@@ -78,7 +78,7 @@ buttons! {
 impl Govern {
     /// Callback data of the button.
     pub(super) fn data(self) -> String {
-        Tap::Govern(self).data()
+        NeighbourhoodButton::Govern(self).data()
     }
 
     /// The neighbourhood it is about.
@@ -150,22 +150,22 @@ mod tests {
     fn buttons_that_were_sent_live_on() {
         let n = NeighbourhoodId(3);
         for (tap, data) in [
-            (Tap::Join(n), "nbh:join:3"),
-            (Tap::SetUp(ChatId(-4)), "nbh:setup:-4"),
-            (Tap::CardsHere(n, 77), "nbh:here:3:77"),
-            (Tap::Govern(Govern::InviteTo(n, Role::Moderator)), "nbh:invto:3:m"),
-            (Tap::Govern(Govern::DismissNow(n, PersonId(5), Role::Administrator)), "nbh:disnow:3:5:a"),
-            (Tap::Govern(Govern::Announce(n, true)), "nbh:ann:3:1"),
-            (Tap::Govern(Govern::Names(n, false)), "nbh:names:3:0"),
-            (Tap::Govern(Govern::Week(n, true)), "nbh:week:3:1"),
-            (Tap::Govern(Govern::Switch(n, SwitchKey::of("names"), true)), "nbh:sw:3:names:1"),
-            (Tap::Govern(Govern::Speak(n, Language::En)), "nbh:lang:3:en"),
+            (NeighbourhoodButton::Join(n), "nbh:join:3"),
+            (NeighbourhoodButton::SetUp(ChatId(-4)), "nbh:setup:-4"),
+            (NeighbourhoodButton::CardsHere(n, 77), "nbh:here:3:77"),
+            (NeighbourhoodButton::Govern(Govern::InviteTo(n, Role::Moderator)), "nbh:invto:3:m"),
+            (NeighbourhoodButton::Govern(Govern::DismissNow(n, PersonId(5), Role::Administrator)), "nbh:disnow:3:5:a"),
+            (NeighbourhoodButton::Govern(Govern::Announce(n, true)), "nbh:ann:3:1"),
+            (NeighbourhoodButton::Govern(Govern::Names(n, false)), "nbh:names:3:0"),
+            (NeighbourhoodButton::Govern(Govern::Week(n, true)), "nbh:week:3:1"),
+            (NeighbourhoodButton::Govern(Govern::Switch(n, SwitchKey::of("names"), true)), "nbh:sw:3:names:1"),
+            (NeighbourhoodButton::Govern(Govern::Speak(n, Language::En)), "nbh:lang:3:en"),
         ] {
             assert_eq!(tap.data(), data);
-            assert_eq!(data.strip_prefix("nbh:").and_then(Tap::read), Some(tap));
+            assert_eq!(data.strip_prefix("nbh:").and_then(NeighbourhoodButton::read), Some(tap));
         }
         for data in ["sw:3::1", "sw:3:Names:1", "sw:3:abcdefghijklm:1", "sw:3:na\0:1", "sw:3:names"] {
-            assert_eq!(Tap::read(data), None, "{data}");
+            assert_eq!(NeighbourhoodButton::read(data), None, "{data}");
         }
     }
 }

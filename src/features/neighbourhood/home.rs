@@ -1,7 +1,7 @@
 //! `/buurt`: in private the page of a neighbourhood, with what an administrator may do; in a group whose group it is, and where
 //! its cards go.
 
-use super::buttons::{Govern, Tap};
+use super::buttons::{Govern, NeighbourhoodButton};
 use super::governing;
 use crate::model::{Content, Html, Member, Neighbourhood, NeighbourhoodId, Result, Role};
 use crate::screen::{how_to_join, join_link, other_neighbourhoods, page_rows, the_team};
@@ -56,7 +56,7 @@ async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
         own.push(Row::new(20, vec![turn.button("place-people", people), turn.button("place-settings", settings)]));
     }
     let mut rows = page_rows(turn, &Page::Neighbourhood(n, governs), own).await?;
-    rows.extend(other_neighbourhoods(turn, n, |other| Tap::Home(other).data()).await?);
+    rows.extend(other_neighbourhoods(turn, n, |other| NeighbourhoodButton::Home(other).data()).await?);
     Ok(Content::new(text, rows))
 }
 
@@ -89,11 +89,11 @@ pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
         if turn.chat_here().and_then(|c| c.topic) == Some(topic) {
             text = text.paragraph(&turn.say("group-cards-are-here", &[]));
         } else {
-            rows.push(vec![turn.button("group-cards-here", Tap::CardsHere(n, topic).data())]);
+            rows.push(vec![turn.button("group-cards-here", NeighbourhoodButton::CardsHere(n, topic).data())]);
         }
     }
     if turn.member().await?.is_none() {
-        rows.push(vec![turn.button("group-join", Tap::Join(n).data())]);
+        rows.push(vec![turn.button("group-join", NeighbourhoodButton::Join(n).data())]);
     }
     turn.say_here(Content::new(text, rows))
 }

@@ -22,7 +22,7 @@ use crate::turn::{
     Action, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, Joined, Pressed, Turn,
 };
 
-use buttons::{Govern, Job, Tap};
+use buttons::{Govern, Job, NeighbourhoodButton};
 
 pub use settings::{TEAM_HOURS, TEAM_PLACE};
 
@@ -86,7 +86,7 @@ impl Feature for Neighbourhoods {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<NeighbourhoodButton>()
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
@@ -102,14 +102,14 @@ impl Feature for Neighbourhoods {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Join(n)) => return join(turn, n).await,
-            Some(Tap::CardsHere(n, topic)) => return home::cards_here(turn, n, topic).await,
-            Some(Tap::Govern(tap)) => return govern(turn, tap).await,
-            Some(Tap::Vouch(n, person)) => moderators::vouched(turn, n, person, true).await?,
-            Some(Tap::VouchNot(n, person)) => moderators::vouched(turn, n, person, false).await?,
-            Some(Tap::Home(n)) => home::open(turn, n).await?,
-            Some(Tap::SetUp(chat)) => {
+        match NeighbourhoodButton::read(data) {
+            Some(NeighbourhoodButton::Join(n)) => return join(turn, n).await,
+            Some(NeighbourhoodButton::CardsHere(n, topic)) => return home::cards_here(turn, n, topic).await,
+            Some(NeighbourhoodButton::Govern(tap)) => return govern(turn, tap).await,
+            Some(NeighbourhoodButton::Vouch(n, person)) => moderators::vouched(turn, n, person, true).await?,
+            Some(NeighbourhoodButton::VouchNot(n, person)) => moderators::vouched(turn, n, person, false).await?,
+            Some(NeighbourhoodButton::Home(n)) => home::open(turn, n).await?,
+            Some(NeighbourhoodButton::SetUp(chat)) => {
                 turn.close_pressed();
                 setup::begin(turn, chat).await?;
             }
@@ -223,7 +223,7 @@ pub use crate::screen::the_team;
 
 /// The row [Terug] to a neighbourhood's page.
 pub fn back_to_home(turn: &Turn<'_>, n: NeighbourhoodId) -> Vec<Button> {
-    vec![turn.button("dialogue-back", Tap::Home(n).data())]
+    vec![turn.button("dialogue-back", NeighbourhoodButton::Home(n).data())]
 }
 
 /// The row [Terug] to a neighbourhood's settings.

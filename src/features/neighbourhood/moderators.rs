@@ -1,7 +1,7 @@
 //! Nobody appoints themselves moderator. Who opens an invitation to the team waits until a moderator says that they belong to it, and
 //! every moderator hears of it. Where there is none yet, the first one begins by the operator's leave.
 
-use super::buttons::Tap;
+use super::buttons::NeighbourhoodButton;
 use super::roles::{give, welcome};
 use super::store;
 use crate::model::{Button, Content, NeighbourhoodId, Person, PersonId, Result, Role};
@@ -65,8 +65,8 @@ pub(super) async fn ask_others(turn: &mut Turn<'_>, n: NeighbourhoodId, by: Pers
         let yes = texts().plain(other.language, "moderator-vouch-yes", &[("name", Arg::Words(&short))]);
         let no = texts().plain(other.language, "moderator-vouch-no", &[]);
         let rows = vec![
-            vec![Button::press(yes, Tap::Vouch(n, who.id).data())],
-            vec![Button::press(no, Tap::VouchNot(n, who.id).data())],
+            vec![Button::press(yes, NeighbourhoodButton::Vouch(n, who.id).data())],
+            vec![Button::press(no, NeighbourhoodButton::VouchNot(n, who.id).data())],
         ];
         turn.tell(&other, Content::new(texts().html(other.language, "moderator-vouch", &args), rows), None);
     }

@@ -3,7 +3,7 @@
 //! Who opens such a link reads what they may do from now on. A link that is unknown, used or too old says so, in one and
 //! the same sentence.
 
-use super::buttons::{Govern, Tap};
+use super::buttons::{Govern, NeighbourhoodButton};
 use super::roles::{give, welcome};
 use super::{INVITATION, back_to_home, home, moderators, store};
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Reach, Result, Role};
@@ -109,7 +109,7 @@ async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
         let chat = turn.chat(id).await?;
         if chat.reach == Reach::Open {
             let label = turn.label("setup-begin-in", &[("group", Arg::Words(&clip(&chat.title, 40)))]);
-            rows.push(vec![Button::press(label, Tap::SetUp(id).data())]);
+            rows.push(vec![Button::press(label, NeighbourhoodButton::SetUp(id).data())]);
         }
     }
     let text = turn.say(if rows.is_empty() { "operator-welcome" } else { "operator-welcome-waiting" }, &[]);

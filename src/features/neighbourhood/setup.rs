@@ -7,7 +7,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::buttons::{Govern, Job, Tap};
+use super::buttons::{Govern, Job, NeighbourhoodButton};
 use super::{NAME, SETUP, people, roles, store};
 use crate::model::{
     Button, Chat, ChatId, Class, Content, Neighbourhood, NeighbourhoodId, Outgoing, Person, Reach, Refusal, Result,
@@ -124,7 +124,7 @@ async fn greet(turn: &mut Turn<'_>, chat: &Chat) -> Result<()> {
     turn.card(thing(setup.line), chat.id, Content::new(card("group-set-me-up"), vec![vec![open]]));
     if Turn::reachable(&who) {
         let text = texts().html(who.language, "setup-offer", &[("group", Arg::Words(&chat.title))]);
-        let rows = vec![vec![Button::press(begin, Tap::SetUp(chat.id).data())]];
+        let rows = vec![vec![Button::press(begin, NeighbourhoodButton::SetUp(chat.id).data())]];
         turn.tell(&who, Content::new(text, rows), None);
     }
     Ok(())
@@ -370,7 +370,7 @@ fn greet_group(turn: &mut Turn<'_>, chat: &Chat, neighbourhood: &Neighbourhood, 
     let args = [("place", Arg::Words(&neighbourhood.name))];
     let text = texts().html(neighbourhood.language, "group-hello", &args);
     let label = texts().plain(neighbourhood.language, "group-join", &[]);
-    let join = Button::press(label, Tap::Join(neighbourhood.id).data());
+    let join = Button::press(label, NeighbourhoodButton::Join(neighbourhood.id).data());
     let content = Content::new(text, vec![vec![join]]);
     turn.put(Outgoing::new(chat.id, Class::Card, Send::Message { content, topic, reply_to: None }));
 }
@@ -394,7 +394,7 @@ async fn tell_setter(
     }
     let rows = vec![
         vec![turn.button("place-invite", Govern::Invite(neighbourhood.id).data())],
-        vec![turn.button("place-home", Tap::Home(neighbourhood.id).data())],
+        vec![turn.button("place-home", NeighbourhoodButton::Home(neighbourhood.id).data())],
     ];
     turn.reply(Content::new(text, rows))?;
     if moderator == Some(FirstModerator::Other) {

@@ -5,7 +5,7 @@ use crate::{buttons, jobs};
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) RelayButton: super::NAME => {
         /// Ask the team of this neighbourhood something.
         Ask(n: NeighbourhoodId) = "ask",
         /// Say something in it.

@@ -15,7 +15,7 @@ use crate::dialogue::Words;
 use crate::model::{Attachment, Fault, NeighbourhoodId, PersonId, Result, Thing};
 use crate::turn::{Codes, Feature, Finish, JobCodes, News, Page, Pressed, Reason, Row, Turn, WorkItem};
 
-use buttons::{Job, Tap};
+use buttons::{Job, RelayButton};
 
 const NAME: &str = "rel";
 
@@ -48,7 +48,7 @@ impl Feature for Relays {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<RelayButton>()
     }
 
     fn reasons(&self) -> &'static [Reason] {
@@ -58,21 +58,21 @@ impl Feature for Relays {
     /// [Stel een vraag].
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
         let Page::Team(n) = page else { return Ok(Vec::new()) };
-        Ok(vec![Row { order: 10, buttons: vec![turn.button("relay-ask", Tap::Ask(*n).data())] }])
+        Ok(vec![Row { order: 10, buttons: vec![turn.button("relay-ask", RelayButton::Ask(*n).data())] }])
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        let Some(tap) = RelayButton::read(data) else { return Ok(Pressed::Outdated) };
         match tap {
-            Tap::Ask(n) => talk::ask(turn, n).await,
-            Tap::Answer(id) => talk::answer_pressed(turn, id).await,
-            Tap::Finish(id) => talk::finish_pressed(turn, id).await,
-            Tap::Object(id) => object::pressed(turn, id).await,
-            Tap::ObjectNow(id) => object::confirmed(turn, id).await,
-            Tap::Never => object::never(turn),
-            Tap::Open(id) => object::open(turn, id).await,
-            Tap::Earlier(id) => object::open_earlier(turn, id).await,
-            Tap::Settle(id) => object::settle(turn, id).await,
+            RelayButton::Ask(n) => talk::ask(turn, n).await,
+            RelayButton::Answer(id) => talk::answer_pressed(turn, id).await,
+            RelayButton::Finish(id) => talk::finish_pressed(turn, id).await,
+            RelayButton::Object(id) => object::pressed(turn, id).await,
+            RelayButton::ObjectNow(id) => object::confirmed(turn, id).await,
+            RelayButton::Never => object::never(turn),
+            RelayButton::Open(id) => object::open(turn, id).await,
+            RelayButton::Earlier(id) => object::open_earlier(turn, id).await,
+            RelayButton::Settle(id) => object::settle(turn, id).await,
         }?;
         Ok(Pressed::Handled)
     }

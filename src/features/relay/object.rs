@@ -1,7 +1,7 @@
 //! [Niet oké]: one of the two says that a conversation is not all right. It ends, and somebody of the team who was not in it may read
 //! it: each such reading is written down. The other of the two reads only that it is over.
 
-use super::buttons::Tap;
+use super::buttons::RelayButton;
 use super::store::{self, Relay};
 use super::talk::{self, of_sender, side_of, spoken};
 use super::{UNPLEASANT, thing};
@@ -21,8 +21,8 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn.say("relay-object-sure", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))]);
     let rows = vec![
-        vec![turn.button("relay-object-yes", Tap::ObjectNow(id).data())],
-        vec![turn.button("relay-object-no", Tap::Never.data())],
+        vec![turn.button("relay-object-yes", RelayButton::ObjectNow(id).data())],
+        vec![turn.button("relay-object-no", RelayButton::Never.data())],
     ];
     turn.reply(Content::new(text, rows))
 }
@@ -91,8 +91,8 @@ pub(super) async fn open_earlier(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let args = [("name", Arg::Words(who.name.as_str())), ("team", Arg::Words(&team))];
     turn.tell(&resident, Content::text(texts().html(resident.language, "relay-earlier-read", &args)), None);
     let rows = vec![vec![
-        turn.button("relay-answer", Tap::Answer(id).data()),
-        turn.button("relay-finish", Tap::Finish(id).data()),
+        turn.button("relay-answer", RelayButton::Answer(id).data()),
+        turn.button("relay-finish", RelayButton::Finish(id).data()),
     ]];
     read_all(turn, &relay, rows).await
 }

@@ -3,7 +3,7 @@
 //! numbers. A week after the team's last word the conversation ends by itself, and a month after a last word that the team never
 //! answered: nothing is kept for ever.
 
-use super::buttons::{Job, Tap};
+use super::buttons::{Job, RelayButton};
 use super::store::{self, Relay, Said, State};
 use super::{FLOW_ANSWER, FLOW_ASK, QUESTION, thing};
 use crate::dialogue::Words;
@@ -198,10 +198,10 @@ fn message(language: Language, relay: i64, from: &Person, said: &Said, neighbour
     let args = [("name", Arg::Words(from.name.as_str())), ("team", Arg::Words(&team))];
     let head = texts().html(language, if said.by_team { "relay-from-team" } else { "relay-from-resident" }, &args);
     let text = head.paragraph(&spoken(language, &said.words));
-    let press = |id: &str, tap: Tap| Button::press(texts().plain(language, id, &[]), tap.data());
+    let press = |id: &str, tap: RelayButton| Button::press(texts().plain(language, id, &[]), tap.data());
     let rows = vec![
-        vec![press("relay-answer", Tap::Answer(relay)), press("relay-finish", Tap::Finish(relay))],
-        vec![press("relay-object", Tap::Object(relay))],
+        vec![press("relay-answer", RelayButton::Answer(relay)), press("relay-finish", RelayButton::Finish(relay))],
+        vec![press("relay-object", RelayButton::Object(relay))],
     ];
     Content::new(text, rows)
 }
@@ -232,7 +232,7 @@ pub(super) async fn assigned(turn: &mut Turn<'_>, id: i64, by: &Person) -> Resul
     if read_to > 0 {
         let text = texts().html(by.language, "relay-earlier", &[("name", Arg::Words(&resident.name))]);
         let label = texts().plain(by.language, "relay-earlier-open", &[]);
-        turn.tell(by, Content::new(text, vec![vec![Button::press(label, Tap::Earlier(id).data())]]), None);
+        turn.tell(by, Content::new(text, vec![vec![Button::press(label, RelayButton::Earlier(id).data())]]), None);
     }
     for said in store::all_said(turn.db(), key, id).await?.into_iter().filter(|s| !s.by_team && s.id > read_to) {
         store::note_read(turn.db(), id, said.id).await?;
@@ -413,8 +413,8 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         let title = turn.label("relay-work-objected", &args);
         let text = turn.say("relay-work-objected-more", &args);
         let rows = vec![
-            vec![turn.button("relay-open", Tap::Open(id).data())],
-            vec![turn.button("relay-settle", Tap::Settle(id).data())],
+            vec![turn.button("relay-open", RelayButton::Open(id).data())],
+            vec![turn.button("relay-settle", RelayButton::Settle(id).data())],
         ];
         return Ok(Some(WorkItem { title, text, rows, about, confidential: true, ..WorkItem::default() }));
     }
@@ -423,8 +423,8 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
     }
     let (title, text) = (turn.label("relay-work", &args), turn.say("relay-work", &args));
     let rows = vec![vec![
-        turn.button("relay-answer", Tap::Answer(id).data()),
-        turn.button("relay-finish", Tap::Finish(id).data()),
+        turn.button("relay-answer", RelayButton::Answer(id).data()),
+        turn.button("relay-finish", RelayButton::Finish(id).data()),
     ]];
     Ok(Some(WorkItem { title, text, rows, about: vec![relay.resident], confidential: true, ..WorkItem::default() }))
 }

@@ -2,7 +2,7 @@
 //! them and returns `None`.
 
 use super::load::{self, latest_of};
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::request::{Request, Response};
 use super::model::states::{Audience, ResponseState};
 use super::screens::view;
@@ -131,7 +131,10 @@ pub async fn reachable_series(turn: &mut Turn<'_>, first: RequestId) -> Result<O
 }
 
 /// A draft's button: only its asker's, and only while the draft is there.
-pub async fn pressed_draft(turn: &mut Turn<'_>, id: i64) -> Result<Option<(Person, NeighbourhoodId, Draft, Moment)>> {
+pub async fn pressed_draft(
+    turn: &mut Turn<'_>,
+    id: i64,
+) -> Result<Option<(Person, NeighbourhoodId, RequestDraft, Moment)>> {
     let who = turn.who()?;
     let key = turn.key();
     match store::draft(turn.db(), key, id).await? {

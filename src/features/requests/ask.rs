@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::buttons::RequestButton;
 use super::drafts::{self, forget_day, keep, keep_draft, preview_of};
 use super::model::category::{Guess, OTHER, guess, is_sensitive};
-use super::model::draft::{DETAILS_AT_MOST, Draft};
+use super::model::draft::{DETAILS_AT_MOST, RequestDraft};
 use super::model::rules::{self, Enough, OPEN_AT_MOST};
 use super::model::span::weekday_of;
 use super::model::states::Audience;
@@ -26,7 +26,7 @@ const PREVIEW_DAYS: i64 = 1;
 /// `/vraag`, with what stood behind it.
 pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     if turn.in_private() {
-        return in_private(turn, Draft::of_words(None, rest)).await;
+        return in_private(turn, RequestDraft::of_words(None, rest)).await;
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
@@ -44,7 +44,7 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         return turn.say_here(content);
     }
     let seen = guess(rest);
-    let mut draft = Draft::of_words(Some(n), rest);
+    let mut draft = RequestDraft::of_words(Some(n), rest);
     let once = fill(&mut draft, rest, turn.sent_at());
     let private = draft.is_private()
         || draft.title.is_none()
@@ -67,7 +67,7 @@ async fn lead_to_private(
     turn: &mut Turn<'_>,
     who: &Person,
     neighbourhood: &Neighbourhood,
-    mut draft: Draft,
+    mut draft: RequestDraft,
     seen: &Guess,
     kept_whole: bool,
 ) -> Result<()> {
@@ -85,7 +85,7 @@ async fn lead_to_private(
 }
 
 /// Begins the dialogue with what is known already. Returns false, and tells the sender why, if they may not ask now.
-pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
+pub async fn begin(turn: &mut Turn<'_>, mut draft: RequestDraft) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
@@ -115,25 +115,25 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: Draft) -> Result<bool> {
 }
 
 /// Returns true if they are old enough to ask. Otherwise asks for their age, and keeps what they wrote so far.
-async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<bool> {
+async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &RequestDraft) -> Result<bool> {
     if trust::adult(turn, who.id).await? == Some(true) {
         return Ok(true);
     }
-    if *draft == Draft::default() {
+    if *draft == RequestDraft::default() {
         return trust::ask_age(turn, Some(RequestButton::Ask.data())).await;
     }
     let id = keep_draft(turn, who, draft.neighbourhood_id().unwrap_or(n), draft).await?;
     trust::ask_age(turn, Some(RequestButton::Resume(id).data())).await
 }
 
-async fn in_private(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
+async fn in_private(turn: &mut Turn<'_>, draft: RequestDraft) -> Result<()> {
     begin(turn, draft).await.map(|_| ())
 }
 
 /// [Vraag stellen]: in a group it joins, and opens the private chat.
 pub async fn ask_pressed(turn: &mut Turn<'_>) -> Result<()> {
     if turn.in_private() {
-        return in_private(turn, Draft::default()).await;
+        return in_private(turn, RequestDraft::default()).await;
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
@@ -146,7 +146,7 @@ pub async fn ask_pressed(turn: &mut Turn<'_>) -> Result<()> {
 
 /// The private chat opened from a group where they pressed [Vraag stellen].
 pub async fn opened_for(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    in_private(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await
+    in_private(turn, RequestDraft { neighbourhood: Some(n.to_string()), ..RequestDraft::default() }).await
 }
 
 /// The private chat opened with a draft from a group.
@@ -198,7 +198,7 @@ pub async fn neighbourhoods(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
 
 /// The days of the week, to choose from for a series; where it begins today or tomorrow, that day alone.
 pub fn weekdays(turn: &Turn<'_>, answers: &Map<String, Value>) -> Vec<ChoiceOption> {
-    let draft = Draft::of_answers(answers).unwrap_or_default();
+    let draft = RequestDraft::of_answers(answers).unwrap_or_default();
     let days = match draft.when.and_then(|when| weekday_of(&when, turn.sent_at())) {
         Some(day) => day..day + 1,
         None => 0..7,

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::model::category::is_sensitive;
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::states::{Audience, Beneficiary};
 use crate::features::trust;
 use crate::model::{Language, Neighbourhood, NeighbourhoodId, Reach, Result};
@@ -20,7 +20,7 @@ pub fn label(language: Language, audience: Audience, neighbourhood: &Neighbourho
 
 /// The neighbourhood that the answers so far are about.
 async fn neighbourhood_of(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Option<Neighbourhood>> {
-    let draft = Draft::of_answers(answers).unwrap_or_default();
+    let draft = RequestDraft::of_answers(answers).unwrap_or_default();
     let n = match draft.neighbourhood_id() {
         Some(n) => n,
         None => match turn.member().await? {
@@ -63,7 +63,7 @@ pub async fn check(turn: &mut Turn<'_>, answer: Value, answers: &Map<String, Val
         let team = the_team(turn.language(), &neighbourhood);
         return Ok(CheckResult::Again(turn.say("nobody-met", &[("team", Arg::Own(&team))]), Vec::new()));
     }
-    let by_team = Draft::of_answers(answers).unwrap_or_default().beneficiary() == Beneficiary::Caller;
+    let by_team = RequestDraft::of_answers(answers).unwrap_or_default().beneficiary() == Beneficiary::Caller;
     if audience == Audience::Team.word() && !by_team && !moderator_reachable(turn, n).await? {
         return Ok(CheckResult::Again(nobody_reachable(turn, &neighbourhood), Vec::new()));
     }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::model::draft::{Caller, Draft};
+use super::model::draft::{Caller, RequestDraft};
 use super::model::request::Request;
 use super::model::states::Beneficiary;
 use super::screens::basics::say;
@@ -23,7 +23,7 @@ pub async fn may_ask(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId) -> R
 /// For whom one can ask: oneself, and for the team somebody who called.
 pub async fn offered(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
     let who = turn.who()?;
-    let neighbourhood = Draft::of_answers(answers).unwrap_or_default().neighbourhood_id();
+    let neighbourhood = RequestDraft::of_answers(answers).unwrap_or_default().neighbourhood_id();
     let mut values = vec!["mine"];
     if let Some(n) = neighbourhood
         && may_ask(turn, &who, n).await?

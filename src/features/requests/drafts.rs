@@ -2,7 +2,7 @@
 
 use super::access::pressed_draft;
 use super::model::category::{self, OTHER};
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::request::Request;
 use super::model::span::{Asked, Span, When};
 use super::model::states::State;
@@ -19,7 +19,13 @@ use crate::turn::Turn;
 /// Days that a draft is kept which its asker can't see in the group.
 const DRAFT_DAYS: i64 = 30;
 
-pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, days: i64) -> Result<i64> {
+pub async fn keep(
+    turn: &mut Turn<'_>,
+    who: &Person,
+    n: NeighbourhoodId,
+    draft: &RequestDraft,
+    days: i64,
+) -> Result<i64> {
     let (key, now) = (turn.key(), turn.now());
     let id = store::keep_draft(turn.db(), key, who.id, n, draft, now).await?;
     turn.schedule(Job::DropDraft, id, now.plus_days(days));
@@ -27,12 +33,12 @@ pub async fn keep(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
 }
 
 /// Keeps a draft as long as any other.
-pub async fn keep_draft(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<i64> {
+pub async fn keep_draft(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &RequestDraft) -> Result<i64> {
     keep(turn, who, n, draft, DRAFT_DAYS).await
 }
 
 /// A request that is not there yet, to show or to write. What was spoken alone is called as its category.
-pub fn as_request(draft: &Draft, asker: PersonId, neighbourhood: &Neighbourhood, sent: Moment) -> Request {
+pub fn as_request(draft: &RequestDraft, asker: PersonId, neighbourhood: &Neighbourhood, sent: Moment) -> Request {
     let category = draft.category.as_deref().unwrap_or(OTHER);
     let spoken = || category::name(neighbourhood.language, category);
     Request {
@@ -69,7 +75,7 @@ pub fn as_request(draft: &Draft, asker: PersonId, neighbourhood: &Neighbourhood,
 
 /// A draft that was sent at this moment, as its asker sees it in the group.
 pub fn preview_of(
-    draft: &Draft,
+    draft: &RequestDraft,
     who: &Person,
     neighbourhood: &Neighbourhood,
     id: i64,
@@ -81,7 +87,7 @@ pub fn preview_of(
 }
 
 /// Forgets 'morgen' that was said on another day, and a time that is over: it is asked again. Returns true if it did.
-pub fn forget_day(turn: &Turn<'_>, draft: &mut Draft, made_at: Moment) -> bool {
+pub fn forget_day(turn: &Turn<'_>, draft: &mut RequestDraft, made_at: Moment) -> bool {
     let old = local_date(made_at) != local_date(turn.sent_at());
     let keeps = match draft.when {
         None | Some(Asked::Button(When::Later)) => true,

@@ -1,7 +1,7 @@
 //! Photos and voice messages that belong to a request. A card says that they are there; [Meer] passes them on as they are, in
 //! private, to whoever may see the request. Thirty days after its end they are forgotten, and so is who called the team.
 
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::request::Request;
 use super::model::rules::is_end;
 use super::names::Job;
@@ -19,7 +19,7 @@ const KEPT_DAYS: i64 = 30;
 const KINDS: [&str; 3] = ["title", "details", "photo"];
 
 /// Keeps what came along with a new request.
-pub async fn keep(turn: &mut Turn<'_>, id: RequestId, draft: &Draft) -> Result<()> {
+pub async fn keep(turn: &mut Turn<'_>, id: RequestId, draft: &RequestDraft) -> Result<()> {
     let key = turn.key();
     let files = [spoken(draft.title.as_ref()), spoken(draft.details.as_ref()), draft.photo.as_deref()];
     for (kind, file) in KINDS.into_iter().zip(files) {

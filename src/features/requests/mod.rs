@@ -50,7 +50,7 @@ use crate::turn::{
 };
 
 use buttons::RequestButton;
-use model::draft::Draft;
+use model::draft::RequestDraft;
 use model::reasons;
 use model::rules::Change;
 use names::{FLOW_REACH, FLOW_REACH_TEAM, FLOW_RENEW, Job, NAME};
@@ -94,7 +94,7 @@ impl Feature for Requests {
         match flow {
             FLOW_REACH | FLOW_REACH_TEAM => contact::Answers::read(answers).map(|_| ()),
             FLOW_RENEW => RenewAnswers::read(answers).map(|_| ()),
-            _ => Draft::of_answers(answers).map(|_| ()),
+            _ => RequestDraft::of_answers(answers).map(|_| ()),
         }
     }
 
@@ -308,7 +308,7 @@ impl Feature for Requests {
             FLOW_REACH => reach::finish_reach(turn, contact()?).await,
             FLOW_REACH_TEAM => team::acts::reached(turn, contact()?).await,
             FLOW_RENEW => renew::finish(turn, RenewAnswers::read(&answers).map_err(unreadable)?).await,
-            _ => post::finish(turn, Draft::of_answers(&answers).map_err(unreadable)?).await,
+            _ => post::finish(turn, RequestDraft::of_answers(&answers).map_err(unreadable)?).await,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::ask::{begin, enough_text, rules_of_posting};
 use super::buttons::RequestButton;
 use super::drafts::{as_request, drop, forget_day, keep_draft};
 use super::load::{self, touched};
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::states::{Audience, Beneficiary};
 use super::model::{reasons, search_schedule};
 use super::screens::basics::say;
@@ -19,7 +19,7 @@ use crate::text::{Arg, clip, clock_words, day_words, local_date};
 use crate::turn::{Action, Finish, Turn};
 
 /// What must hold before anything is posted, whichever way it came.
-async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Option<Html>> {
+async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &RequestDraft) -> Result<Option<Html>> {
     if !turn.person_allowed(who.id, n, Action::TakePart).await? {
         return Ok(Some(turn.say("other-neighbourhood", &[])));
     }
@@ -51,7 +51,7 @@ async fn why_not(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &
 }
 
 /// [Plaatsen] under the dialogue's summary.
-pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
+pub async fn finish(turn: &mut Turn<'_>, draft: RequestDraft) -> Result<Finish> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let sole = mine.first().filter(|_| mine.len() == 1).map(|m| m.neighbourhood);
@@ -77,7 +77,7 @@ pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
 }
 
 /// Returns true if its asker should think again before others read it. The team may read anything.
-fn needs_question(draft: &Draft) -> bool {
+fn needs_question(draft: &RequestDraft) -> bool {
     match draft.seen_by() {
         Audience::Team => false,
         Audience::Met => !draft.findings().is_empty(),
@@ -86,7 +86,7 @@ fn needs_question(draft: &Draft) -> bool {
 }
 
 /// Safety's question. The answers are kept meanwhile.
-async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Content> {
+async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &RequestDraft) -> Result<Content> {
     let mut text = Html::default();
     let id = keep_draft(turn, who, n, draft).await?;
     let (found, seen_by) = (draft.findings(), draft.seen_by());
@@ -111,7 +111,13 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
 }
 
 /// Writes the request: each date of a series is one of its own, and the first holds what they share.
-async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft, sent: Moment) -> Result<RequestId> {
+async fn post(
+    turn: &mut Turn<'_>,
+    who: &Person,
+    n: NeighbourhoodId,
+    draft: &RequestDraft,
+    sent: Moment,
+) -> Result<RequestId> {
     turn.set_current(who.id, n).await?;
     let now = turn.now();
     let spans = draft.spans(sent);
@@ -139,7 +145,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
 }
 
 /// What the asker reads once it is there: who sees it, and what comes next.
-async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Draft) -> Result<Content> {
+async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &RequestDraft) -> Result<Content> {
     let r = load::existing(turn, id).await?;
     let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
     let team = the_team(who.language, &neighbourhood);
@@ -209,7 +215,7 @@ async fn place(
     id: i64,
     who: &Person,
     n: NeighbourhoodId,
-    draft: &Draft,
+    draft: &RequestDraft,
     made_at: Moment,
 ) -> Result<()> {
     if let Some(why) = why_not(turn, who, n, draft).await? {
@@ -246,7 +252,7 @@ pub async fn adjust_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
 }
 
 /// Back to the dialogue, which keeps the draft from here.
-async fn go_on(turn: &mut Turn<'_>, id: i64, draft: Draft) -> Result<()> {
+async fn go_on(turn: &mut Turn<'_>, id: i64, draft: RequestDraft) -> Result<()> {
     if begin(turn, draft).await? {
         turn.close_pressed();
         drop(turn, id).await?;

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::buttons::{AfterwardsButton, BoardButton, BoardView, SeriesButton};
 
-use super::model::draft::Draft;
+use super::model::draft::RequestDraft;
 use super::model::request::Request;
 use super::model::span::Span;
 use super::model::states::{Audience, ResponseState, State, Verdict};
@@ -54,17 +54,17 @@ struct Scene {
 }
 
 /// A draft that nobody but its asker may read.
-fn secret(words: &str) -> Draft {
-    Draft {
+fn secret(words: &str) -> RequestDraft {
+    RequestDraft {
         category: Some("other".into()),
         title: Some(Words::Typed(format!("geheim {words}"))),
         details: Some(Words::Typed("geheim".into())),
-        ..Draft::of_words(Some(NeighbourhoodId(1)), "x")
+        ..RequestDraft::of_words(Some(NeighbourhoodId(1)), "x")
     }
 }
 
 /// What Fatima drafted, as a request that is not there yet.
-async fn request_of_fatima(db: &mut SqliteConnection, draft: &Draft) -> Request {
+async fn request_of_fatima(db: &mut SqliteConnection, draft: &RequestDraft) -> Request {
     let ours = whole::neighbourhood(db, NeighbourhoodId(1)).await.unwrap().unwrap();
     drafts::as_request(draft, PersonId(FATIMA), &ours, NOW)
 }
@@ -105,7 +105,7 @@ async fn scene() -> Scene {
     let match_ = store::responses_of(&mut db, things[1].0).await.unwrap().remove(0);
     assert!(store::set_response_state(&mut db, &match_, ResponseState::Accepted).await.unwrap());
     store::set_asker_contact(&mut db, things[1].0, "geheim nummer").await.unwrap();
-    let new = request_of_fatima(&mut db, &Draft { details: None, ..secret("elke week") }).await;
+    let new = request_of_fatima(&mut db, &RequestDraft { details: None, ..secret("elke week") }).await;
     let days = ["2026-11-24", "2026-12-01", "2026-12-08"].map(|d| d.parse().unwrap());
     let days = days.map(|d| Span { days: Some((d, d)), part: None, ..Span::default() });
     let first = store::insert_series(&mut db, &new, &days, NOW).await.unwrap();

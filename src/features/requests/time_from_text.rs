@@ -5,7 +5,7 @@
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
-use super::model::draft::{Draft, Repeats, TIMES_AT_LEAST, TIMES_AT_MOST};
+use super::model::draft::{Repeats, RequestDraft, TIMES_AT_LEAST, TIMES_AT_MOST};
 use super::model::span::{Asked, When};
 use crate::model::Moment;
 use crate::text::{Arg, DayPart, local_date, part_of, timing_words};
@@ -17,7 +17,7 @@ const DAYS_AHEAD: i64 = 360;
 
 /// Fills in what words in a group that were sent at this moment say of when. What is over, or no time at all, says nothing.
 /// Returns true if it was to repeat in a way that is not possible yet.
-pub fn fill(draft: &mut Draft, words: &str, sent: Moment) -> bool {
+pub fn fill(draft: &mut RequestDraft, words: &str, sent: Moment) -> bool {
     let Ok(reading) = read(words, sent, Purpose::Request) else { return false };
     let timing = Timing::of(&reading);
     if !is_ahead(&timing, sent) || is_now(&timing, sent) || is_far(&timing, sent) {
@@ -130,8 +130,8 @@ mod tests {
     use crate::features::requests::model::span::Span;
     use crate::model::Language;
 
-    fn said(words: &str, sent: Moment) -> (Draft, bool) {
-        let mut draft = Draft::default();
+    fn said(words: &str, sent: Moment) -> (RequestDraft, bool) {
+        let mut draft = RequestDraft::default();
         let once = fill(&mut draft, words, sent);
         (draft, once)
     }

@@ -1,7 +1,7 @@
 //! [Ook helpen met vervoer, formulieren of kinderen]: for that the team wants to know somebody first. They say how the team can
 //! reach them, and it stands on the team's worklist until they have met.
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::{FLOW_ACQUAINT, NAME, ask_age, store};
 use crate::features::worklist;
 use crate::model::{Content, NeighbourhoodId, PersonId, Result, Thing};
@@ -21,7 +21,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
         return turn.reply(Content::text(screen::how_to_join(turn)));
     };
-    if !ask_age(turn, Some(Tap::Acquaint.data())).await? {
+    if !ask_age(turn, Some(TrustButton::Acquaint.data())).await? {
         return Ok(());
     }
     let n = member.neighbourhood;
@@ -74,7 +74,7 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
         title: turn.label("acquaint-title", &args[..1]),
         text: turn.say("acquaint-work", &args[..1]),
         contact: turn.say("match-contact", &args),
-        rows: vec![vec![turn.button("helper-button-met", Tap::Met(n, person).data())]],
+        rows: vec![vec![turn.button("helper-button-met", TrustButton::Met(n, person).data())]],
         confidential: true,
         about: vec![person],
         ..WorkItem::default()

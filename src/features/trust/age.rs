@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::{FLOW_AGE, store};
 use crate::model::{Button, Content, NeighbourhoodId, PersonId, Result};
 use crate::screen::{self, not_for_you, the_team};
@@ -52,7 +52,7 @@ fn for_children(turn: &Turn<'_>) -> Content {
     let text = turn.say("age-child", &[]).paragraph(&turn.say("age-child-numbers", &[]));
     let text = text.line(&screen::numbers::list_for_children(turn.language()));
     let mut rows = screen::human_row(turn);
-    rows.push(vec![turn.button("age-correct", Tap::Adult.data())]);
+    rows.push(vec![turn.button("age-correct", TrustButton::Adult.data())]);
     Content::new(text, rows)
 }
 
@@ -109,7 +109,7 @@ pub(super) async fn correct_button(
     person: PersonId,
 ) -> Result<Option<Button>> {
     let said = store::said_child(turn.db(), person).await?;
-    Ok(said.map(|_| turn.button("age-correct-for", Tap::AdultBy(n, person).data())))
+    Ok(said.map(|_| turn.button("age-correct-for", TrustButton::AdultBy(n, person).data())))
 }
 
 /// [Is 16 of ouder], by a moderator: the neighbour hears it, and may ask and help.

@@ -5,7 +5,7 @@ use crate::model::{NeighbourhoodId, PersonId, ResponseId};
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) TrustButton: super::NAME => {
         /// I am 16 or older after all.
         Adult = "adult",
         /// This person is 16 or older, says a moderator.

@@ -1,7 +1,7 @@
 //! [Vrijwilligers], for moderators: who said that they want to help, and whom the team has met. [Kennisgemaakt vandaag], the day
 //! on which somebody showed a VOG, and [Intrekken]. The neighbour is told each time.
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::store::{self, Helper};
 use super::{ON_BUTTON, acquaint};
 use crate::features::worklist;
@@ -46,7 +46,7 @@ fn day(turn: &Turn<'_>, language: Language, day: &str) -> String {
 /// The button that leads to the helpers of a neighbourhood, for who may look after them.
 pub(super) async fn list_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Button>> {
     let may = turn.allowed(n, Action::TakeOver).await?;
-    Ok(may.then(|| turn.button("helpers-button", Tap::Helpers(n, 0).data())))
+    Ok(may.then(|| turn.button("helpers-button", TrustButton::Helpers(n, 0).data())))
 }
 
 /// All helpers.
@@ -66,9 +66,9 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     for helper in paging.of(&all) {
         let name = turn.person(helper.person).await?.name;
         text = text.paragraph(&line(turn, &name, helper));
-        rows.push(vec![Button::press(clip(&name, ON_BUTTON), Tap::Helper(n, helper.person).data())]);
+        rows.push(vec![Button::press(clip(&name, ON_BUTTON), TrustButton::Helper(n, helper.person).data())]);
     }
-    rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| Tap::Helpers(n, page).data()));
+    rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| TrustButton::Helpers(n, page).data()));
     rows.extend(screen::rows_on(turn, &Page::Helpers(n)).await?);
     rows.push(vec![worklist::list_button(turn, n)]);
     turn.edit_pressed(Content::new(text, rows));
@@ -105,7 +105,7 @@ async fn screen(turn: &mut Turn<'_>, n: NeighbourhoodId, helper: &Helper) -> Res
         text = text.line(&turn.say("helper-not-willing", &[]));
     }
     let language = turn.language();
-    let tap = |tap: fn(NeighbourhoodId, PersonId) -> Tap| tap(n, helper.person).data();
+    let tap = |tap: fn(NeighbourhoodId, PersonId) -> TrustButton| tap(n, helper.person).data();
     let mut rows = Vec::new();
     match &helper.met_on {
         Some(on) => {
@@ -115,8 +115,8 @@ async fn screen(turn: &mut Turn<'_>, n: NeighbourhoodId, helper: &Helper) -> Res
                 None => text,
             };
             text = text.paragraph(&turn.say("helper-vog-about", &[]));
-            rows.push(vec![turn.button("helper-button-vog", tap(Tap::Vog))]);
-            rows.push(vec![turn.button("helper-button-unmeet", tap(Tap::Unmeet))]);
+            rows.push(vec![turn.button("helper-button-vog", tap(TrustButton::Vog))]);
+            rows.push(vec![turn.button("helper-button-unmeet", tap(TrustButton::Unmeet))]);
         }
         None => {
             text = text.line(&turn.say("helper-not-met", &[]));
@@ -125,11 +125,11 @@ async fn screen(turn: &mut Turn<'_>, n: NeighbourhoodId, helper: &Helper) -> Res
                 text = text.paragraph(&turn.say("helper-on-worklist", &[]));
             }
             text = text.paragraph(&turn.say("helper-met-about", &[]));
-            rows.push(vec![turn.button("helper-button-met", tap(Tap::Met))]);
+            rows.push(vec![turn.button("helper-button-met", tap(TrustButton::Met))]);
         }
     }
     rows.extend(screen::rows_on(turn, &Page::About(n, helper.person)).await?);
-    rows.push(vec![turn.button("helpers-back", Tap::Helpers(n, 0).data())]);
+    rows.push(vec![turn.button("helpers-back", TrustButton::Helpers(n, 0).data())]);
     Ok(Content::new(text, rows))
 }
 
@@ -168,7 +168,7 @@ pub(super) async fn unmeet(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Pers
         return show(turn, n, &helper).await;
     }
     let name = turn.person(person).await?.name;
-    let (yes, no) = (Tap::Unmet(n, person).data(), Tap::Helper(n, person).data());
+    let (yes, no) = (TrustButton::Unmet(n, person).data(), TrustButton::Helper(n, person).data());
     screen::ask_sure(turn, "helper-unmeet", &[("name", Arg::Words(&name))], yes, no);
     Ok(())
 }

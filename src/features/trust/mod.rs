@@ -19,7 +19,7 @@ use crate::model::{Button, Fault, Language, NeighbourhoodId, PersonId, ResponseI
 use crate::text::{Arg, clip, texts};
 use crate::turn::{Codes, Feature, Finish, News, Page, Pressed, Reason, Row, Turn, WorkItem};
 
-use buttons::Tap;
+use buttons::TrustButton;
 
 pub use age::ask_age;
 pub use no_contact::end_contact;
@@ -56,7 +56,7 @@ impl Feature for Trust {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<TrustButton>()
     }
 
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
@@ -75,9 +75,9 @@ impl Feature for Trust {
 
     /// What somebody wanted goes on once they said that they are 16 or older.
     async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
-        match Tap::read(data) {
-            Some(Tap::Willing) => willing::go_on(turn).await,
-            Some(Tap::Acquaint) => acquaint::pressed(turn).await,
+        match TrustButton::read(data) {
+            Some(TrustButton::Willing) => willing::go_on(turn).await,
+            Some(TrustButton::Acquaint) => acquaint::pressed(turn).await,
             // Nothing else waits for an age.
             _ => Ok(()),
         }
@@ -107,21 +107,21 @@ impl Feature for Trust {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::Adult) => age::correct(turn).await,
-            Some(Tap::AdultBy(n, person)) => age::correct_for(turn, n, person).await,
-            Some(Tap::EndContact(response)) => no_contact::with_counterpart(turn, response).await,
-            Some(Tap::Reconcile(other)) => no_contact::reconcile(turn, other).await,
-            Some(Tap::NoContactList) => no_contact::list(turn).await,
-            Some(Tap::Willing) => willing::pressed(turn, true).await,
-            Some(Tap::Unwilling) => willing::pressed(turn, false).await,
-            Some(Tap::Acquaint) => acquaint::pressed(turn).await,
-            Some(Tap::Helpers(n, page)) => helpers::list(turn, n, page).await,
-            Some(Tap::Helper(n, person)) => helpers::one(turn, n, person).await,
-            Some(Tap::Met(n, person)) => helpers::met(turn, n, person).await,
-            Some(Tap::Vog(n, person)) => helpers::vog(turn, n, person).await,
-            Some(Tap::Unmeet(n, person)) => helpers::unmeet(turn, n, person).await,
-            Some(Tap::Unmet(n, person)) => helpers::unmet(turn, n, person).await,
+        match TrustButton::read(data) {
+            Some(TrustButton::Adult) => age::correct(turn).await,
+            Some(TrustButton::AdultBy(n, person)) => age::correct_for(turn, n, person).await,
+            Some(TrustButton::EndContact(response)) => no_contact::with_counterpart(turn, response).await,
+            Some(TrustButton::Reconcile(other)) => no_contact::reconcile(turn, other).await,
+            Some(TrustButton::NoContactList) => no_contact::list(turn).await,
+            Some(TrustButton::Willing) => willing::pressed(turn, true).await,
+            Some(TrustButton::Unwilling) => willing::pressed(turn, false).await,
+            Some(TrustButton::Acquaint) => acquaint::pressed(turn).await,
+            Some(TrustButton::Helpers(n, page)) => helpers::list(turn, n, page).await,
+            Some(TrustButton::Helper(n, person)) => helpers::one(turn, n, person).await,
+            Some(TrustButton::Met(n, person)) => helpers::met(turn, n, person).await,
+            Some(TrustButton::Vog(n, person)) => helpers::vog(turn, n, person).await,
+            Some(TrustButton::Unmeet(n, person)) => helpers::unmeet(turn, n, person).await,
+            Some(TrustButton::Unmet(n, person)) => helpers::unmet(turn, n, person).await,
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)
@@ -155,7 +155,10 @@ pub async fn have_no_contact(turn: &mut Turn<'_>, one: PersonId, other: PersonId
 /// [Geen contact meer] with the other person of this response.
 pub fn no_contact_button(language: Language, name: &str, id: ResponseId) -> Button {
     let name = clip(name, ON_BUTTON);
-    Button::press(texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]), Tap::EndContact(id).data())
+    Button::press(
+        texts().plain(language, "apart-button", &[("name", Arg::Words(&name))]),
+        TrustButton::EndContact(id).data(),
+    )
 }
 
 /// Those in a neighbourhood who said that Stoep may ask them to help, longest first.
@@ -187,7 +190,7 @@ pub async fn set_willing(turn: &mut Turn<'_>, n: NeighbourhoodId, willing: bool)
 pub async fn acquaint_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Button>> {
     let me = turn.who()?;
     let known = is_met(turn, n, me.id).await?;
-    Ok((!known).then(|| turn.button("acquaint-button", Tap::Acquaint.data())))
+    Ok((!known).then(|| turn.button("acquaint-button", TrustButton::Acquaint.data())))
 }
 
 /// Has the team met this person?

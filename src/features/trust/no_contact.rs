@@ -2,7 +2,7 @@
 //! there is between the two, neither is shown or offered to the other any more, and the other is not told why. [Toch wel] right
 //! after, and later under /privacy; what was between the two does not come back by that.
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::{ON_BUTTON, store};
 use crate::model::{Button, Content, PersonId, ResponseId, Result};
 use crate::screen;
@@ -36,7 +36,7 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
     for words in &ended {
         text = text.paragraph(words);
     }
-    let rows = vec![vec![turn.button("apart-undo", Tap::Reconcile(other.id).data())]];
+    let rows = vec![vec![turn.button("apart-undo", TrustButton::Reconcile(other.id).data())]];
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
 }
@@ -60,7 +60,7 @@ pub(super) async fn list(turn: &mut Turn<'_>) -> Result<()> {
     for id in store::no_contact_wanted_by(turn.db(), me.id).await?.into_iter().take(SHOWN) {
         let name = clip(&turn.person(id).await?.name, ON_BUTTON);
         let label = turn.label("apart-undo-name", &[("name", Arg::Words(&name))]);
-        rows.push(vec![Button::press(label, Tap::Reconcile(id).data())]);
+        rows.push(vec![Button::press(label, TrustButton::Reconcile(id).data())]);
     }
     let text = turn.say(if rows.is_empty() { "apart-nobody" } else { "apart-list" }, &[]);
     turn.reply(Content::new(text, rows))
@@ -70,5 +70,5 @@ pub(super) async fn list(turn: &mut Turn<'_>) -> Result<()> {
 pub(super) async fn list_button(turn: &mut Turn<'_>) -> Result<Option<Button>> {
     let me = turn.who()?;
     let any = !store::no_contact_wanted_by(turn.db(), me.id).await?.is_empty();
-    Ok(any.then(|| turn.button("apart-button-list", Tap::NoContactList.data())))
+    Ok(any.then(|| turn.button("apart-button-list", TrustButton::NoContactList.data())))
 }

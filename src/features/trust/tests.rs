@@ -1,7 +1,7 @@
 //! What a button's data can't do here: who is not of the team marks nobody as known, nobody parts two others, and nobody
 //! looks after themselves.
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::*;
 use crate::features::FEATURES;
 use crate::model::{Role, Send};
@@ -60,15 +60,17 @@ impl Scene {
     }
 
     /// What goes out because this person presses this in private.
-    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
+    async fn press(&mut self, who: i64, tap: TrustButton) -> Vec<Send> {
         let data = tap.data().replace("tru:", "");
         let (pressed, out) = self.town.press(FEATURES, who, &data, async |turn| Trust.press(turn, &data).await).await;
         pressed.unwrap();
         out
     }
 
-    fn about(&self, person: PersonId) -> Vec<Tap> {
-        [Tap::Helper, Tap::Met, Tap::Vog, Tap::Unmeet, Tap::Unmet].map(|tap| tap(self.n, person)).to_vec()
+    fn about(&self, person: PersonId) -> Vec<TrustButton> {
+        [TrustButton::Helper, TrustButton::Met, TrustButton::Vog, TrustButton::Unmeet, TrustButton::Unmet]
+            .map(|tap| tap(self.n, person))
+            .to_vec()
     }
 }
 
@@ -82,7 +84,7 @@ async fn only_the_team_of_this_neighbourhood_looks_after_its_helpers() {
     let mut scene = scene().await;
     let before = scene.rows().await;
     for who in [JOOP, KAREL, MARIA, FATIMA] {
-        for tap in scene.about(scene.joop).into_iter().chain([Tap::Helpers(scene.n, 0)]) {
+        for tap in scene.about(scene.joop).into_iter().chain([TrustButton::Helpers(scene.n, 0)]) {
             let out = scene.press(who, tap).await;
             assert!(is_answer(&out), "{who} {tap:?} {out:?}");
             assert_eq!(scene.rows().await, before, "{who} {tap:?}");
@@ -93,7 +95,7 @@ async fn only_the_team_of_this_neighbourhood_looks_after_its_helpers() {
         assert!(is_answer(&out), "of oneself: {tap:?} {out:?}");
         assert_eq!(scene.rows().await, before, "{tap:?}");
     }
-    scene.press(ELS, Tap::Met(scene.n, scene.joop)).await;
+    scene.press(ELS, TrustButton::Met(scene.n, scene.joop)).await;
     assert_ne!(scene.rows().await, before);
 }
 
@@ -101,13 +103,13 @@ async fn only_the_team_of_this_neighbourhood_looks_after_its_helpers() {
 async fn a_vog_alone_makes_nobody_known_and_goes_with_the_rest() {
     let mut scene = scene().await;
     let (n, joop) = (scene.n, scene.joop);
-    scene.press(ELS, Tap::Vog(n, joop)).await;
+    scene.press(ELS, TrustButton::Vog(n, joop)).await;
     assert!(store::met(&mut scene.town.db, n).await.unwrap().is_empty());
-    for tap in [Tap::Met(n, joop), Tap::Vog(n, joop)] {
+    for tap in [TrustButton::Met(n, joop), TrustButton::Vog(n, joop)] {
         scene.press(ELS, tap).await;
     }
     assert_eq!(store::met(&mut scene.town.db, n).await.unwrap(), [joop]);
-    scene.press(ELS, Tap::Unmet(n, joop)).await;
+    scene.press(ELS, TrustButton::Unmet(n, joop)).await;
     let helper = store::helper(&mut scene.town.db, n, joop).await.unwrap().unwrap();
     assert_eq!((helper.met_on, helper.vog_on), (None, None));
 }
@@ -118,18 +120,18 @@ async fn nobody_parts_two_others() {
     let before = scene.rows().await;
     for who in [ELS, KAREL, MARIA] {
         for id in [scene.response, ResponseId(99)] {
-            let out = scene.press(who, Tap::EndContact(id)).await;
+            let out = scene.press(who, TrustButton::EndContact(id)).await;
             assert!(is_answer(&out), "{out:?}");
             assert_eq!(scene.rows().await, before, "{who}");
         }
     }
-    scene.press(JOOP, Tap::EndContact(scene.response)).await;
+    scene.press(JOOP, TrustButton::EndContact(scene.response)).await;
     let after = scene.rows().await;
     assert!(after.contains("withdrawn"), "{after}");
     // The other can't take it back, and who wanted it can.
     let fatima = PersonId(5);
-    scene.press(FATIMA, Tap::Reconcile(scene.joop)).await;
+    scene.press(FATIMA, TrustButton::Reconcile(scene.joop)).await;
     assert_eq!(scene.rows().await, after);
-    scene.press(JOOP, Tap::Reconcile(fatima)).await;
+    scene.press(JOOP, TrustButton::Reconcile(fatima)).await;
     assert!(store::no_contact_with(&mut scene.town.db, scene.joop).await.unwrap().is_empty());
 }

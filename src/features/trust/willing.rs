@@ -1,7 +1,7 @@
 //! [Vraag mij gerust]: a neighbour says that Stoep may ask them in private when somebody near looks for help, at most once a
 //! day, and takes that back with [Vraag mij niet meer].
 
-use super::buttons::Tap;
+use super::buttons::TrustButton;
 use super::{ask_age, store};
 use crate::model::{Button, Content, NeighbourhoodId, Result};
 use crate::screen;
@@ -11,7 +11,8 @@ use crate::turn::{Action, Turn};
 pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Button> {
     let me = turn.who()?;
     let willing = store::willing(turn.db(), n).await?.contains(&me.id);
-    let (label, tap) = if willing { ("willing-button-not", Tap::Unwilling) } else { ("willing-button", Tap::Willing) };
+    let (label, tap) =
+        if willing { ("willing-button-not", TrustButton::Unwilling) } else { ("willing-button", TrustButton::Willing) };
     Ok(turn.button(label, tap.data()))
 }
 
@@ -23,7 +24,7 @@ pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
     if willing && let Some(why) = screen::held_back(turn, member.neighbourhood, Action::Offer).await? {
         return turn.reply(Content::new(why, screen::human_row(turn)));
     }
-    if willing && !ask_age(turn, Some(Tap::Willing.data())).await? {
+    if willing && !ask_age(turn, Some(TrustButton::Willing.data())).await? {
         return Ok(());
     }
     set(turn, member.neighbourhood, willing).await

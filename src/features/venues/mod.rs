@@ -18,7 +18,7 @@ const NAME: &str = "plc";
 
 buttons! {
     /// The room's buttons.
-    Tap: NAME => {
+    VenueButton: NAME => {
         /// The list.
         List(n: NeighbourhoodId) = "list",
         /// One more.
@@ -92,7 +92,7 @@ impl Feature for Venues {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<VenueButton>()
     }
 
     fn flows(&self) -> &'static [&'static str] {
@@ -116,13 +116,13 @@ impl Feature for Venues {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        match Tap::read(data) {
-            Some(Tap::List(n)) => screens::list(turn, n).await,
-            Some(Tap::Add(n)) => screens::add(turn, n).await,
-            Some(Tap::One(id)) => screens::one(turn, id).await,
-            Some(Tap::Change(id)) => screens::change(turn, id).await,
-            Some(Tap::Off(id)) => screens::off(turn, id, false).await,
-            Some(Tap::OffNow(id)) => screens::off(turn, id, true).await,
+        match VenueButton::read(data) {
+            Some(VenueButton::List(n)) => screens::list(turn, n).await,
+            Some(VenueButton::Add(n)) => screens::add(turn, n).await,
+            Some(VenueButton::One(id)) => screens::one(turn, id).await,
+            Some(VenueButton::Change(id)) => screens::change(turn, id).await,
+            Some(VenueButton::Off(id)) => screens::off(turn, id, false).await,
+            Some(VenueButton::OffNow(id)) => screens::off(turn, id, true).await,
             None => return Ok(Pressed::Outdated),
         }?;
         Ok(Pressed::Handled)
@@ -135,7 +135,7 @@ impl Feature for Venues {
             Page::Neighbourhood(n, false) if turn.allowed(n, Action::Announce).await? => (30, n),
             _ => return Ok(Vec::new()),
         };
-        Ok(vec![Row::new(order, vec![turn.button("places-button", Tap::List(n).data())])])
+        Ok(vec![Row::new(order, vec![turn.button("places-button", VenueButton::List(n).data())])])
     }
 
     async fn choices(

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::{AT_MOST, FLOW, NEW, Tap, Venue, back, of, store};
+use super::{AT_MOST, FLOW, NEW, Venue, VenueButton, back, of, store};
 use crate::model::{Button, Content, NeighbourhoodId, Result, VenueId};
 use crate::screen;
 use crate::text::{Arg, clip};
@@ -49,9 +49,11 @@ pub async fn list_content(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Con
     let mut rows = Vec::new();
     if governs {
         if places.len() < AT_MOST {
-            rows.push(vec![turn.button("places-add", Tap::Add(n).data())]);
+            rows.push(vec![turn.button("places-add", VenueButton::Add(n).data())]);
         }
-        rows.extend(places.iter().map(|p| vec![Button::press(clip(&p.name, ON_BUTTON), Tap::One(p.id).data())]));
+        rows.extend(
+            places.iter().map(|p| vec![Button::press(clip(&p.name, ON_BUTTON), VenueButton::One(p.id).data())]),
+        );
     }
     rows.push(back(turn, n, governs));
     Ok(Content::new(text, rows))
@@ -81,9 +83,9 @@ pub async fn one(turn: &mut Turn<'_>, id: VenueId) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     let text = line(turn, &place);
     let rows = vec![
-        vec![turn.button("places-change", Tap::Change(id).data())],
-        vec![turn.button("places-off", Tap::Off(id).data())],
-        vec![turn.button("dialogue-back", Tap::List(n).data())],
+        vec![turn.button("places-change", VenueButton::Change(id).data())],
+        vec![turn.button("places-off", VenueButton::Off(id).data())],
+        vec![turn.button("dialogue-back", VenueButton::List(n).data())],
     ];
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
@@ -118,7 +120,7 @@ pub async fn off(turn: &mut Turn<'_>, id: VenueId, sure: bool) -> Result<()> {
     let Some((n, place)) = mine(turn, id).await? else { return Ok(()) };
     if !sure {
         let args = [("name", Arg::Words(place.name.as_str()))];
-        screen::ask_sure(turn, "places-off", &args, Tap::OffNow(id).data(), Tap::One(id).data());
+        screen::ask_sure(turn, "places-off", &args, VenueButton::OffNow(id).data(), VenueButton::One(id).data());
         return Ok(());
     }
     let now = turn.now();

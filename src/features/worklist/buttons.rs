@@ -5,7 +5,7 @@ use crate::{buttons, jobs};
 
 buttons! {
     /// A press.
-    pub(super) Tap: super::NAME => {
+    pub(super) WorklistButton: super::NAME => {
         /// This page of a neighbourhood's list.
         List(n: NeighbourhoodId, page: u32) = "list",
         /// An entry, with the way back to this page.

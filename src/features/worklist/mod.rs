@@ -18,7 +18,7 @@ use crate::model::{Button, Content, Fault, NeighbourhoodId, PersonId, Result, Th
 use crate::screen;
 use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News, Pressed, Reason, Turn, WorkItem};
 
-use buttons::{Job, Tap};
+use buttons::{Job, WorklistButton};
 use store::Entry;
 
 const NAME: &str = "work";
@@ -37,7 +37,7 @@ impl Feature for Worklist {
     }
 
     fn codes(&self) -> Codes {
-        Codes::of::<Tap>()
+        Codes::of::<WorklistButton>()
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
@@ -45,14 +45,14 @@ impl Feature for Worklist {
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
-        let Some(tap) = Tap::read(data) else { return Ok(Pressed::Outdated) };
+        let Some(tap) = WorklistButton::read(data) else { return Ok(Pressed::Outdated) };
         match tap {
-            Tap::List(n, page) => screens::list_pressed(turn, n, page).await,
-            Tap::Item(entry, page) => screens::item_pressed(turn, entry, page).await,
-            Tap::Claim(entry) => screens::claim(turn, entry).await,
-            Tap::GiveBack(entry) => screens::give_back(turn, entry).await,
-            Tap::Want(entry) => screens::want(turn, entry).await,
-            Tap::TakeFrom(entry) => screens::take_from(turn, entry).await,
+            WorklistButton::List(n, page) => screens::list_pressed(turn, n, page).await,
+            WorklistButton::Item(entry, page) => screens::item_pressed(turn, entry, page).await,
+            WorklistButton::Claim(entry) => screens::claim(turn, entry).await,
+            WorklistButton::GiveBack(entry) => screens::give_back(turn, entry).await,
+            WorklistButton::Want(entry) => screens::want(turn, entry).await,
+            WorklistButton::TakeFrom(entry) => screens::take_from(turn, entry).await,
         }?;
         Ok(Pressed::Handled)
     }
@@ -158,13 +158,13 @@ pub async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, thing: &Thing) -> Res
 
 /// A button back to the list of a neighbourhood.
 pub fn list_button(turn: &Turn<'_>, n: NeighbourhoodId) -> Button {
-    turn.button("work-to-list", Tap::List(n, 0).data())
+    turn.button("work-to-list", WorklistButton::List(n, 0).data())
 }
 
 /// A button that leads to a thing on the list. `None` if it is not there.
 pub async fn button_to(turn: &mut Turn<'_>, thing: &Thing, label: String) -> Result<Option<Button>> {
     let entry = entry_of(turn, thing).await?;
-    Ok(entry.map(|e| Button::press(label, Tap::Item(e.id, 0).data())))
+    Ok(entry.map(|e| Button::press(label, WorklistButton::Item(e.id, 0).data())))
 }
 
 // ── inside this room ───────────────────────────────────────────────────────────────────────────────────────────

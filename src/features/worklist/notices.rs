@@ -1,7 +1,7 @@
 //! What the team hears of the worklist without having asked: that something is new, that something lies still, that somebody
 //! else has it now. Never a name of a resident or a word of theirs: a notification is read over somebody's shoulder.
 
-use super::buttons::{Job, Tap};
+use super::buttons::{Job, WorklistButton};
 use super::rules::{GATHER, KEEPS, WAITS, working_days_after};
 use super::store::{self, Entry};
 use super::{NAME, entry, item_of, release};
@@ -64,7 +64,7 @@ pub(super) async fn resolved(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     }
     let sender = turn.sender().map(|p| p.id);
     if let Some(by) = entry.claimed_by.filter(|by| Some(*by) != sender) {
-        tell(turn, by, entry, "work-done-meanwhile", Tap::List(entry.neighbourhood, 0), &[]).await?;
+        tell(turn, by, entry, "work-done-meanwhile", WorklistButton::List(entry.neighbourhood, 0), &[]).await?;
     }
     Ok(())
 }
@@ -73,7 +73,7 @@ pub(super) async fn resolved(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
 pub(super) async fn released(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
     waits(turn, entry.id);
     for member in concerned(turn, entry, Some(from)).await? {
-        tell(turn, member.id, entry, "work-again", Tap::Item(entry.id, 0), &[]).await?;
+        tell(turn, member.id, entry, "work-again", WorklistButton::Item(entry.id, 0), &[]).await?;
     }
     Ok(())
 }
@@ -81,7 +81,8 @@ pub(super) async fn released(turn: &mut Turn<'_>, entry: &Entry, from: PersonId)
 /// The sender took an entry over from somebody.
 pub(super) async fn taken_over(turn: &mut Turn<'_>, entry: &Entry, from: PersonId) -> Result<()> {
     let who = turn.who()?;
-    tell(turn, from, entry, "work-was-taken", Tap::Item(entry.id, 0), &[("name", Arg::Words(&who.name))]).await
+    tell(turn, from, entry, "work-was-taken", WorklistButton::Item(entry.id, 0), &[("name", Arg::Words(&who.name))])
+        .await
 }
 
 /// Who should hear of an entry: those of the team who may see it and whom it is not about, as long as there is somebody else.
@@ -105,7 +106,7 @@ async fn tell(
     to: PersonId,
     entry: &Entry,
     id: &str,
-    look: Tap,
+    look: WorklistButton,
     args: &[(&str, Arg<'_>)],
 ) -> Result<()> {
     let to = turn.person(to).await?;
@@ -117,7 +118,7 @@ async fn tell(
     Ok(())
 }
 
-fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look: Tap, today: bool) {
+fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look: WorklistButton, today: bool) {
     if !Turn::may_disturb(to) {
         return;
     }
@@ -150,7 +151,7 @@ pub(super) async fn job(turn: &mut Turn<'_>, job: Job, thing: i64) -> Result<()>
         (Job::Wait, None) => still_waits(turn, &entry).await,
         (Job::Back, Some(by)) if !entry.reason.for_moderators => {
             if release(turn, &entry, by).await? {
-                tell(turn, by, &entry, "work-went-back", Tap::Item(entry.id, 0), &[]).await?;
+                tell(turn, by, &entry, "work-went-back", WorklistButton::Item(entry.id, 0), &[]).await?;
             }
             Ok(())
         }
@@ -186,7 +187,7 @@ async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: bool) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
     let text = texts().html(to.language, "work-news", &[("place", Arg::Words(&neighbourhood.name))]);
-    notice(turn, to, n, text, Tap::List(n, 0), today);
+    notice(turn, to, n, text, WorklistButton::List(n, 0), today);
     Ok(())
 }
 
@@ -195,12 +196,16 @@ async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: 
 async fn still_waits(turn: &mut Turn<'_>, entry: &Entry) -> Result<()> {
     let to = concerned(turn, entry, None).await?;
     for person in &to {
-        tell(turn, person.id, entry, "work-waits", Tap::Item(entry.id, 0), &[]).await?;
+        tell(turn, person.id, entry, "work-waits", WorklistButton::Item(entry.id, 0), &[]).await?;
     }
     let item = item_of(turn, entry).await?.unwrap_or_default();
     for person in turn.holders(entry.neighbourhood, Role::Administrator).await? {
         if !item.about.contains(&person.id) && !to.iter().any(|p| p.id == person.id) {
-            let look = if item.confidential { Tap::List(entry.neighbourhood, 0) } else { Tap::Item(entry.id, 0) };
+            let look = if item.confidential {
+                WorklistButton::List(entry.neighbourhood, 0)
+            } else {
+                WorklistButton::Item(entry.id, 0)
+            };
             tell(turn, person.id, entry, "work-waits", look, &[]).await?;
         }
     }
@@ -214,7 +219,7 @@ async fn how_is_it(turn: &mut Turn<'_>, entry: &Entry, by: PersonId) -> Result<(
         release(turn, entry, by).await?;
         return Ok(());
     }
-    tell(turn, by, entry, "work-week", Tap::Item(entry.id, 0), &[]).await?;
+    tell(turn, by, entry, "work-week", WorklistButton::Item(entry.id, 0), &[]).await?;
     claimed(turn, entry);
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What the team sees of the worklist: the list in pages, an entry of it, and who works on it. Two who tap at once are told
 //! apart by the row.
 
-use super::buttons::Tap;
+use super::buttons::WorklistButton;
 use super::rules::rank;
 use super::store::{self, Entry};
 use super::{end, entry, item_of, not_yours, notices, pass_on, release};
@@ -118,7 +118,10 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
         if let Some((id, name)) = assignee_words(turn, entry).await? {
             text = text.line(&turn.say(id, &[("name", Arg::Words(&name))]));
         }
-        rows.push(vec![Button::press(clip(&item.title, ON_BUTTON), Tap::Item(entry.id, paging.page).data())]);
+        rows.push(vec![Button::press(
+            clip(&item.title, ON_BUTTON),
+            WorklistButton::Item(entry.id, paging.page).data(),
+        )]);
     }
     if let Some(since) = unread.since {
         let day = day_words(turn.language(), local_date(since), local_date(turn.now()));
@@ -126,11 +129,11 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
         let args = [("count", unread.count.into()), ("day", Arg::Own(&day)), ("team", Arg::Words(&team))];
         text = text.paragraph(&turn.say("work-unread", &args));
     }
-    rows.extend(paging.row(turn, ["button-previous", "button-next"], |page| Tap::List(n, page).data()));
+    rows.extend(paging.row(turn, ["button-previous", "button-next"], |page| WorklistButton::List(n, page).data()));
     rows.extend(screen::rows_on(turn, &Page::Worklist(n)).await?);
     let others = turn.neighbourhoods_where(Action::Moderate).await?;
     for other in others.iter().filter(|other| other.id != n).take(OTHERS) {
-        rows.push(screen::go_to(turn, other, Tap::List(other.id, 0).data()));
+        rows.push(screen::go_to(turn, other, WorklistButton::List(other.id, 0).data()));
     }
     screen::show(turn, Content::new(text, rows))
 }
@@ -212,7 +215,7 @@ async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) ->
     }
     let mut rows = Vec::new();
     match assignee_words(turn, entry).await? {
-        None => rows.push(vec![turn.button("work-claim", Tap::Claim(entry.id).data())]),
+        None => rows.push(vec![turn.button("work-claim", WorklistButton::Claim(entry.id).data())]),
         Some((words, name)) => {
             text = text.paragraph(&turn.say(words, &[("name", Arg::Words(&name))]));
             if is_mine {
@@ -224,15 +227,15 @@ async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) ->
                 }
                 // What was taken over has ways of its own.
                 if !entry.reason.for_moderators {
-                    rows.push(vec![turn.button("work-give-back", Tap::GiveBack(entry.id).data())]);
+                    rows.push(vec![turn.button("work-give-back", WorklistButton::GiveBack(entry.id).data())]);
                 }
             } else {
                 let label = turn.label("work-take-from", &[("name", Arg::Words(&clip(&name, ON_BUTTON)))]);
-                rows.push(vec![Button::press(label, Tap::Want(entry.id).data())]);
+                rows.push(vec![Button::press(label, WorklistButton::Want(entry.id).data())]);
             }
         }
     }
-    rows.push(vec![turn.button("work-to-list", Tap::List(entry.neighbourhood, page).data())]);
+    rows.push(vec![turn.button("work-to-list", WorklistButton::List(entry.neighbourhood, page).data())]);
     screen::show(turn, Content::new(text, rows))
 }
 
@@ -307,8 +310,8 @@ pub(super) async fn want(turn: &mut Turn<'_>, id: i64) -> Result<()> {
             let name = turn.person(by).await?.name;
             let text = turn.say("work-want", &[("name", Arg::Words(&name))]);
             let rows = vec![
-                vec![turn.button("work-want-yes", Tap::TakeFrom(id).data())],
-                vec![turn.button("work-want-no", Tap::Item(id, 0).data())],
+                vec![turn.button("work-want-yes", WorklistButton::TakeFrom(id).data())],
+                vec![turn.button("work-want-no", WorklistButton::Item(id, 0).data())],
             ];
             screen::show(turn, Content::new(text, rows))
         }

@@ -90,7 +90,7 @@ impl Scene {
     }
 
     /// What goes out because this person presses this.
-    async fn press(&mut self, who: i64, tap: Tap) -> Vec<Send> {
+    async fn press(&mut self, who: i64, tap: WorklistButton) -> Vec<Send> {
         let data = tap.data().replace("work:", "");
         let press = async |turn: &mut Turn<'_>| Worklist.press(turn, &data).await;
         let (pressed, out) = self.town.press(FEATURES, who, &data, press).await;
@@ -104,8 +104,12 @@ impl Scene {
         self.town.press(FEATURES, ELS, "", put).await.0.unwrap();
     }
 
-    fn taps(&self) -> Vec<Tap> {
-        let mut taps = vec![Tap::List(self.here, 0), Tap::List(self.here, 9), Tap::List(NeighbourhoodId(99), 0)];
+    fn taps(&self) -> Vec<WorklistButton> {
+        let mut taps = vec![
+            WorklistButton::List(self.here, 0),
+            WorklistButton::List(self.here, 9),
+            WorklistButton::List(NeighbourhoodId(99), 0),
+        ];
         for entry in [1, 2, 3, 99] {
             taps.extend(taps_on(entry));
         }
@@ -113,8 +117,14 @@ impl Scene {
     }
 }
 
-fn taps_on(entry: i64) -> [Tap; 5] {
-    [Tap::Item(entry, 0), Tap::Claim(entry), Tap::GiveBack(entry), Tap::Want(entry), Tap::TakeFrom(entry)]
+fn taps_on(entry: i64) -> [WorklistButton; 5] {
+    [
+        WorklistButton::Item(entry, 0),
+        WorklistButton::Claim(entry),
+        WorklistButton::GiveBack(entry),
+        WorklistButton::Want(entry),
+        WorklistButton::TakeFrom(entry),
+    ]
 }
 
 #[tokio::test]
@@ -135,12 +145,12 @@ async fn who_is_not_of_this_team_changes_and_reads_nothing() {
 async fn an_administrator_neither_reads_nor_changes_what_is_confidential() {
     let mut scene = scene().await;
     let before = scene.rows().await;
-    for tap in taps_on(3).into_iter().chain([Tap::List(scene.here, 0)]) {
+    for tap in taps_on(3).into_iter().chain([WorklistButton::List(scene.here, 0)]) {
         let out = format!("{:?}", scene.press(KAREL, tap).await);
         assert!(out.contains("geheim 1") && !out.contains("geheim 3"), "{tap:?}: {out}");
         assert_eq!(scene.rows().await, before, "{tap:?}");
     }
-    let out = format!("{:?}", scene.press(ELS, Tap::Claim(3)).await);
+    let out = format!("{:?}", scene.press(ELS, WorklistButton::Claim(3)).await);
     assert!(out.contains("work:give:3"), "{out}");
     assert_eq!(scene.entry(3).await.claimed_by, Some(scene.id(ELS)));
     // Nor once somebody works on it.
@@ -155,7 +165,7 @@ async fn an_administrator_neither_reads_nor_changes_what_is_confidential() {
 async fn a_list_leaves_out_a_reason_that_nobody_declares_and_opening_it_is_a_fault() {
     let mut scene = scene().await;
     sqlx::query("update worklist set kind = 'spell' where id = 1").execute(&mut scene.town.db).await.unwrap();
-    let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
+    let out = format!("{:?}", scene.press(ELS, WorklistButton::List(scene.here, 0)).await);
     assert!(!out.contains("geheim 1") && out.contains("geheim 2"), "{out}");
     let fault = store::entry(&mut scene.town.db, FEATURES, 1).await.unwrap_err();
     assert!(matches!(fault.kind, FaultKind::Event), "{fault:?}");
@@ -168,7 +178,7 @@ async fn a_list_leaves_out_what_its_feature_can_not_read_and_keeps_it() {
     for thing in [&thing(UNREADABLE), &of_nobody] {
         store::put(&mut scene.town.db, scene.here, &QUESTION, thing, NOW).await.unwrap();
     }
-    let out = format!("{:?}", scene.press(ELS, Tap::List(scene.here, 0)).await);
+    let out = format!("{:?}", scene.press(ELS, WorklistButton::List(scene.here, 0)).await);
     assert!(out.contains("geheim 1") && out.contains("geheim 2") && !out.contains("geheim 6"), "{out}");
     let open: i64 = sqlx::query_scalar("select count(*) from worklist where ended_at is null")
         .fetch_one(&mut scene.town.db)
@@ -181,7 +191,7 @@ async fn a_list_leaves_out_what_its_feature_can_not_read_and_keeps_it() {
 async fn a_title_is_set_apart_once() {
     let mut scene = scene().await;
     store::put(&mut scene.town.db, scene.here, &QUESTION, &thing(OF_OURS), NOW).await.unwrap();
-    let out = scene.press(ELS, Tap::List(scene.here, 0)).await;
+    let out = scene.press(ELS, WorklistButton::List(scene.here, 0)).await;
     let [Send::Edit { content, .. }] = out.as_slice() else { panic!("{out:?}") };
     for title in ["<b>\u{2068}geheim 1\u{2069}</b>", "<b>van \u{2068}Jan\u{2069}</b>"] {
         assert!(content.text.as_str().contains(title), "{content:?}");

@@ -1,7 +1,7 @@
 //! Begins the dialogue: from a button, a link, a draft or a copy; whoever may not announce reads whom to ask.
 
 use super::concerns::time_problem;
-use super::draft::{Draft, KeptDraft};
+use super::draft::{ActivityDraft, KeptDraft};
 use super::{choices, drafts};
 use crate::features::activities::model::Activity;
 use crate::features::activities::show::say;
@@ -23,11 +23,11 @@ pub const FLOW: &str = "activiteit";
 const NAMED_AT_MOST: usize = 5;
 
 /// Begins the dialogue with what is known already. Returns true if it did.
-pub async fn begin(turn: &mut Turn<'_>, draft: Draft) -> Result<bool> {
+pub async fn begin(turn: &mut Turn<'_>, draft: ActivityDraft) -> Result<bool> {
     begin_with(turn, draft, false).await
 }
 
-async fn begin_with(turn: &mut Turn<'_>, mut draft: Draft, asked: bool) -> Result<bool> {
+async fn begin_with(turn: &mut Turn<'_>, mut draft: ActivityDraft, asked: bool) -> Result<bool> {
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
@@ -73,7 +73,7 @@ pub async fn who_may(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbou
 /// [Iets organiseren]: in a group it opens the private chat.
 pub async fn new_pressed(turn: &mut Turn<'_>) -> Result<()> {
     if turn.in_private() {
-        return begin(turn, Draft::default()).await.map(|_| ());
+        return begin(turn, ActivityDraft::default()).await.map(|_| ());
     }
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let who = turn.who()?;
@@ -89,7 +89,9 @@ pub async fn link(turn: &mut Turn<'_>, start: &str) -> Result<()> {
     let rest = start.strip_prefix(LINK).unwrap_or_default();
     if let Some(key) = rest.strip_prefix('n') {
         let Some(n) = screen::linked_neighbourhood(turn, key).await? else { return Ok(()) };
-        return begin(turn, Draft { neighbourhood: Some(n.to_string()), ..Draft::default() }).await.map(|_| ());
+        return begin(turn, ActivityDraft { neighbourhood: Some(n.to_string()), ..ActivityDraft::default() })
+            .await
+            .map(|_| ());
     }
     let id = rest.parse().unwrap_or_default();
     let (who, key) = (turn.who()?, turn.key());
@@ -115,7 +117,7 @@ pub async fn go_on(turn: &mut Turn<'_>, id: i64, kept: KeptDraft) -> Result<()> 
 /// Opens the dialogue with everything of an activity but its date. Rights were looked at.
 pub async fn copy(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let places = venues::of(turn, a.neighbourhood).await?;
-    let mut draft = Draft::of_what(a.neighbourhood, &a.what);
+    let mut draft = ActivityDraft::of_what(a.neighbourhood, &a.what);
     if let Some(place) = places.into_iter().find(|p: &Venue| Some(p.id) == a.what.place_id) {
         draft.place = Some(place.name);
     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::concerns::time_problem;
-use super::draft::Draft;
+use super::draft::ActivityDraft;
 use super::line;
 use crate::features::activities::model::kinds;
 use crate::features::venues;
@@ -47,7 +47,7 @@ pub async fn allowed(turn: &mut Turn<'_>) -> Result<Vec<NeighbourhoodId>> {
 
 /// The choices of a step.
 pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Value>) -> Result<Vec<ChoiceOption>> {
-    let draft = Draft::of_answers(answers).unwrap_or_default();
+    let draft = ActivityDraft::of_answers(answers).unwrap_or_default();
     Ok(match name {
         "kinds" => offered_kinds(turn, &draft),
         "where" => match draft.in_neighbourhood() {
@@ -73,7 +73,7 @@ pub async fn choices(turn: &mut Turn<'_>, name: &str, answers: &Map<String, Valu
 }
 
 /// Returns true if they chose this under 'easy to reach'.
-fn has(draft: &Draft, word: &str) -> bool {
+fn has(draft: &ActivityDraft, word: &str) -> bool {
     draft.access.iter().flatten().any(|a| a == word)
 }
 
@@ -82,7 +82,7 @@ fn same(words: &str) -> ChoiceOption {
 }
 
 /// The kind that the title suggests, alone; all of them where it suggests none, or one stands and is to be changed.
-fn offered_kinds(turn: &Turn<'_>, draft: &Draft) -> Vec<ChoiceOption> {
+fn offered_kinds(turn: &Turn<'_>, draft: &ActivityDraft) -> Vec<ChoiceOption> {
     let offer = |id: &str| ChoiceOption { value: id.to_owned(), label: kinds::name(turn.language(), id) };
     let guess = crate::dialogue::typed(draft.title.as_ref()).and_then(kinds::guess);
     match guess {

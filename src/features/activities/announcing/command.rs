@@ -2,7 +2,7 @@
 
 use super::begin::{LINK, begin, who_may};
 use super::concerns::{self, time_problem};
-use super::draft::{Draft, KeptDraft};
+use super::draft::{ActivityDraft, KeptDraft};
 use super::drafts::{self, PREVIEW_DAYS};
 use super::line::{self, Line};
 use super::{choices, preview};
@@ -61,7 +61,7 @@ async fn one_line(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourho
     let names: Vec<String> = places.iter().map(|p| p.name.clone()).collect();
     let line = line::read(rest, &names, turn.sent_at());
     let (when, other) = times(turn, &line);
-    let draft = Draft::of_line(Some(neighbourhood.id), &line, when, &places);
+    let draft = ActivityDraft::of_line(Some(neighbourhood.id), &line, when, &places);
     let kept = KeptDraft { draft, other, ..KeptDraft::default() };
     let missing = missing(&kept.draft);
     let concern = concerns::first(turn, neighbourhood.id, &kept, &places).await?;
@@ -75,7 +75,7 @@ async fn one_line(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourho
 }
 
 /// What a draft lacks, as words for it.
-fn missing(draft: &Draft) -> Vec<&'static str> {
+fn missing(draft: &ActivityDraft) -> Vec<&'static str> {
     let no_time = draft.when.as_ref().is_none_or(|t| !t.has_time());
     [
         (draft.title.is_none(), "missing-title"),
@@ -115,7 +115,7 @@ async fn lead_to_private(
 
 async fn in_private(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     if rest.trim().is_empty() {
-        return begin(turn, Draft::default()).await.map(|_| ());
+        return begin(turn, ActivityDraft::default()).await.map(|_| ());
     }
     let allowed = choices::allowed(turn).await?;
     // Only one list of places can be meant.
@@ -128,6 +128,6 @@ async fn in_private(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
     let line = line::read(rest, &names, turn.sent_at());
     let (when, other) = times(turn, &line);
     // What can be read in two ways is asked again.
-    let draft = Draft::of_line(n, &line, when.filter(|_| other.is_none()), &places);
+    let draft = ActivityDraft::of_line(n, &line, when.filter(|_| other.is_none()), &places);
     begin(turn, draft).await.map(|_| ())
 }

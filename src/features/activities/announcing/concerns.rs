@@ -3,7 +3,7 @@
 
 use chrono::Months;
 
-use super::draft::{Draft, KeptDraft, folded_place};
+use super::draft::{ActivityDraft, KeptDraft, folded_place};
 use crate::features::activities::model::{Concern, over_at};
 use crate::features::activities::recurring::series_of;
 use crate::features::activities::screens::series::feast;
@@ -78,13 +78,13 @@ pub async fn first(
     Ok(None)
 }
 
-fn safety(turn: &Turn<'_>, draft: &Draft, places: &[Venue]) -> Option<Html> {
+fn safety(turn: &Turn<'_>, draft: &ActivityDraft, places: &[Venue]) -> Option<Html> {
     let all = format!("{}\n{}", draft.words(), draft.own_place(places).unwrap_or_default());
     let what = screen::gives_away(turn, &all)?;
     Some(turn.say("announce-safety", &[("what", Arg::Own(&what))]))
 }
 
-fn months(turn: &Turn<'_>, draft: &Draft) -> Option<Html> {
+fn months(turn: &Turn<'_>, draft: &ActivityDraft) -> Option<Html> {
     let timing = draft.when.as_ref()?;
     let skips = series_of(timing)?.skips_months();
     let day = i64::from(chrono::Datelike::day(&timing.start.day));
@@ -92,7 +92,12 @@ fn months(turn: &Turn<'_>, draft: &Draft) -> Option<Html> {
 }
 
 /// The first other activity that is in this place at one of these times.
-async fn clashing(turn: &mut Turn<'_>, n: NeighbourhoodId, draft: &Draft, places: &[Venue]) -> Result<Option<Html>> {
+async fn clashing(
+    turn: &mut Turn<'_>,
+    n: NeighbourhoodId,
+    draft: &ActivityDraft,
+    places: &[Venue],
+) -> Result<Option<Html>> {
     let (Some(what), Some(timing)) = (draft.what(places, ""), &draft.when) else { return Ok(None) };
     let spans = spans(timing);
     let (Some(first), Some(last)) = (spans.iter().map(|s| s.0).min(), spans.iter().map(|s| s.1).max()) else {
@@ -114,7 +119,7 @@ async fn clashing(turn: &mut Turn<'_>, n: NeighbourhoodId, draft: &Draft, places
     Ok(Some(turn.say("announce-clash", &args)))
 }
 
-fn holiday(turn: &Turn<'_>, draft: &Draft) -> Option<Html> {
+fn holiday(turn: &Turn<'_>, draft: &ActivityDraft) -> Option<Html> {
     let timing = draft.when.as_ref()?;
     let name = feast(turn.language(), timing.start.day)?;
     let day = date_words(turn.language(), timing.start.day);

@@ -13,7 +13,7 @@ use crate::when::Timing;
 /// The answers, as far as they are there. Field names are the steps of the flow `activiteit`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Draft {
+pub struct ActivityDraft {
     /// Key of the neighbourhood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub neighbourhood: Option<String>,
@@ -53,7 +53,7 @@ pub struct Draft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptDraft {
     /// What is known.
-    pub draft: Draft,
+    pub draft: ActivityDraft,
     /// The other way to read when it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<Timing>,
@@ -68,29 +68,29 @@ pub struct KeptDraft {
     pub agreed: Vec<Concern>,
 }
 
-impl Draft {
+impl ActivityDraft {
     /// Reads the answers of the dialogue.
     ///
     /// # Errors
     /// Where a step is unknown or an answer is of another kind; in words for the author of the flow.
-    pub fn of_answers(answers: &Map<String, Value>) -> Result<Draft, String> {
-        let draft: Draft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
+    pub fn of_answers(answers: &Map<String, Value>) -> Result<ActivityDraft, String> {
+        let draft: ActivityDraft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
         let title = draft.title.map(|title| match title {
             Words::Typed(words) => Words::Typed(words.split_whitespace().collect::<Vec<_>>().join(" ")),
             spoken @ Words::Spoken { .. } => spoken,
         });
-        Ok(Draft { title, ..draft })
+        Ok(ActivityDraft { title, ..draft })
     }
 
     /// What was read of a line, for a neighbourhood with these places. What is not clear is left out, to be asked.
-    pub fn of_line(n: Option<NeighbourhoodId>, line: &Line, when: Option<Timing>, places: &[Venue]) -> Draft {
+    pub fn of_line(n: Option<NeighbourhoodId>, line: &Line, when: Option<Timing>, places: &[Venue]) -> ActivityDraft {
         let place = match &line.place {
             None => None,
             Some(Where::Listed(i)) => places.get(*i).map(|p| p.name.clone()),
             Some(Where::Words(words)) => Some(words.clone()),
         };
         let (access, seats) = (words_of(&line.access), line.seats.map(|s| s.to_string()));
-        Draft {
+        ActivityDraft {
             neighbourhood: n.map(|n| n.to_string()),
             kind: line.title.as_deref().and_then(kinds::guess).map(str::to_owned),
             title: line.title.clone().map(Words::Typed),
@@ -109,8 +109,8 @@ impl Draft {
     }
 
     /// An activity that is there already, to announce once more on another date.
-    pub fn of_what(n: NeighbourhoodId, what: &What) -> Draft {
-        Draft {
+    pub fn of_what(n: NeighbourhoodId, what: &What) -> ActivityDraft {
+        ActivityDraft {
             neighbourhood: Some(n.to_string()),
             title: Some(Words::Typed(what.title.clone())),
             kind: Some(what.kind.clone()),
@@ -120,7 +120,7 @@ impl Draft {
             cost: what.cost.clone(),
             details: what.details.clone().map(Words::Typed),
             languages: what.access.languages.clone(),
-            ..Draft::default()
+            ..ActivityDraft::default()
         }
     }
 
@@ -255,30 +255,30 @@ mod tests {
             Moment(1_795_424_400),
         );
         let when = line.when.as_ref().map(Timing::of).ok();
-        let draft = Draft::of_line(Some(NeighbourhoodId(1)), &line, when, &places());
-        assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
+        let draft = ActivityDraft::of_line(Some(NeighbourhoodId(1)), &line, when, &places());
+        assert_eq!(ActivityDraft::of_answers(&draft.answers()), Ok(draft.clone()));
         let what = draft.what(&places(), "").unwrap();
         assert_eq!((what.kind.as_str(), what.title.as_str(), what.capacity), ("coffee", "Koffie", Some(12)));
         assert_eq!((what.place_id, what.place.as_str()), (Some(VenueId(4)), "Buurthuis De Meevaart, Balistraat"));
         assert_eq!((what.cost.as_deref(), what.access.languages.as_deref()), (Some("€ 2"), Some("Engels")));
         assert!(what.access.wheelchair);
-        assert_eq!(Draft::of_what(NeighbourhoodId(1), &what).what(&places(), "").unwrap().place_id, None);
+        assert_eq!(ActivityDraft::of_what(NeighbourhoodId(1), &what).what(&places(), "").unwrap().place_id, None);
     }
 
     #[test]
     fn what_is_free_has_no_price_and_who_walks_in_is_not_counted() {
-        let draft = Draft {
+        let draft = ActivityDraft {
             title: Some(Words::Spoken { voice: "v".into() }),
             place: Some(" het park ".into()),
             cost: Some("Gratis!".into()),
             seats: Some("12".into()),
             access: Some(vec!["walk-in".into()]),
-            ..Draft::default()
+            ..ActivityDraft::default()
         };
         let what = draft.what(&[], "Koffie").unwrap();
         assert_eq!((what.title.as_str(), what.place.as_str()), ("Koffie", "het park"));
         assert_eq!((what.cost, what.capacity), (None, None));
-        assert_eq!(Draft { access: None, ..draft.clone() }.what(&[], "").unwrap().capacity, Some(12));
-        assert_eq!(Draft { place: None, ..draft }.what(&[], ""), None);
+        assert_eq!(ActivityDraft { access: None, ..draft.clone() }.what(&[], "").unwrap().capacity, Some(12));
+        assert_eq!(ActivityDraft { place: None, ..draft }.what(&[], ""), None);
     }
 }

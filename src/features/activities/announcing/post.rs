@@ -3,7 +3,7 @@
 
 use super::begin::{LINK, go_on, who_may};
 use super::concerns::{self, on_last_day, time_problem};
-use super::draft::{Draft, KeptDraft};
+use super::draft::{ActivityDraft, KeptDraft};
 use super::{drafts, preview};
 use crate::dialogue::spoken;
 use crate::features::activities::buttons::AnnouncingButton;
@@ -27,7 +27,7 @@ async fn reason_not_to_post(
     turn: &mut Turn<'_>,
     who: &Person,
     n: NeighbourhoodId,
-    draft: &Draft,
+    draft: &ActivityDraft,
 ) -> Result<Option<Html>> {
     if turn.membership(who.id, n).await?.is_none() {
         return Ok(Some(turn.say("announce-elsewhere", &[])));
@@ -45,7 +45,7 @@ async fn reason_not_to_post(
 }
 
 /// [Plaatsen] under the dialogue's summary.
-pub async fn finish(turn: &mut Turn<'_>, draft: Draft) -> Result<Finish> {
+pub async fn finish(turn: &mut Turn<'_>, draft: ActivityDraft) -> Result<Finish> {
     let who = turn.who()?;
     let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
     if let Some(why) = reason_not_to_post(turn, &who, n, &draft).await? {
@@ -95,7 +95,7 @@ async fn question_or_post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId,
 }
 
 /// Writes the activity: one that comes back with its first dates.
-async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Draft) -> Result<Activity> {
+async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &ActivityDraft) -> Result<Activity> {
     turn.set_current(who.id, n).await?;
     let places = venues::of(turn, n).await?;
     let language = turn.neighbourhood(n).await?.language;
@@ -112,7 +112,7 @@ async fn post(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &Dra
     Ok(a)
 }
 
-async fn keep_media(turn: &mut Turn<'_>, id: ActivityId, draft: &Draft) -> Result<()> {
+async fn keep_media(turn: &mut Turn<'_>, id: ActivityId, draft: &ActivityDraft) -> Result<()> {
     let key = turn.key();
     if let Some(photo) = &draft.photo {
         store::keep_photo(turn.db(), key, id, photo).await?;

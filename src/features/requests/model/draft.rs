@@ -91,7 +91,7 @@ pub struct Caller {
 /// The answers, as far as they are there. Field names are the steps of the flow `vraag`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Draft {
+pub struct RequestDraft {
     /// Key of the neighbourhood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub neighbourhood: Option<String>,
@@ -160,15 +160,15 @@ pub struct Draft {
     pub same_helper: Option<SameHelper>,
 }
 
-impl Draft {
+impl RequestDraft {
     /// A draft of words typed in one go: a title where they fit one, else the whole as details.
-    pub fn of_words(neighbourhood: Option<NeighbourhoodId>, words: &str) -> Draft {
+    pub fn of_words(neighbourhood: Option<NeighbourhoodId>, words: &str) -> RequestDraft {
         let (title, long): (Vec<_>, Vec<_>) = one_line(words).into_iter().partition(|l| length(l) <= TITLE_AT_MOST);
-        Draft {
+        RequestDraft {
             neighbourhood: neighbourhood.map(|n| n.to_string()),
             title: title.into_iter().next().map(Words::Typed),
             details: long.first().map(|_| Words::Typed(clip(words.trim(), DETAILS_AT_MOST))),
-            ..Draft::default()
+            ..RequestDraft::default()
         }
     }
 
@@ -176,18 +176,18 @@ impl Draft {
     ///
     /// # Errors
     /// Where a step is unknown or an answer is of another kind; in words for the author of the flow.
-    pub fn of_answers(answers: &Map<String, Value>) -> Result<Draft, String> {
-        let draft: Draft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
+    pub fn of_answers(answers: &Map<String, Value>) -> Result<RequestDraft, String> {
+        let draft: RequestDraft = serde_json::from_value(Value::Object(answers.clone())).map_err(|e| e.to_string())?;
         let title = match draft.title {
             Some(Words::Typed(words)) => one_line(&words).map(Words::Typed),
             spoken => spoken,
         };
-        Ok(Draft { title, ..draft })
+        Ok(RequestDraft { title, ..draft })
     }
 
     /// As answers to begin the dialogue with.
     pub fn answers(&self) -> Map<String, Value> {
-        match serde_json::to_value(Draft { or_when: None, ..self.clone() }) {
+        match serde_json::to_value(RequestDraft { or_when: None, ..self.clone() }) {
             Ok(Value::Object(answers)) => answers,
             _ => Map::new(),
         }
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn answers_come_back() {
-        let draft = Draft {
+        let draft = RequestDraft {
             neighbourhood: Some("3".into()),
             category: Some("errands".into()),
             whose: Some(Whose::Caller),
@@ -323,51 +323,51 @@ mod tests {
             day: Some("1".into()),
             times: Some(6),
             same_helper: Some(SameHelper::Same),
-            ..Draft::default()
+            ..RequestDraft::default()
         };
-        assert_eq!(Draft::of_answers(&draft.answers()), Ok(draft.clone()));
+        assert_eq!(RequestDraft::of_answers(&draft.answers()), Ok(draft.clone()));
         assert_eq!(draft.answers()["when"], "tomorrow");
         let timing = |text: &str| serde_json::from_value::<Timing>(serde_json::json!({ "start": text })).unwrap();
-        let typed = Draft {
+        let typed = RequestDraft {
             when: Some(Asked::Typed(timing("2026-11-28T14:30"))),
             or_when: Some(timing("2026-11-29")),
             ..draft.clone()
         };
-        assert_eq!(Draft::of_answers(&typed.answers()), Ok(Draft { or_when: None, ..typed.clone() }));
+        assert_eq!(RequestDraft::of_answers(&typed.answers()), Ok(RequestDraft { or_when: None, ..typed.clone() }));
         let whole = serde_json::to_value(&typed).unwrap();
-        assert_eq!(serde_json::from_value::<Draft>(whole).unwrap(), typed);
+        assert_eq!(serde_json::from_value::<RequestDraft>(whole).unwrap(), typed);
         assert_eq!(draft.neighbourhood_id(), Some(NeighbourhoodId(3)));
-        assert_eq!(Draft::of_answers(&Draft::default().answers()), Ok(Draft::default()));
-        assert!(Draft::of_answers(serde_json::json!({"whenn": "today"}).as_object().unwrap()).is_err());
+        assert_eq!(RequestDraft::of_answers(&RequestDraft::default().answers()), Ok(RequestDraft::default()));
+        assert!(RequestDraft::of_answers(serde_json::json!({"whenn": "today"}).as_object().unwrap()).is_err());
     }
 
     #[test]
     fn words_become_a_title_or_details_and_none_are_lost() {
-        let short = Draft::of_words(None, "  Lamp \n ophangen ");
+        let short = RequestDraft::of_words(None, "  Lamp \n ophangen ");
         assert_eq!((typed(short.title.as_ref()), short.details), (Some("Lamp ophangen"), None));
         let words = "lang ".repeat(60);
-        let long = Draft::of_words(None, &words);
+        let long = RequestDraft::of_words(None, &words);
         assert_eq!((long.title, typed(long.details.as_ref())), (None, Some(words.trim())));
-        assert_eq!(Draft::of_words(None, " \n").title, None);
+        assert_eq!(RequestDraft::of_words(None, " \n").title, None);
     }
 
     #[test]
     fn details_are_looked_at_too() {
-        let draft = Draft {
+        let draft = RequestDraft {
             title: Some(Words::Typed("Lamp".into())),
             details: Some(Words::Typed("Bel 06-12345678".into())),
-            ..Draft::default()
+            ..RequestDraft::default()
         };
         assert_eq!(draft.findings(), [Finding::Phone]);
     }
 
     #[test]
     fn who_sees_it() {
-        let draft = |category: &str, audience, near| Draft {
+        let draft = |category: &str, audience, near| RequestDraft {
             category: Some(category.into()),
             audience,
             near,
-            ..Draft::default()
+            ..RequestDraft::default()
         };
         for (category, audience, near, expected) in [
             ("errands", None, None, Audience::Group),
@@ -381,7 +381,7 @@ mod tests {
         ] {
             let draft = draft(category, audience, near);
             assert_eq!(draft.seen_by(), expected, "{category} {audience:?} {near:?}");
-            let unaware = Draft { whom: Some(Whom::Other), knows: Some(false), ..draft };
+            let unaware = RequestDraft { whom: Some(Whom::Other), knows: Some(false), ..draft };
             assert_eq!((unaware.seen_by(), unaware.beneficiary()), (Audience::Team, Beneficiary::Other));
         }
     }
@@ -395,35 +395,40 @@ mod tests {
             ("Wij zijn op vakantie", true),
             ("ik stuur een betaalverzoek", true),
         ] {
-            let draft = Draft { title: Some(Words::Typed(title.into())), ..Draft::default() };
+            let draft = RequestDraft { title: Some(Words::Typed(title.into())), ..RequestDraft::default() };
             assert_eq!(draft.is_private(), private, "{title}");
         }
     }
 
     #[test]
     fn who_called_counts_once_they_know_that_a_helper_gets_their_number() {
-        let draft = Draft {
+        let draft = RequestDraft {
             whose: Some(Whose::Caller),
             caller_name: Some("Piet".into()),
             caller_phone: Some("020".into()),
-            ..Draft::default()
+            ..RequestDraft::default()
         };
         assert_eq!((draft.beneficiary(), draft.caller()), (Beneficiary::Caller, None));
-        let told = Draft { caller_told: Some(true), ..draft };
+        let told = RequestDraft { caller_told: Some(true), ..draft };
         assert_eq!(told.caller(), Some(Caller { name: "Piet".into(), phone: "020".into() }));
-        assert_eq!(Draft { whose: Some(Whose::Mine), ..told }.caller(), None);
+        assert_eq!(RequestDraft { whose: Some(Whose::Mine), ..told }.caller(), None);
     }
 
     #[test]
     fn dates_and_helpers_keep_to_their_bounds() {
         let sent = Moment(1_795_424_400);
         for (times, count) in [(None, 2), (Some(0), 2), (Some(6), 6), (Some(500), 26)] {
-            let draft = Draft { repeats: Some(Repeats::Weekly), times, day: Some("x".into()), ..Draft::default() };
+            let draft = RequestDraft {
+                repeats: Some(Repeats::Weekly),
+                times,
+                day: Some("x".into()),
+                ..RequestDraft::default()
+            };
             assert_eq!(draft.spans(sent).len(), count, "{times:?}");
         }
-        assert_eq!(Draft { times: Some(6), ..Draft::default() }.spans(sent).len(), 1);
+        assert_eq!(RequestDraft { times: Some(6), ..RequestDraft::default() }.spans(sent).len(), 1);
         for (helpers, wanted) in [(None, 1), (Some(0), 1), (Some(3), 3), (Some(500), 20)] {
-            assert_eq!(Draft { helpers, ..Draft::default() }.wanted(), wanted);
+            assert_eq!(RequestDraft { helpers, ..RequestDraft::default() }.wanted(), wanted);
         }
     }
 }

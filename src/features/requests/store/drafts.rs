@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::features::requests::model::draft::Draft;
+use crate::features::requests::model::draft::RequestDraft;
 use crate::model::{Moment, NeighbourhoodId, PersonId, Result};
 use crate::turn::Key;
 
@@ -14,7 +14,7 @@ pub async fn keep_draft(
     key: &Key,
     asker: PersonId,
     n: NeighbourhoodId,
-    draft: &Draft,
+    draft: &RequestDraft,
     now: Moment,
 ) -> Result<i64> {
     let nothing: &[u8] = &[];
@@ -38,7 +38,7 @@ pub async fn draft(
     db: &mut SqliteConnection,
     key: &Key,
     id: i64,
-) -> Result<Option<(PersonId, NeighbourhoodId, Draft, Moment)>> {
+) -> Result<Option<(PersonId, NeighbourhoodId, RequestDraft, Moment)>> {
     let row = sqlx::query!(
         r#"select asker_id as "asker: PersonId", neighbourhood_id as "n: NeighbourhoodId", sealed_draft,
              made_at as "made_at: Moment" from drafts where id = ?"#,
@@ -52,7 +52,7 @@ pub async fn draft(
 }
 
 /// Puts another draft in the place of this one. Returns true if it was there.
-pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, draft: &Draft) -> Result<bool> {
+pub async fn set_draft(db: &mut SqliteConnection, key: &Key, id: i64, draft: &RequestDraft) -> Result<bool> {
     let sealed = key.seal(SEALED, &id.to_string(), &serde_json::to_vec(draft)?)?;
     let done = sqlx::query!("update drafts set sealed_draft = ? where id = ?", sealed, id).execute(db).await?;
     Ok(done.rows_affected() == 1)

@@ -4,7 +4,7 @@ use super::*;
 
 /// A request of Fatima's which only these see.
 async fn asked(scene: &mut Scene, audience: Audience) -> RequestId {
-    let new = request_of_fatima(&mut scene.db, &Draft { audience: Some(audience), ..secret("stil") }).await;
+    let new = request_of_fatima(&mut scene.db, &RequestDraft { audience: Some(audience), ..secret("stil") }).await;
     store::insert(&mut scene.db, &new, NOW).await.unwrap()
 }
 

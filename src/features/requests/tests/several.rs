@@ -5,7 +5,7 @@ use crate::model::ResponseId;
 
 /// A request of Fatima's for so many helpers, with offers of Joop, Mo and Maria.
 async fn asked(scene: &mut Scene, wanted: i64) -> (RequestId, Vec<ResponseId>) {
-    let new = request_of_fatima(&mut scene.db, &Draft { helpers: Some(wanted), ..secret("verhuizen") }).await;
+    let new = request_of_fatima(&mut scene.db, &RequestDraft { helpers: Some(wanted), ..secret("verhuizen") }).await;
     let id = store::insert(&mut scene.db, &new, NOW).await.unwrap();
     let mut offers = Vec::new();
     for who in [JOOP, MO, MARIA] {
