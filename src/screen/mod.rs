@@ -79,7 +79,7 @@ pub async fn other_neighbourhoods(
 
 /// A row that leads to another neighbourhood.
 pub fn go_to(turn: &Turn<'_>, neighbourhood: &Neighbourhood, data: String) -> Vec<Button> {
-    let label = turn.label("place-go-to", &[("place", Arg::Words(&clip(&neighbourhood.name, ON_BUTTON)))]);
+    let label = turn.label("place-go-to", &[("neighbourhood", Arg::Words(&clip(&neighbourhood.name, ON_BUTTON)))]);
     vec![Button::press(label, data)]
 }
 

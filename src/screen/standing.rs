@@ -25,7 +25,7 @@ async fn restricted(turn: &mut Turn<'_>, member: &Member) -> Result<Option<Html>
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
     let language = turn.language();
     let team = the_team(language, &neighbourhood);
-    let place = ("place", Arg::Words(neighbourhood.name.as_str()));
+    let place = ("neighbourhood", Arg::Words(neighbourhood.name.as_str()));
     if let Some(until) = member.muted_until {
         let day = date_words(language, local_date(until));
         return Ok(Some(turn.say("standing-muted", &[place, ("team", Arg::Words(&team)), ("day", Arg::Own(&day))])));
@@ -48,7 +48,7 @@ pub async fn put_out(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Html> {
     let out = turn.standings(who.id, n).await?.into_iter().find(|s| s.standing == Standing::Out);
     let (neighbourhood, language) = (turn.neighbourhood(n).await?, turn.language());
     let team = the_team(language, &neighbourhood);
-    let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
     let text = match out.and_then(|s| s.until) {
         Some(until) => {
             let day = date_words(language, local_date(until));

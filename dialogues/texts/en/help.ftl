@@ -9,11 +9,11 @@ help =
 help-line = /{ $command } – { $what }
 help-more = You can also just write. I'll show you the way.
 help-moderator =
-    You belong to { $team } of <b>{ $place }</b>.
+    You belong to { $team } of <b>{ $neighbourhood }</b>.
     When a resident wants to speak to somebody, you get a message from me.
     You see what is waiting for the team with /worklist.
 help-administrator =
-    You are administrator of <b>{ $place }</b>.
+    You are administrator of <b>{ $neighbourhood }</b>.
     With /neighbourhood you invite people and change settings.
 
 you-are-welcome = You're welcome.
@@ -96,7 +96,7 @@ call-work-contact =
 call-done = Dealt with
 
 # /team
-team-title = <b>{ $place }: { $team }</b>
+team-title = <b>{ $neighbourhood }: { $team }</b>
 team-who = Who: { $names }
 team-nobody = Nobody from { $team } has joined here yet.
 team-confidential = Only members of the team read what you ask the team.

@@ -4,12 +4,12 @@ command-uitnodigen = Invite a neighbour
 command-uitnodigen-help = invite a neighbour
 
 invite-share =
-    Invite a neighbour to <b>{ $place }</b>. Send on the message below.
+    Invite a neighbour to <b>{ $neighbourhood }</b>. Send on the message below.
 
     Would you rather put something up? Tap Poster.
 invite-poster = Poster
 invite-words =
-    Hi! In { $place }, neighbours help each other.
+    Hi! In { $neighbourhood }, neighbours help each other.
     Some shopping, a small job or company: ask for it with Stoep, in Telegram.
 
     Would you like to join? Open this link and tap Start:

@@ -25,7 +25,7 @@ link-unknown =
 
 # Joining a neighbourhood.
 join-welcome =
-    You now belong to <b>{ $place }</b>. Good to have you here!
+    You now belong to <b>{ $neighbourhood }</b>. Good to have you here!
 
     Do you need help, or would you like to help a neighbour?
 join-unknown =
@@ -107,17 +107,17 @@ role-invitation-worthless =
     This invitation does not work. It was used already, or is too old.
     Ask the administrator of your neighbourhood for a new one.
 role-welcome-organiser =
-    Welcome! You are now an organiser in <b>{ $place }</b>.
+    Welcome! You are now an organiser in <b>{ $neighbourhood }</b>.
 
     You may announce activities for the whole neighbourhood.
     Write /activity here. Or in the group, in one line: /activity Coffee in the library Tuesday 10 am
 role-welcome-moderator =
-    Welcome! You are now a member of { $team } in <b>{ $place }</b>.
+    Welcome! You are now a member of { $team } in <b>{ $neighbourhood }</b>.
 
     When a resident wants to speak to somebody, you get a message.
     You see what is waiting for the team with /worklist.
     You see your neighbourhood with /neighbourhood.
 role-welcome-administrator =
-    Welcome! You are now administrator of <b>{ $place }</b>.
+    Welcome! You are now administrator of <b>{ $neighbourhood }</b>.
 
     With /neighbourhood you invite people and change settings.

@@ -9,27 +9,27 @@ group-is-set-up = Thank you, here I am.
 group-not-allowed = Thank you, here I am. Whoever runs me has to set me up first. Until then I am quiet.
 group-added-anonymously = Thank you, here I am. Somebody with a name of their own has to add me. Until then I am quiet.
 group-hello =
-    Stoep is here for <b>{ $place }</b>.
+    Stoep is here for <b>{ $neighbourhood }</b>.
 
     Need help? Write /ask with what you are looking for. Want to help a neighbour? Join in.
 group-join = Join in
-group-which = This is the group of <b>{ $place }</b>. The team is called { $team }.
+group-which = This is the group of <b>{ $neighbourhood }</b>. The team is called { $team }.
 group-cards-here = Put cards here
 group-cards-are-here = Requests for help come into this topic.
 group-refuses =
-    I may not write in the group { $group } of <b>{ $place }</b> now.
+    I may not write in the group { $group } of <b>{ $neighbourhood }</b> now.
 
     Can you give me that right again? What waits I post as soon as I can.
 group-no-topic =
-    In the group { $group } of <b>{ $place }</b> the topic in which I wrote is gone. I write in the general topic now.
+    In the group { $group } of <b>{ $neighbourhood }</b> the topic in which I wrote is gone. I write in the general topic now.
 
     Do you want another topic? Send /neighbourhood there.
 group-lost =
-    I am no longer in the group { $group } of <b>{ $place }</b>.
+    I am no longer in the group { $group } of <b>{ $neighbourhood }</b>.
 
     Do you put me back? Then you can choose this neighbourhood again.
-joined = You now belong to { $place }. Good!
-joined-already = You belong to { $place } already.
+joined = You now belong to { $neighbourhood }. Good!
+joined-already = You belong to { $neighbourhood } already.
 
 # Who may set up.
 operator-welcome =
@@ -91,12 +91,12 @@ setup-summary = Is this right?
 setup-confirm = Yes, begin
 setup-no-longer-yours = You are no longer administrator of that neighbourhood. Choose another.
 setup-done =
-    Done! <b>{ $place }</b> can begin.
+    Done! <b>{ $neighbourhood }</b> can begin.
 
     With this link neighbours join. Put it up wherever you like:
     { $link }
 setup-joined =
-    Done! The group now belongs to <b>{ $place }</b>.
+    Done! The group now belongs to <b>{ $neighbourhood }</b>.
 
     With this link neighbours join:
     { $link }
@@ -107,7 +107,7 @@ team-usual = wijkteam
 team-with-article = the { $team }
 
 # /neighbourhood
-place-title = <b>{ $place }</b>
+place-title = <b>{ $neighbourhood }</b>
 place-team = The team is called { $team }: { $names }.
 place-team-empty = The team is called { $team }. Nobody of the team takes part yet.
 place-you-are-organiser = You are an organiser.
@@ -122,32 +122,32 @@ place-invite = Invite somebody
 place-people = Who does what?
 place-settings = Settings
 place-home = To the neighbourhood
-place-go-to = To { $place }
+place-go-to = To { $neighbourhood }
 place-not-yours = Only an administrator of this neighbourhood can do this.
 
 # Inviting.
-invite-which = As what do you invite somebody in <b>{ $place }</b>?
+invite-which = As what do you invite somebody in <b>{ $neighbourhood }</b>?
 invite-organiser = Organiser
 invite-moderator = Team member
 invite-administrator = Administrator
 invitation-organiser =
-    Pass this on to the new organiser of { $place }:
+    Pass this on to the new organiser of { $neighbourhood }:
     { $link }
 
     The link works once, for { $days } days.
 invitation-moderator =
-    Pass this on to the new team member of { $place }:
+    Pass this on to the new team member of { $neighbourhood }:
     { $link }
 
     The link works once, for { $days } days.
 invitation-administrator =
-    Pass this on to the new administrator of { $place }:
+    Pass this on to the new administrator of { $neighbourhood }:
     { $link }
 
     The link works once, for { $days } days.
 
 # Who does what, and taking a role away.
-people-title = This is what people do in <b>{ $place }</b>:
+people-title = This is what people do in <b>{ $neighbourhood }</b>:
 people-organiser = Organiser: { $names }
 people-moderator = Team member: { $names }
 people-administrator = Administrator: { $names }
@@ -158,10 +158,10 @@ dismiss-no = Never mind
 dismiss-done = Done.
 dismiss-already = That was so already.
 dismiss-last = One administrator has to stay. First invite another administrator.
-dismissed = You are no longer { $role } in <b>{ $place }</b>. You still belong to the neighbourhood.
+dismissed = You are no longer { $role } in <b>{ $neighbourhood }</b>. You still belong to the neighbourhood.
 
 # Settings.
-settings = <b>Settings of { $place }</b>
+settings = <b>Settings of { $neighbourhood }</b>
 settings-line-team = Team: { $team }
 settings-line-language = Language in the group: { $language }
 settings-name = Name
@@ -174,14 +174,14 @@ rename-team-place = Which neighbourhood is it about?
 rename-team-name = What is the team called from now on?
 settings-new-link = New link
 new-link-sure =
-    Do you want a new link for <b>{ $place }</b>?
+    Do you want a new link for <b>{ $neighbourhood }</b>?
 
     The old link and all posters will stop working. Put up new posters.
     Who is part of it already notices nothing.
 new-link-yes = Yes, make a new link
 new-link-no = Rather not
 new-link-done =
-    The old link of <b>{ $place }</b> does not work any more. This is the new one:
+    The old link of <b>{ $neighbourhood }</b> does not work any more. This is the new one:
     { $link }
 
     You make new posters with /invite.
@@ -216,25 +216,25 @@ moderator-not-yourself =
     You can't make yourself part of { $team }. Send the link to somebody who is.
     Is it you after all? Then ask another administrator to invite you.
 moderator-needs-operator =
-    There is nobody of { $team } in <b>{ $place }</b> yet. The first one joins with a code of whoever runs Stoep here.
+    There is nobody of { $team } in <b>{ $neighbourhood }</b> yet. The first one joins with a code of whoever runs Stoep here.
     I told that to who invited you. After that this link works.
 moderator-needs-operator-maker =
-    { $name } opened your invitation to { $team } in <b>{ $place }</b>. Nobody of { $team } there knows { $name } yet.
+    { $name } opened your invitation to { $team } in <b>{ $neighbourhood }</b>. Nobody of { $team } there knows { $name } yet.
 
     Ask whoever runs Stoep here for a code (<b>stoep invite</b>), and open it. After that your invitation works.
 moderator-waits =
-    Thank you. Somebody of { $team } in <b>{ $place }</b> has to say that you belong to it. I asked them.
+    Thank you. Somebody of { $team } in <b>{ $neighbourhood }</b> has to say that you belong to it. I asked them.
     You will hear it from me.
 moderator-vouch =
-    { $by } invited { $name } to { $team } in <b>{ $place }</b>. Who belongs to it reads what residents tell in confidence.
+    { $by } invited { $name } to { $team } in <b>{ $neighbourhood }</b>. Who belongs to it reads what residents tell in confidence.
 
     Do you know { $name }?
 moderator-vouch-yes = Yes, { $name } belongs to us
 moderator-vouch-no = No
-moderator-vouched = { $name } belongs to the team in <b>{ $place }</b> now. { $by } said so.
-moderator-vouched-you = All right. { $name } belongs to the team in <b>{ $place }</b> now. Your colleagues know.
-moderator-refused = { $name } does not join the team in <b>{ $place }</b>. { $by } does not know { $name }.
-moderator-refused-you = All right. { $name } does not join the team in <b>{ $place }</b>. Your colleagues know.
+moderator-vouched = { $name } belongs to the team in <b>{ $neighbourhood }</b> now. { $by } said so.
+moderator-vouched-you = All right. { $name } belongs to the team in <b>{ $neighbourhood }</b> now. Your colleagues know.
+moderator-refused = { $name } does not join the team in <b>{ $neighbourhood }</b>. { $by } does not know { $name }.
+moderator-refused-you = All right. { $name } does not join the team in <b>{ $neighbourhood }</b>. Your colleagues know.
 dismiss-last-moderator-sure =
     Is { $name } no longer of the team? Then there is nobody of { $team } left.
 
@@ -242,5 +242,5 @@ dismiss-last-moderator-sure =
 dismiss-last-moderator-yes = Yes, that is right
 dismiss-last-moderator-no = Rather not
 group-elsewhere =
-    The group { $group } now belongs to another neighbourhood in Stoep, no longer to <b>{ $place }</b>.
+    The group { $group } now belongs to another neighbourhood in Stoep, no longer to <b>{ $neighbourhood }</b>.
     Is that not right? Then remove Stoep from that group.

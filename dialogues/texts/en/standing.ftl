@@ -1,16 +1,16 @@
 # How somebody stands in a neighbourhood: left, put out, not writing for a while, not helping.
 
 # ── Leaving ──
-leave-button = I leave { $place }
+leave-button = I leave { $neighbourhood }
 leave-sure =
-    Do you want to leave <b>{ $place }</b>?
+    Do you want to leave <b>{ $neighbourhood }</b>?
 
     I will stop what you have open there: your requests, your help and what you signed up for.
     Who counts on you will hear that from me.
 leave-yes = Yes, I leave
 leave-no = I stay
 leave-last-moderator-sure =
-    Do you want to leave <b>{ $place }</b>? You are the last one of { $team }.
+    Do you want to leave <b>{ $neighbourhood }</b>? You are the last one of { $team }.
 
     If you go, residents can talk to nobody here in confidence.
     I will stop what you have open there. Who counts on you will hear that from me.
@@ -18,21 +18,21 @@ leave-last-moderator-yes = Yes, I leave
 leave-last-moderator-no = I stay
 leave-last-administrator = You are the only administrator. First invite another one, with /neighbourhood.
 leave-done =
-    All right, you have left <b>{ $place }</b>. I stopped what you had open there.
+    All right, you have left <b>{ $neighbourhood }</b>. I stopped what you had open there.
 
     Do you want to come back? Open the neighbourhood's link, or tap <b>Join in</b> in the group.
 
 # ── What somebody reads who may not do something for now ──
 standing-muted =
-    You can't write or help in { $place } until { $day }. { $team } decided that.
+    You can't write or help in { $neighbourhood } until { $day }. { $team } decided that.
 
     You can still talk to somebody of the team.
 standing-no-help =
-    You can't help in { $place } now. { $team } decided that.
+    You can't help in { $neighbourhood } now. { $team } decided that.
 
     Do you want to know why? Talk to somebody.
-standing-out = You are no longer part of <b>{ $place }</b>. { $team } decided that.
-standing-out-until = You are not part of <b>{ $place }</b> until { $day }. { $team } decided that.
+standing-out = You are no longer part of <b>{ $neighbourhood }</b>. { $team } decided that.
+standing-out-until = You are not part of <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
 standing-out-alert = You are not part of this now. I explain it in your private chat.
 standing-out-group = Open Stoep and I will explain.
 standing-object-phone = Is that not right? Call { $team }: { $phone }
@@ -40,10 +40,10 @@ standing-object-names = Is that not right? Tell { $names }.
 
 # ── What somebody of the team can decide about a neighbour ──
 moderation-list-button = All neighbours
-moderation-list = These are the neighbours in <b>{ $place }</b>. Tap a name for more.
-moderation-list-none = Nobody else is part of <b>{ $place }</b> yet.
+moderation-list = These are the neighbours in <b>{ $neighbourhood }</b>. Tap a name for more.
+moderation-list-none = Nobody else is part of <b>{ $neighbourhood }</b> yet.
 moderation-button = Decide about { $name }
-moderation-person = <b>{ $name }</b> in { $place }
+moderation-person = <b>{ $name }</b> in { $neighbourhood }
 moderation-of-team = This neighbour is of the team or an administrator. An administrator has to take that role away first.
 moderation-is-out = Is no longer part of it.
 moderation-is-out-until = Is not part of it until { $day }.
@@ -92,43 +92,43 @@ moderation-out-for-good-sure =
 
     { $why }. { $name } reads this, and where to say that it is not right.
 moderation-mute-told =
-    You can't write or help in <b>{ $place }</b> until { $day }. { $team } decided that.
+    You can't write or help in <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
     { $why }.
 
     You can still talk to the team, with /team.
 moderation-no-help-told =
-    You can't help in <b>{ $place }</b> any more. { $team } decided that.
+    You can't help in <b>{ $neighbourhood }</b> any more. { $team } decided that.
     { $why }.
 
     Who counted on you knows that you won't come.
 moderation-out-told =
-    You are not part of <b>{ $place }</b> until { $day }. { $team } decided that.
+    You are not part of <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
     { $why }.
 
     I stopped what you had open there. Who counted on you knows that.
 moderation-out-for-good-told =
-    You are no longer part of <b>{ $place }</b>. Two people of { $team } decided that.
+    You are no longer part of <b>{ $neighbourhood }</b>. Two people of { $team } decided that.
     { $why }.
 
     I stopped what you had open there. Who counted on you knows that.
-moderation-undo-muted-told = You can write in <b>{ $place }</b> again.
-moderation-undo-no-help-told = You can help in <b>{ $place }</b> again.
-moderation-undo-out-told = You can take part in <b>{ $place }</b> again.
+moderation-undo-muted-told = You can write in <b>{ $neighbourhood }</b> again.
+moderation-undo-no-help-told = You can help in <b>{ $neighbourhood }</b> again.
+moderation-undo-out-told = You can take part in <b>{ $neighbourhood }</b> again.
 moderation-no-second = For good takes two. There is no colleague whom I can ask now. Four weeks is possible.
 moderation-proposed = I am asking your colleagues.
 moderation-proposed-already = This was asked already. It waits for a colleague.
 moderation-second =
-    { $by } wants to put { $name } out of <b>{ $place }</b> for good.
+    { $by } wants to put { $name } out of <b>{ $neighbourhood }</b> for good.
     { $why }.
 
     Do you agree?
 moderation-second-yes = Yes, put { $name } out
 moderation-second-no = No
 moderation-second-yourself = You asked for this yourself. A colleague has to agree.
-moderation-second-agreed = { $by } agrees with you. { $name } is no longer part of <b>{ $place }</b>.
-moderation-second-agreed-you = All right. { $name } is no longer part of <b>{ $place }</b>. I told them and wrote it down.
-moderation-second-refused = { $by } does not agree with you. Nothing changes for { $name } in <b>{ $place }</b>.
-moderation-second-refused-you = All right, nothing changes for { $name } in <b>{ $place }</b>.
+moderation-second-agreed = { $by } agrees with you. { $name } is no longer part of <b>{ $neighbourhood }</b>.
+moderation-second-agreed-you = All right. { $name } is no longer part of <b>{ $neighbourhood }</b>. I told them and wrote it down.
+moderation-second-refused = { $by } does not agree with you. Nothing changes for { $name } in <b>{ $neighbourhood }</b>.
+moderation-second-refused-you = All right, nothing changes for { $name } in <b>{ $neighbourhood }</b>.
 
 # Their message about an activity.
-standing-activity-over = You are not coming to “{ $title }”: you are no longer part of { $place }.
+standing-activity-over = You are not coming to “{ $title }”: you are no longer part of { $neighbourhood }.

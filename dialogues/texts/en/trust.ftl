@@ -49,8 +49,8 @@ unmet-news = That you met { $team } was taken back. For now you don't help with 
 
 # ── Volunteers, for the team ──
 helpers-button = Volunteers
-helpers = These neighbours in { $place } want to help. Tap a name for more.
-helpers-none = Nobody in { $place } said yet that they want to help.
+helpers = These neighbours in { $neighbourhood } want to help. Tap a name for more.
+helpers-none = Nobody in { $neighbourhood } said yet that they want to help.
 helpers-before = ‹ Previous
 helpers-after = Next ›
 helpers-back = ‹ To the list

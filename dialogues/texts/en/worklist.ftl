@@ -3,10 +3,10 @@
 command-werklijst = What is waiting for the team?
 
 # ── The list ──
-work-list = <b>Worklist of { $place }</b>
+work-list = <b>Worklist of { $neighbourhood }</b>
     Tap a line to see more.
-work-title = <b>Worklist of { $place }</b>
-work-none = There is nothing on the worklist of { $place } now.
+work-title = <b>Worklist of { $neighbourhood }</b>
+work-none = There is nothing on the worklist of { $neighbourhood } now.
 work-line = <b>{ $title }</b>
 work-unread = { $count ->
     [1] Something confidential waits for { $team } since { $day }.
@@ -50,15 +50,15 @@ work-not-yours = The worklist is for the team of your neighbourhood. Would you l
 
 # ── What the team hears ──
 work-look = Have a look
-work-news = There is something new on the worklist of { $place }.
-work-again = There is something on the worklist of { $place } again.
-work-waits = Something has been waiting on the worklist of { $place } for two working days. Who can look at it?
+work-news = There is something new on the worklist of { $neighbourhood }.
+work-again = There is something on the worklist of { $neighbourhood } again.
+work-waits = Something has been waiting on the worklist of { $neighbourhood } for two working days. Who can look at it?
 work-went-back = You were working on something from the worklist. It is on the list again now.
 
     That way a colleague can look at it too.
-work-was-taken = { $name } took something over from you on the worklist of { $place }. You don’t have to do anything more.
-work-done-meanwhile = What you were working on in { $place } is settled already.
-work-week = You are still helping with a request in { $place }. How is it going?
+work-was-taken = { $name } took something over from you on the worklist of { $neighbourhood }. You don’t have to do anything more.
+work-done-meanwhile = What you were working on in { $neighbourhood } is settled already.
+work-week = You are still helping with a request in { $neighbourhood }. How is it going?
 
 # ── A request on the list ──
 team-sight-group = The request is in the group.

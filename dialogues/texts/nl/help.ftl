@@ -9,11 +9,11 @@ help =
 help-line = /{ $command } – { $what }
 help-more = Schrijven mag ook gewoon. Ik help je op weg.
 help-moderator =
-    Je hoort bij { $team } van <b>{ $place }</b>.
+    Je hoort bij { $team } van <b>{ $neighbourhood }</b>.
     Wil een bewoner iemand spreken? Dan krijg je een bericht van mij.
     Wat op het team wacht, zie je met /werklijst.
 help-administrator =
-    Je bent beheerder van <b>{ $place }</b>.
+    Je bent beheerder van <b>{ $neighbourhood }</b>.
     Met /buurt nodig je mensen uit en pas je instellingen aan.
 
 you-are-welcome = Graag gedaan.
@@ -96,7 +96,7 @@ call-work-contact =
 call-done = Afgehandeld
 
 # /wijkteam
-team-title = <b>{ $place }: { $team }</b>
+team-title = <b>{ $neighbourhood }: { $team }</b>
 team-who = Wie: { $names }
 team-nobody = Van { $team } doet hier nog niemand mee.
 team-confidential = Wat je het team vraagt, lezen alleen teamleden.

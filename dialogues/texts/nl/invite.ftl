@@ -4,12 +4,12 @@ command-uitnodigen = Nodig een buur uit
 command-uitnodigen-help = nodig een buur uit
 
 invite-share =
-    Nodig een buur uit voor <b>{ $place }</b>. Stuur het bericht hieronder door.
+    Nodig een buur uit voor <b>{ $neighbourhood }</b>. Stuur het bericht hieronder door.
 
     Liever iets om op te hangen? Tik op Poster.
 invite-poster = Poster
 invite-words =
-    Hoi! In { $place } helpen buren elkaar.
+    Hoi! In { $neighbourhood } helpen buren elkaar.
     Een boodschap, een klusje of gezelschap: vraag het met Stoep, in Telegram.
 
     Doe je mee? Open deze link en tik op Start:

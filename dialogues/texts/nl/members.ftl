@@ -25,7 +25,7 @@ link-unknown =
 
 # Meedoen met een buurt.
 join-welcome =
-    Je hoort nu bij <b>{ $place }</b>. Fijn dat je er bent!
+    Je hoort nu bij <b>{ $neighbourhood }</b>. Fijn dat je er bent!
 
     Heb je hulp nodig, of wil je een buur helpen?
 join-unknown =
@@ -107,17 +107,17 @@ role-invitation-worthless =
     Deze uitnodiging werkt niet. Ze is al gebruikt, of te oud.
     Vraag de beheerder van je buurt om een nieuwe.
 role-welcome-organiser =
-    Welkom! Je bent nu organisator in <b>{ $place }</b>.
+    Welkom! Je bent nu organisator in <b>{ $neighbourhood }</b>.
 
     Je mag activiteiten aankondigen voor de hele buurt.
     Schrijf hier /activiteit. Of in de groep, in één regel: /activiteit Koffie in het buurthuis dinsdag 10 uur
 role-welcome-moderator =
-    Welkom! Je hoort nu bij { $team } in <b>{ $place }</b>.
+    Welkom! Je hoort nu bij { $team } in <b>{ $neighbourhood }</b>.
 
     Wil een bewoner iemand spreken? Dan krijg jij een bericht.
     Wat op het team wacht, zie je met /werklijst.
     Je ziet je buurt met /buurt.
 role-welcome-administrator =
-    Welkom! Je bent nu beheerder van <b>{ $place }</b>.
+    Welkom! Je bent nu beheerder van <b>{ $neighbourhood }</b>.
 
     Met /buurt nodig je mensen uit en pas je instellingen aan.

@@ -9,27 +9,27 @@ group-is-set-up = Dank je wel, hier ben ik.
 group-not-allowed = Dank je wel, hier ben ik. Wie mij beheert, moet mij eerst instellen. Tot die tijd ben ik stil.
 group-added-anonymously = Dank je wel, hier ben ik. Iemand met een eigen naam moet mij toevoegen. Tot die tijd ben ik stil.
 group-hello =
-    Stoep is er voor <b>{ $place }</b>.
+    Stoep is er voor <b>{ $neighbourhood }</b>.
 
     Hulp nodig? Schrijf /vraag met wat je zoekt. Wil je een buur helpen? Doe mee.
 group-join = Doe mee
-group-which = Dit is de groep van <b>{ $place }</b>. Het team heet { $team }.
+group-which = Dit is de groep van <b>{ $neighbourhood }</b>. Het team heet { $team }.
 group-cards-here = Kaarten hier plaatsen
 group-cards-are-here = Hulpvragen komen in dit onderwerp.
 group-refuses =
-    Ik mag nu niet schrijven in de groep { $group } van <b>{ $place }</b>.
+    Ik mag nu niet schrijven in de groep { $group } van <b>{ $neighbourhood }</b>.
 
     Geef je mij dat recht weer? Wat wacht, plaats ik zodra het kan.
 group-no-topic =
-    In de groep { $group } van <b>{ $place }</b> is het onderwerp weg waarin ik schreef. Ik schrijf nu in het algemene onderwerp.
+    In de groep { $group } van <b>{ $neighbourhood }</b> is het onderwerp weg waarin ik schreef. Ik schrijf nu in het algemene onderwerp.
 
     Wil je een ander onderwerp? Stuur daar /buurt.
 group-lost =
-    Ik ben niet meer in de groep { $group } van <b>{ $place }</b>.
+    Ik ben niet meer in de groep { $group } van <b>{ $neighbourhood }</b>.
 
     Zet je mij terug? Dan kun je deze buurt weer kiezen.
-joined = Je hoort nu bij { $place }. Fijn!
-joined-already = Je hoort al bij { $place }.
+joined = Je hoort nu bij { $neighbourhood }. Fijn!
+joined-already = Je hoort al bij { $neighbourhood }.
 
 # Wie mag instellen.
 operator-welcome =
@@ -91,12 +91,12 @@ setup-summary = Klopt dit?
 setup-confirm = Ja, begin
 setup-no-longer-yours = Je bent geen beheerder meer van die buurt. Kies een andere.
 setup-done =
-    Klaar! <b>{ $place }</b> kan beginnen.
+    Klaar! <b>{ $neighbourhood }</b> kan beginnen.
 
     Met deze link doen buren mee. Hang hem gerust op:
     { $link }
 setup-joined =
-    Klaar! De groep hoort nu bij <b>{ $place }</b>.
+    Klaar! De groep hoort nu bij <b>{ $neighbourhood }</b>.
 
     Met deze link doen buren mee:
     { $link }
@@ -107,7 +107,7 @@ team-usual = wijkteam
 team-with-article = het { $team }
 
 # /buurt
-place-title = <b>{ $place }</b>
+place-title = <b>{ $neighbourhood }</b>
 place-team = Het team heet { $team }: { $names }.
 place-team-empty = Het team heet { $team }. Er doet nog niemand van het team mee.
 place-you-are-organiser = Je bent organisator.
@@ -122,32 +122,32 @@ place-invite = Iemand uitnodigen
 place-people = Wie doet wat?
 place-settings = Instellingen
 place-home = Naar de buurt
-place-go-to = Naar { $place }
+place-go-to = Naar { $neighbourhood }
 place-not-yours = Dit kan alleen een beheerder van deze buurt.
 
 # Uitnodigen.
-invite-which = Waarvoor nodig je iemand uit in <b>{ $place }</b>?
+invite-which = Waarvoor nodig je iemand uit in <b>{ $neighbourhood }</b>?
 invite-organiser = Organisator
 invite-moderator = Teamlid
 invite-administrator = Beheerder
 invitation-organiser =
-    Stuur dit door aan de nieuwe organisator van { $place }:
+    Stuur dit door aan de nieuwe organisator van { $neighbourhood }:
     { $link }
 
     De link werkt één keer, { $days } dagen lang.
 invitation-moderator =
-    Stuur dit door aan het nieuwe teamlid van { $place }:
+    Stuur dit door aan het nieuwe teamlid van { $neighbourhood }:
     { $link }
 
     De link werkt één keer, { $days } dagen lang.
 invitation-administrator =
-    Stuur dit door aan de nieuwe beheerder van { $place }:
+    Stuur dit door aan de nieuwe beheerder van { $neighbourhood }:
     { $link }
 
     De link werkt één keer, { $days } dagen lang.
 
 # Wie doet wat, en iemand een rol afnemen.
-people-title = Dit doen mensen in <b>{ $place }</b>:
+people-title = Dit doen mensen in <b>{ $neighbourhood }</b>:
 people-organiser = Organisator: { $names }
 people-moderator = Teamlid: { $names }
 people-administrator = Beheerder: { $names }
@@ -158,10 +158,10 @@ dismiss-no = Toch niet
 dismiss-done = Gedaan.
 dismiss-already = Dat was al zo.
 dismiss-last = Er moet één beheerder blijven. Nodig eerst een andere beheerder uit.
-dismissed = Je bent geen { $role } meer in <b>{ $place }</b>. Je hoort nog wel bij de buurt.
+dismissed = Je bent geen { $role } meer in <b>{ $neighbourhood }</b>. Je hoort nog wel bij de buurt.
 
 # Instellingen.
-settings = <b>Instellingen van { $place }</b>
+settings = <b>Instellingen van { $neighbourhood }</b>
 settings-line-team = Team: { $team }
 settings-line-language = Taal in de groep: { $language }
 settings-name = Naam
@@ -174,14 +174,14 @@ rename-team-place = Om welke buurt gaat het?
 rename-team-name = Hoe heet het team voortaan?
 settings-new-link = Nieuwe link
 new-link-sure =
-    Wil je een nieuwe link voor <b>{ $place }</b>?
+    Wil je een nieuwe link voor <b>{ $neighbourhood }</b>?
 
     De oude link en alle posters werken dan niet meer. Hang nieuwe posters op.
     Wie al meedoet, merkt er niets van.
 new-link-yes = Ja, maak een nieuwe link
 new-link-no = Toch niet
 new-link-done =
-    De oude link van <b>{ $place }</b> werkt niet meer. Dit is de nieuwe:
+    De oude link van <b>{ $neighbourhood }</b> werkt niet meer. Dit is de nieuwe:
     { $link }
 
     Nieuwe posters maak je met /uitnodigen.
@@ -216,25 +216,25 @@ moderator-not-yourself =
     Je kunt jezelf niet bij { $team } zetten. Stuur de link aan wie er wel bij hoort.
     Ben jij het zelf? Vraag dan een andere beheerder om je uit te nodigen.
 moderator-needs-operator =
-    Er is nog niemand van { $team } in <b>{ $place }</b>. De eerste komt erbij met een code van wie Stoep hier beheert.
+    Er is nog niemand van { $team } in <b>{ $neighbourhood }</b>. De eerste komt erbij met een code van wie Stoep hier beheert.
     Ik heb dat verteld aan wie je uitnodigde. Daarna werkt deze link.
 moderator-needs-operator-maker =
-    { $name } opende je uitnodiging voor { $team } in <b>{ $place }</b>. Daar is nog niemand van { $team } die { $name } kent.
+    { $name } opende je uitnodiging voor { $team } in <b>{ $neighbourhood }</b>. Daar is nog niemand van { $team } die { $name } kent.
 
     Vraag wie Stoep hier beheert om een code (<b>stoep invite</b>), en open die. Daarna werkt je uitnodiging.
 moderator-waits =
-    Dank je. Iemand van { $team } in <b>{ $place }</b> zegt nog of je erbij hoort. Ik heb het gevraagd.
+    Dank je. Iemand van { $team } in <b>{ $neighbourhood }</b> zegt nog of je erbij hoort. Ik heb het gevraagd.
     Je hoort het van mij.
 moderator-vouch =
-    { $by } nodigde { $name } uit voor { $team } in <b>{ $place }</b>. Wie erbij hoort, leest wat bewoners in vertrouwen vertellen.
+    { $by } nodigde { $name } uit voor { $team } in <b>{ $neighbourhood }</b>. Wie erbij hoort, leest wat bewoners in vertrouwen vertellen.
 
     Ken je { $name }?
 moderator-vouch-yes = Ja, { $name } hoort bij ons
 moderator-vouch-no = Nee
-moderator-vouched = { $name } hoort nu bij het team in <b>{ $place }</b>. { $by } heeft dat gezegd.
-moderator-vouched-you = Goed. { $name } hoort nu bij het team in <b>{ $place }</b>. Je collega’s weten het.
-moderator-refused = { $name } komt niet bij het team in <b>{ $place }</b>. { $by } kent { $name } niet.
-moderator-refused-you = Goed. { $name } komt niet bij het team in <b>{ $place }</b>. Je collega’s weten het.
+moderator-vouched = { $name } hoort nu bij het team in <b>{ $neighbourhood }</b>. { $by } heeft dat gezegd.
+moderator-vouched-you = Goed. { $name } hoort nu bij het team in <b>{ $neighbourhood }</b>. Je collega’s weten het.
+moderator-refused = { $name } komt niet bij het team in <b>{ $neighbourhood }</b>. { $by } kent { $name } niet.
+moderator-refused-you = Goed. { $name } komt niet bij het team in <b>{ $neighbourhood }</b>. Je collega’s weten het.
 dismiss-last-moderator-sure =
     Is { $name } geen teamlid meer? Dan is er niemand meer van { $team }.
 
@@ -242,5 +242,5 @@ dismiss-last-moderator-sure =
 dismiss-last-moderator-yes = Ja, dat klopt
 dismiss-last-moderator-no = Toch niet
 group-elsewhere =
-    De groep { $group } hoort nu bij een andere buurt in Stoep, niet meer bij <b>{ $place }</b>.
+    De groep { $group } hoort nu bij een andere buurt in Stoep, niet meer bij <b>{ $neighbourhood }</b>.
     Klopt dat niet? Haal Stoep dan uit die groep.

@@ -1,16 +1,16 @@
 # Hoe iemand in een buurt staat: eruit gegaan, eruit gezet, even niet schrijven, niet helpen.
 
 # ── Zelf weggaan ──
-leave-button = Ik doe niet meer mee in { $place }
+leave-button = Ik doe niet meer mee in { $neighbourhood }
 leave-sure =
-    Wil je niet meer meedoen in <b>{ $place }</b>?
+    Wil je niet meer meedoen in <b>{ $neighbourhood }</b>?
 
     Dan stop ik wat je daar open hebt: je vragen, je hulp en je aanmeldingen.
     Wie op je rekent, hoort dat van mij.
 leave-yes = Ja, ik doe niet meer mee
 leave-no = Ik blijf
 leave-last-moderator-sure =
-    Wil je niet meer meedoen in <b>{ $place }</b>? Jij bent de laatste van { $team }.
+    Wil je niet meer meedoen in <b>{ $neighbourhood }</b>? Jij bent de laatste van { $team }.
 
     Ga je weg? Dan kan een bewoner hier met niemand meer in vertrouwen praten.
     Ik stop wat je daar open hebt. Wie op je rekent, hoort dat van mij.
@@ -18,21 +18,21 @@ leave-last-moderator-yes = Ja, ik doe niet meer mee
 leave-last-moderator-no = Ik blijf
 leave-last-administrator = Je bent de enige beheerder. Nodig eerst een andere beheerder uit, met /buurt.
 leave-done =
-    Goed, je doet niet meer mee in <b>{ $place }</b>. Wat je daar open had, heb ik gestopt.
+    Goed, je doet niet meer mee in <b>{ $neighbourhood }</b>. Wat je daar open had, heb ik gestopt.
 
     Wil je terug? Open dan de link van de buurt, of tik op <b>Doe mee</b> in de groep.
 
 # ── Wat iemand leest die iets even niet mag ──
 standing-muted =
-    Je kunt in { $place } even niets schrijven en niet helpen, tot { $day }. Dat heeft { $team } besloten.
+    Je kunt in { $neighbourhood } even niets schrijven en niet helpen, tot { $day }. Dat heeft { $team } besloten.
 
     Praten met iemand van het team kan wel.
 standing-no-help =
-    Je kunt in { $place } nu niet helpen. Dat heeft { $team } besloten.
+    Je kunt in { $neighbourhood } nu niet helpen. Dat heeft { $team } besloten.
 
     Wil je weten waarom? Praat dan met iemand.
-standing-out = Je doet niet meer mee in <b>{ $place }</b>. Dat heeft { $team } besloten.
-standing-out-until = Je doet in <b>{ $place }</b> even niet mee, tot { $day }. Dat heeft { $team } besloten.
+standing-out = Je doet niet meer mee in <b>{ $neighbourhood }</b>. Dat heeft { $team } besloten.
+standing-out-until = Je doet in <b>{ $neighbourhood }</b> even niet mee, tot { $day }. Dat heeft { $team } besloten.
 standing-out-alert = Je doet hier nu niet mee. Ik leg het uit in je privéchat.
 standing-out-group = Open Stoep, dan leg ik het je uit.
 standing-object-phone = Klopt het niet? Bel { $team }: { $phone }
@@ -40,10 +40,10 @@ standing-object-names = Klopt het niet? Zeg het dan tegen { $names }.
 
 # ── Wat een teamlid over een buur kan beslissen ──
 moderation-list-button = Alle buren
-moderation-list = Dit zijn de buren in <b>{ $place }</b>. Tik op een naam voor meer.
-moderation-list-none = In <b>{ $place }</b> doet nog niemand anders mee.
+moderation-list = Dit zijn de buren in <b>{ $neighbourhood }</b>. Tik op een naam voor meer.
+moderation-list-none = In <b>{ $neighbourhood }</b> doet nog niemand anders mee.
 moderation-button = Beslis over { $name }
-moderation-person = <b>{ $name }</b> in { $place }
+moderation-person = <b>{ $name }</b> in { $neighbourhood }
 moderation-of-team = Deze buur hoort bij het team of is beheerder. Die rol gaat er eerst af: dat doet een beheerder.
 moderation-is-out = Doet niet meer mee.
 moderation-is-out-until = Doet niet mee tot { $day }.
@@ -92,43 +92,43 @@ moderation-out-for-good-sure =
 
     { $why }. { $name } leest dit, en waar je kunt zeggen dat het niet klopt.
 moderation-mute-told =
-    Je kunt in <b>{ $place }</b> niets schrijven en niet helpen, tot { $day }. Dat heeft { $team } besloten.
+    Je kunt in <b>{ $neighbourhood }</b> niets schrijven en niet helpen, tot { $day }. Dat heeft { $team } besloten.
     { $why }.
 
     Praten met het team kan wel, met /wijkteam.
 moderation-no-help-told =
-    Je kunt in <b>{ $place }</b> niet meer helpen. Dat heeft { $team } besloten.
+    Je kunt in <b>{ $neighbourhood }</b> niet meer helpen. Dat heeft { $team } besloten.
     { $why }.
 
     Wie op je rekende, weet dat je niet komt.
 moderation-out-told =
-    Je doet in <b>{ $place }</b> niet mee, tot { $day }. Dat heeft { $team } besloten.
+    Je doet in <b>{ $neighbourhood }</b> niet mee, tot { $day }. Dat heeft { $team } besloten.
     { $why }.
 
     Wat je daar open had, heb ik gestopt. Wie op je rekende, weet dat.
 moderation-out-for-good-told =
-    Je doet niet meer mee in <b>{ $place }</b>. Dat hebben twee mensen van { $team } besloten.
+    Je doet niet meer mee in <b>{ $neighbourhood }</b>. Dat hebben twee mensen van { $team } besloten.
     { $why }.
 
     Wat je daar open had, heb ik gestopt. Wie op je rekende, weet dat.
-moderation-undo-muted-told = Je kunt weer schrijven in <b>{ $place }</b>.
-moderation-undo-no-help-told = Je kunt weer helpen in <b>{ $place }</b>.
-moderation-undo-out-told = Je kunt weer meedoen in <b>{ $place }</b>.
+moderation-undo-muted-told = Je kunt weer schrijven in <b>{ $neighbourhood }</b>.
+moderation-undo-no-help-told = Je kunt weer helpen in <b>{ $neighbourhood }</b>.
+moderation-undo-out-told = Je kunt weer meedoen in <b>{ $neighbourhood }</b>.
 moderation-no-second = Voorgoed kan alleen met twee. Er is nu geen collega die ik kan vragen. Vier weken kan wel.
 moderation-proposed = Ik vraag het aan je collega’s.
 moderation-proposed-already = Dit is al gevraagd. Het wacht op een collega.
 moderation-second =
-    { $by } wil { $name } voorgoed uit <b>{ $place }</b> zetten.
+    { $by } wil { $name } voorgoed uit <b>{ $neighbourhood }</b> zetten.
     { $why }.
 
     Ben je het ermee eens?
 moderation-second-yes = Ja, zet { $name } eruit
 moderation-second-no = Nee
 moderation-second-yourself = Jij vroeg dit zelf. Een collega moet het ook vinden.
-moderation-second-agreed = { $by } is het met je eens. { $name } doet niet meer mee in <b>{ $place }</b>.
-moderation-second-agreed-you = Goed. { $name } doet niet meer mee in <b>{ $place }</b>. Ik heb het verteld en opgeschreven.
-moderation-second-refused = { $by } is het niet met je eens. Aan { $name } in <b>{ $place }</b> verandert niets.
-moderation-second-refused-you = Goed, aan { $name } in <b>{ $place }</b> verandert niets.
+moderation-second-agreed = { $by } is het met je eens. { $name } doet niet meer mee in <b>{ $neighbourhood }</b>.
+moderation-second-agreed-you = Goed. { $name } doet niet meer mee in <b>{ $neighbourhood }</b>. Ik heb het verteld en opgeschreven.
+moderation-second-refused = { $by } is het niet met je eens. Aan { $name } in <b>{ $neighbourhood }</b> verandert niets.
+moderation-second-refused-you = Goed, aan { $name } in <b>{ $neighbourhood }</b> verandert niets.
 
 # Zijn bericht over een activiteit.
-standing-activity-over = Je komt niet naar “{ $title }”: je doet niet meer mee in { $place }.
+standing-activity-over = Je komt niet naar “{ $title }”: je doet niet meer mee in { $neighbourhood }.

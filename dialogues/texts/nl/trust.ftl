@@ -49,8 +49,8 @@ unmet-news = Het kennismaken met { $team } is ingetrokken. Je helpt nu niet meer
 
 # ── Vrijwilligers, voor het team ──
 helpers-button = Vrijwilligers
-helpers = Deze buren in { $place } willen helpen. Tik op een naam voor meer.
-helpers-none = In { $place } heeft nog niemand zich opgegeven om te helpen.
+helpers = Deze buren in { $neighbourhood } willen helpen. Tik op een naam voor meer.
+helpers-none = In { $neighbourhood } heeft nog niemand zich opgegeven om te helpen.
 helpers-before = ‹ Vorige
 helpers-after = Volgende ›
 helpers-back = ‹ Naar de lijst

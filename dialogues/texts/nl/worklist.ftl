@@ -3,10 +3,10 @@
 command-werklijst = Wat wacht er op het team?
 
 # ── De lijst ──
-work-list = <b>Werklijst van { $place }</b>
+work-list = <b>Werklijst van { $neighbourhood }</b>
     Tik op een regel voor meer.
-work-title = <b>Werklijst van { $place }</b>
-work-none = Er staat nu niets op de werklijst van { $place }.
+work-title = <b>Werklijst van { $neighbourhood }</b>
+work-none = Er staat nu niets op de werklijst van { $neighbourhood }.
 work-line = <b>{ $title }</b>
 work-unread = { $count ->
     [1] Voor { $team } wacht iets vertrouwelijks, sinds { $day }.
@@ -50,15 +50,15 @@ work-not-yours = De werklijst is voor het team van je buurt. Wil je het team iet
 
 # ── Wat het team hoort ──
 work-look = Bekijk
-work-news = Er staat iets nieuws op de werklijst van { $place }.
-work-again = Er staat weer iets op de werklijst van { $place }.
-work-waits = Op de werklijst van { $place } wacht al twee werkdagen iets. Wie kijkt ernaar?
+work-news = Er staat iets nieuws op de werklijst van { $neighbourhood }.
+work-again = Er staat weer iets op de werklijst van { $neighbourhood }.
+work-waits = Op de werklijst van { $neighbourhood } wacht al twee werkdagen iets. Wie kijkt ernaar?
 work-went-back = Je was met iets van de werklijst bezig. Het staat nu weer op de lijst.
 
     Zo kan ook een collega ernaar kijken.
-work-was-taken = { $name } nam iets van je over op de werklijst van { $place }. Jij hoeft niets meer te doen.
-work-done-meanwhile = Waar je mee bezig was op de werklijst van { $place }, is al klaar.
-work-week = Je helpt nog met een vraag in { $place }. Hoe staat het ermee?
+work-was-taken = { $name } nam iets van je over op de werklijst van { $neighbourhood }. Jij hoeft niets meer te doen.
+work-done-meanwhile = Waar je mee bezig was op de werklijst van { $neighbourhood }, is al klaar.
+work-week = Je helpt nog met een vraag in { $neighbourhood }. Hoe staat het ermee?
 
 # ── Een hulpvraag op de lijst ──
 team-sight-group = De vraag staat in de groep.

@@ -46,7 +46,7 @@ pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
     let who = turn.who()?;
     match turn.join(who.id, neighbourhood.id).await? {
         Joined::New => {
-            turn.reply(Content::text(turn.say("joined", &[("place", Arg::Words(&neighbourhood.name))])))?;
+            turn.reply(Content::text(turn.say("joined", &[("neighbourhood", Arg::Words(&neighbourhood.name))])))?;
         }
         Joined::Before => {}
         Joined::PutOut => return screen::tell_put_out(turn, neighbourhood.id).await,

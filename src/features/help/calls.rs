@@ -171,7 +171,7 @@ async fn taken(turn: &mut Turn<'_>, call: Call, by: &Person) -> Result<()> {
         let args = [
             ("name", Arg::Words(by.name.as_str())),
             ("team", Arg::Words(&team)),
-            ("place", Arg::Words(&neighbourhood.name)),
+            ("neighbourhood", Arg::Words(&neighbourhood.name)),
         ];
         turn.tell(&asker, Content::text(texts().html(asker.language, "human-taken", &args)), None);
     }

@@ -168,7 +168,7 @@ async fn help(turn: &mut Turn<'_>) -> Result<()> {
         Some(member) => {
             let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
             let team = screen::the_team(turn.language(), &neighbourhood);
-            let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
+            let args = [("neighbourhood", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team))];
             for role in [Role::Moderator, Role::Administrator].into_iter().filter(|r| member.is(*r)) {
                 text = text.paragraph(&turn.say(&format!("help-{}", role.word()), &args));
             }

@@ -18,7 +18,8 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
     let team = the_team(turn.language(), &neighbourhood);
-    let mut text = turn.say("team-title", &[("team", Arg::Words(&team)), ("place", Arg::Words(&neighbourhood.name))]);
+    let mut text =
+        turn.say("team-title", &[("team", Arg::Words(&team)), ("neighbourhood", Arg::Words(&neighbourhood.name))]);
     let names: Vec<String> =
         turn.holders(neighbourhood.id, Role::Moderator).await?.into_iter().map(|p| p.name).collect();
     text = text.paragraph(&if names.is_empty() {

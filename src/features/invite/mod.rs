@@ -49,7 +49,7 @@ impl Feature for Invite {
         };
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
         let button = turn.button("invite-poster", InviteButton::Poster(neighbourhood.id).data());
-        let name = ("place", Arg::Words(&neighbourhood.name));
+        let name = ("neighbourhood", Arg::Words(&neighbourhood.name));
         let text = turn.say("invite-share", &[name]);
         turn.reply(Content::new(text, vec![vec![button]]))?;
         // By itself, so that it can be sent on as it is.

@@ -19,7 +19,7 @@ pub(super) async fn rows(turn: &mut Turn<'_>) -> Result<Vec<Vec<Button>>> {
     let mut rows = Vec::new();
     for member in turn.memberships(who.id).await?.into_iter().take(SHOWN) {
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
-        let label = turn.label("leave-button", &[("place", Arg::Words(&clip(&neighbourhood.name, ON_BUTTON)))]);
+        let label = turn.label("leave-button", &[("neighbourhood", Arg::Words(&clip(&neighbourhood.name, ON_BUTTON)))]);
         rows.push(vec![Button::press(label, MemberButton::Leave(neighbourhood.id).data())]);
     }
     Ok(rows)
@@ -44,7 +44,7 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let team = the_team(turn.language(), &neighbourhood);
     let last = member.is(Role::Moderator) && turn.holders(n, Role::Moderator).await?.len() == 1;
     let id = if last { "leave-last-moderator" } else { "leave" };
-    let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
     ask_sure(turn, id, &args, MemberButton::LeaveNow(n).data(), MemberButton::GoOn.data());
     Ok(())
 }
@@ -58,7 +58,7 @@ pub(super) async fn leave(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()>
     if !member.roles.is_empty() {
         show_commands(turn, &who).await?;
     }
-    let text = turn.say("leave-done", &[("place", Arg::Words(&neighbourhood.name))]);
+    let text = turn.say("leave-done", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     turn.edit_pressed(Content::text(text));
     turn.resume_dialogue();
     Ok(())

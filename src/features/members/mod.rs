@@ -91,7 +91,7 @@ impl Feature for Members {
         }
         let text = turn.say(
             "join-welcome",
-            &[("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))],
+            &[("neighbourhood", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))],
         );
         turn.reply(Content::new(text, menu(turn)))
     }

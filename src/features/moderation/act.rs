@@ -79,7 +79,7 @@ pub(super) async fn undo(turn: &mut Turn<'_>, (n, person): Whom, standing: Stand
     let text = texts().html(
         to.language,
         &format!("moderation-undo-{word}-told"),
-        &[("place", Arg::Words(&neighbourhood.name))],
+        &[("neighbourhood", Arg::Words(&neighbourhood.name))],
     );
     if Turn::reachable(&to) {
         turn.tell(&to, Content::text(text), None);

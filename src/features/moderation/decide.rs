@@ -21,7 +21,7 @@ pub(super) async fn decide(turn: &mut Turn<'_>, (n, person): Whom, act: Act, rea
     let day = until.map(|until| date_words(language, local_date(until))).unwrap_or_default();
     let why = texts().plain(language, &format!("moderation-why-{}", reason.word()), &[]);
     let args = [
-        ("place", Arg::Words(neighbourhood.name.as_str())),
+        ("neighbourhood", Arg::Words(neighbourhood.name.as_str())),
         ("team", Arg::Words(&team)),
         ("day", Arg::Own(&day)),
         ("why", Arg::Own(&why)),

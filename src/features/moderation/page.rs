@@ -48,7 +48,7 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     }
     rows.extend(paging.row(turn, ["helpers-before", "helpers-after"], |page| ModerationButton::List(n, page).data()));
     let id = if all.is_empty() { "moderation-list-none" } else { "moderation-list" };
-    let text = turn.say(id, &[("place", Arg::Words(&neighbourhood.name))]);
+    let text = turn.say(id, &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     screen::show(turn, Content::new(text, rows))
 }
 
@@ -60,7 +60,7 @@ pub(super) async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Person
     let name = turn.person(person).await?.name;
     let neighbourhood = turn.neighbourhood(n).await?;
     let standings = turn.standings(person, n).await?;
-    let args = [("name", Arg::Words(name.as_str())), ("place", Arg::Words(&neighbourhood.name))];
+    let args = [("name", Arg::Words(name.as_str())), ("neighbourhood", Arg::Words(&neighbourhood.name))];
     let mut text = turn.say("moderation-person", &args);
     for row in standings.iter().filter(|s| s.standing != Standing::Left) {
         let day = row.until.map(|until| date_words(turn.language(), local_date(until)));

@@ -30,7 +30,7 @@ pub(super) async fn propose(turn: &mut Turn<'_>, (n, person): Whom, reason: Why)
         let args = [
             ("by", Arg::Words(me.name.as_str())),
             ("name", Arg::Words(&whom.name)),
-            ("place", Arg::Words(&neighbourhood.name)),
+            ("neighbourhood", Arg::Words(&neighbourhood.name)),
             ("why", Arg::Own(&why)),
         ];
         let button =
@@ -92,7 +92,7 @@ async fn answer(turn: &mut Turn<'_>, (n, person): Whom, proposal: &Proposal, id:
     let args = [
         ("by", Arg::Words(me.name.as_str())),
         ("name", Arg::Words(&whom.name)),
-        ("place", Arg::Words(&neighbourhood.name)),
+        ("neighbourhood", Arg::Words(&neighbourhood.name)),
     ];
     if Turn::reachable(&by) {
         turn.tell(&by, Content::text(texts().html(by.language, id, &args)), None);

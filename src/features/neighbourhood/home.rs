@@ -35,7 +35,7 @@ async fn home(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
     let n = member.neighbourhood;
     let neighbourhood = turn.neighbourhood(n).await?;
     let governs = turn.allowed(n, Action::Govern).await?;
-    let mut text = turn.say("place-title", &[("place", Arg::Words(&neighbourhood.name))]);
+    let mut text = turn.say("place-title", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     text = text.paragraph(&team_line(turn, &neighbourhood).await?);
     for role in Role::ALL.into_iter().filter(|r| member.is(*r)) {
         let team = the_team(turn.language(), &neighbourhood);
@@ -80,7 +80,7 @@ pub(super) async fn names_of(turn: &mut Turn<'_>, n: NeighbourhoodId, role: Role
 pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
     let neighbourhood = turn.neighbourhood(n).await?;
-    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))];
+    let args = [("neighbourhood", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))];
     let mut text = turn.say("group-which", &args);
     let mut rows = Vec::new();
     if let Some(topic) = turn.topic()

@@ -214,7 +214,7 @@ async fn join(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Pressed> {
         turn.open_private(&format!("{}{}", screen::JOIN, neighbourhood.join_code));
     } else {
         let id = if joined == Joined::New { "joined" } else { "joined-already" };
-        turn.answer(turn.label(id, &[("place", Arg::Words(&clip(&neighbourhood.name, 60)))]));
+        turn.answer(turn.label(id, &[("neighbourhood", Arg::Words(&clip(&neighbourhood.name, 60)))]));
     }
     Ok(Pressed::Handled)
 }

@@ -25,7 +25,7 @@ pub(super) async fn may_use(turn: &mut Turn<'_>, n: NeighbourhoodId, by: PersonI
     let who = turn.who()?;
     let neighbourhood = turn.neighbourhood(n).await?;
     let team = the_team(turn.language(), &neighbourhood);
-    let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
     if by == who.id {
         turn.reply(Content::text(turn.say("moderator-not-yourself", &args)))?;
         return Ok(false);
@@ -59,7 +59,7 @@ pub(super) async fn ask_others(turn: &mut Turn<'_>, n: NeighbourhoodId, by: Pers
         let args = [
             ("name", Arg::Words(who.name.as_str())),
             ("by", Arg::Words(&by.name)),
-            ("place", Arg::Words(&neighbourhood.name)),
+            ("neighbourhood", Arg::Words(&neighbourhood.name)),
             ("team", Arg::Words(&team)),
         ];
         let yes = texts().plain(other.language, "moderator-vouch-yes", &[("name", Arg::Words(&short))]);
@@ -77,7 +77,7 @@ pub(super) async fn ask_others(turn: &mut Turn<'_>, n: NeighbourhoodId, by: Pers
 pub(super) async fn waits(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
     let team = the_team(turn.language(), &neighbourhood);
-    let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
     turn.reply(Content::text(turn.say("moderator-waits", &args)))
 }
 
@@ -120,5 +120,5 @@ pub(super) async fn vouched(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Per
 }
 
 fn vouched_args<'a>(me: &'a Person, new: &'a Person, place: &'a str) -> [(&'static str, Arg<'a>); 3] {
-    [("by", Arg::Words(&me.name)), ("name", Arg::Words(&new.name)), ("place", Arg::Words(place))]
+    [("by", Arg::Words(&me.name)), ("name", Arg::Words(&new.name)), ("neighbourhood", Arg::Words(place))]
 }

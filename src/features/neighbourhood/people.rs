@@ -26,7 +26,7 @@ pub(super) fn invite(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
         })
         .collect();
     rows.push(back_to_home(turn, neighbourhood.id));
-    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))];
+    let args = [("neighbourhood", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&neighbourhood.team))];
     let text = turn.say("invite-which", &args);
     turn.edit_pressed(Content::new(text, rows));
 }
@@ -45,7 +45,7 @@ pub(super) async fn invitation(turn: &mut Turn<'_>, neighbourhood: &Neighbourhoo
     let code = turn.invite(role, neighbourhood.id).await?;
     let link = turn.link(&format!("{INVITATION}{code}"));
     let args = [
-        ("place", Arg::Words(&neighbourhood.name)),
+        ("neighbourhood", Arg::Words(&neighbourhood.name)),
         ("team", Arg::Words(&neighbourhood.team)),
         ("link", Arg::Own(&link)),
         ("days", INVITATION_DAYS.into()),
@@ -121,7 +121,7 @@ async fn welcome_operator(turn: &mut Turn<'_>) -> Result<()> {
 /// [Wie doet wat?]: everybody with a role, on the pressed message.
 pub(super) async fn show(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
     let n = neighbourhood.id;
-    let mut text = turn.say("people-title", &[("place", Arg::Words(&neighbourhood.name))]);
+    let mut text = turn.say("people-title", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     let mut rows = Vec::new();
     for role in Role::ALL {
         let holders = turn.holders(n, role).await?;
@@ -196,6 +196,6 @@ pub(super) async fn dismiss(
 /// What somebody reads whose role was taken away.
 fn dismissed(neighbourhood: &Neighbourhood, whom: &Person, role: Role) -> Content {
     let what = texts().plain(whom.language, &format!("role-{}", role.word()), &[]);
-    let args = [("place", Arg::Words(&neighbourhood.name)), ("role", Arg::Own(&what))];
+    let args = [("neighbourhood", Arg::Words(&neighbourhood.name)), ("role", Arg::Own(&what))];
     Content::text(texts().html(whom.language, "dismissed", &args))
 }

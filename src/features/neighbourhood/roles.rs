@@ -8,7 +8,7 @@ use crate::turn::{News, Turn};
 /// What somebody reads who has a role from now on.
 pub(super) fn welcome(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourhood, role: Role) -> Result<()> {
     let team = the_team(who.language, neighbourhood);
-    let args = [("place", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
     let text = texts().html(who.language, &format!("role-welcome-{}", role.word()), &args);
     turn.tell(who, Content::text(text), None);
     Ok(())

@@ -97,7 +97,7 @@ fn text(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> Html {
         lines.push((switch.order, switch.apart, turn.say(&format!("setting-{}-{stands}", switch.key), &[])));
     }
     lines.sort_by_key(|(order, ..)| *order);
-    let title = turn.say("settings", &[("place", Arg::Words(&neighbourhood.name))]);
+    let title = turn.say("settings", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     lines.iter().fold(title, |text, (_, apart, line)| if *apart { text.paragraph(line) } else { text.line(line) })
 }
 
@@ -126,7 +126,7 @@ async fn changed(turn: &mut Turn<'_>, n: NeighbourhoodId, key: Option<&'static s
 /// [Nieuwe link]: is that meant? What ends by it is said first.
 pub(super) fn ask_new_link(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) {
     let (yes, no) = (Govern::NewLinkNow(neighbourhood.id).data(), Govern::Settings(neighbourhood.id).data());
-    ask_sure(turn, "new-link", &[("place", Arg::Words(&neighbourhood.name))], yes, no);
+    ask_sure(turn, "new-link", &[("neighbourhood", Arg::Words(&neighbourhood.name))], yes, no);
 }
 
 /// [Ja, maak een nieuwe link].
@@ -134,7 +134,7 @@ pub(super) async fn new_link(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood)
     let renewed = turn.renew_join_link(neighbourhood.id).await?;
     turn.tell_features(News::SettingChanged(renewed.id, None)).await?;
     let link = join_link(turn, &renewed);
-    let args = [("place", Arg::Words(renewed.name.as_str())), ("link", Arg::Own(&link))];
+    let args = [("neighbourhood", Arg::Words(renewed.name.as_str())), ("link", Arg::Own(&link))];
     let text = turn.say("new-link-done", &args);
     let rows = vec![super::back_to_settings(turn, renewed.id)];
     turn.edit_pressed(Content::new(text, rows));

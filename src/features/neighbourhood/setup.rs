@@ -166,7 +166,7 @@ async fn tell_administrators(turn: &mut Turn<'_>, n: NeighbourhoodId, chat: &Cha
     let neighbourhood = turn.neighbourhood(n).await?;
     for person in turn.holders(n, Role::Administrator).await? {
         if Turn::may_disturb(&person) {
-            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&neighbourhood.name))];
+            let args = [("group", Arg::Words(&chat.title)), ("neighbourhood", Arg::Words(&neighbourhood.name))];
             let text = texts().html(person.language, id, &args);
             turn.tell(&person, Content::text(text), None);
         }
@@ -358,7 +358,7 @@ async fn tell_former(turn: &mut Turn<'_>, chat: &Chat, now: NeighbourhoodId) -> 
     let (me, place) = (turn.who()?, turn.neighbourhood(former).await?);
     for person in turn.holders(former, Role::Administrator).await? {
         if person.id != me.id && Turn::may_disturb(&person) {
-            let args = [("group", Arg::Words(&chat.title)), ("place", Arg::Words(&place.name))];
+            let args = [("group", Arg::Words(&chat.title)), ("neighbourhood", Arg::Words(&place.name))];
             turn.tell(&person, Content::text(texts().html(person.language, "group-elsewhere", &args)), None);
         }
     }
@@ -367,7 +367,7 @@ async fn tell_former(turn: &mut Turn<'_>, chat: &Chat, now: NeighbourhoodId) -> 
 
 /// The first line that the group sees, with the way in.
 fn greet_group(turn: &mut Turn<'_>, chat: &Chat, neighbourhood: &Neighbourhood, topic: Option<i64>) {
-    let args = [("place", Arg::Words(&neighbourhood.name))];
+    let args = [("neighbourhood", Arg::Words(&neighbourhood.name))];
     let text = texts().html(neighbourhood.language, "group-hello", &args);
     let label = texts().plain(neighbourhood.language, "group-join", &[]);
     let join = Button::press(label, NeighbourhoodButton::Join(neighbourhood.id).data());
@@ -384,7 +384,8 @@ async fn tell_setter(
 ) -> Result<()> {
     let link = join_link(turn, neighbourhood);
     let team = the_team(turn.language(), neighbourhood);
-    let args = [("place", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team)), ("link", Arg::Own(&link))];
+    let args =
+        [("neighbourhood", Arg::Words(&neighbourhood.name)), ("team", Arg::Words(&team)), ("link", Arg::Own(&link))];
     let mut text = match kind {
         Where::New => turn.say("setup-done", &args),
         Where::Existing => turn.say("setup-joined", &args),

@@ -54,14 +54,14 @@ pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> 
     let Some(neighbourhood) = allowed(turn, n).await? else { return Ok(()) };
     let all = store::helpers(turn.db(), n).await?;
     if all.is_empty() {
-        let text = turn.say("helpers-none", &[("place", Arg::Words(&neighbourhood.name))]);
+        let text = turn.say("helpers-none", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
         let mut rows = screen::rows_on(turn, &Page::Helpers(n)).await?;
         rows.push(vec![worklist::list_button(turn, n)]);
         turn.edit_pressed(Content::new(text, rows));
         return Ok(());
     }
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let mut text = turn.say("helpers", &[("place", Arg::Words(&neighbourhood.name))]);
+    let mut text = turn.say("helpers", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     let mut rows = Vec::new();
     for helper in paging.of(&all) {
         let name = turn.person(helper.person).await?.name;

@@ -111,7 +111,7 @@ async fn tell(
 ) -> Result<()> {
     let to = turn.person(to).await?;
     let neighbourhood = turn.neighbourhood(entry.neighbourhood).await?;
-    let mut all = vec![("place", Arg::Words(neighbourhood.name.as_str()))];
+    let mut all = vec![("neighbourhood", Arg::Words(neighbourhood.name.as_str()))];
     all.extend_from_slice(args);
     let text = texts().html(to.language, id, &all);
     notice(turn, &to, entry.neighbourhood, text, look, false);
@@ -186,7 +186,7 @@ async fn news(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 
 async fn tell_news(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, today: bool) -> Result<()> {
     let neighbourhood = turn.neighbourhood(n).await?;
-    let text = texts().html(to.language, "work-news", &[("place", Arg::Words(&neighbourhood.name))]);
+    let text = texts().html(to.language, "work-news", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
     notice(turn, to, n, text, WorklistButton::List(n, 0), today);
     Ok(())
 }

@@ -102,7 +102,7 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
     let neighbourhood = turn.neighbourhood(n).await?;
     let (all, unread) = gather(turn, n).await?;
     let paging = Paging::new(page, all.len(), ON_A_PAGE);
-    let name = [("place", Arg::Words(neighbourhood.name.as_str()))];
+    let name = [("neighbourhood", Arg::Words(neighbourhood.name.as_str()))];
     let title = match (all.is_empty(), unread.count) {
         (true, 0) => "work-none",
         (true, _) => "work-title",

@@ -37,8 +37,8 @@ pub async fn of_person(turn: &mut Turn<'_>, a: &Activity, person: &Person) -> Re
 
 /// Who left, or was put out, sees nothing of it any more.
 async fn over(turn: &mut Turn<'_>, a: &Activity, person: &Person) -> Result<Content> {
-    let place = turn.neighbourhood(a.neighbourhood).await?.name;
-    let args = [("title", Arg::Words(a.what.title.as_str())), ("place", Arg::Words(&place))];
+    let neighbourhood = turn.neighbourhood(a.neighbourhood).await?.name;
+    let args = [("title", Arg::Words(a.what.title.as_str())), ("neighbourhood", Arg::Words(&neighbourhood))];
     Ok(Content::text(texts().html(person.language, "standing-activity-over", &args)))
 }
 
