@@ -12,7 +12,7 @@ relay-ask-words =
 
     This is how it works:
     • Only members of the team see your name and your question. The administrator and the group do not.
-    • Somebody from the team answers you here. Does another one read it later? Then I tell you.
+    • Somebody from the team answers you here. Does another one take over and read back? Then I tell you.
     • I delete everything 7 days after the end. Until then I keep it encrypted.
     • Is something not okay? Then another team member can read the conversation. Only if one of you says so.
 relay-answer-words = What would you like to answer? Write it below.

@@ -12,7 +12,7 @@ relay-ask-words =
 
     Zo werkt het:
     • Alleen teamleden zien je naam en je vraag. De beheerder en de groep niet.
-    • Iemand van het team antwoordt je hier. Leest later een ander wat je schreef? Dan hoor je dat.
+    • Iemand van het team antwoordt je hier. Neemt een ander het over en leest die terug? Dan hoor je dat.
     • Ik wis alles 7 dagen na het einde. Tot dan bewaar ik het versleuteld.
     • Is er iets niet oké? Dan kan een ander teamlid het gesprek lezen. Alleen als een van jullie dat zegt.
 relay-answer-words = Wat wil je antwoorden? Schrijf het hieronder.
