@@ -62,6 +62,7 @@ impl Child {
                 if let Some(status) = self.process.try_wait().unwrap() {
                     return status;
                 }
+                // A process of its own tells nobody of its end: it is asked again, and nothing depends on how often.
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         })

@@ -176,6 +176,7 @@ impl Street {
                 if now == status {
                     return words;
                 }
+                // A page can only be asked: again and again, and nothing depends on how often.
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         };
