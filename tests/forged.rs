@@ -322,6 +322,10 @@ const EVERYTHING: &[&str] = &[
     "helpers",
     "apart",
     "places",
+    "standings",
+    "standing_acts",
+    "put_out_proposals",
+    "moderator_proposals",
 ];
 
 /// What only moderators change of what others told them. Residents add their own to it.
@@ -329,6 +333,9 @@ const CONFIDENTIAL: &[&str] = &["relays", "relay_messages", "relay_members", "re
 
 /// What only administrators change.
 const GOVERNED: &[&str] = &["roles", "neighbourhoods", "settings"];
+
+/// What only moderators do about somebody.
+const MODERATED: &[&str] = &["standing_acts", "put_out_proposals", "moderator_proposals"];
 
 /// Returns true if every row of `before` is still among `after`.
 fn still_there(before: &BTreeMap<String, Vec<String>>, after: &BTreeMap<String, Vec<String>>) -> bool {
@@ -356,11 +363,13 @@ async fn a_resident_reads_and_changes_nothing_of_others_by_a_made_up_button() {
     let all = made_up();
     for who in ["Joop", "Ria", "Jan"] {
         let (confidential, governed) = (street.rows(CONFIDENTIAL).await, street.rows(GOVERNED).await);
+        let moderated = street.rows(MODERATED).await;
         street.press_all(who, None, &all).await;
         street.press_all(who, Some("Oosterpark"), &all).await;
         street.look_around(who).await;
         assert!(still_there(&confidential, &street.rows(CONFIDENTIAL).await), "{who} changed what is confidential");
         assert_eq!(street.rows(GOVERNED).await, governed, "{who} changed what is the administrator's");
+        assert_eq!(street.rows(MODERATED).await, moderated, "{who} did what only moderators do about somebody");
     }
     assert_eq!(street.parked().await, 0, "something was parked");
 }
@@ -371,11 +380,12 @@ async fn an_administrator_reads_nothing_confidential_and_a_moderator_what_they_c
     let mut street = Street::new().await;
     let (governing, others): (BTreeSet<String>, BTreeSet<String>) =
         made_up().into_iter().partition(|data| data.starts_with("nbh:"));
-    let before = street.rows(CONFIDENTIAL).await;
+    let (before, moderated) = (street.rows(CONFIDENTIAL).await, street.rows(MODERATED).await);
     street.press_all("Karel", None, &others).await;
     street.press_all("Karel", Some("Oosterpark"), &others).await;
     street.look_around("Karel").await;
     assert!(still_there(&before, &street.rows(CONFIDENTIAL).await), "Karel changed what is confidential");
+    assert_eq!(street.rows(MODERATED).await, moderated, "Karel did what only moderators do about somebody");
 
     let claims: BTreeSet<String> = (1..=9).map(|n| format!("work:claim:{n}")).collect();
     street.press_all("Mo", None, &claims).await;
