@@ -120,13 +120,15 @@ fn made_up() -> BTreeSet<String> {
             };
             all.insert(sample.split(':').enumerate().map(other).collect::<Vec<_>>().join(":"));
         }
-        // One's own neighbourhood or thing, with somebody who is nobody.
-        let nobody = |(i, part): (usize, &str)| match part.parse::<i64>() {
-            Ok(_) if i > 2 => 999_999.to_string(),
-            Ok(_) => 1.to_string(),
-            Err(_) => part.to_owned(),
-        };
-        all.insert(sample.split(':').enumerate().map(nobody).collect::<Vec<_>>().join(":"));
+        // One's own neighbourhood or thing, with a resident, and with somebody who is nobody.
+        for person in [5, 6, 999_999] {
+            let with = |(i, part): (usize, &str)| match (i, part.parse::<i64>()) {
+                (2, Ok(_)) => 1.to_string(),
+                (3, Ok(_)) => person.to_string(),
+                _ => part.to_owned(),
+            };
+            all.insert(sample.split(':').enumerate().map(with).collect::<Vec<_>>().join(":"));
+        }
         all.insert(sample);
     }
     all
