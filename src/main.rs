@@ -57,6 +57,12 @@ enum Program {
         #[arg(long)]
         now: Option<String>,
     },
+    /// Read lines of text from the standard input, and say of each what Stoep finds of distress in it.
+    Distress {
+        /// A line of JSON for each: {"kind": "danger"}, or null.
+        #[arg(long)]
+        json: bool,
+    },
     /// List what could not be handled, or try one of them again.
     Replay {
         /// The settings.
@@ -82,6 +88,7 @@ async fn main() -> ExitCode {
         }
         Program::Check => cli::check::run(),
         Program::When { json, now } => cli::when::run(json, now.as_deref()),
+        Program::Distress { json } => cli::distress::run(json),
         Program::Init { config } => cli::init::init(&config).await,
         Program::Invite { config } => cli::invite::invite(&config).await,
         Program::Replay { config, fault } => cli::replay::replay(&config, fault.as_deref()).await,

@@ -218,6 +218,56 @@ fn canaries_are_gone(stage: &Stage) {
     }
 }
 
+/// Words of distress, each with a canary, at every place where words come in. Stoep answers with a number.
+const DISTRESS: &[&str] = &[
+    "Fatima: ik wil dood kanarie-een",
+    "Fatima: mijn man slaat mij kanarie-twee",
+    "Fatima: we hebben niets te eten kanarie-drie",
+    "Fatima: ik voel me zo eenzaam kanarie-vier",
+    "Fatima in Oosterpark: /vraag ik wil dood kanarie-vijf",
+    "Fatima: /vraag er is brand kanarie-zes",
+    "Fatima stuurt een foto: hij slaat mij kanarie-zeven",
+    "Fatima: /vraag",
+    "Fatima tikt [🔧 Klusje]",
+    "Fatima: papa slaat mij kanarie-acht",
+];
+
+/// Nobody is told, nothing is kept: no word, and no row that says that there were any.
+#[tokio::test]
+async fn nothing_of_distress_is_ever_stored() {
+    let (_, mut scene) = begin(SETTING).await.unwrap();
+    do_this(&mut scene, "Fatima: /help").await;
+    let rows = counts(&scene.stage).await;
+    for line in &DISTRESS[..DISTRESS.len() - 3] {
+        do_this(&mut scene, line).await;
+        assert_eq!(counts(&scene.stage).await, rows, "{line}");
+    }
+    for line in &DISTRESS[DISTRESS.len() - 3..] {
+        do_this(&mut scene, line).await;
+    }
+    canaries_are_gone(&scene.stage);
+    scene.stage.stop().await;
+    canaries_are_gone(&scene.stage);
+}
+
+/// How many rows each table has that keeps something: not what Telegram's numbers were seen, nor what goes out.
+async fn counts(stage: &Stage) -> Vec<(String, i64)> {
+    let mut db = fixture::reading(&stage.config.database).await;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_schema where type = 'table' and name not in ('seen', 'outbox', 'sqlite_sequence') order by name",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    let mut counts = Vec::new();
+    for table in tables {
+        let sql = AssertSqlSafe(format!("select count(*) from {table}"));
+        counts.push((table, sqlx::query_scalar(sql).fetch_one(&mut db).await.unwrap()));
+    }
+    db.close().await.unwrap();
+    counts
+}
+
 /// The database of an earlier version holds a row of every kind.
 #[tokio::test]
 async fn what_an_old_database_holds_goes_too() {

@@ -38,6 +38,7 @@ pub fn run() -> anyhow::Result<()> {
 pub fn check() -> Vec<String> {
     let mut found = text::problems();
     found.extend(when::problems());
+    found.extend(text::distress::problems());
     for command in FEATURES.iter().flat_map(|f| f.commands()) {
         found.extend(Language::ALL.iter().filter_map(|language| description(*language, command.nl)));
         let line = format!("command-{}-help", command.nl);

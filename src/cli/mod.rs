@@ -1,6 +1,7 @@
 //! The programs: one file each. They wire the rooms together and speak to the operator.
 
 pub mod check;
+pub mod distress;
 pub mod init;
 pub mod invite;
 pub mod log;

@@ -28,9 +28,25 @@ pub struct Flow {
     pub summary: bool,
     /// Text id of the summary's button; `{flow}-confirm` where not given.
     pub confirm: Option<String>,
+    /// Whose words are written here.
+    #[serde(default)]
+    pub words: WordsFor,
     /// The questions, in order.
     #[serde(default, rename = "step")]
     pub steps: Vec<Step>,
+}
+
+/// Whom the words of a dialogue are about and for: it decides what Stoep does when they tell of distress.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WordsFor {
+    /// For others, about anybody: an announcement, a setting.
+    #[default]
+    Others,
+    /// The writer asks for something for themselves.
+    Own,
+    /// A human of the team reads them at once.
+    Team,
 }
 
 /// One question.

@@ -39,7 +39,7 @@ pub use answer::{Answer, Arg, Choice, Label, Say};
 pub use buttons::{Action, Data, PREFIX};
 pub use check::{Contract, Problem, check_flows};
 pub use effect::{Effect, Input, Verdict};
-pub use flow::{About, Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST};
+pub use flow::{About, Condition, Flow, FlowError, Kind, Step, TEXT_AT_MOST, WordsFor};
 pub use kinds::{Contact, Words, spoken, typed};
 pub use state::{Place, State};
 pub use take::take;

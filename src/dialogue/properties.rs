@@ -106,7 +106,8 @@ fn a_flow() -> impl Strategy<Value = Flow> {
             }
             steps.push(step);
         }
-        Flow { id: "f".into(), version: 1, feature: "f".into(), summary, confirm: None, steps }.linked()
+        Flow { id: "f".into(), version: 1, feature: "f".into(), summary, confirm: None, words: WordsFor::Others, steps }
+            .linked()
     })
 }
 

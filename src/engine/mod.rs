@@ -7,6 +7,7 @@ mod attempt;
 mod backpressure;
 mod dialogues;
 mod introduce;
+mod listen;
 mod outcomes;
 mod parking;
 mod route;

@@ -1,6 +1,6 @@
 //! Who answers to an event: command, button, a reply to a message of ours, dialogue, anything else – in this order.
 
-use super::dialogues;
+use super::{dialogues, listen};
 use crate::dialogue;
 use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
 use crate::text::Arg;
@@ -46,6 +46,9 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
 
 async fn in_private(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
     if turn.who().is_err() {
+        return Ok(());
+    }
+    if listen::in_private(register, turn, message).await? {
         return Ok(());
     }
     if let Some((name, rest)) = command(&message.text, &turn.bot().username) {
@@ -97,7 +100,9 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
     if turn.chat_here().and_then(|c| c.neighbourhood).is_none() {
         return Ok(());
     }
-    let Some((name, rest)) = command(&message.text, &turn.bot().username) else { return Ok(()) };
+    let Some((name, rest)) = command(&message.text, &turn.bot().username) else {
+        return listen::replied(register, turn, message).await;
+    };
     // Another bot's command, perhaps.
     let Some((feature, command)) = register.command(&name) else { return Ok(()) };
     if turn.who().is_err() {
@@ -106,6 +111,9 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
             turn.answers_all("anonymous");
             turn.say_here(Content::text(turn.say("anonymous-command", &[])))?;
         }
+        return Ok(());
+    }
+    if listen::behind_command(register, turn, &name, rest).await? {
         return Ok(());
     }
     let private = matches!(command.place, CommandPlace::Private | CommandPlace::Team);

@@ -30,9 +30,5 @@ pub async fn confidence_possible(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Res
 pub fn nobody_reachable(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> Html {
     let language = turn.language();
     let team = the_team(language, neighbourhood);
-    let mut text = turn.say("human-nobody", &[("team", Arg::Words(&team))]);
-    if let Some(phone) = neighbourhood.words(TEAM_PHONE) {
-        text = text.paragraph(&turn.say("team-phone", &[("team", Arg::Words(&team)), ("words", Arg::Words(phone))]));
-    }
-    text.paragraph(&numbers(language))
+    turn.say("human-nobody", &[("team", Arg::Words(&team))]).paragraph(&numbers(language, Some(neighbourhood)))
 }

@@ -14,7 +14,7 @@ use crate::turn::{Page, Row, Turn, Way};
 
 pub use commands::show_commands;
 pub use confidential::{TEAM_PHONE, confidence_possible, moderator_reachable, nobody_reachable};
-pub use numbers::numbers;
+pub use numbers::{DOCTOR_PHONE, FOOD_PHONE, numbers};
 pub use paging::Paging;
 pub use safety::gives_away;
 pub use standing::{held_back, put_out, tell_put_out, where_to_object};

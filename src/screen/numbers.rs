@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 
-use crate::model::{Html, Language};
+use super::{TEAM_PHONE, the_team};
+use crate::model::{Html, Language, Neighbourhood};
 use crate::text::{Arg, texts};
 
 /// Days after which an entry has to be looked at again.
@@ -27,6 +28,8 @@ struct Number {
     /// Is it there for children?
     #[serde(default)]
     children: bool,
+    /// Did somebody compare it with the organisation's own page?
+    seen: bool,
     /// The day up to which that page vouches for it, YYYY-MM-DD; empty where nobody knows.
     checked: String,
 }
@@ -82,19 +85,34 @@ fn problem(number: &Number, today: NaiveDate) -> Option<String> {
         Some(checked) if checked.checked_add_days(Days::new(GOOD_FOR)).is_none_or(|until| until < today) => {
             format!("is vouched for up to {checked} alone: look at {} again", number.source)
         }
+        Some(_) if !number.seen => {
+            format!("was not compared with the organisation's own page: look at {}", number.source)
+        }
         Some(_) => return None,
     };
     Some(format!("dialogues/facts/numbers.toml: {} {what}", number.number))
 }
 
-/// The numbers to call where it can't wait, with a line before them.
-pub fn numbers(language: Language) -> Html {
-    texts().html(language, "numbers", &[]).line(&list(language))
-}
+/// Setting: the telephone of the doctors who are there outside office hours.
+pub const DOCTOR_PHONE: &str = "doctor";
 
-/// The numbers as a person reads them, one a line.
-fn list(language: Language) -> Html {
-    lines(all().iter(), language)
+/// Setting: the telephone of the food bank.
+pub const FOOD_PHONE: &str = "food";
+
+/// The numbers to call where it can't wait, with a line before them: after the first, 112, those of the neighbourhood.
+pub fn numbers(language: Language, own: Option<&Neighbourhood>) -> Html {
+    let (first, others) = all().split_at(all().len().min(1));
+    let mut list = lines(first.iter(), language);
+    if let Some(neighbourhood) = own {
+        for (key, id) in [(TEAM_PHONE, "number-team"), (DOCTOR_PHONE, "number-doctor")] {
+            if let Some(phone) = neighbourhood.words(key) {
+                let team = the_team(language, neighbourhood);
+                let args = [("number", Arg::Words(phone)), ("team", Arg::Words(&team))];
+                list = list.line(&texts().html(language, id, &args));
+            }
+        }
+    }
+    texts().html(language, "numbers", &[]).line(&list).line(&lines(others.iter(), language))
 }
 
 /// The same with what is there for children first.
@@ -125,6 +143,7 @@ mod tests {
             name: words(),
             hours: words(),
             children: false,
+            seen: true,
             source: source.into(),
             checked: checked.into(),
         }
@@ -137,7 +156,7 @@ mod tests {
             let day: Option<NaiveDate> = n.checked.parse().ok();
             assert!(n.checked.is_empty() || day.is_some(), "{}", n.number);
             assert!(n.source.starts_with("https://"), "{}", n.number);
-            assert_eq!(day.and_then(|day| problem(n, day)), None);
+            assert_eq!(day.and_then(|day| problem(&Number { seen: true, ..n.clone() }, day)), None);
             for language in Language::ALL {
                 assert!(!n.name.of(language).is_empty() && !n.hours.of(language).is_empty(), "{}", n.number);
             }
@@ -147,7 +166,7 @@ mod tests {
     #[test]
     fn a_child_reads_its_own_number_first_and_all_the_others() {
         for language in Language::ALL {
-            let (all, list) = (list(language).plain(), list_for_children(language).plain());
+            let (all, list) = (lines(all().iter(), language).plain(), list_for_children(language).plain());
             assert!(list.starts_with("0800-0432"), "{list}");
             let sorted = |l: &str| l.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
             assert_eq!(sorted(&list), sorted(&all));
@@ -160,6 +179,7 @@ mod tests {
         let today: NaiveDate = "2026-11-23".parse().unwrap();
         assert!(problem(&sample("2025-11-23", page), today).is_none());
         assert!(problem(&sample("2025-11-22", page), today).is_some());
+        assert!(problem(&Number { seen: false, ..sample("2026-11-22", page) }, today).is_some());
         assert!(problem(&sample("2026-11-24", page), today).is_some());
         assert!(problem(&sample("soon", page), today).is_some());
         assert!(problem(&sample("2026-11-23", "heard it"), today).is_some());

@@ -5,6 +5,7 @@
 
 mod compare;
 mod dates;
+pub mod distress;
 mod names;
 mod reading;
 pub mod safety;
@@ -40,7 +41,7 @@ macro_rules! files {
 
 /// Every file of texts in `dialogues`.
 const FILES: &[TextFile] = files! {
-    "activities" "afterwards" "agenda" "announcing" "asking" "attendance" "dialogue" "general" "going_together" "help"
+    "activities" "afterwards" "agenda" "announcing" "asking" "attendance" "dialogue" "distress" "general" "going_together" "help"
     "hosting" "invite" "members" "neighbourhood" "reading" "recurring" "relay" "requests" "search" "standing" "trust"
     "venues" "worklist"
 };

@@ -88,6 +88,10 @@ pub struct WorkItem {
     pub confidential: bool,
     /// Is it about today?
     pub today: bool,
+    /// Does it come before everything else?
+    pub urgent: bool,
+    /// The one person of the team whom it was told to: nobody else sees it, while they belong to the team.
+    pub only_for: Option<PersonId>,
 }
 
 /// What a feature shows in /mijn.
@@ -183,6 +187,10 @@ pub enum Page {
     Worklist(NeighbourhoodId),
     /// `/wijkteam`.
     Team(NeighbourhoodId),
+    /// What somebody in distress reads: how to tell the team of this neighbourhood alone.
+    Alone(NeighbourhoodId),
+    /// What somebody lonely reads: how to find company in this neighbourhood.
+    Lonely(NeighbourhoodId),
     /// `/privacy`.
     Privacy,
     /// `/mijn`.

@@ -60,6 +60,11 @@ impl Turn<'_> {
         self.open_dialogues().last().map(|d| d.state.nonce)
     }
 
+    /// The id of the flow of the dialogue that the sender is in.
+    pub fn dialogue_flow(&self) -> Option<String> {
+        self.open_dialogues().pop().map(|d| d.state.flow)
+    }
+
     /// Returns true if the sender has a dialogue of this flow open, on top or below another.
     pub fn has_open(&self, flow: &str) -> bool {
         self.open_dialogues().iter().any(|d| d.state.flow == flow)

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{Codes, Found, MyThings, News, Occasion, Page, Reason, Row, Turn, WayOn, WorkItem};
+use crate::dialogue::WordsFor;
 use crate::model::{
     ChatId, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Refusal, ResponseId, Result, Switch, Thing,
 };
@@ -86,6 +87,17 @@ pub enum Finish {
     Done,
     /// Not now, saying why; the draft stays at its summary.
     NotNow(Html),
+}
+
+/// What a feature made of words before anybody answers to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// Nothing: they go the usual way.
+    Nothing,
+    /// It said something beside; they go the usual way all the same.
+    Beside,
+    /// It answered, and nobody else gets them.
+    Answered,
 }
 
 /// A feature. Everything has a default: a room answers to what it knows.
@@ -306,6 +318,16 @@ pub trait Feature: std::marker::Send + Sync {
     /// A dialogue's answers, confirmed.
     async fn finish(&self, _turn: &mut Turn<'_>, _flow: &str, _answers: Map<String, Value>) -> Result<Finish> {
         Ok(Finish::Done)
+    }
+
+    /// Somebody wrote words to Stoep: in private, behind a command, or in reply to a card in a group. Asked before anybody answers.
+    async fn listen(&self, _turn: &mut Turn<'_>, _words: &str, _for_whom: WordsFor) -> Result<Heard> {
+        Ok(Heard::Nothing)
+    }
+
+    /// Do the words that the sender writes in private go to a human, in a conversation that is open?
+    async fn passes_on(&self, _turn: &mut Turn<'_>) -> Result<bool> {
+        Ok(false)
     }
 
     /// Somebody replied in private to a message of ours that shows one of its things. Returns true if that was for it; else the

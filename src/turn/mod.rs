@@ -33,7 +33,7 @@ pub use batch::Batch;
 pub use codes::{ButtonCodes, CodeField, Codes, JobCodes, Parts, sample};
 pub use contributions::{Found, MyThings, News, Occasion, Page, Reason, Row, Way, WayOn, WorkItem};
 pub use dialogues::{Beginning, Wish};
-pub use feature::{CheckResult, ChoiceOption, Command, CommandPlace, Feature, Features, Finish, Pressed};
+pub use feature::{CheckResult, ChoiceOption, Command, CommandPlace, Feature, Features, Finish, Heard, Pressed};
 pub use neighbours::{INVITATION_DAYS, Redeemed};
 pub use register::Register;
 pub use rights::{ANNOUNCE_OPENLY, Action};

@@ -48,7 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("sqlx", &["store", "turn", "engine", "features", "model"]),
     ("fluent_bundle", &["text"]),
     ("chacha20poly1305", &["store"]),
-    ("toml", &["config", "dialogue", "features", "screen", "cli", "when"]),
+    ("toml", &["config", "dialogue", "features", "screen", "cli", "when", "text"]),
     ("rrule", &["calendar"]),
     ("pdf_writer", &["features"]),
     ("qrcodegen", &["features"]),

@@ -26,6 +26,7 @@ dialogue-more-which = What would you like to tell more about?
 # In the summary, where somebody sent a photo or a voice message.
 dialogue-photo = 📷 Photo
 dialogue-voice = 🎤 Voice message
+dialogue-voice-danger = I don't listen to a voice message. Is there danger now? Call <b>112</b>.
 dialogue-photo-alone = I have the photo. I do not keep the text below it.
 
 # The big button at the bottom, to share your own number; and when it is gone again.

@@ -33,6 +33,7 @@ puzzled-other =
     I can't do anything with this, sorry.
 
     What would you like to do?
+puzzled-danger = Is there danger now? Call <b>112</b>.
 puzzled-again =
     I still don't understand you. That's my fault.
 
@@ -63,6 +64,8 @@ human-again =
     Did you speak to somebody already? Then you don't need to do anything.
 human-outside = There is no team I can ask for you yet.
 numbers = Can't it wait? Then call:
+number-team = <b>{ $number }</b> – { $team }
+number-doctor = <b>{ $number }</b> – doctors outside office hours
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
 
 # For the team.
@@ -102,5 +105,4 @@ team-nobody = Nobody from { $team } has joined here yet.
 team-confidential = Only members of the team read what you ask the team.
 team-when = When: { $words }
 team-where = Where: { $words }
-team-phone = Call { $team }: { $words }
 team-call = Let somebody contact me

@@ -209,6 +209,19 @@ team-phone-name =
     On which number can people call the team?
 
     Residents read this, also when nobody of the team can be reached here.
+settings-doctor = Doctors outside office hours: { $words }
+settings-doctor-none = Doctors outside office hours: not filled in yet
+settings-doctor-button = Doctors
+settings-food = Food bank: { $words }
+settings-food-none = Food bank: not filled in yet
+settings-food-button = Food bank
+doctor-phone-place = Which neighbourhood is it about?
+doctor-phone-name = On which number can people call a doctor outside office hours?
+food-phone-place = Which neighbourhood is it about?
+food-phone-name =
+    On which number can people call the food bank?
+
+    Who writes that there is no food reads this.
 neighbourhood-name-empty = It needs a name. Write it with letters.
 
 # Who joins the team is known there.

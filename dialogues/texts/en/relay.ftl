@@ -53,3 +53,4 @@ relay-work-objected = The conversation with { $name } was not okay.
 relay-work-objected-more = If you read the conversation, I write down that you did.
 relay-opened = This is what was said. I wrote down that you read it.
 relay-line = <b>{ $name }</b>
+relay-alone = Only { $team }

@@ -44,6 +44,7 @@ work-want-yes = Yes, I’ll take it over
 work-want-no = No, leave it
 work-to-list = ‹ To the worklist
 work-over = This is already settled.
+work-only = This is for a colleague of the team.
 work-own = You are part of this yourself. A colleague will look at it.
 work-confidential = This is confidential. Only a member of the team can open it.
 work-not-yours = The worklist is for the team of your neighbourhood. Would you like to ask the team something? Choose Talk to somebody.

@@ -26,6 +26,7 @@ dialogue-more-which = Waarover wil je meer vertellen?
 # In het overzicht, waar iemand een foto of een spraakbericht stuurde.
 dialogue-photo = 📷 Foto
 dialogue-voice = 🎤 Spraakbericht
+dialogue-voice-danger = Naar een spraakbericht luister ik niet. Is er nu gevaar? Bel <b>112</b>.
 dialogue-photo-alone = De foto heb ik. De tekst eronder bewaar ik niet.
 
 # De grote knop onderaan, om je eigen nummer te delen; en als hij weer weg is.

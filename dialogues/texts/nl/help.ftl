@@ -33,6 +33,7 @@ puzzled-other =
     Hier kan ik niets mee, sorry.
 
     Wat wil je doen?
+puzzled-danger = Is er nu gevaar? Bel <b>112</b>.
 puzzled-again =
     Ik begrijp je nog steeds niet. Dat ligt aan mij.
 
@@ -63,6 +64,8 @@ human-again =
     Sprak je al iemand? Dan hoef je niets te doen.
 human-outside = Ik kan nog geen team voor je vragen.
 numbers = Kan het niet wachten? Bel dan:
+number-team = <b>{ $number }</b> – { $team }
+number-doctor = <b>{ $number }</b> – huisartsenpost
 number-line = <b>{ $number }</b> – { $name } ({ $hours })
 
 # Voor het team.
@@ -102,5 +105,4 @@ team-nobody = Van { $team } doet hier nog niemand mee.
 team-confidential = Wat je het team vraagt, lezen alleen teamleden.
 team-when = Wanneer: { $words }
 team-where = Waar: { $words }
-team-phone = Bellen met { $team }: { $words }
 team-call = Laat iemand contact opnemen

@@ -209,6 +209,19 @@ team-phone-name =
     Op welk nummer kun je het team bellen?
 
     Bewoners lezen dit, ook als hier niemand van het team te bereiken is.
+settings-doctor = Huisartsenpost: { $words }
+settings-doctor-none = Huisartsenpost: nog niet ingevuld
+settings-doctor-button = Huisartsenpost
+settings-food = Voedselbank: { $words }
+settings-food-none = Voedselbank: nog niet ingevuld
+settings-food-button = Voedselbank
+doctor-phone-place = Om welke buurt gaat het?
+doctor-phone-name = Op welk nummer bel je hier de huisartsenpost?
+food-phone-place = Om welke buurt gaat het?
+food-phone-name =
+    Op welk nummer bel je hier de voedselbank?
+
+    Dit leest wie schrijft dat er geen eten is.
 neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.
 
 # Wie bij het team komt, wordt daar gekend.

@@ -53,3 +53,4 @@ relay-work-objected = Het gesprek met { $name } was niet oké.
 relay-work-objected-more = Lees je het gesprek? Dan schrijf ik op dat jij het las.
 relay-opened = Dit werd er gezegd. Ik schreef op dat jij het las.
 relay-line = <b>{ $name }</b>
+relay-alone = Alleen { $team }

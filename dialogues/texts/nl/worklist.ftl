@@ -44,6 +44,7 @@ work-want-yes = Ja, ik neem het over
 work-want-no = Toch niet
 work-to-list = ‹ Naar de werklijst
 work-over = Dit is al klaar.
+work-only = Dit is voor een collega van het team.
 work-own = Hier heb je zelf mee te maken. Een collega kijkt ernaar.
 work-confidential = Dit is vertrouwelijk. Alleen een teamlid kan het openen.
 work-not-yours = De werklijst is voor het team van je buurt. Wil je het team iets vragen? Kies dan Praat met iemand.

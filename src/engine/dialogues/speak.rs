@@ -149,7 +149,10 @@ fn body_within(to: To, view: &View, most: usize) -> Html {
         let name = texts().plain(to.language, &line.name, &[]);
         all.line(&fill("dialogue-line", Some(&name), &line.answer))
     });
-    text.paragraph(&lines)
+    // Nobody listens to it before it is sent.
+    let is_spoken = view.lines.iter().any(|line| line.answer == Label::id("dialogue-voice"));
+    let text = text.paragraph(&lines);
+    if is_spoken { text.paragraph(&texts().html(to.language, "dialogue-voice-danger", &[])) } else { text }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::features::contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
 use crate::screen::{confidence_possible, how_to_join, nobody_reachable, numbers, the_team};
 use crate::text::{Arg, clip};
-use crate::turn::{Action, ChoiceOption, Finish, Turn};
+use crate::turn::{Action, ChoiceOption, Turn};
 
 /// The dialogue that asks how somebody can be reached.
 const FLOW: &str = "human";
@@ -18,7 +18,8 @@ const FLOW: &str = "human";
 pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     let who = turn.who()?;
     let Some(member) = turn.member().await? else {
-        let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
+        let text =
+            turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language(), None));
         return turn.reply(Content::text(text));
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
@@ -45,7 +46,7 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
 }
 
 /// A neighbourhood that the sender belongs to. `None` if they do not.
-async fn own_neighbourhood(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
+pub(super) async fn own_neighbourhood(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Neighbourhood>> {
     let belongs = turn.allowed(n, Action::TakePart).await?;
     Ok(if belongs { Some(turn.neighbourhood(n).await?) } else { None })
 }
@@ -90,17 +91,16 @@ pub(super) async fn choices(turn: &mut Turn<'_>) -> Result<Vec<ChoiceOption>> {
 }
 
 /// The person said how they can be reached.
-pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<Finish> {
+pub(super) async fn finish(turn: &mut Turn<'_>, answers: &Map<String, Value>) -> Result<()> {
     // A neighbourhood that they left since: from the beginning.
     let neighbourhood = match contact::read_for_team(answers) {
         Ok((n, contact)) => own_neighbourhood(turn, n).await?.map(|neighbourhood| (neighbourhood, contact)),
         Err(_) => None,
     };
     match neighbourhood {
-        Some((neighbourhood, contact)) => call(turn, &neighbourhood, &contact).await?,
-        None => human(turn).await?,
+        Some((neighbourhood, contact)) => call(turn, &neighbourhood, &contact).await,
+        None => human(turn).await,
     }
-    Ok(Finish::Done)
 }
 
 async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str) -> Result<()> {
@@ -111,14 +111,19 @@ async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str)
         return turn.reply(Content::text(text));
     }
     let now = turn.now();
-    let Some(id) = store::make_call(turn.db(), neighbourhood.id, who.id, contact, now).await? else {
+    let new =
+        store::NewCall { neighbourhood: neighbourhood.id, person: who.id, contact, urgent: false, only_for: None };
+    let Some(id) = store::make_call(turn.db(), &new, now).await? else {
         return answer(turn, "human-waiting", neighbourhood);
     };
     calls::begin(turn, id, &team).await?;
     answer(turn, "human-asked", neighbourhood)
 }
 
-fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {
+/// Says something about the call, with the numbers.
+pub(super) fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {
     let team = the_team(turn.language(), neighbourhood);
-    turn.reply(Content::text(turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language()))))
+    turn.reply(Content::text(
+        turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language(), Some(neighbourhood))),
+    ))
 }

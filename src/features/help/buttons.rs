@@ -1,6 +1,6 @@
 //! The codes of this room's buttons and jobs.
 
-use crate::model::NeighbourhoodId;
+use crate::model::{NeighbourhoodId, PersonId};
 use crate::{buttons, jobs};
 
 buttons! {
@@ -12,6 +12,16 @@ buttons! {
         Call(n: NeighbourhoodId) = "call",
         /// Ask the team of this neighbourhood, reachable in another way.
         Otherwise(n: NeighbourhoodId) = "other",
+        /// Speak to a human, in distress.
+        Haste = "haste",
+        /// In distress, to the whole team (0) or one person of it.
+        HasteTo(n: NeighbourhoodId, whom: PersonId) = "hto",
+        /// The same, under the own @username.
+        HasteCall(n: NeighbourhoodId, whom: PersonId) = "hcall",
+        /// The same, reachable in another way.
+        HasteOtherwise(n: NeighbourhoodId, whom: PersonId) = "hother",
+        /// The numbers, to ring oneself.
+        CallMyself(n: NeighbourhoodId) = "self",
         /// Don't ask.
         Never = "no",
         /// A member of the team takes this call.

@@ -67,7 +67,12 @@ async fn card(turn: &mut Turn<'_>, call: &Call, member: &Person) -> Result<()> {
         }
         Some(_) => ("call-handled", Vec::new()),
     };
-    turn.card(thing(call.id), member.chat, Content::new(texts().html(member.language, id, &args), rows));
+    let text = texts().html(member.language, id, &args);
+    let text = match call.urgent && call.claimed_by.is_none() {
+        true => texts().html(member.language, "call-urgent", &[]).line(&text),
+        false => text,
+    };
+    turn.card(thing(call.id), member.chat, Content::new(text, rows));
     Ok(())
 }
 
@@ -90,6 +95,14 @@ async fn redraw(turn: &mut Turn<'_>, call: &Call) -> Result<()> {
     Ok(())
 }
 
+/// A call says something else: its cards are drawn anew.
+pub(super) async fn redrawn(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    match store::call(turn.db(), id).await? {
+        Some(call) => redraw(turn, &call).await,
+        None => Ok(()),
+    }
+}
+
 /// Somebody's role changed: who is no moderator any more loses what their cards say.
 pub(super) async fn role_changed(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
     if turn.person_allowed(person, n, Action::ReadConfidential).await? {
@@ -101,9 +114,21 @@ pub(super) async fn role_changed(turn: &mut Turn<'_>, person: PersonId, n: Neigh
             && let Some(call) = store::call(turn.db(), id).await?
         {
             card(turn, &call, &person).await?;
+            if call.only_for == Some(person.id) && call.claimed_by.is_none() {
+                only_one_left(turn, &call, &person).await?;
+            }
         }
     }
     Ok(())
+}
+
+/// The only one who might see a call is not of the team any more: nobody else sees it, and the person may ask again.
+async fn only_one_left(turn: &mut Turn<'_>, call: &Call, gone: &Person) -> Result<()> {
+    let asker = turn.person(call.person).await?;
+    let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
+    let text = texts().html(asker.language, "haste-only-left", &[("name", Arg::Words(&gone.name))]);
+    tell_with_numbers(turn, &asker, text, &neighbourhood);
+    drop_call(turn, call.id).await
 }
 
 /// A call as the worklist shows it. `None` if it is forgotten.
@@ -112,12 +137,14 @@ pub(super) async fn work(turn: &mut Turn<'_>, id: i64) -> Result<Option<WorkItem
     let asker = turn.person(call.person).await?;
     let args = [("name", Arg::Words(asker.name.as_str())), ("contact", Arg::Words(call.contact.as_str()))];
     Ok(Some(WorkItem {
-        title: turn.label("call-title", &args),
+        title: turn.label(if call.urgent { "call-title-urgent" } else { "call-title" }, &args),
         text: turn.say("call-work", &args),
         contact: turn.say("call-work-contact", &args),
         rows: vec![vec![turn.button("call-done", HelpButton::Done(id).data())]],
         about: vec![call.person],
         confidential: true,
+        urgent: call.urgent,
+        only_for: call.only_for,
         ..WorkItem::default()
     }))
 }
@@ -227,7 +254,7 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(call) = store::call(turn.db(), id).await?.filter(|c| c.claimed_by.is_none()) else { return Ok(()) };
     let asker = turn.person(call.person).await?;
     let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
-    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody-yet", &neighbourhood));
+    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody-yet", &neighbourhood), &neighbourhood);
     Ok(())
 }
 
@@ -243,7 +270,7 @@ pub(super) async fn undelivered(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
     let asker = turn.person(call.person).await?;
     let neighbourhood = turn.neighbourhood(call.neighbourhood).await?;
-    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &neighbourhood));
+    tell_with_numbers(turn, &asker, to_asker(&asker, "human-nobody", &neighbourhood), &neighbourhood);
     turn.cancel(Job::Wait, id);
     turn.cancel(Job::Drop, id);
     turn.remove_cards(&thing(id)).await?;
@@ -254,9 +281,9 @@ fn to_asker(asker: &Person, id: &str, neighbourhood: &Neighbourhood) -> Html {
     texts().html(asker.language, id, &[("team", Arg::Words(&the_team(asker.language, neighbourhood)))])
 }
 
-fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html) {
+fn tell_with_numbers(turn: &mut Turn<'_>, asker: &Person, text: Html, neighbourhood: &Neighbourhood) {
     if Turn::reachable(asker) {
-        turn.tell(asker, Content::text(text.paragraph(&numbers(asker.language))), None);
+        turn.tell(asker, Content::text(text.paragraph(&numbers(asker.language, Some(neighbourhood)))), None);
     }
 }
 

@@ -6,6 +6,8 @@
 mod ask;
 mod buttons;
 mod calls;
+mod distress;
+mod haste;
 mod store;
 mod team;
 mod words;
@@ -13,13 +15,14 @@ mod words;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
+use crate::dialogue::WordsFor;
 use crate::features::contact;
 use crate::model::{Attachment, Content, Html, PersonId, Result, Role, Thing};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
-    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, News, Pressed, Reason, Turn, Way, WayOn,
-    WorkItem,
+    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, Heard, JobCodes, News, Pressed, Reason, Turn, Way,
+    WayOn, WorkItem,
 };
 
 use buttons::{HelpButton, Job};
@@ -44,7 +47,7 @@ impl Feature for Help {
     }
 
     fn flows(&self) -> &'static [&'static str] {
-        &[include_str!("../../../dialogues/flows/human.toml")]
+        &[include_str!("../../../dialogues/flows/human.toml"), include_str!("../../../dialogues/flows/haste.toml")]
     }
 
     fn validate_answers(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
@@ -52,7 +55,7 @@ impl Feature for Help {
     }
 
     fn samples(&self, name: &str) -> Option<&'static [&'static str]> {
-        (name == "places").then_some(&["1"])
+        ["places", "whom"].contains(&name).then_some(&["1"])
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
@@ -77,6 +80,11 @@ impl Feature for Help {
             HelpButton::Human => ask::human(turn).await?,
             HelpButton::Call(n) => ask::call_by_username(turn, n).await?,
             HelpButton::Otherwise(n) => ask::call_otherwise(turn, n).await?,
+            HelpButton::Haste => haste::asked(turn).await?,
+            HelpButton::HasteTo(n, whom) => haste::chosen(turn, n, whom).await?,
+            HelpButton::HasteCall(n, whom) => haste::by_username(turn, n, whom).await?,
+            HelpButton::HasteOtherwise(n, whom) => haste::otherwise(turn, n, whom).await?,
+            HelpButton::CallMyself(n) => haste::call_myself(turn, n).await?,
             HelpButton::Never => {
                 turn.edit_pressed(Content::text(turn.say("human-not", &[])));
             }
@@ -116,14 +124,23 @@ impl Feature for Help {
     async fn choices(
         &self,
         turn: &mut Turn<'_>,
-        _name: &str,
+        name: &str,
         _answers: &Map<String, Value>,
     ) -> Result<Vec<ChoiceOption>> {
-        ask::choices(turn).await
+        if name == "whom" { haste::choices(turn).await } else { ask::choices(turn).await }
     }
 
-    async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {
-        ask::finish(turn, &answers).await
+    async fn finish(&self, turn: &mut Turn<'_>, flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        if flow == haste::FLOW {
+            haste::finish(turn, &answers).await?
+        } else {
+            ask::finish(turn, &answers).await?
+        }
+        Ok(Finish::Done)
+    }
+
+    async fn listen(&self, turn: &mut Turn<'_>, words: &str, for_whom: WordsFor) -> Result<Heard> {
+        distress::listen(turn, words, for_whom).await
     }
 
     async fn fallback(&self, turn: &mut Turn<'_>) -> Result<bool> {
@@ -179,8 +196,10 @@ async fn help(turn: &mut Turn<'_>) -> Result<()> {
 
 /// Stoep does not understand: once kindly with the ways on, after that with the offer of a human.
 async fn puzzled(turn: &mut Turn<'_>, attachment: Option<&Attachment>) -> Result<()> {
+    // Whoever is not understood may be in need: a number and a human are never far.
+    let in_danger = turn.say("puzzled-danger", &[]);
     let content = if turn.puzzle().await? > 1 {
-        Content::new(turn.say("puzzled-again", &[]), screen::human_row(turn))
+        Content::new(turn.say("puzzled-again", &[]).paragraph(&in_danger), screen::human_row(turn))
     } else {
         let id = match attachment {
             Some(Attachment::Voice { .. }) => "puzzled-voice",
@@ -188,7 +207,7 @@ async fn puzzled(turn: &mut Turn<'_>, attachment: Option<&Attachment>) -> Result
             Some(Attachment::Contact { .. } | Attachment::Other) => "puzzled-other",
             None => "puzzled",
         };
-        Content::new(turn.say(id, &[]), screen::menu(turn))
+        Content::new(turn.say(id, &[]).paragraph(&in_danger), screen::menu(turn))
     };
     turn.reply(content)
 }

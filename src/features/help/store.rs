@@ -17,23 +17,37 @@ pub(super) struct Call {
     pub contact: String,
     /// Who took it.
     pub claimed_by: Option<PersonId>,
+    /// Did they write words of distress?
+    pub urgent: bool,
+    /// The one person of the team who may see it.
+    pub only_for: Option<PersonId>,
+}
+
+/// A call to be noted.
+pub(super) struct NewCall<'c> {
+    /// Whose team.
+    pub neighbourhood: NeighbourhoodId,
+    /// Who.
+    pub person: PersonId,
+    /// How to reach them: their words.
+    pub contact: &'c str,
+    /// Did they write words of distress?
+    pub urgent: bool,
+    /// The one person of the team who may see it; `None`: every moderator.
+    pub only_for: Option<PersonId>,
 }
 
 /// Notes a call. `None` if this person waits for this team already.
-pub(super) async fn make_call(
-    db: &mut SqliteConnection,
-    n: NeighbourhoodId,
-    person: PersonId,
-    contact: &str,
-    now: Moment,
-) -> Result<Option<i64>> {
+pub(super) async fn make_call(db: &mut SqliteConnection, call: &NewCall<'_>, now: Moment) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!(
-        r#"insert into help_calls (neighbourhood_id, person_id, contact, made_at) values (?, ?, ?, ?)
+        r#"insert into help_calls (neighbourhood_id, person_id, contact, made_at, urgent, only_for) values (?, ?, ?, ?, ?, ?)
            on conflict (person_id, neighbourhood_id) where claimed_by is null do nothing returning id as "id!: i64""#,
-        n,
-        person,
-        contact,
-        now
+        call.neighbourhood,
+        call.person,
+        call.contact,
+        now,
+        call.urgent,
+        call.only_for
     )
     .fetch_optional(db)
     .await?)
@@ -44,7 +58,8 @@ pub(super) async fn call(db: &mut SqliteConnection, id: i64) -> Result<Option<Ca
     Ok(sqlx::query_as!(
         Call,
         r#"select id as "id!: i64", neighbourhood_id as "neighbourhood: NeighbourhoodId",
-             person_id as "person: PersonId", contact, claimed_by as "claimed_by: PersonId"
+             person_id as "person: PersonId", contact, claimed_by as "claimed_by: PersonId",
+             urgent as "urgent: bool", only_for as "only_for: PersonId"
            from help_calls where id = ?"#,
         id
     )
@@ -76,6 +91,12 @@ pub(super) async fn waiting(db: &mut SqliteConnection, n: NeighbourhoodId, perso
 pub(super) async fn set_claimed(db: &mut SqliteConnection, id: i64, by: Option<PersonId>, now: Moment) -> Result<()> {
     let at = by.map(|_| now);
     sqlx::query!("update help_calls set claimed_by = ?, claimed_at = ? where id = ?", by, at, id).execute(db).await?;
+    Ok(())
+}
+
+/// A call that waits becomes urgent.
+pub(super) async fn set_urgent(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("update help_calls set urgent = 1 where id = ?", id).execute(db).await?;
     Ok(())
 }
 

@@ -13,7 +13,8 @@ const NAMES_AT_MOST: usize = 400;
 /// `/wijkteam`.
 pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text = turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language()));
+        let text =
+            turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language(), None));
         return turn.reply(Content::text(text));
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
@@ -28,12 +29,12 @@ pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
         let names = clip(&names.join(", "), NAMES_AT_MOST);
         turn.say("team-who", &[("names", Arg::Words(&names))]).line(&turn.say("team-confidential", &[]))
     });
-    for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE), ("team-phone", screen::TEAM_PHONE)] {
+    for (id, key) in [("team-when", TEAM_HOURS), ("team-where", TEAM_PLACE)] {
         if let Some(words) = neighbourhood.words(key) {
             text = text.line(&turn.say(id, &[("team", Arg::Words(&team)), ("words", Arg::Words(words))]));
         }
     }
-    let text = text.paragraph(&numbers(turn.language()));
+    let text = text.paragraph(&numbers(turn.language(), Some(&neighbourhood)));
     let mut rows = screen::rows_on(turn, &Page::Team(neighbourhood.id)).await?;
     rows.push(vec![turn.button("team-call", HelpButton::Human.data())]);
     turn.reply(Content::new(text, rows))

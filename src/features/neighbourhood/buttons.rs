@@ -58,6 +58,10 @@ buttons! {
         Place(n: NeighbourhoodId) = "where",
         /// How can the team be rung?
         Phone(n: NeighbourhoodId) = "phone",
+        /// Change how the doctors outside office hours can be rung.
+        Doctor(n: NeighbourhoodId) = "doctor",
+        /// Change how the food bank can be rung.
+        Food(n: NeighbourhoodId) = "food",
         /// Turn a switch on or off.
         Switch(n: NeighbourhoodId, key: SwitchKey, on: bool) = "sw",
         /// Another join link? Asks first.
@@ -95,6 +99,8 @@ impl Govern {
         | Hours(n)
         | Place(n)
         | Phone(n)
+        | Doctor(n)
+        | Food(n)
         | NewLink(n)
         | NewLinkNow(n)
         | Switch(n, ..)

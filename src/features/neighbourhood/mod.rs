@@ -59,6 +59,8 @@ impl Feature for Neighbourhoods {
             include_str!("../../../dialogues/flows/rename-team.toml"),
             include_str!("../../../dialogues/flows/team-hours.toml"),
             include_str!("../../../dialogues/flows/team-phone.toml"),
+            include_str!("../../../dialogues/flows/doctor-phone.toml"),
+            include_str!("../../../dialogues/flows/food-phone.toml"),
             include_str!("../../../dialogues/flows/team-place.toml"),
         ]
     }
@@ -70,7 +72,7 @@ impl Feature for Neighbourhoods {
                 .map_err(|e| e.to_string()),
             _ if answers.get("place").and_then(Value::as_str).is_none() => Err("no place".into()),
             // Without words they say nothing any more.
-            settings::HOURS | settings::PLACE | settings::PHONE => Ok(()),
+            settings::HOURS | settings::PLACE | settings::PHONE | settings::DOCTOR | settings::FOOD => Ok(()),
             _ if answers.get("name").and_then(Value::as_str).is_none() => Err("no name".into()),
             _ => Ok(()),
         }
@@ -174,6 +176,8 @@ async fn govern(turn: &mut Turn<'_>, tap: Govern) -> Result<Pressed> {
         Govern::Rename(_) => settings::rename(turn, settings::RENAME, &neighbourhood),
         Govern::RenameTeam(_) => settings::rename(turn, settings::RENAME_TEAM, &neighbourhood),
         Govern::Phone(_) => settings::rename(turn, settings::PHONE, &neighbourhood),
+        Govern::Doctor(_) => settings::rename(turn, settings::DOCTOR, &neighbourhood),
+        Govern::Food(_) => settings::rename(turn, settings::FOOD, &neighbourhood),
         Govern::NewLink(_) => settings::ask_new_link(turn, &neighbourhood),
         Govern::NewLinkNow(_) => settings::new_link(turn, &neighbourhood).await?,
         Govern::Hours(_) => settings::rename(turn, settings::HOURS, &neighbourhood),

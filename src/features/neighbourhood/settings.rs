@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::buttons::{Govern, SwitchKey};
 use super::{back_to_home, governing, tidy};
 use crate::model::{Content, Html, Language, Neighbourhood, NeighbourhoodId, Result};
-use crate::screen::{TEAM_PHONE, ask_sure, join_link, page_rows};
+use crate::screen::{DOCTOR_PHONE, FOOD_PHONE, TEAM_PHONE, ask_sure, join_link, page_rows};
 use crate::text::Arg;
 use crate::turn::{Finish, News, Page, Pressed, Row, Switch, Turn};
 
@@ -25,6 +25,10 @@ pub(super) const HOURS: &str = "team-hours";
 pub(super) const PLACE: &str = "team-place";
 /// Dialogue about how the team can be rung.
 pub(super) const PHONE: &str = "team-phone";
+/// Dialogue about how the doctors outside office hours can be rung.
+pub(super) const DOCTOR: &str = "doctor-phone";
+/// Dialogue about how the food bank can be rung.
+pub(super) const FOOD: &str = "food-phone";
 
 /// The screen, on the pressed message.
 pub(super) async fn show(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<()> {
@@ -62,6 +66,13 @@ async fn screen(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood) -> Result<Co
                 turn.button("settings-phone-button", Govern::Phone(n).data()),
             ],
         ),
+        Row::new(
+            25,
+            vec![
+                turn.button("settings-doctor-button", Govern::Doctor(n).data()),
+                turn.button("settings-food-button", Govern::Food(n).data()),
+            ],
+        ),
     ];
     for switch in switches(turn) {
         let on = neighbourhood.is_on(switch);
@@ -91,6 +102,8 @@ fn text(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> Html {
         (30, false, words("settings-hours", TEAM_HOURS)),
         (40, false, words("settings-place", TEAM_PLACE)),
         (45, false, words("settings-phone", TEAM_PHONE)),
+        (46, false, words("settings-doctor", DOCTOR_PHONE)),
+        (47, false, words("settings-food", FOOD_PHONE)),
     ];
     for switch in switches(turn) {
         let stands = if neighbourhood.is_on(switch) { "on" } else { "off" };
@@ -155,6 +168,8 @@ pub(super) async fn renamed(turn: &mut Turn<'_>, flow: &str, answers: &Map<Strin
         HOURS => Some(TEAM_HOURS),
         PLACE => Some(TEAM_PLACE),
         PHONE => Some(TEAM_PHONE),
+        DOCTOR => Some(DOCTOR_PHONE),
+        FOOD => Some(FOOD_PHONE),
         _ => None,
     };
     if words.is_empty() && setting.is_none() {

@@ -12,7 +12,9 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use crate::dialogue::Words;
-use crate::model::{Attachment, Fault, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{Attachment, Button, Fault, NeighbourhoodId, PersonId, Result, Thing};
+use crate::screen::the_team;
+use crate::text::{Arg, clip};
 use crate::turn::{Codes, Feature, Finish, JobCodes, News, Page, Pressed, Reason, Row, Turn, WorkItem};
 
 use buttons::{Job, RelayButton};
@@ -55,10 +57,19 @@ impl Feature for Relays {
         &[QUESTION, UNPLEASANT]
     }
 
-    /// [Stel een vraag].
+    /// [Stel een vraag], and [Alleen het wijkteam] for who is in distress.
     async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
-        let Page::Team(n) = page else { return Ok(Vec::new()) };
-        Ok(vec![Row { order: 10, buttons: vec![turn.button("relay-ask", RelayButton::Ask(*n).data())] }])
+        let button = match page {
+            Page::Team(n) => turn.button("relay-ask", RelayButton::Ask(*n).data()),
+            Page::Alone(n) => {
+                let neighbourhood = turn.neighbourhood(*n).await?;
+                let team = the_team(turn.language(), &neighbourhood);
+                let label = turn.label("relay-alone", &[("team", Arg::Words(&clip(&team, 40)))]);
+                Button::press(label, RelayButton::Ask(*n).data())
+            }
+            _ => return Ok(Vec::new()),
+        };
+        Ok(vec![Row { order: 10, buttons: vec![button] }])
     }
 
     async fn press(&self, turn: &mut Turn<'_>, data: &str) -> Result<Pressed> {
@@ -121,6 +132,14 @@ impl Feature for Relays {
             }
             None => talk::unassigned(turn, thing).await,
         }
+    }
+
+    async fn passes_on(&self, turn: &mut Turn<'_>) -> Result<bool> {
+        let who = turn.who()?;
+        if turn.replied_card().await?.is_some_and(|thing| thing.feature == NAME) {
+            return Ok(true);
+        }
+        Ok(store::open_of(turn.db(), who.id).await?.len() == 1)
     }
 
     async fn replied(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<bool> {

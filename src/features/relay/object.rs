@@ -49,7 +49,7 @@ pub(super) async fn confirmed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let text = turn
         .say("relay-objected", &[("team", Arg::Words(&the_team(turn.language(), &neighbourhood)))])
-        .paragraph(&numbers(turn.language()));
+        .paragraph(&numbers(turn.language(), Some(&neighbourhood)));
     turn.edit_pressed(Content::text(text));
     Ok(())
 }

@@ -327,7 +327,7 @@ pub(super) async fn waited(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
     let team = the_team(resident.language, &neighbourhood);
     let text = texts().html(resident.language, "relay-waits", &[("team", Arg::Words(&team))]);
-    turn.tell(&resident, Content::text(text.paragraph(&numbers(resident.language))), None);
+    turn.tell(&resident, Content::text(text.paragraph(&numbers(resident.language, Some(&neighbourhood)))), None);
     Ok(())
 }
 
@@ -358,11 +358,12 @@ async fn tell_unanswered(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
         return Ok(());
     }
     let language = resident.language;
-    let team = the_team(language, &turn.neighbourhood(relay.neighbourhood).await?);
+    let neighbourhood = turn.neighbourhood(relay.neighbourhood).await?;
+    let team = the_team(language, &neighbourhood);
     let text = texts()
         .html(language, "relay-unanswered", &[("team", Arg::Words(&team)), ("days", DAYS.into())])
         .line(&texts().html(language, "relay-over-ask", &[]))
-        .paragraph(&numbers(language));
+        .paragraph(&numbers(language, Some(&neighbourhood)));
     turn.tell(&resident, Content::text(text), None);
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::buttons::RequestButton;
 use super::drafts::{self, forget_day, keep, keep_draft, preview_of};
-use super::model::category::{Guess, OTHER, guess, is_sensitive};
+use super::model::category::{COMPANY, Guess, OTHER, guess, is_sensitive};
 use super::model::draft::{DETAILS_AT_MOST, RequestDraft};
 use super::model::rules::{self, Enough, OPEN_AT_MOST};
 use super::model::span::weekday_of;
@@ -17,7 +17,7 @@ use super::{caller, store};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Neighbourhood, NeighbourhoodId, Person, Result};
 use crate::screen::{self, toast};
-use crate::text::{Arg, clip, length, local_date, local_day_start, texts};
+use crate::text::{Arg, clip, distress, length, local_date, local_day_start, texts};
 use crate::turn::{Action, ChoiceOption, Turn};
 
 /// Days that a preview in a group waits for its asker's tap.
@@ -51,6 +51,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         // How many times, and by whom, is asked there.
         || draft.repeats.is_some()
         || !draft.findings().is_empty()
+        // Hunger and loneliness are no shame, and nothing for a whole group before they chose that.
+        || distress::read(rest).is_some()
         || trust::adult(turn, who.id).await? != Some(true)
         || rules_of_posting(turn, &who).await?.is_err()
         || !turn.allowed(n, Action::Ask).await?;
@@ -128,6 +130,11 @@ async fn of_age(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: &R
 
 async fn in_private(turn: &mut Turn<'_>, draft: RequestDraft) -> Result<()> {
     begin(turn, draft).await.map(|_| ())
+}
+
+/// [Ik zoek gezelschap].
+pub async fn company(turn: &mut Turn<'_>) -> Result<()> {
+    in_private(turn, RequestDraft { category: Some(COMPANY.to_owned()), ..RequestDraft::default() }).await
 }
 
 /// [Vraag stellen]: in a group it joins, and opens the private chat.

@@ -12,6 +12,8 @@ buttons! {
     pub RequestButton: NAME => {
         /// Begin to ask.
         Ask = "ask" in group,
+        /// Begin to ask for company.
+        AskCompany = "gezel",
         /// What is open now, to help with.
         Board = "board",
         /// A place on the board.

@@ -45,8 +45,8 @@ use crate::model::{Fault, Html, MembershipChange, PersonId, RequestId, ResponseI
 use crate::screen::{self, toast};
 use crate::text::Arg;
 use crate::turn::{
-    CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Pressed,
-    Reason, Turn, Way, WayOn, WorkItem,
+    CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes, MyThings, News, Page, Pressed,
+    Reason, Row, Turn, Way, WayOn, WorkItem,
 };
 
 use buttons::RequestButton;
@@ -119,6 +119,11 @@ impl Feature for Requests {
         ]
     }
 
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let Page::Lonely(_) = page else { return Ok(Vec::new()) };
+        Ok(vec![Row { order: 10, buttons: vec![turn.button("distress-company", RequestButton::AskCompany.data())] }])
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
             "prikbord" => board::board(turn).await,
@@ -155,6 +160,7 @@ impl Feature for Requests {
             // `mine` answers the second.
             None | Some(RequestButton::Mine(_)) => return Ok(Pressed::Outdated),
             Some(RequestButton::Ask) => ask::ask_pressed(turn).await,
+            Some(RequestButton::AskCompany) => ask::company(turn).await,
             Some(RequestButton::Board) => board::board(turn).await,
             Some(RequestButton::OnBoard(tap)) => board::press(turn, tap).await,
             Some(RequestButton::Help(id)) => respond::help(turn, id).await,

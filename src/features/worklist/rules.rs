@@ -44,14 +44,19 @@ fn tomorrow(day: Day) -> Day {
 }
 
 /// Where a thing stands on the list: what nobody took up before what the reader works on, and that before what others do;
-/// what is about today first, then what waits longest.
-pub fn rank(claimed_by: Option<PersonId>, reader: PersonId, today: bool, made_at: Moment) -> (u8, bool, Moment) {
+/// what is urgent first, then what is about today, then what waits longest.
+pub fn rank(
+    claimed_by: Option<PersonId>,
+    reader: PersonId,
+    (urgent, today): (bool, bool),
+    made_at: Moment,
+) -> (u8, bool, bool, Moment) {
     let whose = match claimed_by {
         None => 0,
         Some(by) if by == reader => 1,
         Some(_) => 2,
     };
-    (whose, !today, made_at)
+    (whose, !urgent, !today, made_at)
 }
 
 #[cfg(test)]
@@ -85,11 +90,12 @@ mod tests {
     fn what_nobody_works_on_stands_first_and_what_is_about_today_before_what_waits_long() {
         let (me, other) = (PersonId(1), PersonId(2));
         let list = [
-            rank(None, me, true, Moment(9)),
-            rank(None, me, false, Moment(1)),
-            rank(None, me, false, Moment(5)),
-            rank(Some(me), me, false, Moment(0)),
-            rank(Some(other), me, true, Moment(0)),
+            rank(None, me, (true, false), Moment(10)),
+            rank(None, me, (false, true), Moment(9)),
+            rank(None, me, (false, false), Moment(1)),
+            rank(None, me, (false, false), Moment(5)),
+            rank(Some(me), me, (false, false), Moment(0)),
+            rank(Some(other), me, (true, true), Moment(0)),
         ];
         assert!(list.is_sorted());
     }

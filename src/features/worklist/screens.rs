@@ -55,6 +55,11 @@ async fn hidden(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, person: &Pe
     if item.confidential && !turn.person_allowed(person.id, entry.neighbourhood, Action::ReadConfidential).await? {
         return Ok(Some(CONFIDENTIAL));
     }
+    if let Some(only) = item.only_for.filter(|only| *only != person.id)
+        && turn.person_allowed(only, entry.neighbourhood, Action::ReadConfidential).await?
+    {
+        return Ok(Some("work-only"));
+    }
     if item.about.contains(&person.id) {
         let colleagues = match item.confidential {
             true => turn.holders(entry.neighbourhood, Role::Moderator).await?,
@@ -93,7 +98,7 @@ async fn gather(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<(Vec<(Entry, 
             Some(_) => {}
         }
     }
-    all.sort_by_key(|(entry, item)| rank(entry.claimed_by, who.id, item.today, entry.made_at));
+    all.sort_by_key(|(entry, item)| rank(entry.claimed_by, who.id, (item.urgent, item.today), entry.made_at));
     Ok((all, unread))
 }
 

@@ -31,6 +31,9 @@ struct Facts {
     category: Vec<Category>,
 }
 
+/// Company: what lonely people look for.
+pub const COMPANY: &str = "company";
+
 /// What is taken where nothing else fits; the last one in the facts.
 pub const OTHER: &str = "other";
 

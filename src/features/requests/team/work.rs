@@ -80,7 +80,17 @@ pub async fn work(turn: &mut Turn<'_>, id: RequestId, reason: &Reason) -> Result
     let today = r.span.days.is_some_and(|(_, to)| to == local_date(turn.now()));
     let rows = rows(turn, &r, reason).await?;
     let confidential = is_confidential(&r, reason);
-    Ok(Some(WorkItem { title, in_own_words: true, text, contact: contact_lines, rows, about, today, confidential }))
+    Ok(Some(WorkItem {
+        title,
+        in_own_words: true,
+        text,
+        contact: contact_lines,
+        rows,
+        about,
+        today,
+        confidential,
+        ..WorkItem::default()
+    }))
 }
 
 /// Returns true if a request is for moderators alone: the group may not see it or who asks it, somebody asks it for another, people
