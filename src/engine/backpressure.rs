@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::SqliteConnection;
 
-use super::route::command;
+use super::command::command;
 use crate::model::{ChatId, Class, Content, Event, Happening, Moment, Outgoing, Result, Send};
 use crate::store;
 use crate::turn::{Register, Turn};

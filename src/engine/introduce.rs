@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::SqliteConnection;
 
-use super::route;
+use super::command::command;
 use crate::model::{BotName, ChatKind, Event, Happening, MembershipChange, Moment, PersonId, Reach, Result};
 use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
@@ -14,7 +14,7 @@ use crate::turn::Batch;
 fn concerns_us(event: &Event, bot: &BotName) -> bool {
     let private = event.chat.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
     match &event.what {
-        Happening::Message(m) => private || route::command(&m.text, &bot.username).is_some(),
+        Happening::Message(m) => private || command(&m.text, &bot.username).is_some(),
         Happening::Press(_) | Happening::Membership(_) => true,
         _ => false,
     }

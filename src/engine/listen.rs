@@ -1,8 +1,8 @@
 //! Words are heard before anybody answers to them: what tells of distress gets a number to call first, wherever it was written. Which
 //! features listen, they say themselves.
 
+use super::command::command;
 use super::dialogues;
-use super::route::command;
 use crate::dialogue::WordsFor;
 use crate::model::{Message, Result};
 use crate::turn::{Heard, Register, Turn};

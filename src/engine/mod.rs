@@ -5,6 +5,7 @@
 
 mod attempt;
 mod backpressure;
+mod command;
 mod dialogues;
 mod introduce;
 mod listen;

@@ -1,5 +1,6 @@
 //! Who answers to an event: command, button, a reply to a message of ours, dialogue, anything else – in this order.
 
+use super::command::command;
 use super::{dialogues, listen};
 use crate::dialogue;
 use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
@@ -176,20 +177,6 @@ async fn membership(register: &Register, turn: &mut Turn<'_>, change: Membership
     Ok(())
 }
 
-/// The command that a text begins with, in lower case and without a slash, and what stands behind it. One for another bot
-/// is none.
-pub fn command<'a>(text: &'a str, username: &str) -> Option<(String, &'a str)> {
-    let rest = text.strip_prefix('/')?;
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let (word, behind) = rest.split_at(end);
-    let name = match word.split_once('@') {
-        Some((name, bot)) if bot.eq_ignore_ascii_case(username) => name,
-        Some(_) => return None,
-        None => word,
-    };
-    (!name.is_empty()).then(|| (name.to_lowercase(), behind.trim()))
-}
-
 /// Says to whoever waits for an answer that something went wrong, and where to ask.
 pub fn apologise(turn: &mut Turn<'_>, event: &Event, fault: &str) -> Result<()> {
     let is_waited_for = matches!(event.what, Happening::Message(_) | Happening::Press(_));
@@ -203,22 +190,5 @@ pub fn apologise(turn: &mut Turn<'_>, event: &Event, fault: &str) -> Result<()> 
     } else {
         let text = Content::text(turn.say("sorry-fault", &args));
         if turn.in_private() { turn.reply(text) } else { turn.say_here(text) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::command;
-
-    #[test]
-    fn commands() {
-        let of = |text| command(text, "StoepBot").map(|(name, rest)| (name, rest.to_owned()));
-        let is = |name: &str, rest: &str| Some((name.to_owned(), rest.to_owned()));
-        assert_eq!(of("/vraag"), is("vraag", ""));
-        assert_eq!(of("/Vraag@stoepbot  twee tassen \n dragen "), is("vraag", "twee tassen \n dragen"));
-        assert_eq!(of("/vraag\nmet enter"), is("vraag", "met enter"));
-        for text in ["/vraag@andere_bot x", "vraag", "/", "/ vraag", "", "hallo /vraag"] {
-            assert_eq!(of(text), None, "{text}");
-        }
     }
 }

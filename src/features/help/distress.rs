@@ -7,7 +7,6 @@
 use super::buttons::HelpButton;
 use crate::dialogue::WordsFor;
 use crate::features::neighbourhood::TEAM_HOURS;
-use crate::features::trust;
 use crate::model::{Button, Content, Html, Person, Result, Role};
 use crate::screen::{self, FOOD_PHONE, TEAM_PHONE, the_team};
 use crate::text::distress::{Distress, Kind, read};
@@ -113,11 +112,10 @@ fn human_rows(turn: &Turn<'_>) -> Vec<Vec<Button>> {
 /// The words for a kind.
 async fn words(turn: &mut Turn<'_>, found: Distress, who: &Person) -> Result<Html> {
     let say = |id: &str| texts().html(who.language, id, &[]);
-    let is_child = trust::adult(turn, who.id).await? == Some(false);
     Ok(match found.kind {
         Kind::Danger => say("distress-danger"),
         Kind::Suicide => say("distress-suicide"),
-        Kind::Child | Kind::Violence if is_child || found.child_writes => say("distress-child-writes"),
+        Kind::Child | Kind::Violence if found.child_writes => say("distress-child-writes"),
         Kind::Child => say("distress-child"),
         Kind::Violence => say("distress-violence"),
         Kind::Lonely => say("distress-lonely"),

@@ -12,6 +12,7 @@ pub fn all(a: i64, b: i64, page: u32) -> Vec<RequestButton> {
     let look = BoardView { page, ..BoardView::default() };
     let mut taps = vec![
         RequestButton::Ask,
+        RequestButton::AskCompany,
         RequestButton::Board,
         RequestButton::OnBoard(BoardButton::Page(look)),
         RequestButton::OnBoard(BoardButton::Which(look)),
