@@ -10,11 +10,12 @@ use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
 
-/// Returns whether this event makes its sender known to us. Writing in a group alone does not, nor does another bot's command.
+/// Returns whether this event makes its sender known to us. A reply to us does. Writing in a group alone does not,
+/// nor does another bot's command.
 fn concerns_us(event: &Event, bot: &BotName) -> bool {
     let private = event.chat.as_ref().is_none_or(|p| p.kind == ChatKind::Private);
     match &event.what {
-        Happening::Message(m) => private || command(&m.text, &bot.username).is_some(),
+        Happening::Message(m) => private || m.reply_to.is_some() || command(&m.text, &bot.username).is_some(),
         Happening::Press(_) | Happening::Membership(_) => true,
         _ => false,
     }

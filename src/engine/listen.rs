@@ -29,11 +29,9 @@ pub async fn behind_command(register: &Register, turn: &mut Turn<'_>, name: &str
 }
 
 /// Lets the features hear a reply to a message of ours in a group. What people say to each other there is nobody's business.
-pub async fn replied(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
-    if turn.who().is_ok() && message.reply_to.is_some() {
-        heard(register, turn, &message.text, WordsFor::Own).await?;
-    }
-    Ok(())
+/// Returns true if it is answered with that.
+pub async fn replied(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<bool> {
+    heard(register, turn, &message.text, WordsFor::Own).await
 }
 
 async fn heard(register: &Register, turn: &mut Turn<'_>, words: &str, for_whom: WordsFor) -> Result<bool> {

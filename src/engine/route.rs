@@ -102,7 +102,7 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
         return Ok(());
     }
     let Some((name, rest)) = command(&message.text, &turn.bot().username) else {
-        return listen::replied(register, turn, message).await;
+        return replied_in_group(register, turn, message).await;
     };
     // Another bot's command, perhaps.
     let Some((feature, command)) = register.command(&name) else { return Ok(()) };
@@ -127,6 +127,23 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
         return turn.say_here(Content::new(text, vec![vec![button]]));
     }
     feature.command(turn, command.nl, rest).await
+}
+
+/// Somebody replied to a message of ours in a group. To a card that is a wish to take part, as in any other chat: they are asked in
+/// private, or, where that can't be, with a button below what they wrote.
+async fn replied_in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
+    if turn.who().is_err() || message.reply_to.is_none() || listen::replied(register, turn, message).await? {
+        return Ok(());
+    }
+    let Some(thing) = turn.replied_card().await? else { return Ok(()) };
+    let Some(feature) = register.feature(&thing.feature) else { return Ok(()) };
+    let Some(content) = feature.replied_to_card(turn, thing.id).await? else { return Ok(()) };
+    let who = turn.who()?;
+    if turn.member().await?.is_some() && Turn::reachable(&who) {
+        return turn.reply(content);
+    }
+    turn.answers_all("reply");
+    turn.say_here(content)
 }
 
 async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<()> {

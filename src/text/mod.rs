@@ -3,6 +3,7 @@
 //! A resident's words are always escaped here and wrapped in direction marks, so that neither `<b>` nor a right-to-left
 //! name can change what stands around them.
 
+pub mod asking;
 mod compare;
 mod dates;
 pub mod distress;
@@ -43,7 +44,7 @@ macro_rules! files {
 const FILES: &[TextFile] = files! {
     "activities" "afterwards" "agenda" "announcing" "asking" "attendance" "dialogue" "distress" "general" "going_together" "help"
     "hosting" "invite" "members" "neighbourhood" "reading" "recurring" "relay" "requests" "search" "standing" "trust"
-    "venues" "worklist"
+    "understanding" "venues" "worklist"
 };
 
 /// Texts of features that are not Stoep's own.

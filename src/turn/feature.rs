@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use super::{Codes, Found, MyThings, News, Occasion, Page, Reason, Row, Turn, WayOn, WorkItem};
 use crate::dialogue::WordsFor;
 use crate::model::{
-    ChatId, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Refusal, ResponseId, Result, Switch, Thing,
+    ChatId, Content, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Refusal, ResponseId, Result, Switch,
+    Thing,
 };
 
 /// The features that a program runs with, in the order in which they are asked.
@@ -334,6 +335,17 @@ pub trait Feature: std::marker::Send + Sync {
     /// message goes the usual way.
     async fn replied(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<bool> {
         Ok(false)
+    }
+
+    /// What somebody is asked who replied to a card of one of its things in a group. What they wrote is not read: a reply to a card is
+    /// most often a wish to take part. `None` where there is nothing to ask.
+    async fn replied_to_card(&self, _turn: &mut Turn<'_>, _thing: i64) -> Result<Option<Content>> {
+        Ok(None)
+    }
+
+    /// What somebody is offered whose words in private nobody answers to.
+    async fn suggest(&self, _turn: &mut Turn<'_>, _words: &str) -> Result<Option<Content>> {
+        Ok(None)
     }
 
     /// A message in a private chat that nothing else answers to. The first feature that says `true` has answered it.

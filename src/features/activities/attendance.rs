@@ -14,12 +14,13 @@ mod waiting_list;
 use self::respond::respond;
 use self::rules::Wish;
 use super::access::visible_activity;
-use super::buttons::AttendanceButton;
+use super::buttons::{ActivityButton, AttendanceButton};
 use super::model::{LINK, Rsvp, RsvpState, thing};
 use super::screens::{media, private};
 use super::store;
-use crate::model::{ActivityId, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{ActivityId, Content, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen::toast;
+use crate::text::Arg;
 use crate::turn::Turn;
 
 pub use mine::mine;
@@ -36,6 +37,21 @@ pub async fn press(turn: &mut Turn<'_>, tap: AttendanceButton) -> Result<()> {
         AttendanceButton::More(id) => more(turn, id).await,
         AttendanceButton::Mine(page) => mine::page(turn, page).await,
     }
+}
+
+/// Somebody replied to its card: do they want to come? `None` where they do already, organise it, or it is over.
+pub async fn wish(turn: &mut Turn<'_>, id: ActivityId) -> Result<Option<Content>> {
+    let (me, now) = (turn.who()?, turn.now());
+    let Some(a) = store::activity(turn.db(), id).await?.filter(|a| a.is_open(now) && a.organiser != me.id) else {
+        return Ok(None);
+    };
+    let said = store::rsvp(turn.db(), id, me.id).await?;
+    if said.is_some_and(|r| r.state != RsvpState::NotGoing) {
+        return Ok(None);
+    }
+    let button = turn.button("button-come", ActivityButton::Attendance(AttendanceButton::Come(id)).data());
+    let text = turn.say("reply-come", &[("title", Arg::Words(&a.what.title))]);
+    Ok(Some(Content::new(text, vec![vec![button]])))
 }
 
 /// The activity under whose card in a group this button stands.

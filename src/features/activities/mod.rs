@@ -31,7 +31,9 @@ mod times;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use crate::model::{ActivityId, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing};
+use crate::model::{
+    ActivityId, Content, Fault, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Result, Thing,
+};
 use crate::turn::{
     ANNOUNCE_OPENLY, Action, CheckResult, ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, JobCodes,
     MyThings, News, Occasion, Page, Pressed, Reason, Row, Switch, Turn, WorkItem,
@@ -162,6 +164,10 @@ impl Feature for Activities {
         } else {
             attendance::link(turn, start).await
         }
+    }
+
+    async fn replied_to_card(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Content>> {
+        attendance::wish(turn, ActivityId(thing)).await
     }
 
     fn codes(&self) -> Codes {

@@ -10,6 +10,7 @@ mod distress;
 mod haste;
 mod store;
 mod team;
+mod typed;
 mod words;
 
 use async_trait::async_trait;
@@ -158,10 +159,27 @@ impl Feature for Help {
                 turn.understood().await?;
                 help(turn).await?;
             }
-            None => puzzled(turn, message.attachment.as_ref()).await?,
+            None if typed::typed(turn, &message.text).await? => turn.understood().await?,
+            None => match suggestion(turn, &message.text).await? {
+                Some(content) => {
+                    turn.understood().await?;
+                    turn.reply(content)?;
+                }
+                None => puzzled(turn, message.attachment.as_ref()).await?,
+            },
         }
         Ok(true)
     }
+}
+
+/// What a feature offers for words that nobody answers to.
+async fn suggestion(turn: &mut Turn<'_>, words: &str) -> Result<Option<Content>> {
+    for feature in turn.features() {
+        if let Some(content) = feature.suggest(turn, words).await? {
+            return Ok(Some(content));
+        }
+    }
+    Ok(None)
 }
 
 /// The commands that have a line in /help, in order, each with what it is for.

@@ -58,6 +58,8 @@ buttons! {
         PlaceFor(draft: i64, audience: Audience) = "for",
         /// Change this draft, in private.
         Adjust(draft: i64) = "adjust" in group,
+        /// What was written is no question for help: drop this draft.
+        NotThis(draft: i64) = "notask",
         /// Throw this draft away.
         Drop(draft: i64) = "drop" in group,
         /// Go on with this draft, which waited for an answer to another question. Stands on no message.

@@ -30,6 +30,7 @@ mod search_jobs;
 mod series;
 mod series_offer;
 mod store;
+mod suggest;
 mod team;
 mod tell;
 #[cfg(test)]
@@ -41,7 +42,7 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::contact;
-use crate::model::{Fault, Html, MembershipChange, PersonId, RequestId, ResponseId, Result, Thing};
+use crate::model::{Content, Fault, Html, MembershipChange, PersonId, RequestId, ResponseId, Result, Thing};
 use crate::screen::{self, toast};
 use crate::text::Arg;
 use crate::turn::{
@@ -131,6 +132,14 @@ impl Feature for Requests {
         }
     }
 
+    async fn replied_to_card(&self, turn: &mut Turn<'_>, thing: i64) -> Result<Option<Content>> {
+        respond::wish(turn, RequestId(thing)).await
+    }
+
+    async fn suggest(&self, turn: &mut Turn<'_>, words: &str) -> Result<Option<Content>> {
+        suggest::suggest(turn, words).await
+    }
+
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
         if let Some(key) = start.strip_prefix("v_") {
             return match screen::linked_neighbourhood(turn, key).await? {
@@ -182,8 +191,12 @@ impl Feature for Requests {
             Some(RequestButton::PlaceAnyway(id)) => post::place_pressed(turn, id, true).await,
             Some(RequestButton::PlaceFor(id, audience)) => post::place_for_pressed(turn, id, audience).await,
             Some(RequestButton::Adjust(id)) => post::adjust_pressed(turn, id).await,
-            Some(RequestButton::Resume(id)) => ask::opened_with(turn, id).await,
+            Some(RequestButton::Resume(id)) => {
+                turn.close_pressed();
+                ask::opened_with(turn, id).await
+            }
             Some(RequestButton::Drop(id)) => post::drop_pressed(turn, id).await,
+            Some(RequestButton::NotThis(id)) => suggest::refused(turn, id).await,
             Some(RequestButton::After(tap)) => afterwards::press(turn, tap).await,
             Some(RequestButton::Series(tap)) => series::press(turn, tap).await,
             Some(RequestButton::Team(tap)) => team::acts::press(turn, tap).await,

@@ -5,7 +5,7 @@ use super::buttons::RequestButton;
 use super::load::{self, latest_of, touched};
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
-use super::model::states::ResponseState;
+use super::model::states::{Audience, ResponseState, State};
 use super::screens::basics::{refuse_offer, say};
 use super::screens::cards::{self, asker_name, known, new_offer};
 use super::screens::view::{item_after, show_item};
@@ -17,6 +17,20 @@ use crate::model::{Content, Person, RequestId, ResponseId, Result};
 use crate::screen::{not_for_you, outdated, show, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
+
+/// Somebody replied to the card of a request: do they want to help? `None` where that can't be, or it is their own.
+pub async fn wish(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Content>> {
+    let me = turn.who()?;
+    let Some(r) = store::request(turn.db(), id).await? else { return Ok(None) };
+    if r.asker == me.id || r.state != State::Open || r.audience != Audience::Group {
+        return Ok(None);
+    }
+    let asker = turn.person(r.asker).await?;
+    let unnamed = turn.label("your-neighbour", &[]);
+    let args = [("name", asker_name(&r, &asker, &unnamed)), ("title", Arg::Words(&r.title))];
+    let button = turn.button("button-help", RequestButton::Help(id).data());
+    Ok(Some(Content::new(turn.say("reply-help", &args), vec![vec![button]])))
+}
 
 /// [Ik wil helpen].
 pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {

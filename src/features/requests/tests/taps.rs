@@ -13,6 +13,7 @@ pub fn all(a: i64, b: i64, page: u32) -> Vec<RequestButton> {
     let mut taps = vec![
         RequestButton::Ask,
         RequestButton::AskCompany,
+        RequestButton::NotThis(a),
         RequestButton::Board,
         RequestButton::OnBoard(BoardButton::Page(look)),
         RequestButton::OnBoard(BoardButton::Which(look)),
