@@ -268,7 +268,14 @@ fn is_about_draft(tap: RequestButton) -> bool {
     use RequestButton as B;
     matches!(
         tap,
-        B::Place(_) | B::OtherTime(_) | B::PlaceAnyway(_) | B::PlaceFor(..) | B::Adjust(_) | B::Drop(_) | B::Resume(_)
+        B::Place(_)
+            | B::OtherTime(_)
+            | B::PlaceAnyway(_)
+            | B::PlaceFor(..)
+            | B::Adjust(_)
+            | B::Drop(_)
+            | B::Resume(_)
+            | B::NotThis(_)
     )
 }
 
@@ -297,7 +304,7 @@ fn every_kind_of_press_is_tried() {
     use RequestButton as B;
     let look =
         |tap| matches!(tap, B::OnBoard(BoardButton::Page(_) | BoardButton::Which(_) | BoardButton::WhichOfAll(_)));
-    let general = |tap| look(tap) || [B::Ask, B::Board, B::Mine(0)].contains(&tap);
+    let general = |tap| look(tap) || [B::Ask, B::AskCompany, B::Board, B::Mine(0)].contains(&tap);
     for tap in all(1, 1, 0) {
         let kinds = [is_about_request(tap), is_about_response(tap), is_about_draft(tap), general(tap)];
         assert_eq!(kinds.iter().filter(|k| **k).count(), 1, "{tap:?}");
