@@ -34,7 +34,7 @@ komt: Ria, Fatima
 const LINES: &[&str] = &[
     // A call to the team: 30 days.
     "Joop: /wijkteam",
-    "Joop tikt [Laat iemand contact opnemen]",
+    "Joop tikt [Neem contact met mij op]",
     "Joop: kanarie-beller aan de deur",
     // A question to the team that is answered, one that never is, and one that is not okay: 7 days after the end.
     "Fatima: /wijkteam",
@@ -50,12 +50,12 @@ const LINES: &[&str] = &[
     "Maria: kanarie-question of Maria",
     // Who wants to get to know the team: until they met.
     "Joop: /prikbord",
-    "Joop tikt [Ook helpen met vervoer of kinderen]",
+    "Joop tikt [Helpen met vervoer, kinderen of brieven]",
     "Joop: kanarie-kennis zit op nummer 4",
     "Els: /werklijst",
     "Els tikt [Joop wil kennismaken]",
     "Els tikt [Ik pak dit op]",
-    "Els tikt [Kennisgemaakt vandaag]",
+    "Els tikt [We hebben kennisgemaakt]",
     // Who called the team: 30 days after it ended.
     "Els: /vraag",
     "Els tikt [Voor een bewoner zonder Telegram]",
@@ -68,7 +68,7 @@ const LINES: &[&str] = &[
     "Els: Een kraan die lekt",
     "Els tikt [Vandaag]",
     "Els tikt [In de groep]",
-    "Els tikt [Plaatsen]",
+    "Els tikt [Versturen]",
     // Who goes together: until it is over.
     "Fatima tikt [Ik kom liever niet alleen]",
     "Fatima tikt [Zoek iemand]",

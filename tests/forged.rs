@@ -33,11 +33,11 @@ activiteit: Koffie, vrijdag 4 december 10:00 tot 12:00, Buurthuis, max 3
 const TOLD: &[&str] = &[
     // Joop helped Fatima, and it was not pleasant.
     "Fatima in Oosterpark: /vraag Wie kan mijn lamp ophangen?",
-    "Fatima tikt [Plaatsen] in Oosterpark",
+    "Fatima tikt [Versturen] in Oosterpark",
     "Joop tikt [Ik wil helpen] in Oosterpark",
     "Fatima tikt [Ja, graag] bij \"Joop wil je helpen\"",
     "klok over 7 dagen 10:00",
-    "Fatima tikt [Niet fijn]",
+    "Fatima tikt [Het ging niet goed]",
     // A question to the team that nobody took up.
     "Fatima: /wijkteam",
     "Fatima tikt [Stel een vraag]",
@@ -52,21 +52,21 @@ const TOLD: &[&str] = &[
     "Els, in antwoord op Stoep: kanarieantwoord",
     // Somebody wants to be called.
     "Henk: /wijkteam",
-    "Henk tikt [Laat iemand contact opnemen]",
+    "Henk tikt [Neem contact met mij op]",
     "Henk: kanarienummer",
     // A request for the team alone, and one for a few neighbours: Ria is asked.
     "Fatima: /vraag",
     "Fatima tikt [🔧 Klusje]",
     "Fatima: kanarieteam",
-    "Fatima tikt [Later, geen haast]",
+    "Fatima tikt [Geen haast]",
     "Fatima tikt [Alleen het wijkteam]",
-    "Fatima tikt [Plaatsen]",
+    "Fatima tikt [Versturen]",
     "Fatima: /vraag",
     "Fatima tikt [🔧 Klusje]",
     "Fatima: kanariestil",
-    "Fatima tikt [Later, geen haast]",
-    "Fatima tikt [Stil zoeken: een paar buren]",
-    "Fatima tikt [Plaatsen]",
+    "Fatima tikt [Geen haast]",
+    "Fatima tikt [Een paar buren, niet de groep]",
+    "Fatima tikt [Versturen]",
     // Somebody without Telegram rang Els.
     "Els: /vraag",
     "Els tikt [Voor een bewoner zonder Telegram]",
@@ -75,15 +75,15 @@ const TOLD: &[&str] = &[
     "Els tikt [Ja]",
     "Els tikt [🔧 Klusje]",
     "Els: Een kraan die lekt",
-    "Els tikt [Later, geen haast]",
+    "Els tikt [Geen haast]",
     "Els tikt [In de groep]",
-    "Els tikt [Plaatsen]",
+    "Els tikt [Versturen]",
     // Jan was of the team.
     "Karel: /buurt",
     "Karel tikt [Naar Oosterpark]",
     "Karel tikt [Wie doet wat?]",
-    "Karel tikt [Jan is geen teamlid meer]",
-    "Karel tikt [Ja, dat klopt]",
+    "Karel tikt [Jan stopt als teamlid]",
+    "Karel tikt [Ja, stoppen]",
 ];
 
 /// What was told in confidence, as words that stand nowhere else, and whom Stoep shows it: never again to who said it.

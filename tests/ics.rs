@@ -189,7 +189,7 @@ async fn the_files_that_the_bot_sends() {
     let (_, mut scene) = begin(STREET).await.unwrap();
     for line in [
         "Fatima: /agenda",
-        "Fatima tikt [Hele agenda als bestand]",
+        "Fatima tikt [Zet alles in mijn agenda]",
         "Fatima verzint een knop: agd:i:1",
         "Fatima verzint een knop: agd:i:2",
     ] {

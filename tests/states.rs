@@ -26,7 +26,7 @@ team: Mo
 
 const OPEN: &[&str] = &[
     "Fatima in Oosterpark: /vraag Wie kan vandaag mijn lamp ophangen?",
-    "Fatima tikt [Plaatsen] in Oosterpark",
+    "Fatima tikt [Versturen] in Oosterpark",
     "Joop tikt [Ik wil helpen] in Oosterpark",
     "Ria tikt [Ik wil helpen] in Oosterpark",
 ];
@@ -36,7 +36,7 @@ fn way_to(state: State) -> &'static [&'static str] {
     match state {
         State::Open => &[],
         State::Promised => &["Fatima tikt [Ja, graag] bij \"Joop wil je helpen\""],
-        State::Done => &["Fatima tikt [Ja, graag] bij \"Joop wil je helpen\"", "Fatima tikt [Gelukt]"],
+        State::Done => &["Fatima tikt [Ja, graag] bij \"Joop wil je helpen\"", "Fatima tikt [Het is gelukt]"],
         State::Withdrawn => &["Fatima tikt [Niet meer nodig]"],
         State::TakenOver => &["Els: over"],
         State::Lapsed => &["klok +13 uur"],

@@ -97,10 +97,10 @@ impl Storm {
             if let What::PressAnswered { query_id, text, url, .. } = &entry.what {
                 let shown = url.as_deref().unwrap_or(text);
                 assert!(
-                    shown.contains("staat erop")
+                    shown.contains("bent aangemeld")
                         || shown.contains("wachtlijst")
                         || shown.contains("k_1")
-                        || shown.contains("al op")
+                        || shown.contains("al aangemeld")
                 );
                 assert_eq!(answers.insert(query_id, shown), None, "a press was answered twice");
             }

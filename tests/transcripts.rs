@@ -203,11 +203,11 @@ fn what_a_file_leaves_out_or_makes_up_is_seen() {
 
 #[test]
 fn an_edit_shows_what_changed_and_no_more() {
-    let before = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nEr is plek.", "[Ik kom]\n[Meer]");
-    let now = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nHet is vol.", "[Ik kom]\n[Meer]");
+    let before = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nEr is plek.", "[Ik kom]\n[Meer lezen]");
+    let now = Sight::new("Koffie\nWanneer: morgen\nWaar: hier\n\nHet is vol.", "[Ik kom]\n[Meer lezen]");
     assert_eq!(edit(&before, &now).unwrap(), ["  …", "- Er is plek.", "+ Het is vol.", "  […]"]);
-    let now = Sight::new("Koffie\nWanneer: morgen\nMet: Joop\nWaar: hier\n\nEr is plek.", "[Meer]");
-    assert_eq!(edit(&before, &now).unwrap(), ["  …", "  Wanneer: morgen", "+ Met: Joop", "  …", "  [Meer]"]);
+    let now = Sight::new("Koffie\nWanneer: morgen\nMet: Joop\nWaar: hier\n\nEr is plek.", "[Meer lezen]");
+    assert_eq!(edit(&before, &now).unwrap(), ["  …", "  Wanneer: morgen", "+ Met: Joop", "  …", "  [Meer lezen]"]);
 }
 
 #[test]

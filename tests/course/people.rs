@@ -33,13 +33,13 @@ const WORDS: [&str; 14] = [
 ];
 
 /// Buttons that end a dialogue or go back in it: pressed seldom, or nothing would ever be posted.
-const AWAY: [&str; 6] = ["Stop", "‹ Terug", "‹ Back", "Wijzigen", "Change", "Weg ermee"];
+const AWAY: [&str; 6] = ["Stop", "‹ Terug", "‹ Back", "Veranderen", "Change", "Weggooien"];
 
 /// Buttons that bring it further: pressed often.
-const ON: [&str; 4] = ["Plaatsen", "Post it", "Toch plaatsen", "Post it anyway"];
+const ON: [&str; 4] = ["Versturen", "Post it", "Toch zo versturen", "Post it anyway"];
 
 /// Buttons by which somebody of the team takes something on: pressed often on the worklist.
-const TAKE: [&str; 4] = ["Ik pak dit op", "I’ll take this", "Ik neem het over", "I’ll take it over"];
+const TAKE: [&str; 4] = ["Ik pak dit op", "I’ll take this", "Ik help verder", "I’ll take it over"];
 
 /// Chance from a seed (splitmix64).
 pub struct Chance(u64);

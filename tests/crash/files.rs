@@ -244,7 +244,7 @@ async fn an_older_backup_or_a_log_that_is_lost_is_noticed_and_numbers_go_on_high
 /// Somebody posts a request in the group.
 pub async fn post(street: &Street, words: &str) {
     act(street, 0, &Act::SayInGroup(format!("/vraag@stoep_bot {words}?")));
-    street.until("the preview", || act(street, 0, &Act::TapInGroup("Plaatsen", words.to_owned()))).await;
+    street.until("the preview", || act(street, 0, &Act::TapInGroup("Versturen", words.to_owned()))).await;
     let is_card = |m: &MessageView| m.text.contains(words) && format!("{:?}", m.keyboard).contains("Ik wil helpen");
     street.until("the card", || street.world.messages(street.group).iter().any(is_card)).await;
 }

@@ -64,7 +64,7 @@ fn much_else() -> Vec<Act> {
     let mut acts = Vec::new();
     for _ in 0..2 {
         acts.extend([say("/start"), say("/taal"), Act::Tap("English"), say("/help"), say("/language")]);
-        acts.extend([Act::Tap("Nederlands"), say("/privacy"), say("/stop"), Act::Tap("Toch niet")]);
+        acts.extend([Act::Tap("Nederlands"), say("/privacy"), say("/stop"), Act::Tap("Nee, ga verder")]);
     }
     acts
 }
@@ -90,7 +90,7 @@ fn is_helped() -> [Act; 3] {
 fn asks_in_group(person: usize) -> Vec<Act> {
     let mut acts = much_else();
     acts.push(Act::SayInGroup(format!("/vraag@stoep_bot {}", title(person))));
-    acts.push(Act::TapInGroup("Plaatsen", plant(person)));
+    acts.push(Act::TapInGroup("Versturen", plant(person)));
     acts.extend(is_helped());
     acts
 }
@@ -101,17 +101,17 @@ fn asks_in_private(person: usize) -> Vec<Act> {
         say("/vraag"),
         Act::Tap("☕ Gezelschap"),
         say(&title(person)),
-        Act::Tap("Later, geen haast"),
+        Act::Tap("Geen haast"),
         Act::Tap("In de groep"),
     ]);
     acts.extend([
         Act::Tap("Meer vertellen"),
-        Act::Tap("Deel van de dag"),
+        Act::Tap("Ochtend, middag of avond"),
         Act::Tap("Avond"),
         Act::Tap("Meer vertellen"),
         Act::Tap("Meer uitleg"),
         say(&details(person)),
-        Act::Tap("Plaatsen"),
+        Act::Tap("Versturen"),
     ]);
     acts.extend(is_helped());
     acts
@@ -120,7 +120,7 @@ fn asks_in_private(person: usize) -> Vec<Act> {
 fn helps(asker: usize) -> Vec<Act> {
     let mut acts = much_else();
     acts.push(Act::TapInGroup("Ik wil helpen", plant(asker)));
-    acts.extend([Act::Hear("is blij met je hulp"), say("onbegrijpelijk"), say("nog eens")]);
+    acts.extend([Act::Hear("Je gaat"), say("onbegrijpelijk"), say("nog eens")]);
     acts
 }
 

@@ -128,8 +128,8 @@ async fn every_answer_that_somebody_got_is_on_disk() {
         let answer = &taps.answers[query.as_ref().unwrap()];
         let state = states[&street.people[person]].as_str();
         let holds = match answer.as_str() {
-            a if a.starts_with("Je staat erop") || a.starts_with("Je stond er al op") => state == "going",
-            a if a.starts_with("Er is geen plek voor je gast") => state == "going",
+            a if a.starts_with("Je bent aangemeld") || a.starts_with("Je was al aangemeld") => state == "going",
+            a if a.starts_with("Er is geen plek meer voor je gast") => state == "going",
             a if a.contains("wachtlijst") && !a.contains("niet meer") => state == "waiting" || state == "going",
             _ => state == "not_going",
         };

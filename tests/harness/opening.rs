@@ -111,11 +111,11 @@ pub fn lines(openings: &[Opening], group: &str, english: impl Fn(&str) -> bool) 
         match opening {
             Opening::Asks { who, text, answers } => {
                 asked = Some(who);
-                let (ask, post) = if english(who) { ("ask", "Post it") } else { ("vraag", "Plaatsen") };
+                let (ask, post) = if english(who) { ("ask", "Send") } else { ("vraag", "Versturen") };
                 match answers.split_first() {
                     None => {
                         lines.push(format!("{who} in {group}: /{ask} {text}"));
-                        lines.push(format!("{who} tikt [Plaatsen] in {group}"));
+                        lines.push(format!("{who} tikt [Versturen] in {group}"));
                     }
                     Some((first, others)) => {
                         lines.extend([format!("{who}: /{ask}"), line(who, first), format!("{who}: {text}")]);
@@ -134,7 +134,7 @@ pub fn lines(openings: &[Opening], group: &str, english: impl Fn(&str) -> bool) 
                 }
             }
             Opening::Done(who) => {
-                lines.push(format!("{who} tikt [{}]", if english(who) { "Done" } else { "Gelukt" }));
+                lines.push(format!("{who} tikt [{}]", if english(who) { "Done" } else { "Het is gelukt" }));
             }
             Opening::Waits(time) => lines.push(format!("klok {time}")),
             Opening::Founds { group, answers } => {
@@ -149,7 +149,7 @@ pub fn lines(openings: &[Opening], group: &str, english: impl Fn(&str) -> bool) 
                 ]);
                 lines.extend(answers.iter().map(|a| line("Karel", a)));
                 lines.push("Karel tikt [Ja, begin]".into());
-                if answers.contains(&Answer::Taps("Iemand anders: ik nodig uit".into())) {
+                if answers.contains(&Answer::Taps("Iemand anders. Die nodig ik uit".into())) {
                     lines.push("Els opent de uitnodiging van Karel".into());
                 }
             }

@@ -91,7 +91,7 @@ fn founding(
         format!("Karel tikt [Instellen] in {title}"),
         format!("Karel: {title}"),
         "Karel tikt [Wijkteam]".to_owned(),
-        "Karel tikt [Iemand anders: ik nodig uit]".to_owned(),
+        "Karel tikt [Iemand anders. Die nodig ik uit]".to_owned(),
         "Karel tikt [Alleen organisatoren]".to_owned(),
     ]);
     if !group.topics.is_empty() {

@@ -10,19 +10,19 @@ activiteit-kind-language = 💬 Language
 activiteit-kind-making = 🔨 Making and mending
 activiteit-kind-generations = 👵 Young and old
 activiteit-kind-devices = 💻 Digital help
-activiteit-kind-peers = 🫂 Fellow sufferers
+activiteit-kind-peers = 🫂 Peer support
 activiteit-kind-other = 📅 Something else
 
 # ── The card ──
 activity-head = <b>{ $icon } { $title }</b>
     When: { $when }
     Where: { $place }
-activity-unsure = It is not certain yet that this goes ahead.
+activity-unsure = We don't know yet if this will go ahead.
 activity-free = Cost: free
 activity-cost = Cost: { $cost }
 activity-from = From: { $name }
-activity-wheelchair = You can get in with a wheelchair.
-activity-quiet = It is quiet there.
+activity-wheelchair = Wheelchair accessible.
+activity-quiet = It's a quiet place.
 activity-children = Children may come along.
 activity-languages = Also in { $languages }.
 activity-walk-in = No need to sign up.
@@ -30,7 +30,7 @@ activity-photo = There is a photo.
 activity-voice = There is a voice message.
 activity-cancelled = <b>This is cancelled.</b>
 activity-cancelled-reason = <b>This is cancelled.</b> { $reason }
-activity-held = This has been.
+activity-held = This is over.
 
 # Who comes.
 activity-nobody = Nobody has signed up yet.
@@ -52,7 +52,7 @@ activity-places = { $n ->
     [1] There is 1 place.
    *[other] There are { $n } places.
 }
-activity-full = Full. You can still go on the waiting list.
+activity-full = Full. You can join the waiting list.
 activity-waiting = { $n ->
     [1] 1 person is waiting for a place.
    *[other] { $n } people are waiting for a place.

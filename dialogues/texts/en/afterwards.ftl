@@ -1,8 +1,9 @@
 # Afterwards: how did it go?
 
-after-ask-asker = { $name } was going to help with “{ $title }”. How did it go?
+after-ask-asker =
+    { $name } was going to help with “{ $title }”. How did it go?
 
-    I don't tell { $name } what you choose.
+    { $name } won't see your answer.
 after-ask-asker-many = Neighbours were going to help with “{ $title }”. How did it go?
 
     I don't tell them what you choose.
@@ -15,18 +16,19 @@ after-ask-helper-done = { $name } says that “{ $title }” is done. Thank you!
 after-open = How did it go?
 after-still = Do you still need help with this?
 button-after-good = Good
-button-after-not = It did not happen
-button-after-bad = Not pleasant
-after-good-asker = Good to hear! “{ $title }” is done.
-after-good-helper = Good to hear. Thank you for your help with “{ $title }”!
-after-not-asker = A pity that “{ $title }” did not happen. Do you still need help with this?
-after-not-helper = A pity that “{ $title }” did not happen. Good that you say so.
-after-bad = We are sorry that “{ $title }” was not pleasant. Good that you say so.
+button-after-not = It didn't happen
+button-after-bad = It didn't feel right
+after-good-asker = Good to hear that it worked out!
+after-good-helper = Good to hear. Thank you for your help!
+after-not-asker = What a pity that “{ $title }” didn't happen. Do you still need help with this?
+after-not-helper = What a pity. Thank you for telling me.
+after-bad =
+    I'm sorry it didn't feel right. Thank you for telling me.
 
-    I pass it on to { $team }. I tell nobody else. Is there danger now? Call 112.
-after-released = { $name } looks for another day for “{ $title }”. Thank you for wanting to help.
+    I'll tell { $team }, and nobody else. In danger now? Call 112.
+after-released = { $name } is looking for another day for “{ $title }”. Thank you for offering.
 after-let-go = “{ $title }” moves to another day. Kind of you to offer.
-after-late = Thank you. There is nothing left to choose here.
+after-late = Thank you. This has already been answered.
 
 # Where more helpers are needed.
 helpers-missing = { $n ->
@@ -34,12 +36,12 @@ helpers-missing = { $n ->
    *[other] { $n } more helpers needed.
 }
 button-enough = This is enough
-enough-toast = Good. I stop looking.
+enough-toast = OK. I'll stop looking.
 
 # ── A request that repeats ──
 series-when = { $n } dates, from { $from } to { $to }
 series-same = Preferably the same helper on each date.
-series-each = Somebody else may help on each date.
+series-each = It can be someone else each time.
 series-later = { $n ->
     [one] And one more date after that.
    *[other] And { $n } more dates after that.
@@ -63,9 +65,9 @@ date-withdrawn = – { $day }: not needed
 date-taken-over = – { $day }: the team helps
 date-lapsed = – { $day }: over
 
-button-one-date = Look at one date
+button-one-date = Choose one date
 button-stop-series = Stop all of it
-button-stop-sure = Yes, stop all of it
+button-stop-sure = Yes, stop them all
 button-all-dates = ‹ All dates
 button-earlier = ‹ Earlier
 button-later = Later ›
@@ -90,8 +92,9 @@ series-offer-thanks = Thank you! I tell { $name } that you want to help with “
     }.
 
     Does { $name } say yes? Then you get each other's contact.
-series-offer-new = { $name } wants to help you with “{ $title }”, on:
+series-offer-new =
+    { $name } can help with “{ $title }” on:
     { $days }
 
-    Do you say yes? Then you get each other's contact.
-series-cant = { $name } can't help with “{ $title }” any more. I look for somebody again.
+    If you say yes, I'll help you get in touch.
+series-cant = { $name } can't help with “{ $title }” any more. I'll look for somebody else.

@@ -5,8 +5,9 @@ command-agenda = What is on?
 # ── The pages ──
 agenda-today = <b>Today in { $place }</b>
     It is { $day }.
-agenda-week = <b>This week in { $place }</b>
-    Up to and including { $day }.
+agenda-week =
+    <b>This week in { $place }</b>
+    Until { $day }.
 agenda-later = <b>Later in { $place }</b>
     From { $day }.
 agenda-item = <b>{ $number }{ $title }</b>
@@ -18,7 +19,7 @@ agenda-left = { $n ->
 }
 agenda-full = Full. There is a waiting list.
 agenda-walk-in = No need to sign up.
-agenda-unsure = Not yet sure to go ahead.
+agenda-unsure = Not certain yet.
 agenda-cancelled = <b>This is cancelled.</b>
 
 agenda-more = More ›
@@ -41,8 +42,8 @@ agenda-show-all = Show everything
 agenda-which-kind = Which kind of activity are you looking for?
 agenda-all-kinds = All kinds
 agenda-none-fits =
-    Nothing found that fits.
-    Look at other days, or tap <b>Show everything</b>.
+    Nothing found.
+    Try other days, or tap <b>Show everything</b>.
 agenda-none-then = There is nothing here now.
 
 # ── Nothing on ──
@@ -72,16 +73,14 @@ agenda-look = See the agenda
 button-calendar = Put in my calendar
 agenda-file = Whole agenda as a file
 calendar-one =
-    This is how it gets into the calendar of your phone:
-    Tap the file. Then choose your calendar.
+    To add this to your phone's calendar, tap the file and choose your calendar.
 
-    Does something change later? Then your calendar is no longer right.
-    Then tap <b>Put in my calendar</b> again.
+    If something changes, tap <b>Put in my calendar</b> again.
 calendar-cancelled =
-    This is cancelled. Was it in your calendar already?
+    This is cancelled. Was it in your calendar?
     Tap the file, and choose your calendar.
 
-    Sometimes it stays there. Then take it out yourself.
+    If it's still there, delete it yourself.
 calendar-all = { $n ->
     [1] This is the agenda of { $place }, with 1 activity.
    *[other] This is the agenda of { $place }, with { $n } activities.
@@ -93,7 +92,7 @@ calendar-not-all = { $n ->
 calendar-all-how =
     Tap the file. Then choose your calendar.
 
-    Is something added? You see that with /whatson.
+    New activities are not added by themselves. See /whatson.
 calendar-none = Nothing found that fits.
 calendar-name = Agenda of { $place }
 calendar-unsure = { $title } (not yet sure)
@@ -103,7 +102,7 @@ calendar-nameless = activity
 # ── The message of the week ──
 digest =
     <b>This week in { $place }</b>
-    Up to and including { $day } there is this to do:
+    What's on until { $day }:
 digest-more = { $n ->
     [1] And 1 more activity.
    *[other] And { $n } more activities.

@@ -15,9 +15,9 @@ activiteit-when = When is it? Write the day and the time.
 
     For example: “Saturday 2-4 pm”, or “every Tuesday at 10”.
 activiteit-when-name = When
-activiteit-where = Where is it? Choose a place, or write one yourself.
+activiteit-where = Where is it? Choose a place, or type one.
 activiteit-where-name = Where
-activiteit-access = What is true? Choose all that fits.
+activiteit-access = Tick everything that applies.
 activiteit-access-name = Good to know
 activiteit-access-wheelchair = You can get in with a wheelchair
 activiteit-access-quiet = It is quiet there
@@ -30,7 +30,7 @@ activiteit-seats = How many people can come? Write a number.
 activiteit-seats-name = Number of people
 activiteit-cost = What does it cost? For example: “2 euros”. Skip this if it is free.
 activiteit-cost-name = Cost
-activiteit-details = What else is good to know? Write it, or send a voice message.
+activiteit-details = Anything else people should know? Write it, or send a voice message.
 activiteit-details-name = More about it
 activiteit-languages = Which other language do you speak there? For example: “Arabic and Turkish”.
 activiteit-languages-name = Other languages
@@ -42,46 +42,48 @@ languages-often = English, Arabic, Turkish, Ukrainian
 seats-want = Write a number from 1 to 999.
 
 # ── What can't be ──
-announce-begun = That has begun already. Choose a time that is to come.
+announce-begun = That time has passed. Choose a later one.
 announce-far = That is more than a year ahead. Choose an earlier day.
 announce-long = That takes longer than two weeks. Choose a shorter time.
-announce-incomplete = I still miss what, when or where. Choose Change and add it.
-announce-elsewhere = This activity is of a neighbourhood that you don't belong to.
-announce-not = How nice that you want to organise something, { $name }!
+announce-incomplete = What, when or where is still missing. Choose Change and add it.
+announce-elsewhere = This activity is in another neighbourhood.
+announce-not =
+    How nice that you want to organise something, { $name }!
 
-    In { $place } these neighbours announce activities: { $names }. Do ask them, or talk to { $team }.
-announce-not-team = How nice that you want to organise something, { $name }!
+    In { $place } these neighbours announce activities: { $names }. Ask one of them, or { $team }.
+announce-not-team =
+    How nice that you want to organise something, { $name }!
 
-    In { $place } organisers announce activities. Talk to { $team }: they like to think along.
+    In { $place } only organisers announce activities. Talk to { $team }: they'll be happy to help.
 
 # ── One more question first ──
-announce-safety = Your activity may hold { $what }. Everybody in the group can read that.
+announce-safety = Your activity seems to contain { $what }. Everybody in the group can read that.
 announce-months = Not every month has a day { $day }. What would you like?
-announce-clash = “{ $title }” is there as well then ({ $when }). Still there?
-announce-holiday = Mind: { $day } is { $name }. Does it go on then?
+announce-clash = “{ $title }” is there at the same time ({ $when }). Use this place anyway?
+announce-holiday = { $day } is { $name }. Will it still go ahead?
 button-last-day = Last day of the month
 button-skip-months = We skip those months
-button-here-anyway = Here all the same
+button-here-anyway = Use this place anyway
 button-other-place = Another place
 button-other-time = Another time
 button-that-day = Yes, that day
 
 # ── In the group ──
 button-organise = Organise something
-group-organise = { $name }, what would you like to organise? You tell me in private.
-group-missing = { $name }, nice! I only don't know yet { $what }. Let us do that in private.
+group-organise = { $name }, what would you like to organise? Tell me in our private chat.
+group-missing = { $name }, nice! I still need to know { $what }. Let's do that in our private chat.
 missing-title = what you are going to do
 missing-when = when it is
 missing-clock = at what time it is
 missing-where = where it is
 announce-preview = { $name }, this is how it comes into the group. Is it right?
-button-rather = Rather: { $when }
-announce-changed = The time is another one by now. Have a look.
-announce-gone = This activity is gone. With /activity you begin again.
-announce-dropped = Gone. With /activity you begin again.
+button-rather = Change to { $when }
+announce-changed = It's later now, so the time I noted has changed. Have a look.
+announce-gone = This activity is gone. Start again with /activity.
+announce-dropped = Deleted. Start again with /activity.
 
 # ── Posted ──
 announced = I am putting this in the group of { $place } now.
-announced-agenda = This is now in the agenda of { $place }. There is no group now where I can put it.
-announced-next = Who comes is reminded by me. Change something, or see who comes? Choose Manage.
+announced-agenda = This is now in the agenda of { $place }. There is no group where I can post it.
+announced-next = I'll remind everyone who is coming. To change something or see who's coming, choose Manage.
 announced-toast = Your activity is in the group.

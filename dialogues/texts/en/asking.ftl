@@ -12,14 +12,15 @@ vraag-near = Who may see your request? This does not go to the group.
     <b>Only the team</b>: no neighbours.
 vraag-near-name = Who sees it
 sight-group = In the group
-sight-quiet = Search quietly: a few neighbours
+sight-quiet = A few neighbours
 sight-met = Neighbours the team knows
 sight-team = Only { $team }
-nobody-met = The team does not know any neighbours yet who help with this. Choose Only { $team }, and the team will think along with you.
+nobody-met = { $team } hasn't met any neighbours yet who help with this. Choose Only { $team }: they will look for help with you.
 
-vraag-naming = May your name be shown?
+vraag-naming =
+    May neighbours see your name?
 
-    Without your name it says: a neighbour. Only who helps you gets your name.
+    If not, it says “a neighbour”. Only your helper will get your name.
 vraag-naming-name = Name
 vraag-naming-with = With my name
 vraag-naming-without = Without my name
@@ -34,15 +35,15 @@ vraag-knows-name = Knows of it
 
 # ── Posted ──
 posted-group = I am putting your request in the group of { $neighbourhood } now.
-posted-quiet = I am searching quietly for you, with a few neighbours. The group does not see your request.
+posted-quiet = I'm asking a few neighbours in private. The group doesn't see your request.
 posted-met = I am asking neighbours whom the team knows. The group does not see your request.
-posted-heard = If nobody can help, you will hear by { $day } at { $time }.
+posted-heard = If nobody can help, I'll let you know by { $day } at { $time }.
 posted-team = Your request is now with { $team }. Neighbours do not see it.
-posted-unaware = How kind that you think of somebody else. Your request is now with { $team }. I will not ask neighbours.
-no-group = There is no group now where your request can be. Choose Change, and let somebody else see it.
+posted-unaware = How kind of you to think of somebody else. Your request is now with { $team }. I won't ask neighbours.
+no-group = There is no group to post your request in. Choose Change, and pick who may see it.
 undone-quietly = Your request is gone.
 
-safety-first-quiet = Your request may hold { $what }. The neighbours whom I ask can read it.
+safety-first-quiet = Your request seems to contain { $what }. The neighbours I ask can read it.
 safety-private = Is it about children, papers, transport, a key, money or being away? That does not go to the group. Who may see your request?
 
 # ── The request itself ──
@@ -66,27 +67,29 @@ media-photo = 📷 Photo with “{ $title }”
 media-voice = 🎤 Voice message with “{ $title }”
 
 # ── For somebody without Telegram: the team alone ──
-vraag-whose = For whom do you ask?
+vraag-whose = Who are you asking for?
 vraag-whose-name = Who asks
 vraag-whose-mine = For myself
 vraag-whose-caller = For a resident without Telegram
-vraag-caller-name = What is this resident called?
+vraag-caller-name =
+    What is this resident's name?
 
-    The name does not go to the group. Only who helps gets it.
+    It won't be shown in the group. Only the helper will get it.
 vraag-caller-name-name = Name of the resident
-vraag-caller-phone = On which number can the helper call?
+vraag-caller-phone = What number can the helper call?
 vraag-caller-phone-name = Phone
-vraag-caller-told = Did you say that a helper gets the number?
+vraag-caller-told = Have you told them that a helper will get this number?
 vraag-caller-told-name = Knows that a helper calls
-caller-no-phone = I miss the phone number. Type it in digits.
-caller-tell-first = Please call back first, and say that a helper gets the number. Then you can go on here.
+caller-no-phone = The phone number is missing. Type it in digits.
+caller-tell-first = Please call back first and say that a helper will get the number. Then carry on here.
 caller-team-only = Only the team can ask this for somebody without Telegram.
-item-caller = For: { $name }, { $phone }. Who helps gets this number.
+item-caller = For: { $name }, { $phone }. The helper will get this number.
 
 # ── Photo, helpers, again and again ──
-vraag-photo = Send a photo that helps. For example of the bicycle that is broken.
+vraag-photo =
+    Send a photo that helps, for example of the broken bicycle.
 
-    Leave people out of the photo.
+    Please don't show any people.
 vraag-photo-name = Photo
 vraag-helpers = How many helpers do you need?
 
@@ -108,12 +111,13 @@ weekday = { $day ->
     [5] Saturday
    *[6] Sunday
 }
-vraag-times = How many times in all?
+vraag-times =
+    How many times in total?
 
-    You can also type a number, from 2 to 26.
+    You can also type a number from 2 to 26.
 vraag-times-name = Number of times
 vraag-same-helper = Would you like the same helper each time?
 vraag-same-helper-name = Helper
 vraag-same-helper-same = The same each time
-vraag-same-helper-any = May differ
+vraag-same-helper-any = It can be someone else
 button-media = Photo and voice message

@@ -2,7 +2,7 @@
 
 # ── What passes by after a tap ──
 coming-toast-going = { $guests ->
-    [0] You are on the list. { $until }
+    [0] You're coming! { $until }
     [1] You are on the list, with 1 guest. { $until }
    *[other] You are on the list, with { $guests } guests. { $until }
 }
@@ -24,11 +24,11 @@ coming-toast-waiting-already = { $guests ->
    *[other] You are on the waiting list together, as number { $n }.
 }
 coming-toast-no-guest = There is no place for your guest. Your own place stays.
-coming-toast-left = A pity, but good that you say so.
+coming-toast-left = Thanks for letting us know.
 coming-toast-left-row = You are no longer on the waiting list.
-coming-toast-not = A pity. Perhaps another time!
+coming-toast-not = Maybe next time!
 coming-toast-cancelled = I'm sorry, this is cancelled.
-coming-toast-held = This has been already.
+coming-toast-held = This is already over.
 
 # ── The message in your own chat with Stoep ──
 coming-going = { $guests ->
@@ -47,16 +47,16 @@ coming-waiting = { $guests ->
 }
 coming-turn = You are number { $n } in line.
 coming-hear = { $guests ->
-    [0] If there is a place for you, you will read it here.
+    [0] If a place comes free, I'll tell you here.
    *[other] If there is room for you together, you will read it here.
 }
-coming-not = <b>You are not coming.</b> Can you after all? Then let us know.
+coming-not = <b>You're not coming.</b> Changed your mind? Let us know.
 coming-capacity = { $n ->
     [1] 1 person can come.
    *[other] { $n } people can come.
 }
 button-another-guest = One more guest
-button-guest-less = One guest less
+button-guest-less = One guest fewer
 button-no-guest = Without a guest
 
 # ── A place is free ──
@@ -76,9 +76,9 @@ coming-free-still = { $seats ->
     { $when }
 
     Are you coming?
-coming-free-until = More neighbours are waiting. Let me know before { $at }. Otherwise the place is for somebody else.
+coming-free-until = Other neighbours are waiting. Please answer before { $at }. After that the place goes to somebody else.
 coming-passed = { $seats ->
-    [1] The place is another neighbour's now.
+    [1] The place has gone to another neighbour.
    *[other] The places are other neighbours' now.
 }
     <b>{ $title }</b>
@@ -97,7 +97,7 @@ mine-organising-line = { $title }: { $when }. { $n ->
     [1] 1 person is coming.
    *[other] { $n } people are coming.
 }
-mine-activities-none = You have no activities coming up now.
+mine-activities-none = You have no activities coming up.
 button-all-mine = All my activities
-button-mine-sooner = ‹ Sooner
+button-mine-sooner = ‹ Earlier
 button-mine-later = Later ›

@@ -4,7 +4,7 @@
 dialogue-back = ‹ Back
 dialogue-stop = Stop
 dialogue-skip = Skip
-dialogue-keep = Leave it
+dialogue-keep = Keep this
 dialogue-ready = Done
 dialogue-when-yes = Yes, that's right
 dialogue-all = More choices
@@ -31,22 +31,22 @@ dialogue-photo-alone = I have the photo. I do not keep the text below it.
 
 # The big button at the bottom, to share your own number; and when it is gone again.
 dialogue-share-how = Would you like to share your phone number? Use the big button at the bottom.
-dialogue-share-done = The button to share your number is gone again.
+dialogue-share-done = Your number has not been shared.
 
-dialogue-stopped = All right, we stop here. Nothing was sent.
-dialogue-changed = I am asking this again. I did not use your last message.
-dialogue-nothing-to-choose = There is nothing to choose from now. So we stop here. Please try again later.
+dialogue-stopped = OK, we'll stop here. Nothing was sent.
+dialogue-changed = This question has just changed. Would you answer it once more?
+dialogue-nothing-to-choose = There's nothing to choose right now, so we'll stop here. Please try again later.
 dialogue-not-your-number = This is somebody else's number. Please share only your own.
 dialogue-not-a-number = I can't read this number. Please type how we can reach you.
 dialogue-too-long = Your text is too long: { $length } characters. { $max } fit. Make it shorter and send it again.
 
 # Under another dialogue, or after a command in the middle of one.
-dialogue-again = You were still busy with this.
+dialogue-again = You hadn't finished this yet:
 dialogue-already = You were busy with this already. Go on, or start again.
-dialogue-waits = You were busy with this already. I keep your new message for after this. Or start with it now.
+dialogue-waits = You hadn't finished something else. Finish that first and I'll keep your new message. Or start on the new one now.
 dialogue-anew = Start again
-dialogue-next = Now on with what you sent after that.
-dialogue-gone = I no longer ask the questions of before. Feel free to start again.
+dialogue-next = Now your next message.
+dialogue-gone = This took too long, so I've dropped it. Please start again.
 dialogue-in-private = I sent you a private message.
 
 # What somebody sent does not fit here. $sent: text, voice, photo, contact, other.
@@ -88,8 +88,8 @@ dialogue-when-meant = { $why ->
 dialogue-when-clock = At what time? I have the day: { $when }.
 
     For example, type: 2 pm. Or: 2 pm to 4 pm.
-dialogue-when-past = That is over: { $when }. Type a day or time that is still to come.
-dialogue-when-skipped = The clock goes forward an hour that night. That time does not exist then. Type another time.
+dialogue-when-past = { $when } has passed. Type a day or time that is still to come.
+dialogue-when-skipped = The clocks go forward that night, so that time doesn't exist. Type another time.
 dialogue-when-no-day = That day does not exist. Type another day, for example: Saturday at 2 pm.
 dialogue-when-want-clock = I can't read a time here. For example, type: half past two.
 dialogue-want-when = { $sent ->

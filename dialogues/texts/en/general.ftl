@@ -31,14 +31,14 @@ part-afternoon = in the afternoon
 part-evening = in the evening
 
 # When something goes wrong.
-sorry-fault = Sorry, something went wrong on my side. Your message is kept. Please try again later. Number for the organiser: { $fault }
+sorry-fault = Sorry, something went wrong. I've kept your message. Please try again later. Error number: { $fault }
 too-busy = It is very busy now, so this does not work. Please try again in a few minutes.
 group-enough = I stop answering you in the group for a moment, to keep it readable. Here I still do.
-press-outdated = This button belongs to an older message. It does nothing any more.
+press-outdated = This button no longer works. Look at the newest message.
 press-not-yours = This button is for somebody else.
 not-for-you = I can't help you with this. It may be gone, or belong to another neighbourhood.
 
 # In the group.
-anonymous-command = You write here without a name, as an administrator of the group. Write under your own name, or open me in private.
-group-in-private = We do /{ $command } together in a private chat.
+anonymous-command = You are writing anonymously, as a group admin. Write under your own name, or send me a private message.
+group-in-private = /{ $command } only works in our private chat. Tap the button.
 group-open-private = Open Stoep

@@ -11,7 +11,7 @@ company-looking =
     I'm looking for somebody to go to “{ $title }” with you.
     You'll hear from me.
 company-looking-already = I'm already looking for you. You'll hear from me.
-company-not-now = That is only possible if you are coming and it has not begun.
+company-not-now = You can only do this if you are coming and it hasn't started.
 company-stop = Stop looking for company
 company-stopped =
     All right, I'll stop looking.
@@ -26,13 +26,13 @@ company-ask =
 company-yes = Yes, nice
 company-no = Rather not
 company-thanks = Great! You'll hear from me once the other says yes too.
-company-declined = All right. Nobody hears that you said no.
-company-over = That is no longer needed. Thank you!
+company-declined = OK. Nobody will know that you said no.
+company-over = This is no longer needed, thank you!
 
 company-offer =
     Somebody would like to go to “{ $title }” with you.
 
-    Shall you go together? Then you hear each other's name.
+    Would you like that? Then I'll tell you each other's name.
 company-further = All right, I'll keep looking. Nobody hears that you said no.
 company-fell-through = Going to “{ $title }” with this neighbour did not work out. I'll keep looking.
 company-met =

@@ -47,22 +47,22 @@ human-ask =
 human-yes = Yes, ask them
 human-otherwise = In another way
 human-no = Never mind
-human-not = Good. You can always ask later.
+human-not = OK. You can always ask later.
 human-place = The team of which neighbourhood would you like to speak to?
 human-contact = How can the team reach you? Write your phone number, for example.
 human-asked =
-    I asked { $team } to get in touch with you.
-    You hear it when somebody takes it on. It may take a while.
+    I've asked { $team } to get in touch with you.
+    I'll let you know when somebody takes it on. It may take a while.
 human-waiting =
-    I passed it on to { $team } already.
-    You hear it when somebody takes it on.
+    I've already told { $team }.
+    I'll let you know when somebody takes it on.
 human-taken = { $name } of { $team } will get in touch with you.
 human-nobody = Sorry, I can't reach anybody of { $team } now. Please try again tomorrow.
-human-nobody-yet = Nobody of { $team } answered yet. I am sorry.
+human-nobody-yet = I'm sorry, nobody from { $team } has answered yet.
 human-again =
     I asked { $team } once more to get in touch with you.
     Did you speak to somebody already? Then you don't need to do anything.
-human-outside = There is no team I can ask for you yet.
+human-outside = I don't know which team to ask for you yet.
 numbers = Can't it wait? Then call:
 number-team = <b>{ $number }</b> – { $team }
 number-doctor = <b>{ $number }</b> – doctors outside office hours
@@ -88,7 +88,7 @@ call-taken =
 
     { $taker } takes this on.
 call-taken-toast = { $name } takes this on already.
-call-over = This request is a month old. I have erased whose it was.
+call-over = This request is a month old. I've deleted the name.
 team-gone = This is for others of the team now. I have erased it here.
 call-title = { $name } wants to speak to somebody
 call-work = { $name } would like to speak to somebody.

@@ -11,7 +11,7 @@ reminder-guests = { $n ->
     [1] You are bringing 1 guest.
    *[other] You are bringing { $n } guests.
 }
-reminder-cannot = Can't you come after all? Say so with the button.
+reminder-cannot = Can't make it? Tap the button.
 
 # ── Looking after it ──
 hosting-manage = Manage
@@ -23,14 +23,14 @@ hosting-signed-up = { $n ->
     [1] 1 person had signed up.
    *[other] { $n } people had signed up.
 }
-hosting-unseen = I show nobody who is coming here. Only how many.
+hosting-unseen = I only show how many people are coming, not who.
 hosting-who = Who is coming?
 hosting-write = Message to everyone
 hosting-change = Change
 hosting-cancel = Cancel it
 hosting-more = More choices
 hosting-more-what = What would you like to do?
-hosting-copy = Copy
+hosting-copy = Organise it again
 hosting-hand = Hand over
 hosting-count = How many came?
 hosting-again = Organise it again
@@ -43,15 +43,15 @@ hosting-came = { $n ->
 hosting-going = Who is coming:
 hosting-waiting = On the waiting list:
 hosting-not-yours = Only the organiser can do this, or someone from the team.
-hosting-is-cancelled = This activity is cancelled. There is nothing left to change.
-hosting-is-held = This activity has been.
+hosting-is-cancelled = This activity is cancelled. It can't be changed any more.
+hosting-is-held = This activity is over.
 
 # ── Changing ──
 anders-what = What would you like to change?
 anders-what-time = Time
 anders-what-place = Place
 anders-what-title = Name
-anders-what-details = Explanation
+anders-what-details = Description
 anders-what-capacity = Number of places
 anders-what-cost = Cost
 anders-what-access = For whom
@@ -83,16 +83,16 @@ change-free = free
 change-past = That is already over. Choose a time that is still to come.
 change-too-far = That is more than a year ahead. Choose an earlier day.
 change-too-long = That lasts longer than two weeks. Choose a shorter time.
-change-once = This is about one time. Write one day and one time.
+change-once = This is about one date. Type one day and one time.
 change-same = This is the same as now. Nothing changes.
 change-sure = Is this change to <b>{ $title }</b> right?
 
     Now: { $old }
     Then: { $new }
 change-clash = Please note: “{ $title }” is there as well ({ $when }).
-change-gives-away = Please note: this holds { $found }. The whole group can read it.
+change-gives-away = Please note: this contains { $found }. The whole group can read it.
 change-told = { $n ->
-    [0] I will say it in the group.
+    [0] I'll tell the group.
     [1] 1 person gets a message, and I will say it in the group.
    *[other] { $n } people get a message, and I will say it in the group.
 }
@@ -102,7 +102,7 @@ change-told-private = { $n ->
    *[other] { $n } people get a message. The card in the group changes too.
 }
 change-told-nobody = The card in the group changes too.
-change-fewer = { $going } people are coming already. All of them keep their place.
+change-fewer = { $going } people are already coming. They all keep their place.
 change-yes = Yes, change it
 change-yes-once = Only this time
 change-yes-all = Every time from now on
@@ -123,7 +123,7 @@ cancel-sure-reason = Are you sure? Then <b>{ $title }</b> is cancelled.
     Reason: { $reason }
 cancel-yes = Yes, cancel it
 cancel-other = Another reason
-cancel-done = Done. Everyone concerned will hear.
+cancel-done = Done. I'll tell everyone who signed up.
 
 # ── What people hear ──
 news-time = <b>{ $title }</b> has moved.
@@ -142,7 +142,7 @@ news-several = <b>{ $title }</b> has changed. This is how it is now:
     Where: { $place }
 news-come = Are you coming then too?
 news-waiting = You are still on the waiting list.
-news-by = { $name } did this.
+news-by = Changed by { $name }.
 news-cancelled = <b>{ $title }</b> is cancelled.
     When: { $when }
 news-reason = Reason: { $reason }
@@ -163,7 +163,7 @@ write-look = See the activity
 write-nobody = Nobody is coming or waiting yet.
 write-enough = You sent { $n } messages today. You can send another one tomorrow.
 write-sent = { $n ->
-    [0] Your message could reach nobody.
+    [0] I couldn't send your message to anyone.
     [1] Your message goes to 1 person.
    *[other] Your message goes to { $n } people.
 }
@@ -190,12 +190,12 @@ hand-asked = I asked { $name }. I will tell you the answer.
 
     Until then you organise it.
 hand-offer = { $name } asks: would you like to organise this?
-hand-offer-all = { $name } asks: would you like to organise this from now on? It is about every time to come.
+hand-offer-all = { $name } asks: would you like to organise this from now on? That means every date to come.
 hand-offer-what = If you say yes, your name will be on the card. You can change it then.
 hand-accept = Yes, I will
 hand-refuse = Rather not
-hand-over = This is settled already. You need not do anything.
-hand-not-you = You may not announce activities here now.
+hand-over = This is already settled. You don't have to do anything.
+hand-not-you = You can't announce activities here at the moment.
 hand-yours = Good. You organise this now.
 hand-taken = { $name } now organises <b>{ $title }</b>. You need not do anything any more.
 hand-refused = { $name } would rather not organise <b>{ $title }</b>. You can ask someone else.
@@ -215,6 +215,6 @@ back-fine = That is fine.
 hoeveel-came = How many people were there? Type a number.
 
 # ── The organiser is gone ──
-orphan-work = { $name } can no longer organise this. Who is coming does not know yet.
+orphan-work = { $name } can no longer organise this. The people who signed up don't know yet.
 orphan-adopt = I will organise this
 orphan-over = There is an organiser already.

@@ -1,9 +1,9 @@
 # Getting to know each other, joining, language, stopping and privacy; and the invitations to a role.
 
-command-start = Begin here
+command-start = Start here
 command-taal = Choose your language
 command-taal-help = another language
-command-stop = Stop a question, or all messages
+command-stop = Stop a request, or all messages
 command-stop-help = stop
 command-privacy = What Stoep keeps about you
 command-privacy-help = what I keep about you
@@ -45,26 +45,26 @@ language-set = Good, we speak English.
 what-now = What would you like to do?
 
 # Stopping.
-stop-which = Do you want to stop this question, or all messages?
+stop-which = What would you like to stop?
 stop-messages = Do you want no more messages from me?
-stop-question = Stop this question
+stop-question = Just what we're doing now
 stop-all = No more messages
 stop-not = Never mind
 stop-done =
-    Stopped. I threw your answers away.
+    We've stopped. I've deleted your answers.
 
     Would you like to do something else?
 stop-nothing =
-    There was no question left to stop.
+    There was nothing to stop.
 
     Would you like to do something else?
 stop-go-on = Good, everything stays as it was.
 quiet-on =
-    Good. I won't write to you on my own any more.
+    OK. I won't message you on my own any more.
 
-    Is a question of yours still open, or are you helping somebody? About that you still hear from me.
-    When you write to me, I answer as always.
-quiet-team = You are a team member. When a resident wants to speak to somebody, you don't hear it now.
+    I'll still tell you about an open request, or about someone you're helping.
+    When you write to me, I'll always answer.
+quiet-team = You're in the team. You won't hear now when a resident wants to talk to somebody.
 quiet-undo = Messages again, please
 quiet-off = Good, you get messages from me again.
 
@@ -104,7 +104,7 @@ role-organiser = organiser
 role-moderator = team member
 role-administrator = administrator
 role-invitation-worthless =
-    This invitation does not work. It was used already, or is too old.
+    This invitation doesn't work. It has been used, or is too old.
     Ask the administrator of your neighbourhood for a new one.
 role-welcome-organiser =
     Welcome! You are now an organiser in <b>{ $neighbourhood }</b>.

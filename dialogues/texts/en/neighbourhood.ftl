@@ -4,18 +4,18 @@ command-buurt = Your neighbourhood and its team
 command-buurt-help = your neighbourhood and its team
 
 # In the group.
-group-set-me-up = Thank you, here I am. Whoever added me can set me up now.
+group-set-me-up = Thank you, I'm here. The person who added me can set me up now.
 group-is-set-up = Thank you, here I am.
-group-not-allowed = Thank you, here I am. Whoever runs me has to set me up first. Until then I am quiet.
-group-added-anonymously = Thank you, here I am. Somebody with a name of their own has to add me. Until then I am quiet.
+group-not-allowed = Thank you, I'm here. First the organisation that runs Stoep has to set me up. Until then I'll be quiet.
+group-added-anonymously = Thank you, I'm here. But you added me anonymously. Please add me again under your own name.
 group-hello =
     Stoep is here for <b>{ $neighbourhood }</b>.
 
     Need help? Write /ask with what you are looking for. Want to help a neighbour? Join in.
 group-join = Join in
 group-which = This is the group of <b>{ $neighbourhood }</b>. The team is called { $team }.
-group-cards-here = Put cards here
-group-cards-are-here = Requests for help come into this topic.
+group-cards-here = Post requests here
+group-cards-are-here = I'll post requests in this topic.
 group-refuses =
     I may not write in the group { $group } of <b>{ $neighbourhood }</b> now.
 
@@ -43,13 +43,13 @@ operator-welcome-waiting =
 setup-offer = You added me to the group { $group }. Shall we set up the neighbourhood? It takes two minutes.
 setup-begin = Set up
 setup-begin-in = Set up { $group }
-setup-not-yours = Only who added me to the group can set it up.
+setup-not-yours = Only the person who added me can set up the group.
 setup-not-allowed =
     You may not begin a neighbourhood yet.
 
     Ask the organisation that runs Stoep for a code.
 setup-taken = This group is set up already. You see it with /neighbourhood.
-setup-gone = We can't set up this group now. Add me to it again, then we begin.
+setup-gone = I can't set up this group now. Add me to it again.
 
 # The dialogue.
 setup-group = Which group shall we set up?
@@ -71,9 +71,9 @@ setup-team-other = Something else
 setup-team-words = What is the team called, then?
 setup-team-words-name = Name of the team
 setup-moderator =
-    Who of the team takes part?
+    Who from the team is joining?
 
-    Residents can ask for a talk. That goes to the team.
+    When residents ask to talk to somebody, they'll get the message.
 setup-moderator-name = Of the team
 setup-moderator-other = Somebody else: I'll invite
 setup-moderator-nobody = Nobody yet
@@ -82,9 +82,9 @@ setup-announce-name = Announcing
 setup-announce-organisers = Organisers only
 setup-announce-everyone = Every resident
 setup-topic =
-    Into which topic of the group do requests for help come?
+    Which topic should requests go in?
 
-    You can change it later. Then write /neighbourhood in the right topic.
+    To change it later, write /neighbourhood in the right topic.
 setup-topic-name = Topic
 setup-topic-general = General
 setup-summary = Is this right?
@@ -108,8 +108,8 @@ team-with-article = the { $team }
 
 # /neighbourhood
 place-title = <b>{ $neighbourhood }</b>
-place-team = The team is called { $team }: { $names }.
-place-team-empty = The team is called { $team }. Nobody of the team takes part yet.
+place-team = Team: { $team } ({ $names }).
+place-team-empty = Team: { $team }. Nobody has joined yet.
 place-you-are-organiser = You are an organiser.
 place-you-are-moderator = You belong to { $team }.
 place-you-are-administrator = You are an administrator.
@@ -151,13 +151,13 @@ people-title = This is what people do in <b>{ $neighbourhood }</b>:
 people-organiser = Organiser: { $names }
 people-moderator = Team member: { $names }
 people-administrator = Administrator: { $names }
-people-dismiss = { $name } is no longer { $role }
-dismiss-sure = Is { $name } no longer { $role }?
+people-dismiss = Remove { $name } as { $role }
+dismiss-sure = Remove { $name } as { $role }?
 dismiss-yes = Yes, that's right
 dismiss-no = Never mind
 dismiss-done = Done.
-dismiss-already = That was so already.
-dismiss-last = One administrator has to stay. First invite another administrator.
+dismiss-already = That had already been done.
+dismiss-last = There must be at least one administrator. Invite another one first.
 dismissed = You are no longer { $role } in <b>{ $neighbourhood }</b>. You still belong to the neighbourhood.
 
 # Settings.
@@ -169,7 +169,7 @@ settings-team = Team
 settings-language-nl = In the group: Nederlands
 settings-language-en = In the group: English
 rename-place = Which neighbourhood is it about?
-rename-name = What is the neighbourhood called from now on?
+rename-name = What is the new name of the neighbourhood?
 rename-team-place = Which neighbourhood is it about?
 rename-team-name = What is the team called from now on?
 settings-new-link = New link
@@ -222,7 +222,7 @@ food-phone-name =
     On which number can people call the food bank?
 
     Who writes that there is no food reads this.
-neighbourhood-name-empty = It needs a name. Write it with letters.
+neighbourhood-name-empty = Please give it a name with letters.
 
 # Who joins the team is known there.
 moderator-not-yourself =

@@ -12,7 +12,7 @@ returning-times = { $from } to { $to }
 
 # ── Does it go on? ──
 returning-ask = <b>Does { $title } go ahead on { $day }?</b>
-returning-ask-again = <b>I don't know yet whether { $title } goes ahead on { $day }.</b> Will you let me know?
+returning-ask-again = <b>Will { $title } go ahead on { $day }?</b> Please let me know.
 returning-where = Time: { $times }
     Where: { $place }
 returning-people = { $n ->
@@ -21,15 +21,15 @@ returning-people = { $n ->
 }
 returning-last = It is the last date of this series.
 button-goes-on = Yes, it goes ahead
-button-not-this-time = Not this time
-button-other-this-time = Different this time
-button-end-series = Stop the series
+button-not-this-time = Not this date
+button-other-this-time = Change this date
+button-end-series = Stop for good
 button-series-dates = All dates
 
 returning-yes = Lovely! { $title } goes ahead on { $day }. I am putting it in the group now.
-returning-yes-known = { $title } goes ahead on { $day }. I knew that already.
+returning-yes-known = You'd already told me: { $title } goes ahead on { $day }.
 returning-certain = Good news: { $title } goes ahead on { $day }.
-returning-no-sure = Does { $title } not go ahead on { $day }?
+returning-no-sure = Cancel { $title } on { $day }?
 returning-no-people = { $n ->
     [1] 1 person signed up already. They hear at once that it is called off.
    *[other] { $n } people signed up already. Everybody hears at once that it is called off.
@@ -44,14 +44,16 @@ returning-is-ended = This series has stopped.
 returning-not-yours = Only the organiser or somebody of the team can do this.
 
 # ── The organiser says nothing ──
-returning-unsure = { $title } on { $day }: it is not certain yet that it goes ahead. The organiser has said nothing so far.
+returning-unsure =
+    { $title } on { $day }: we don't know yet if it will go ahead. The organiser hasn't answered.
 
-    Do you hear nothing more from me? Then it is off.
+    I'll tell you before it starts.
 returning-reason = The organiser did not say whether it would go ahead.
-returning-silent = Twice I heard nothing about { $title }. So I am asking { $team } to look along.
+returning-silent =
+    I haven't heard from you about { $title }. So I've asked { $team } to look into it.
 
-    Are you continuing after all? Do let me know.
-button-series-go-on = I am continuing
+    Are you still organising it? Please let me know.
+button-series-go-on = Yes, I'll carry on
 returning-gone-on = Good to hear that you are continuing with { $title }.
 
 # ── The team looks along ──
@@ -59,18 +61,18 @@ returning-work = <b>{ $title }</b>
     This comes back: { $rule }.
     By: { $name }
 button-take-up = I will organise this
-returning-taken-up = Lovely! You organise { $title } now. I ask you about each date whether it goes ahead.
+returning-taken-up = Lovely! You're the organiser of { $title } now. Before each date I'll ask you if it will go ahead.
 returning-taken-over = { $name } organises { $title } from now on. Thank you for what you did.
-returning-looked-after = Somebody organises this already.
+returning-looked-after = Somebody already organises this.
 
 # ── It ends ──
 returning-stop-sure = Do you want to stop { $title }? Then all dates that are still to come are called off.
-returning-stop-people = Who signed up hears it at once.
+returning-stop-people = Everyone who signed up will be told straight away.
 button-stop-yes = Yes, stop the series
 returning-stopped = All right. { $title } does not come back any more.
-returning-stopped-people = All right. { $title } does not come back any more. Who signed up hears that now.
+returning-stopped-people = OK. { $title } has stopped for good. I'm telling everyone who signed up.
 returning-stopped-by = { $name } stopped { $title }. It does not come back any more.
-returning-run-out = This was the last date of { $title }. The series is complete. Thank you!
+returning-run-out = That was the last date of { $title }. Thank you!
 
 # ── All dates ──
 returning-dates = <b>All dates of { $title }</b>
@@ -80,7 +82,7 @@ returning-line = { $day }, { $times }: { $state }
 returning-is-on = goes ahead
 returning-is-open = not certain yet
 returning-is-off = called off
-returning-was = has been
+returning-was = over
 
 # ── All coming dates different ──
 returning-changed = { $title } is different from now on.

@@ -2,10 +2,10 @@
 
 relay-ask = Ask a question
 relay-answer = Answer
-relay-finish = Done
+relay-finish = End conversation
 relay-object = This is not okay
 relay-open = Read the conversation
-relay-settle = Dealt with
+relay-settle = Settled
 
 relay-ask-words =
     What would you like to ask? Write it below.
@@ -34,7 +34,7 @@ relay-voice = 🎤 A voice message
 relay-enough = The team has a lot to read now. Please wait for an answer. After that you can write again.
 relay-waits = Nobody from { $team } has answered yet. I'm sorry. Your question is still open.
 relay-unanswered = Nobody from { $team } answered your last message. I'm sorry. This conversation is over now. I will delete it in { $days } days.
-relay-unreached = I can no longer reach { $name }. So this conversation is over.
+relay-unreached = I can no longer reach { $name }. So I've ended this conversation.
 relay-over = The conversation with { $name } is over. I will delete it in { $days } days.
 relay-over-ask = Anything else? Choose /team.
 relay-is-over = This conversation is over already. With /team you can ask a new question.
@@ -43,11 +43,11 @@ relay-not-yours = This conversation is over, or it belongs to somebody else.
 relay-object-sure =
     Is something in this conversation not okay?
 
-    Then it stops now. Somebody else from { $team } will read it.
+    Then it stops now. Somebody else will read it.
 relay-object-yes = Yes, this is not okay
 relay-object-no = No, it's fine
 relay-object-not = Good. The conversation goes on.
-relay-objected = Good that you said so. The conversation has stopped. Somebody else from { $team } will look at it.
+relay-objected = Thank you for telling me. I've stopped the conversation. Somebody else will look at it.
 relay-work = { $name } has a question for the team.
 relay-work-objected = The conversation with { $name } was not okay.
 relay-work-objected-more = If you read the conversation, I write down that you did.

@@ -22,9 +22,10 @@ vraag-category-transport = 🚗 Transport
 vraag-category-forms = 📄 Forms
 vraag-category-children = 🧒 Children
 vraag-category-other = 🙋 Something else
-vraag-title = What do you need? Write it in one sentence, or send a voice message.
+vraag-title =
+    What do you need help with? Use a few words, or send a voice message.
 
-    For example: “Who can hang up my lamp?”
+    For example: “hanging up a lamp”.
 vraag-title-name = Request
 vraag-when = When do you need help? Choose, or type a day and a time.
 
@@ -34,17 +35,18 @@ vraag-when-today = Today
 vraag-when-tomorrow = Tomorrow
 vraag-when-week = Next 7 days
 vraag-when-later = Later, no hurry
-vraag-part = Which part of the day suits you?
+vraag-part = What time of day suits you?
 vraag-part-name = Part of the day
 vraag-part-morning = Morning
 vraag-part-afternoon = Afternoon
 vraag-part-evening = Evening
-vraag-details = What else is good to know? Write it, or send a voice message.
+vraag-details =
+    Anything else your helper should know? Write it, or send a voice message.
 
-    Leave out your address and phone number. You share those later with your helper.
+    Leave out your address and phone number. You can share those later.
 vraag-details-name = Details
 vraag-summary = This is your request. Is it right?
-vraag-confirm = Post it
+vraag-confirm = Send
 
 # ── How can you be reached? ──
 reach-how = How can your neighbour reach you?
@@ -67,13 +69,13 @@ when-no-date = no fixed day
 when-until = by { $day } at the latest
 when-from-to = { $from } to { $to }
 when-to = until { $to }
-when-too-far = That is far away. I can look up to a year ahead.
+when-too-far = That's too far ahead. I can plan up to a year.
 when-repeats = Noted: { $when }.
-when-once = I can't repeat it like that yet. I note the first time: { $when }.
+when-once = I can't repeat it like that yet. I'll note the first time: { $when }.
 
 card-offered = Somebody has responded.
 card-promised = Help has been found.
-card-done = Done, thank you!
+card-done = Done. Thank you!
 card-withdrawn = No longer needed.
 card-taken-over = The team takes it from here.
 card-lapsed = The time for this has passed.
@@ -98,19 +100,19 @@ button-go-on = Go on in private
 button-place = Post it
 button-i-mean = I mean { $when }
 button-place-anyway = Post it anyway
-button-rewrite = Change it
+button-rewrite = Change
 button-adjust = Change it
-button-drop = Throw it away
+button-drop = Delete
 button-yes = Yes, please
 button-no = No, thanks
 button-yes-name = Yes please: { $name }
 button-no-name = No: { $name }
-button-take-back = On second thoughts, no
+button-take-back = I can't help after all
 button-cant = I can't after all
-button-reach = Share my contact with { $name }
+button-reach = Give { $name } my number
 button-done = Done
 button-withdraw = No longer needed
-button-undo = Undo
+button-undo = Delete my request
 button-mine = My requests
 button-board = Who needs help?
 button-list = ‹ Back to the list
@@ -127,44 +129,45 @@ request-is-lapsed = The time for this has passed.
 
 item-asker-open = I will tell you when somebody wants to help.
 item-asker-offer = { $name } wants to help you. Would you like that?
-item-asker-offers = These neighbours want to help you. Whom do you choose?
+item-asker-offers = These neighbours want to help you. Who would you like?
 item-helper-offered = { $known ->
     [no] You want to help with this. Your neighbour chooses; I will tell you.
    *[yes] You want to help with this. { $name } chooses; I will tell you.
 }
 
-match-asker = { $name } helps you.
-match-helper = { $name } is happy with your help.
+match-asker = { $name } is going to help you.
+match-helper = { $name } would like your help.
 match-contact = This is how you reach { $name }: { $contact }
-match-waits = How to reach { $name }, I will tell you.
+match-waits = I'll tell you how to reach { $name }.
 match-news = Good news! { $name } says: yes, please.
-match-toast = Lovely! You both get each other's contact.
-safety = First meet in a public place. Never give your PIN, DigiD, bank card, key or money beforehand.
-reach-news = { $name } says how to get in touch about “{ $title }”:
+match-toast = Lovely! I'll help you get in touch.
+safety = Meet in a public place first if you don't know each other. Never give anyone your PIN, DigiD code, bank card, key or money.
+reach-news =
+    { $name } can be reached like this (“{ $title }”):
     { $contact }
 reach-thanks = Thank you. I have told { $name }.
 
 # ── Posting ──
 placed = Your request is in the group.
-undone = Your request is gone from the group.
+undone = I've taken your request out of the group.
 undone-toast = Your request is gone from the group.
-undo-too-late = You can no longer undo it. Choose [No longer needed] to stop.
-enough-open = You have { $most } requests open already. Finish one first. Then you can ask again.
-enough-today = You have asked a lot today. Tomorrow you can ask again.
-time-is-over = The time you chose is over. Choose another time.
-title-missing = Your request is still missing. Choose Change and write it down.
-other-neighbourhood = This request is from a neighbourhood that you do not belong to.
+undo-too-late = You can't undo this any more. To stop, choose No longer needed.
+enough-open = You already have { $most } open requests. Finish one first.
+enough-today = You can ask again tomorrow. Is it urgent? Talk to somebody.
+time-is-over = The time you chose has passed. Choose another.
+title-missing = I don't know yet what you need. Choose Change and write it down.
+other-neighbourhood = This request is in another neighbourhood.
 link-old = This link no longer works.
-draft-gone = This request is no longer there. Start again with /ask.
-draft-dropped = Gone is gone. Start again with /ask.
+draft-gone = I no longer have this request. Start again with /ask.
+draft-dropped = Deleted. Start again with /ask.
 card-waits = I may not write in the group now. Your request “{ $title }” comes there as soon as it can.
-card-gone = Your request “{ $title }” is no longer in the group. Want to know why? Ask in the group, or talk to somebody.
+card-gone = Your request “{ $title }” was removed from the group. Want to know why? Ask in the group, or talk to somebody.
 
-group-ask = { $name }, how can the neighbourhood help you? Tell me in private.
+group-ask = { $name }, what do you need? Tell me in our private chat.
 group-private = { $name }, let us do this together in private.
 
 
-safety-first = Your request may hold { $what }. Everybody in the group can read that.
+safety-first = Your request seems to contain { $what }. Everyone in the group can read that.
 safety-and = and
 finding-house-number = a house number
 finding-phone = a phone number
@@ -181,45 +184,48 @@ offer-toast = { $known ->
     [no] Thank you! I will tell your neighbour.
    *[yes] Thank you! I will tell { $name }.
 }
-offer-thanks = Thank you! I tell { $name } that you want to help with “{ $title }”.
+offer-thanks =
+    Thank you! I'll tell { $name } that you want to help with “{ $title }”.
 
-    Does { $name } say yes? Then you get each other's contact.
-offer-new = { $name } wants to help you with “{ $title }”.
+    If { $name } says yes, I'll help you get in touch.
+offer-new =
+    { $name } wants to help with “{ $title }”.
 
-    Do you say yes? Then you get each other's contact.
-offer-own = This is your own request. Good that you keep an eye on it.
-offer-again = You responded already. I will tell you.
-offer-declined = There is help already. Kind of you to offer.
+    If you say yes, I'll help you get in touch.
+offer-own = This is your own request.
+offer-again = You've already offered. I'll let you know.
+offer-declined = Somebody else is going to help this time. Thank you for offering!
 offer-declined-about = “{ $title }”: there is help already. Kind of you to offer.
 offer-taken-back = { $name } can't help with “{ $title }” after all.
-declined = I have thanked { $name }.
+declined = I've thanked { $name } and said no kindly.
 declined-toast = Good. I will say it kindly.
 helper-gone = { $name } can't help any more.
 helper-cant = { $name } can't help with “{ $title }” after all. Your request is open again.
 helper-unreached = I can't reach { $name } now. Would you like somebody else? Choose No longer needed and ask again.
-changed-meanwhile = Something has changed meanwhile. Please look again.
-cant = Good that you say so. I tell { $name } that you can't help with “{ $title }”.
+changed-meanwhile = Something has just changed. Please look again.
+cant = Thank you for telling me. I'll let { $name } know.
 ended-thanks = “{ $title }” is done. Thank you for your help!
 ended-done = “{ $title }” is done already. Kind of you to offer.
 ended-withdrawn = “{ $title }” is no longer needed. Kind of you to offer.
-done-toast = Lovely that it is done!
+done-toast = Great that it's done!
 withdrawn-toast = Good. I will let them know.
 more-toast = I am sending it to you in private.
 
 # ── Lists ──
-mine = This is going on now. Tap a request for more.
-mine-none = Nothing of yours is going on now.
+mine = Everything you're doing now. Tap one to see more.
+mine-none = You have nothing going on right now.
 board = You can help with these. Tap a request for more.
-board-of = You could help with this: { $category }.
+board-of = Open requests: { $category }
 board-none-of = Nothing is open for { $category } now.
 board-which = What would you like to help with?
-board-none = Nothing is open right now. Kind of you to want to help!
+board-none =
+    Nobody needs help right now. Thank you for wanting to help!
 
-    May I ask you when a neighbour needs help? One message a day at most.
+    May I message you when a neighbour needs help? At most once a day.
 board-none-willing = Nothing is open right now. I will ask you when a neighbour needs help. One message a day at most.
-button-which = Choose with what
+button-which = Choose what kind
 button-which-all = Everything
-button-soonest = Needed first
+button-soonest = Soonest first
 button-newest = Newest first
 button-page-before = ‹ Previous
 button-page-after = Next ›

@@ -12,13 +12,13 @@ places-line-wheelchair = – { $words } (you can get in with a wheelchair)
 places-add = Add a place
 places-change = Change
 places-off = Take off the list
-places-off-sure = Shall we take { $name } off the list? Activities there keep their place.
+places-off-sure = Take { $name } off the list? Activities there will still go ahead there.
 places-off-yes = Yes, off the list
 places-off-no = No, keep it
 places-gone = This place is no longer on the list.
 places-double = This place is on the list already. Give it another name.
-places-enough = The list holds { $n } places. Take one off first.
-places-name-empty = It needs a name. Write it with letters.
+places-enough = The list is full ({ $n } places). Take one off first.
+places-name-empty = Please give it a name with letters.
 
 plek-place = Which neighbourhood is it about?
 plek-place-name = Neighbourhood

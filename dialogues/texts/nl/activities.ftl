@@ -9,36 +9,36 @@ activiteit-kind-games = 🎲 Spel
 activiteit-kind-language = 💬 Taal
 activiteit-kind-making = 🔨 Klussen en maken
 activiteit-kind-generations = 👵 Jong en oud
-activiteit-kind-devices = 💻 Digitale hulp
-activiteit-kind-peers = 🫂 Lotgenoten
+activiteit-kind-devices = 💻 Hulp met telefoon en computer
+activiteit-kind-peers = 🫂 Praten met lotgenoten
 activiteit-kind-other = 📅 Iets anders
 
 # ── De kaart ──
 activity-head = <b>{ $icon } { $title }</b>
     Wanneer: { $when }
     Waar: { $place }
-activity-unsure = Of dit doorgaat, is nog niet zeker.
+activity-unsure = Het is nog niet zeker of dit doorgaat.
 activity-free = Kosten: gratis
 activity-cost = Kosten: { $cost }
 activity-from = Van: { $name }
-activity-wheelchair = Met een rolstoel kun je erin.
+activity-wheelchair = Je kunt er met een rolstoel naar binnen.
 activity-quiet = Het is er rustig.
 activity-children = Kinderen mogen mee.
-activity-languages = Ook in het { $languages }.
+activity-languages = Je kunt er ook { $languages } praten.
 activity-walk-in = Aanmelden hoeft niet.
-activity-photo = Er is een foto bij.
-activity-voice = Er is een spraakbericht bij.
+activity-photo = Er is een foto bij. Tik op ‘Meer lezen’.
+activity-voice = Er is een spraakbericht bij. Tik op ‘Meer lezen’.
 activity-cancelled = <b>Dit gaat niet door.</b>
 activity-cancelled-reason = <b>Dit gaat niet door.</b> { $reason }
-activity-held = Dit is geweest.
+activity-held = Dit is voorbij.
 
 # Wie er komen.
-activity-nobody = Nog niemand heeft zich aangemeld.
+activity-nobody = Er heeft zich nog niemand aangemeld.
 activity-going = { $n ->
     [1] Er komt 1 persoon.
    *[other] Er komen { $n } mensen.
 }
-activity-names = Wie komt: { $names }.
+activity-names = Er komen: { $names }.
 activity-name-guests = { $name } met { $n ->
     [1] 1 gast
    *[other] { $n } gasten
@@ -49,10 +49,10 @@ activity-places-left = { $n ->
    *[other] Er zijn nog { $n } plekken.
 }
 activity-places = { $n ->
-    [1] Er is 1 plek.
+    [1] Er is plek voor 1 persoon.
    *[other] Er zijn { $n } plekken.
 }
-activity-full = Vol. Je kunt je nog op de wachtlijst zetten.
+activity-full = Het is vol. Er is een wachtlijst.
 activity-waiting = { $n ->
     [1] Er wacht 1 persoon op een plek.
    *[other] Er wachten { $n } mensen op een plek.
@@ -61,7 +61,7 @@ activity-waiting = { $n ->
 button-come = Ik kom
 button-bring = Ik neem iemand mee
 button-cannot = Ik kan niet
-button-activity-more = Meer
+button-activity-more = Meer lezen
 activity-name = { $name }
 activity-names-and = { $all }, { $name }
 

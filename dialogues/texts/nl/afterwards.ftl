@@ -3,29 +3,33 @@
 after-ask-asker = { $name } zou helpen met “{ $title }”. Hoe ging het?
 
     Ik vertel { $name } niet wat je kiest.
-after-ask-asker-many = Buren zouden helpen met “{ $title }”. Hoe ging het?
+after-ask-asker-many =
+    Je buren zouden je helpen met “{ $title }”. Hoe ging het?
 
-    Ik vertel ze niet wat je kiest.
-after-ask-helper = Je zou helpen met “{ $title }”. Hoe ging het?
+    Zij zien je antwoord niet.
+after-ask-helper =
+    Je zou { $name } helpen met “{ $title }”. Hoe ging het?
 
-    Ik vertel { $name } niet wat je kiest.
-after-ask-helper-done = { $name } zegt dat “{ $title }” is gelukt. Dank je wel! Hoe ging het voor jou?
+    { $name } ziet je antwoord niet.
+after-ask-helper-done =
+    { $name } zegt dat het gelukt is: “{ $title }”. Dank je wel! Hoe ging het voor jou?
 
-    Ik vertel { $name } niet wat je kiest.
+    { $name } ziet je antwoord niet.
 after-open = Hoe ging het?
 after-still = Heb je hier nog hulp bij nodig?
-button-after-good = Goed
-button-after-not = Niet gebeurd
-button-after-bad = Niet fijn
-after-good-asker = Fijn om te horen! “{ $title }” is gelukt.
-after-good-helper = Fijn om te horen. Dank je wel voor je hulp bij “{ $title }”!
-after-not-asker = Jammer dat “{ $title }” niet is gebeurd. Heb je hier nog hulp bij nodig?
-after-not-helper = Jammer dat “{ $title }” niet is gebeurd. Goed dat je het zegt.
-after-bad = Wat vervelend dat “{ $title }” niet fijn was. Goed dat je het zegt.
+button-after-good = Het ging goed
+button-after-not = Het is niet gebeurd
+button-after-bad = Het ging niet goed
+after-good-asker = Fijn om te horen dat het gelukt is!
+after-good-helper = Fijn om te horen. Dank je wel voor je hulp!
+after-not-asker = Jammer dat het niet is gebeurd. Heb je nog hulp nodig bij “{ $title }”?
+after-not-helper = Jammer dat het niet is gebeurd. Goed dat je het zegt.
+after-bad =
+    Wat vervelend. Goed dat je het zegt.
 
-    Ik geef het door aan { $team }. Verder vertel ik het niemand. Is er nu gevaar? Bel 112.
-after-released = { $name } zoekt een andere dag voor “{ $title }”. Dank je wel dat je wilde helpen.
-after-let-go = “{ $title }” komt op een andere dag. Fijn dat je wilde helpen.
+    Ik vertel het alleen aan { $team }. Is er nu gevaar? Bel 112.
+after-released = { $name } zoekt een andere dag voor “{ $title }”. Jij hoeft nu niets te doen. Dank je wel dat je wilde helpen.
+after-let-go = “{ $title }” gaat naar een andere dag. Fijn dat je wilde helpen.
 after-late = Dank je. Je hoeft hier niets meer te kiezen.
 
 # Als er meer helpers nodig zijn.
@@ -33,13 +37,13 @@ helpers-missing = { $n ->
     [one] Nog één helper nodig.
    *[other] Nog { $n } helpers nodig.
 }
-button-enough = Zo is het genoeg
+button-enough = Dit is genoeg hulp
 enough-toast = Goed. Ik zoek niet verder.
 
 # ── Een vraag die vaker terugkomt ──
 series-when = { $n } keer, van { $from } tot en met { $to }
 series-same = Het liefst steeds dezelfde helper.
-series-each = Elke keer mag iemand anders helpen.
+series-each = Het mag elke keer een andere helper zijn.
 series-later = { $n ->
     [one] Daarna nog één keer.
    *[other] Daarna nog { $n } keer.
@@ -63,26 +67,26 @@ date-withdrawn = – { $day }: niet nodig
 date-taken-over = – { $day }: het team helpt
 date-lapsed = – { $day }: voorbij
 
-button-one-date = Eén keer bekijken
-button-stop-series = Alles stoppen
-button-stop-sure = Ja, alles stoppen
+button-one-date = Eén dag bekijken
+button-stop-series = Stop alle keren
+button-stop-sure = Ja, stop alle keren
 button-all-dates = ‹ Alle keren
 button-earlier = ‹ Eerder
 button-later = Later ›
 button-every-date = Alle keren
 button-these-dates = { $n ->
-    [one] Deze ene keer
+    [one] Klaar: alleen deze keer
    *[other] Deze { $n } keer
 }
-button-cant-once = Eén keer kan ik niet
+button-cant-once = Ik kan één keer niet
 button-cant-all = Ik kan niet meer helpen
 
 series-which-date = Welke keer van “{ $title }” bedoel je?
 series-stop = { $n ->
-    [one] Dit staat nog één keer gepland. Wil je stoppen met “{ $title }”?
+    [one] Er staat nog één keer gepland. Wil je stoppen met “{ $title }”?
    *[other] Dit staat nog { $n } keer gepland. Wil je stoppen met “{ $title }”?
 }
-series-pick = Op welke dagen kun jij helpen met “{ $title }”? Tik ze aan.
+series-pick = Op welke dagen kun jij helpen met “{ $title }”? Tik ze aan, en tik dan op Klaar.
 series-picked = Gekozen: { $days }.
 series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n ->
         [one] één keer
@@ -90,8 +94,9 @@ series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n ->
     } wilt helpen met “{ $title }”.
 
     Zegt { $name } ja? Dan krijgen jullie elkaars contact.
-series-offer-new = { $name } wil je helpen met “{ $title }”, op:
+series-offer-new =
+    { $name } wil je helpen met “{ $title }”, op:
     { $days }
 
-    Zeg je ja? Dan krijgen jullie elkaars contact.
-series-cant = { $name } kan niet meer helpen met “{ $title }”. Ik zoek weer iemand.
+    Zeg je ja? Dan horen jullie hoe je elkaar bereikt.
+series-cant = { $name } kan niet meer helpen met “{ $title }”. Ik zoek iemand anders.

@@ -29,7 +29,7 @@ agenda-to-later = Later ({ $n })
 # ── Kiezen wat je ziet ──
 agenda-only = Alleen: { $list }.
 agenda-only-free = gratis
-agenda-only-wheelchair = met rolstoel
+agenda-only-wheelchair = met een rolstoel
 agenda-only-children = kinderen mogen mee
 agenda-button-free = Gratis
 agenda-button-wheelchair = Rolstoel
@@ -41,7 +41,7 @@ agenda-show-all = Alles laten zien
 agenda-which-kind = Welke soort activiteit zoek je?
 agenda-all-kinds = Alle soorten
 agenda-none-fits =
-    Niets gevonden dat hierbij past.
+    Er is niets wat hierbij past.
     Kijk bij andere dagen, of tik op <b>Alles laten zien</b>.
 agenda-none-then = Hier staat nu niets.
 
@@ -70,7 +70,7 @@ agenda-look = Bekijk de agenda
 
 # ── Bestanden voor de agenda van een telefoon ──
 button-calendar = Zet in mijn agenda
-agenda-file = Hele agenda als bestand
+agenda-file = Zet alles in mijn agenda
 calendar-one =
     Zo zet je dit in de agenda van je telefoon:
     Tik op het bestand. Kies dan je agenda.
@@ -94,7 +94,7 @@ calendar-all-how =
     Tik op het bestand. Kies dan je agenda.
 
     Komt er iets bij? Dat zie je met /agenda.
-calendar-none = Niets gevonden dat hierbij past.
+calendar-none = Er is niets wat hierbij past.
 calendar-name = Agenda van { $place }
 calendar-unsure = { $title } (nog niet zeker)
 calendar-more = Meer hierover: { $link }
@@ -103,7 +103,7 @@ calendar-nameless = activiteit
 # ── Het weekbericht ──
 digest =
     <b>Deze week in { $place }</b>
-    Tot en met { $day } is er dit te doen:
+    Dit is er te doen tot en met { $day }:
 digest-more = { $n ->
     [1] En nog 1 activiteit.
    *[other] En nog { $n } activiteiten.

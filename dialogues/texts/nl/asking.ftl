@@ -12,14 +12,15 @@ vraag-near = Wie mag je vraag zien? Dit komt niet in de groep.
     <b>Alleen het team</b>: geen buren.
 vraag-near-name = Wie ziet het
 sight-group = In de groep
-sight-quiet = Stil zoeken: een paar buren
+sight-quiet = Een paar buren, niet de groep
 sight-met = Buren die het team kent
 sight-team = Alleen { $team }
-nobody-met = Het team kent hier nog geen buren die hierbij helpen. Kies je Alleen { $team }? Dan denkt het team met je mee.
+nobody-met = Er zijn nog geen buren bij { $team } bekend die hierbij helpen. Kies ‘Alleen { $team }’. Dan denkt het team met je mee.
 
-vraag-naming = Mag je naam erbij?
+vraag-naming =
+    Mag je naam erbij?
 
-    Zonder naam staat er: een buur. Alleen wie je helpt, krijgt je naam.
+    Liever niet? Dan staat er: een buur. Alleen je helper krijgt je naam.
 vraag-naming-name = Naam
 vraag-naming-with = Met mijn naam
 vraag-naming-without = Zonder mijn naam
@@ -30,35 +31,35 @@ vraag-whom-other = Voor iemand anders
 vraag-knows = Weet zij of hij dat je dit vraagt?
 
     Nee? Dan vraag ik het niet aan buren. Het team denkt met je mee.
-vraag-knows-name = Weet ervan
+vraag-knows-name = Weet hij of zij het
 
 # ── Geplaatst ──
 posted-group = Ik zet je vraag nu in de groep van { $neighbourhood }.
-posted-quiet = Ik zoek stil voor je, bij een paar buren. De groep ziet je vraag niet.
+posted-quiet = Ik stuur je vraag naar een paar buren. De groep ziet hem niet.
 posted-met = Ik vraag het buren die het team kent. De groep ziet je vraag niet.
-posted-heard = Kan niemand? Dat hoor je uiterlijk { $day } om { $time }.
+posted-heard = Kan er niemand? Dan hoor je dat uiterlijk { $day } om { $time } uur.
 posted-team = Je vraag is nu bij { $team }. Buren zien hem niet.
-posted-unaware = Wat fijn dat je aan een ander denkt. Je vraag is nu bij { $team }. Ik vraag het niet aan buren.
-no-group = Er is nu geen groep waar je vraag kan staan. Kies Wijzigen, en laat iemand anders je vraag zien.
+posted-unaware = Wat fijn dat je aan een ander denkt. Je vraag is nu alleen bij { $team }. Buren zien hem niet.
+no-group = Je vraag kan nu in geen groep staan. Kies ‘Veranderen’, en kies wie hem mag zien.
 undone-quietly = Je vraag is weg.
 
-safety-first-quiet = In je vraag staat misschien { $what }. De buren die ik vraag, kunnen dat lezen.
-safety-private = Gaat je vraag over kinderen, papieren, vervoer, een sleutel, geld of dat je weg bent? Dat zet ik niet in de groep. Wie mag je vraag zien?
+safety-first-quiet = In je vraag staat misschien { $what }. De buren die ik vraag, kunnen dat lezen. Is dat goed?
+safety-private = Misschien gaat je vraag over geld, een sleutel, papieren, vervoer of kinderen. Zulke vragen zet ik niet in de groep. Wie mag hem wel zien?
 
 # ── De vraag zelf ──
 a-neighbour = een buur
 your-neighbour = je buur
 the-team = het team
 request-for-other = { $known ->
-    [no] Een buur vraagt dit voor een ander.
+    [no] Een buur vraagt dit voor iemand anders.
    *[yes] { $name } vraagt dit voor een ander.
 }
 request-from-team = Via het team gevraagd.
-item-sight-quiet = Wie het ziet: een paar buren
+item-sight-quiet = Wie ziet het: een paar buren
 item-sight-met = Wie het ziet: buren die het team kent
 item-sight-team = Wie het ziet: alleen het team
 item-for-other = Voor: iemand anders
-item-unnamed = Je naam staat er niet bij.
+item-unnamed = De groep ziet je naam niet.
 item-asker-team = Het team kijkt ernaar. Je hoort het als iemand je verder helpt.
 request-photo = 📷 Met foto
 request-voice = 🎤 Met spraakbericht
@@ -67,24 +68,26 @@ media-voice = 🎤 Spraakbericht bij “{ $title }”
 
 # ── Voor iemand zonder Telegram: alleen het team ──
 vraag-whose = Voor wie vraag je?
-vraag-whose-name = Wie vraagt
+vraag-whose-name = Voor wie
 vraag-whose-mine = Voor mezelf
 vraag-whose-caller = Voor een bewoner zonder Telegram
-vraag-caller-name = Hoe heet deze bewoner?
+vraag-caller-name =
+    Hoe heet deze bewoner?
 
-    De naam komt niet in de groep. Alleen wie helpt, krijgt hem.
+    De naam komt niet in de groep. Alleen de helper krijgt de naam.
 vraag-caller-name-name = Naam van de bewoner
 vraag-caller-phone = Op welk nummer kan de helper bellen?
 vraag-caller-phone-name = Telefoon
-vraag-caller-told = Heb je gezegd dat een helper het nummer krijgt?
-vraag-caller-told-name = Weet dat een helper belt
-caller-no-phone = Ik mis het telefoonnummer. Typ het in cijfers.
-caller-tell-first = Bel eerst nog even terug, en zeg dat een helper het nummer krijgt. Daarna kun je hier verder.
+vraag-caller-told = Weet deze bewoner dat een helper het nummer krijgt?
+vraag-caller-told-name = Bewoner weet dat een helper belt
+caller-no-phone = Ik zie geen telefoonnummer. Typ het in cijfers.
+caller-tell-first = Bel eerst nog even terug. Vertel dat een helper het nummer krijgt. Daarna kun je hier verder.
 caller-team-only = Alleen het team kan dit vragen voor een ander zonder Telegram.
-item-caller = Voor: { $name }, { $phone }. Wie helpt, krijgt dit nummer.
+item-caller = Voor: { $name }, { $phone }. De helper krijgt dit nummer.
 
 # ── Foto, helpers, herhalen ──
-vraag-photo = Stuur een foto die helpt. Bijvoorbeeld van de fiets die kapot is.
+vraag-photo =
+    Stuur een foto die het duidelijk maakt. Bijvoorbeeld van de kapotte fiets.
 
     Zet geen mensen op de foto.
 vraag-photo-name = Foto
@@ -96,7 +99,7 @@ vraag-repeats = Hoe vaak heb je hulp nodig?
 vraag-repeats-name = Hoe vaak
 vraag-repeats-once = Eén keer
 vraag-repeats-weekly = Elke week
-vraag-repeats-fortnightly = Om de week
+vraag-repeats-fortnightly = Eens in de twee weken
 vraag-day = Op welke dag?
 vraag-day-name = Dag
 weekday = { $day ->
@@ -115,5 +118,5 @@ vraag-times-name = Aantal keer
 vraag-same-helper = Wil je steeds dezelfde helper?
 vraag-same-helper-name = Helper
 vraag-same-helper-same = Steeds dezelfde
-vraag-same-helper-any = Mag wisselen
+vraag-same-helper-any = Het mag ook een ander zijn
 button-media = Foto en spraakbericht

@@ -2,39 +2,39 @@
 
 # ── Wat even in beeld komt na een tik ──
 coming-toast-going = { $guests ->
-    [0] Je staat erop. { $until }
-    [1] Je staat erop, met 1 gast. { $until }
-   *[other] Je staat erop, met { $guests } gasten. { $until }
+    [0] Je bent aangemeld. { $until }
+    [1] Je bent aangemeld, met 1 gast. { $until }
+   *[other] Je bent aangemeld, met { $guests } gasten. { $until }
 }
 coming-toast-going-already = { $guests ->
-    [0] Je stond er al op. { $until }
-    [1] Je stond er al op, met 1 gast. { $until }
-   *[other] Je stond er al op, met { $guests } gasten. { $until }
+    [0] Je was al aangemeld. { $until }
+    [1] Je was al aangemeld, met 1 gast. { $until }
+   *[other] Je was al aangemeld, met { $guests } gasten. { $until }
 }
 coming-until = Tot { $day }!
 coming-until-today = Tot straks!
 coming-until-tomorrow = Tot morgen!
 coming-toast-waiting = { $guests ->
-    [0] Het is vol. Je bent { $n }e op de wachtlijst.
-    [1] Er is geen plek voor jullie samen. Jullie zijn { $n }e op de wachtlijst.
-   *[other] Er is geen plek voor jullie allemaal. Jullie zijn { $n }e op de wachtlijst.
+    [0] Het is vol. Je bent nummer { $n } op de wachtlijst.
+    [1] Er is geen plek voor jullie samen. Jullie zijn nummer { $n } op de wachtlijst.
+   *[other] Er is geen plek voor jullie allemaal. Jullie zijn nummer { $n } op de wachtlijst.
 }
 coming-toast-waiting-already = { $guests ->
-    [0] Je staat op de wachtlijst. Je bent { $n }e.
-   *[other] Jullie staan samen op de wachtlijst. Jullie zijn { $n }e.
+    [0] Je staat op de wachtlijst. Je bent nummer { $n }.
+   *[other] Jullie staan samen op de wachtlijst. Jullie zijn nummer { $n }.
 }
-coming-toast-no-guest = Er is geen plek voor je gast. Je eigen plek blijft.
+coming-toast-no-guest = Er is geen plek meer voor je gast. Jij kunt gewoon komen.
 coming-toast-left = Jammer, maar fijn dat je het zegt.
 coming-toast-left-row = Je staat niet meer op de wachtlijst.
 coming-toast-not = Jammer. Misschien een andere keer!
 coming-toast-cancelled = Dit gaat helaas niet door.
-coming-toast-held = Dit is al geweest.
+coming-toast-held = Dit is al voorbij.
 
 # ── Het bericht in je eigen gesprek met Stoep ──
 coming-going = { $guests ->
-    [0] <b>Je komt.</b>
-    [1] <b>Je komt, met 1 gast.</b>
-   *[other] <b>Je komt, met { $guests } gasten.</b>
+    [0] <b>Je bent aangemeld.</b>
+    [1] <b>Je bent aangemeld, met 1 gast.</b>
+   *[other] <b>Je bent aangemeld, met { $guests } gasten.</b>
 }
 coming-given = { $seats ->
     [1] <b>Er is een plek voor je. Kom je?</b>
@@ -45,14 +45,14 @@ coming-waiting = { $guests ->
     [1] <b>Je staat op de wachtlijst, met 1 gast.</b>
    *[other] <b>Je staat op de wachtlijst, met { $guests } gasten.</b>
 }
-coming-turn = Je bent als { $n }e aan de beurt.
+coming-turn = Je bent nummer { $n } op de wachtlijst.
 coming-hear = { $guests ->
     [0] Is er een plek voor je? Dan hoor je het hier.
    *[other] Is er plek voor jullie samen? Dan hoor je het hier.
 }
-coming-not = <b>Je komt niet.</b> Kun je toch? Laat het dan weten.
+coming-not = <b>Je bent afgemeld.</b> Kun je toch? Tik dan op ‘Ik kom’.
 coming-capacity = { $n ->
-    [1] Er kan 1 persoon komen.
+    [1] Er is plek voor 1 persoon.
    *[other] Er kunnen { $n } mensen komen.
 }
 button-another-guest = Nog iemand erbij
@@ -82,28 +82,28 @@ coming-free-still = { $seats ->
         [1] Kom je?
        *[other] Komen jullie?
     }
-coming-free-until = Er wachten nog meer buren. Laat het weten vóór { $at }. Anders is de plek voor een ander.
+coming-free-until = Er wachten nog meer buren. Laat het weten vóór { $at }. Anders gaat de plek naar iemand anders.
 coming-passed = { $seats ->
-    [1] De plek is nu voor een andere buur.
+    [1] De plek is naar een andere buur gegaan.
    *[other] De plekken zijn nu voor andere buren.
 }
     <b>{ $title }</b>
     { $when }
 
     Wil je toch nog komen? Dan kun je weer op de wachtlijst.
-button-wait-again = Toch op de wachtlijst
+button-wait-again = Weer op de wachtlijst
 
 # ── /mijn ──
-mine-going = <b>Waar je heen gaat</b>
-mine-organising = <b>Wat je organiseert</b>
+mine-going = <b>Hier ga je naartoe</b>
+mine-organising = <b>Dit organiseer je</b>
 mine-going-line = { $title }: { $when }
 mine-waiting-line = { $title }: { $when }. Je staat op de wachtlijst.
 mine-organising-line = { $title }: { $when }. { $n ->
-    [0] Nog niemand heeft zich aangemeld.
+    [0] { $title }: { $when }. Er heeft zich nog niemand aangemeld.
     [1] Er komt 1 persoon.
    *[other] Er komen { $n } mensen.
 }
-mine-activities-none = Je hebt nu geen activiteiten op het programma.
+mine-activities-none = Je hebt nu geen activiteiten.
 button-all-mine = Al mijn activiteiten
 button-mine-sooner = ‹ Eerder
 button-mine-later = Later ›

@@ -4,14 +4,14 @@
 dialogue-back = ‹ Terug
 dialogue-stop = Stop
 dialogue-skip = Overslaan
-dialogue-keep = Laat zo
+dialogue-keep = Zo laten
 dialogue-all = Meer keuzes
 dialogue-ready = Klaar
 dialogue-when-yes = Ja, dat klopt
 dialogue-yes = Ja
 dialogue-no = Nee
 dialogue-more = Meer vertellen
-dialogue-change = Wijzigen
+dialogue-change = Veranderen
 dialogue-share = Mijn nummer delen
 
 # De knop van het antwoord dat er al staat.
@@ -20,34 +20,34 @@ dialogue-picked = ✓ { $label }
 # Boven een vraag die opnieuw komt, en een regel in het overzicht.
 dialogue-now = Je antwoord is nu: { $answer }
 dialogue-line = <b>{ $name }:</b> { $answer }
-dialogue-change-which = Wat wil je wijzigen?
+dialogue-change-which = Wat wil je veranderen?
 dialogue-more-which = Waarover wil je meer vertellen?
 
 # In het overzicht, waar iemand een foto of een spraakbericht stuurde.
 dialogue-photo = 📷 Foto
 dialogue-voice = 🎤 Spraakbericht
 dialogue-voice-danger = Naar een spraakbericht luister ik niet. Is er nu gevaar? Bel <b>112</b>.
-dialogue-photo-alone = De foto heb ik. De tekst eronder bewaar ik niet.
+dialogue-photo-alone = Ik heb je foto. De tekst die erbij staat, bewaar ik niet.
 
 # De grote knop onderaan, om je eigen nummer te delen; en als hij weer weg is.
 dialogue-share-how = Wil je je telefoonnummer delen? Gebruik dan de grote knop onderaan.
-dialogue-share-done = De knop om je nummer te delen is weer weg.
+dialogue-share-done = Je telefoonnummer is niet gedeeld.
 
 dialogue-stopped = Goed, we stoppen hier. Er is niets verstuurd.
-dialogue-changed = Ik stel deze vraag opnieuw. Je vorige bericht heb ik niet gebruikt.
-dialogue-nothing-to-choose = Er is nu niets om uit te kiezen. Daarom stoppen we hier. Probeer het later nog eens.
+dialogue-changed = Deze vraag is net veranderd. Wil je nog een keer antwoorden?
+dialogue-nothing-to-choose = Er valt nu niets te kiezen. Daarom stoppen we hier. Probeer het later nog eens.
 dialogue-not-your-number = Dit is het nummer van iemand anders. Deel alleen je eigen nummer.
 dialogue-not-a-number = Dit nummer kan ik niet lezen. Typ zelf hoe we je kunnen bereiken.
-dialogue-too-long = Je tekst is te lang: { $length } tekens. Er passen er { $max }. Maak hem korter en stuur hem nog eens.
+dialogue-too-long = Je tekst is te lang. Er passen { $max } letters in, en dit zijn er { $length }. Maak hem korter en stuur hem nog eens.
 
 # Onder een ander gesprek, of na een opdracht midden in een gesprek.
-dialogue-again = Je was hier nog mee bezig.
-dialogue-already = Je was hier al mee bezig. Ga verder, of begin opnieuw.
-dialogue-waits = Je was hier al mee bezig. Je nieuwe bericht bewaar ik voor hierna. Of begin daar nu mee.
+dialogue-again = Je was hier nog mee bezig:
+dialogue-already = Je was al met een vraag bezig. Ga daarmee verder, of begin opnieuw.
+dialogue-waits = Je was nog met iets anders bezig. Maak dat eerst af. Je nieuwe bericht bewaar ik. Of begin nu met het nieuwe.
 dialogue-anew = Opnieuw beginnen
-dialogue-next = Nu verder met wat je daarna stuurde.
-dialogue-gone = De vragen van eerder stel ik niet meer. Begin gerust opnieuw.
-dialogue-in-private = Ik stuurde je een privébericht.
+dialogue-next = Nu verder met het bericht dat je daarna stuurde.
+dialogue-gone = Die vragen zijn er niet meer. Begin gerust opnieuw.
+dialogue-in-private = Ik heb je een privébericht gestuurd.
 
 # Wat iemand stuurde past hier niet. $sent: text, voice, photo, contact, other.
 dialogue-want-choice = { $sent ->
@@ -85,14 +85,15 @@ dialogue-when-meant = { $why ->
 }
 
     Klopt het niet? Typ dan de dag en de tijd.
-dialogue-when-clock = Hoe laat? De dag heb ik: { $when }.
+dialogue-when-clock =
+    Hoe laat op { $when }?
 
     Typ bijvoorbeeld: 14 uur. Of: 14 tot 16 uur.
 dialogue-when-past = Dat is al geweest: { $when }. Typ een dag of tijd die nog komt.
-dialogue-when-skipped = Die nacht gaat de klok een uur vooruit. Die tijd is er dan niet. Typ een andere tijd.
+dialogue-when-skipped = Die nacht gaat de klok een uur vooruit. Die tijd bestaat dan niet. Typ een andere tijd.
 dialogue-when-no-day = Die dag bestaat niet. Typ een andere dag, bijvoorbeeld: zaterdag om twee uur.
-dialogue-when-want-clock = Ik lees hier geen tijd. Typ bijvoorbeeld: half drie.
+dialogue-when-want-clock = Ik zie geen tijd in je bericht. Typ bijvoorbeeld: half drie.
 dialogue-want-when = { $sent ->
-    [text] Ik lees hier geen dag of tijd. Typ bijvoorbeeld: zaterdag om twee uur.
+    [text] Ik zie geen dag of tijd in je bericht. Typ bijvoorbeeld: zaterdag om twee uur.
    *[other] Dit kan ik hier niet gebruiken. Typ bijvoorbeeld: zaterdag om twee uur.
 }

@@ -31,14 +31,14 @@ part-afternoon = in de middag
 part-evening = in de avond
 
 # Als er iets misgaat.
-sorry-fault = Sorry, hier ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Nummer voor de beheerder: { $fault }
-too-busy = Het is nu erg druk, dus dit lukt niet. Probeer het over een paar minuten nog eens.
+sorry-fault = Sorry, er ging bij mij iets mis. Je bericht is bewaard. Probeer het later nog eens. Foutnummer: { $fault }
+too-busy = Het is nu erg druk. Probeer het over een paar minuten nog eens.
 group-enough = In de groep antwoord ik je even niet meer, dan blijft het daar leesbaar. Hier kan het wel.
-press-outdated = Deze knop hoort bij een ouder bericht. Hij doet niets meer.
+press-outdated = Deze knop werkt niet meer. Kijk bij het nieuwste bericht.
 press-not-yours = Deze knop is voor iemand anders.
 not-for-you = Hier kan ik je niet mee helpen. Misschien is het al weg, of hoort het bij een andere buurt.
 
 # In de groep.
-anonymous-command = Je schrijft hier zonder naam, als beheerder van de groep. Schrijf onder je eigen naam, of open mij privé.
-group-in-private = /{ $command } doen we samen in een privégesprek.
+anonymous-command = Je schrijft hier anoniem, als beheerder van de groep. Schrijf onder je eigen naam, of stuur mij een privébericht.
+group-in-private = /{ $command } werkt alleen in ons privégesprek. Tik op de knop.
 group-open-private = Open Stoep

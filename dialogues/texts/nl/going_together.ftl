@@ -3,7 +3,7 @@
 company-button = Ik kom liever niet alleen
 company-explain =
     Ik zoek iemand die ook naar “{ $title }” gaat.
-    Jullie horen elkaars naam pas als je allebei ja zegt. Niemand anders ziet dit.
+    Jullie horen elkaars naam pas als jullie allebei ja zeggen. Niemand anders ziet dit.
 company-look = Zoek iemand
 company-look-again = Zoek weer iemand
 company-not = Toch niet
@@ -11,30 +11,30 @@ company-looking =
     Ik zoek iemand om met je mee te gaan naar “{ $title }”.
     Je hoort het van mij.
 company-looking-already = Ik zoek al iemand voor je. Je hoort het van mij.
-company-not-now = Dat kan alleen als je komt, en het nog moet beginnen.
-company-stop = Zoek geen gezelschap meer
+company-not-now = Dat kan alleen als je je hebt aangemeld, en als het nog niet begonnen is.
+company-stop = Stop met zoeken
 company-stopped =
     Goed, ik zoek niet verder.
     Je aanmelding voor “{ $title }” blijft staan.
 company-who = Met wie ga ik samen?
 
 company-ask =
-    Iemand gaat ook naar “{ $title }”, maar liever niet alleen.
+    Iemand gaat naar “{ $title }”, maar gaat liever niet alleen.
     Wanneer: { $when }
 
-    Wil jij samen gaan? Jullie horen elkaars naam pas als je allebei ja zegt.
+    Wil jij samen gaan? Jullie horen elkaars naam pas als jullie allebei ja zeggen.
 company-yes = Ja, leuk
 company-no = Liever niet
 company-thanks = Fijn! Je hoort het van mij als de ander ook ja zegt.
 company-declined = Goed. Niemand hoort dat je nee zei.
-company-over = Dat hoeft niet meer. Dank je wel!
+company-over = Het is al geregeld. Lief dat je mee wilde gaan!
 
 company-offer =
-    Iemand gaat graag met je mee naar “{ $title }”.
+    Er is iemand die graag met je meegaat naar “{ $title }”.
 
     Wil je samen gaan? Dan horen jullie elkaars naam.
 company-further = Goed, ik zoek verder. Niemand hoort dat je nee zei.
-company-fell-through = Samen gaan naar “{ $title }” lukt toch niet met deze buur. Ik zoek verder.
+company-fell-through = Samen naar “{ $title }” gaan lukt toch niet. Ik zoek verder.
 company-met =
     Leuk! Je gaat samen met <b>{ $name }</b> naar “{ $title }”.
     Wanneer: { $when }
@@ -43,18 +43,18 @@ company-reach-button = Laat weten hoe je te bereiken bent
 company-reach-how = Hoe kan de ander je bereiken?
 
     Deel je nummer met de knop, of schrijf het zelf. Alleen deze persoon krijgt het.
-company-apart = Geen contact meer
+company-apart = Toch liever niet samen
 
 company-none =
-    Ik vond nog niemand om met je mee te gaan naar “{ $title }”.
+    Ik heb nog niemand gevonden om met je mee te gaan naar “{ $title }”.
 
-    Zal ik { $name } vragen om je op te vangen? Die organiseert het.
-company-none-yet = Ik vond nog niemand om met je mee te gaan naar “{ $title }”. Je bent alleen ook welkom.
+    { $name } organiseert het. Zal ik vragen of { $name } je bij de deur opvangt?
+company-none-yet = Ik heb nog niemand gevonden om met je mee te gaan naar “{ $title }”. Je bent ook alleen van harte welkom.
 company-host = Ja, vraag de organisator
 company-host-asked =
     { $name } komt naar “{ $title }”, maar liever niet alleen.
     Wil jij { $name } opvangen bij de deur?
-company-host-told = Ik heb het { $name } gevraagd. Tot dan!
+company-host-told = Ik heb het { $name } gevraagd. Je hoort het van mij.
 company-gone =
     { $name } gaat toch niet met je mee naar “{ $title }”.
 

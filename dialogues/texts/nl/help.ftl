@@ -18,7 +18,7 @@ help-administrator =
 
 you-are-welcome = Graag gedaan.
 puzzled =
-    Dat begrijp ik niet, sorry. Ik ben een hulpje met knoppen.
+    Dat begrijp ik niet, sorry. Ik werk met knoppen.
 
     Wat wil je doen?
 puzzled-voice =
@@ -43,26 +43,26 @@ puzzled-again =
 human-ask =
     Zal ik { $team } vragen om contact met je op te nemen?
 
-    Zij zien je naam: { $name }. En hoe ze je bereiken: { $contact }.
+    Zij zien je naam: { $name }. En zo bereiken ze je: { $contact }.
 human-yes = Ja, vraag het
 human-otherwise = Op een andere manier
-human-no = Toch niet
+human-no = Nee, nu niet
 human-not = Goed. Je kunt het altijd nog vragen.
 human-place = Van welke buurt wil je het team spreken?
 human-contact = Hoe kan het team je bereiken? Schrijf bijvoorbeeld je telefoonnummer.
 human-asked =
-    Ik heb { $team } gevraagd contact met je op te nemen.
+    Ik heb { $team } gevraagd om contact met je op te nemen.
     Je hoort het als iemand het oppakt. Het kan even duren.
 human-waiting =
     Ik heb het al doorgegeven aan { $team }.
     Je hoort het als iemand het oppakt.
 human-taken = { $name } van { $team } neemt contact met je op.
-human-nobody = Sorry, van { $team } kan ik nu niemand bereiken. Probeer het morgen nog eens.
-human-nobody-yet = Nog niemand van { $team } reageerde. Dat spijt me.
+human-nobody = Sorry, ik kan nu niemand van { $team } bereiken. Probeer het morgen nog eens.
+human-nobody-yet = Er heeft nog niemand van { $team } gereageerd. Dat spijt me.
 human-again =
     Ik heb { $team } opnieuw gevraagd contact met je op te nemen.
     Sprak je al iemand? Dan hoef je niets te doen.
-human-outside = Ik kan nog geen team voor je vragen.
+human-outside = Ik weet nog niet bij welke buurt je hoort. Daarom kan ik nog niemand voor je vragen.
 numbers = Kan het niet wachten? Bel dan:
 number-team = <b>{ $number }</b> – { $team }
 number-doctor = <b>{ $number }</b> – huisartsenpost
@@ -71,7 +71,7 @@ number-line = <b>{ $number }</b> – { $name } ({ $hours })
 # Voor het team.
 call =
     { $name } wil graag iemand spreken.
-    Bereikbaar via: { $contact }
+    Te bereiken via: { $contact }
 call-take = Ik pak dit op
 call-yours =
     { $name } wil graag iemand spreken.
@@ -88,7 +88,7 @@ call-taken =
 
     { $taker } pakt dit op.
 call-taken-toast = { $name } pakt dit al op.
-call-over = Dit verzoek is een maand oud. Ik heb gewist van wie het was.
+call-over = Deze vraag is een maand oud. Ik heb de naam weggehaald.
 team-gone = Dit is nu voor een ander van het team. Ik heb het hier gewist.
 call-title = { $name } wil iemand spreken
 call-work = { $name } wil graag iemand spreken.
@@ -101,8 +101,8 @@ call-done = Afgehandeld
 # /wijkteam
 team-title = <b>{ $neighbourhood }: { $team }</b>
 team-who = Wie: { $names }
-team-nobody = Van { $team } doet hier nog niemand mee.
+team-nobody = Er doet hier nog niemand mee van { $team }.
 team-confidential = Wat je het team vraagt, lezen alleen teamleden.
 team-when = Wanneer: { $words }
 team-where = Waar: { $words }
-team-call = Laat iemand contact opnemen
+team-call = Neem contact met mij op

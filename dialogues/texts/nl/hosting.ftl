@@ -11,10 +11,10 @@ reminder-guests = { $n ->
     [1] Je komt met 1 gast.
    *[other] Je komt met { $n } gasten.
 }
-reminder-cannot = Kun je toch niet? Laat het weten met de knop.
+reminder-cannot = Kun je toch niet? Tik dan op de knop.
 
 # ── Beheren ──
-hosting-manage = Beheren
+hosting-manage = Regelen
 hosting-head = <b>{ $title }</b>
     Wanneer: { $when }
     Waar: { $place }
@@ -23,16 +23,16 @@ hosting-signed-up = { $n ->
     [1] 1 persoon had zich aangemeld.
    *[other] { $n } mensen hadden zich aangemeld.
 }
-hosting-unseen = Wie er komt, laat ik hier aan niemand zien. Alleen het aantal.
+hosting-unseen = Ik laat aan niemand zien wie er komen. Je ziet alleen hoeveel mensen.
 hosting-who = Wie komen er?
 hosting-write = Bericht aan iedereen
 hosting-change = Veranderen
-hosting-cancel = Gaat niet door
+hosting-cancel = Afzeggen
 hosting-more = Meer keuzes
 hosting-more-what = Wat wil je doen?
-hosting-copy = Kopiëren
-hosting-hand = Overdragen
-hosting-count = Hoeveel kwamen er?
+hosting-copy = Nog een keer organiseren
+hosting-hand = Aan iemand anders geven
+hosting-count = Hoeveel mensen kwamen er?
 hosting-again = Nog een keer organiseren
 hosting-back = ‹ Terug
 hosting-came = { $n ->
@@ -40,21 +40,21 @@ hosting-came = { $n ->
     [1] Er kwam 1 persoon.
    *[other] Er kwamen { $n } mensen.
 }
-hosting-going = Wie komt:
+hosting-going = Er komen:
 hosting-waiting = Op de wachtlijst:
 hosting-not-yours = Dit kan alleen de organisator, of iemand van het team.
-hosting-is-cancelled = Deze activiteit gaat niet door. Er valt niets meer te veranderen.
-hosting-is-held = Deze activiteit is al geweest.
+hosting-is-cancelled = Deze activiteit gaat niet door. Je kunt niets meer veranderen.
+hosting-is-held = Deze activiteit is al voorbij.
 
 # ── Veranderen ──
 anders-what = Wat wil je veranderen?
 anders-what-time = Tijd
-anders-what-place = Plek
+anders-what-place = Waar
 anders-what-title = Naam
-anders-what-details = Uitleg
-anders-what-capacity = Aantal plekken
+anders-what-details = Meer uitleg
+anders-what-capacity = Hoeveel mensen
 anders-what-cost = Kosten
-anders-what-access = Voor wie
+anders-what-access = Goed om te weten
 anders-what-languages = Talen
 anders-when = Wanneer wordt het? Schrijf de dag en de tijd.
 
@@ -63,19 +63,19 @@ anders-place = Waar wordt het?
 anders-title = Hoe heet het? Schrijf het in een paar woorden.
 anders-details = Wat moeten mensen weten? Sla je dit over, dan staat er geen uitleg meer bij.
 anders-limit = Hoeveel mensen kunnen er komen?
-anders-limit-number = Een aantal
+anders-limit-number = Ik geef een aantal
 anders-limit-none = Iedereen kan komen
-anders-capacity = Hoeveel plekken zijn er?
+anders-capacity = Voor hoeveel mensen is er plek?
 anders-price = Wat kost het?
 anders-price-free = Het is gratis
 anders-price-other = Het kost iets
 anders-cost = Wat kost het? Bijvoorbeeld: “2 euro”.
-anders-access = Wat klopt er? Kies alles wat past.
-anders-access-wheelchair = Met een rolstoel kun je erin
+anders-access = Wat is goed om te weten? Kies wat klopt.
+anders-access-wheelchair = Je kunt er met een rolstoel in
 anders-access-quiet = Het is er rustig
 anders-access-children = Kinderen mogen mee
 anders-access-walk-in = Aanmelden hoeft niet
-anders-languages = Welke andere taal spreken jullie er? Sla over als er geen is.
+anders-languages = Welke andere talen spreken jullie? Is er geen? Sla dit dan over.
 
 change-nothing = niets
 change-no-limit = iedereen kan komen
@@ -85,7 +85,8 @@ change-too-far = Dat is meer dan een jaar vooruit. Kies een eerdere dag.
 change-too-long = Dat duurt langer dan twee weken. Kies een kortere tijd.
 change-once = Dit gaat over één keer. Schrijf één dag en één tijd.
 change-same = Dit is hetzelfde als nu. Er verandert niets.
-change-sure = Klopt deze verandering van <b>{ $title }</b>?
+change-sure =
+    Wil je dit veranderen aan <b>{ $title }</b>?
 
     Nu: { $old }
     Straks: { $new }
@@ -101,29 +102,30 @@ change-told-private = { $n ->
     [1] 1 persoon krijgt bericht. De kaart in de groep verandert mee.
    *[other] { $n } mensen krijgen bericht. De kaart in de groep verandert mee.
 }
-change-told-nobody = De kaart in de groep verandert mee.
-change-fewer = Er komen al { $going } mensen. Iedereen die al komt, houdt zijn plek.
-change-yes = Ja, verander het
+change-told-nobody = Het bericht in de groep verandert ook.
+change-fewer = Er komen al { $going } mensen. Zij mogen allemaal blijven komen.
+change-yes = Ja, veranderen
 change-yes-once = Alleen deze keer
 change-yes-all = Alle volgende keren
 change-other = Iets anders veranderen
-change-no = Toch niet
+change-no = Nee, niets doen
 change-done = Het is veranderd.
 change-dropped = Goed, er verandert niets.
-change-meanwhile = Iemand anders veranderde dit net ook. Kijk eerst hoe het nu is.
+change-meanwhile = Iemand anders heeft dit net ook veranderd. Kijk eerst hoe het nu is.
 
 # ── Gaat niet door ──
-gaat-niet-door-reason = Waarom gaat het niet door? Schrijf het in een paar woorden, of sla over.
+gaat-niet-door-reason =
+    Waarom gaat het niet door? Schrijf het in een paar woorden, of sla dit over.
 
-    Iedereen die komt, leest dit. De groep ook.
+    Iedereen die zou komen, leest dit. De groep ook.
 cancel-sure = Weet je het zeker? <b>{ $title }</b> gaat dan niet door.
     Wanneer: { $when }
 cancel-sure-reason = Weet je het zeker? <b>{ $title }</b> gaat dan niet door.
     Wanneer: { $when }
     Reden: { $reason }
-cancel-yes = Ja, gaat niet door
+cancel-yes = Ja, zeg het af
 cancel-other = Andere reden
-cancel-done = Goed. Wie het aangaat, hoort het.
+cancel-done = Goed. Iedereen die zou komen, krijgt bericht.
 
 # ── Wat mensen horen ──
 news-time = <b>{ $title }</b> is verplaatst.
@@ -134,25 +136,28 @@ news-place = <b>{ $title }</b> is op een andere plek.
     Eerst: { $old }
     Nu: { $new }
     Wanneer: { $when }
-news-part = Er is iets veranderd aan <b>{ $title }</b>.
-    { $part } eerst: { $old }
-    { $part } nu: { $new }
+news-part =
+    Er is iets veranderd aan <b>{ $title }</b>.
+    { $part } was: { $old }
+    { $part } is nu: { $new }
 news-several = <b>{ $title }</b> is veranderd. Zo is het nu:
     Wanneer: { $when }
     Waar: { $place }
 news-come = Kom je dan ook?
 news-waiting = Je staat nog op de wachtlijst.
-news-by = { $name } deed dit.
+news-by = Veranderd door { $name }.
 news-cancelled = <b>{ $title }</b> gaat niet door.
     Wanneer: { $when }
 news-reason = Reden: { $reason }
-news-organiser = { $name } organiseert nu <b>{ $title }</b>.
+news-organiser =
+    { $name } organiseert <b>{ $title }</b> nu.
     Wanneer: { $when }
 
 # ── Bericht aan iedereen ──
-bericht-words = Wat wil je zeggen? Schrijf het, of stuur een spraakbericht.
+bericht-words =
+    Wat wil je zeggen? Schrijf het, of stuur een spraakbericht.
 
-    Iedereen die komt of wacht, krijgt dit met je naam.
+    Iedereen die komt of op de wachtlijst staat, krijgt dit. Je naam staat erbij.
 bericht-about-name = Activiteit
 bericht-words-name = Bericht
 bericht-summary = Dit is je bericht. Klopt het?
@@ -160,10 +165,10 @@ bericht-confirm = Versturen
 write-from = <b>Bericht van { $name }</b>
     Over { $title }: { $when }
 write-look = Bekijk de activiteit
-write-nobody = Er is nog niemand die komt of wacht.
-write-enough = Je stuurde vandaag al { $n } berichten. Morgen kan het weer.
+write-nobody = Er heeft zich nog niemand aangemeld.
+write-enough = Je hebt vandaag al { $n } berichten gestuurd. Morgen kan het weer.
 write-sent = { $n ->
-    [0] Je bericht kon bij niemand komen.
+    [0] Ik kon je bericht aan niemand sturen.
     [1] Je bericht gaat naar 1 persoon.
    *[other] Je bericht gaat naar { $n } mensen.
 }
@@ -179,19 +184,19 @@ write-missed = { $n ->
 
 # ── Overdragen ──
 hand-to-whom = Wie organiseert dit voortaan?
-hand-nobody = Er is nu niemand aan wie je dit kunt overdragen. Vraag het team om hulp.
-hand-not-them = Aan deze persoon kun je dit niet overdragen.
+hand-nobody = Er is nu niemand die het kan overnemen. Vraag het team om hulp.
+hand-not-them = Deze persoon kan het niet overnemen.
 hand-sure = Zal ik { $name } vragen om “{ $title }” te organiseren?
 hand-yes = Ja, vraag het
 hand-yes-once = Alleen deze keer
 hand-yes-all = Alle volgende keren
-hand-no = Toch niet
+hand-no = Nee, laat maar
 hand-asked = Ik heb het { $name } gevraagd. Je hoort het antwoord van mij.
 
     Tot die tijd organiseer jij het.
 hand-offer = { $name } vraagt: wil jij dit organiseren?
 hand-offer-all = { $name } vraagt: wil jij dit voortaan organiseren? Het gaat om alle volgende keren.
-hand-offer-what = Zeg je ja? Dan staat jouw naam op de kaart. Jij kunt het dan veranderen.
+hand-offer-what = Zeg je ja? Dan staat jouw naam erbij, en kun jij alles veranderen.
 hand-accept = Ja, dat doe ik
 hand-refuse = Liever niet
 hand-over = Dit is al geregeld. Je hoeft niets te doen.
@@ -208,13 +213,13 @@ back-as-many = { $n ->
     [1] 1 persoon
    *[other] { $n } mensen
 }
-back-other = Een ander aantal
+back-other = Aantal invullen
 back-unknown = Weet ik niet
 back-noted = Genoteerd. Dank je wel!
-back-fine = Dat is prima.
+back-fine = Dat geeft niet.
 hoeveel-came = Hoeveel mensen waren er? Typ een getal.
 
 # ── De organisator is weg ──
-orphan-work = { $name } kan dit niet meer organiseren. Wie komt, weet dat nog niet.
-orphan-adopt = Ik organiseer dit verder
+orphan-work = { $name } kan dit niet meer organiseren. De mensen die komen, weten dat nog niet.
+orphan-adopt = Ik ga dit organiseren
 orphan-over = Er is al een organisator.

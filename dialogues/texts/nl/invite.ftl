@@ -17,7 +17,7 @@ invite-words =
 invite-poster-done =
     Print de poster en hang hem op. Bijvoorbeeld in het buurthuis, of in de hal.
 
-    Hij past op A4. Op A3 kun je de code van verder scannen.
+    Hij past op A4. Print je op A3? Dan kun je de code van verder weg scannen.
 invite-poster-nameless = De naam van je buurt staat er niet op. Sommige letters kan ik niet printen.
 
 # Op de poster. Eén regel elk.

@@ -9,8 +9,8 @@ command-privacy = Wat Stoep van je bewaart
 command-privacy-help = wat ik van je bewaar
 
 welcome =
-    Hoi, ik ben Stoep. Via mij helpen buren elkaar.
-    Een boodschap, een klusje of gezelschap: vraag het gerust.
+    Hoi, ik ben Stoep. Ik ben een computer die buren bij elkaar brengt.
+    Heb je hulp nodig bij een klusje of de boodschappen? Of zoek je gezelschap? Vraag het gerust.
 
     Wat wil je doen?
 menu-ask = Ik zoek hulp
@@ -19,7 +19,7 @@ menu-agenda = Wat is er te doen?
 menu-human = Praat met iemand
 
 link-unknown =
-    Deze link ken ik niet. Misschien is hij oud.
+    Deze link ken ik niet. Misschien is hij te oud.
 
     Wat wil je doen?
 
@@ -29,7 +29,7 @@ join-welcome =
 
     Heb je hulp nodig, of wil je een buur helpen?
 join-unknown =
-    Deze link van een buurt werkt niet meer.
+    Deze link werkt niet meer.
     Vraag je buren of het team om een nieuwe.
 join-how =
     Je doet nu met geen buurt mee.
@@ -45,27 +45,27 @@ language-set = Goed, we praten Nederlands.
 what-now = Wat wil je doen?
 
 # Stoppen.
-stop-which = Wil je deze vraag stoppen, of helemaal geen berichten meer?
+stop-which = Wil je alleen hiermee stoppen? Of wil je helemaal geen berichten meer?
 stop-messages = Wil je geen berichten meer van mij?
-stop-question = Stop deze vraag
+stop-question = Alleen hiermee stoppen
 stop-all = Geen berichten meer
-stop-not = Toch niet
+stop-not = Nee, ga verder
 stop-done =
-    Gestopt. Ik heb je antwoorden weggegooid.
+    Goed, we zijn gestopt. Ik heb je antwoorden weggegooid.
 
     Wil je iets anders doen?
 stop-nothing =
-    Er was geen vraag meer om te stoppen.
+    Er was niets meer om mee te stoppen.
 
     Wil je iets anders doen?
 stop-go-on = Goed, alles blijft zoals het was.
 quiet-on =
-    Goed. Ik schrijf je niet meer uit mezelf.
+    Goed. Ik stuur je geen berichten meer uit mezelf.
 
-    Heb je nog een vraag open, of help je iemand? Daarover hoor je nog wel van mij.
-    Schrijf je mij, dan antwoord ik gewoon.
-quiet-team = Je bent teamlid. Vraagt een bewoner om een gesprek? Dan hoor jij dat nu niet.
-quiet-undo = Toch weer berichten
+    Heb je nog een vraag open, of help je iemand? Daarover krijg je nog wel bericht.
+    Stuur je mij iets? Dan antwoord ik gewoon.
+quiet-team = Je bent teamlid. Vraagt een bewoner om een gesprek? Dan krijg jij nu geen bericht.
+quiet-undo = Stuur mij weer berichten
 quiet-off = Goed, je krijgt weer berichten van mij.
 
 # Wat Stoep bewaart.
@@ -104,7 +104,7 @@ role-organiser = organisator
 role-moderator = teamlid
 role-administrator = beheerder
 role-invitation-worthless =
-    Deze uitnodiging werkt niet. Ze is al gebruikt, of te oud.
+    Deze uitnodiging werkt niet. De link is al gebruikt, of te oud.
     Vraag de beheerder van je buurt om een nieuwe.
 role-welcome-organiser =
     Welkom! Je bent nu organisator in <b>{ $neighbourhood }</b>.

@@ -4,18 +4,18 @@ command-buurt = Je buurt en het team
 command-buurt-help = je buurt en het team
 
 # In de groep.
-group-set-me-up = Dank je wel, hier ben ik. Wie mij toevoegde, kan mij nu instellen.
-group-is-set-up = Dank je wel, hier ben ik.
-group-not-allowed = Dank je wel, hier ben ik. Wie mij beheert, moet mij eerst instellen. Tot die tijd ben ik stil.
-group-added-anonymously = Dank je wel, hier ben ik. Iemand met een eigen naam moet mij toevoegen. Tot die tijd ben ik stil.
+group-set-me-up = Hoi, ik ben Stoep. Degene die mij heeft toegevoegd, kan mij nu instellen.
+group-is-set-up = Hoi, ik ben Stoep.
+group-not-allowed = Hoi, ik ben Stoep. Mijn beheerder moet mij eerst instellen. Tot die tijd zeg ik niets.
+group-added-anonymously = Hoi, ik ben Stoep. Ik ben anoniem toegevoegd. Voeg mij opnieuw toe, onder je eigen naam.
 group-hello =
     Stoep is er voor <b>{ $neighbourhood }</b>.
 
     Hulp nodig? Schrijf /vraag met wat je zoekt. Wil je een buur helpen? Doe mee.
 group-join = Doe mee
 group-which = Dit is de groep van <b>{ $neighbourhood }</b>. Het team heet { $team }.
-group-cards-here = Kaarten hier plaatsen
-group-cards-are-here = Hulpvragen komen in dit onderwerp.
+group-cards-here = Zet vragen in dit onderwerp
+group-cards-are-here = Vragen om hulp komen in dit onderwerp.
 group-refuses =
     Ik mag nu niet schrijven in de groep { $group } van <b>{ $neighbourhood }</b>.
 
@@ -40,16 +40,16 @@ operator-welcome-waiting =
     Welkom! Je mag nu een buurt beginnen.
 
     Welke groep stellen we in?
-setup-offer = Je zette mij in de groep { $group }. Zullen we de buurt instellen? Het duurt twee minuten.
+setup-offer = Je hebt mij in de groep { $group } gezet. Zullen we de buurt instellen? Dat duurt twee minuten.
 setup-begin = Instellen
 setup-begin-in = { $group } instellen
-setup-not-yours = Alleen wie mij in de groep zette, kan die groep instellen.
+setup-not-yours = Alleen degene die mij in de groep heeft gezet, kan die groep instellen.
 setup-not-allowed =
     Je mag nog geen buurt beginnen.
 
     Vraag een code aan de organisatie die Stoep beheert.
-setup-taken = Deze groep is al ingesteld. Je ziet het met /buurt.
-setup-gone = Deze groep kunnen we nu niet instellen. Zet mij er opnieuw in, dan beginnen we.
+setup-taken = Deze groep is al ingesteld. Kijk maar met /buurt.
+setup-gone = Deze groep kan ik nu niet instellen. Zet mij er opnieuw in. Dan beginnen we.
 
 # Het gesprek om in te stellen.
 setup-group = Welke groep stellen we in?
@@ -60,22 +60,28 @@ setup-where-new = Een nieuwe buurt
 setup-where-existing = Een buurt van mij
 setup-existing = Bij welke buurt hoort deze groep?
 setup-existing-name = Buurt van mij
-setup-name = Hoe heet de buurt? Bijvoorbeeld: Oosterpark.
+setup-name =
+    Hoe heet de buurt? Maak de zin af: “Ik woon in …”.
+
+    Bijvoorbeeld: de Indische Buurt.
 setup-name-name = Buurt
-setup-team = Hoe noemen bewoners het team van professionals?
+setup-team = Hoe heet het team dat bewoners helpt?
 setup-team-name = Team
 setup-team-wijkteam = Wijkteam
 setup-team-buurtteam = Buurtteam
 setup-team-sociaal = Sociaal team
 setup-team-other = Anders
-setup-team-words = Hoe heet het team dan?
+setup-team-words =
+    Hoe heet het team? Maak de zin af: “Vraag het aan …”.
+
+    Bijvoorbeeld: het sociaal team Oost. Of: Buurtzorg.
 setup-team-words-name = Naam van het team
 setup-moderator =
     Wie van het team doet mee?
 
-    Bewoners kunnen om een gesprek vragen. Dat komt bij het team.
+    Bewoners kunnen om een gesprek vragen. Dat komt bij deze mensen terecht.
 setup-moderator-name = Van het team
-setup-moderator-other = Iemand anders: ik nodig uit
+setup-moderator-other = Iemand anders. Die nodig ik uit
 setup-moderator-nobody = Nog niemand
 setup-announce = Wie mag activiteiten aankondigen?
 setup-announce-name = Aankondigen
@@ -108,15 +114,15 @@ team-with-article = het { $team }
 
 # /buurt
 place-title = <b>{ $neighbourhood }</b>
-place-team = Het team heet { $team }: { $names }.
-place-team-empty = Het team heet { $team }. Er doet nog niemand van het team mee.
+place-team = Van { $team } doen mee: { $names }.
+place-team-empty = Van { $team } doet nog niemand mee.
 place-you-are-organiser = Je bent organisator.
 place-you-are-moderator = Je hoort bij { $team }.
 place-you-are-administrator = Je bent beheerder.
 place-groups = Groepen: { $groups }
-place-no-groups = Er hoort nu geen groep bij. Zet mij in een groep om weer te beginnen.
+place-no-groups = Er hoort nu geen groep bij deze buurt. Zet mij in een groep om weer te beginnen.
 place-join-link =
-    Met deze link doen buren mee:
+    Met deze link kunnen buren meedoen:
     { $link }
 place-invite = Iemand uitnodigen
 place-people = Wie doet wat?
@@ -151,11 +157,11 @@ people-title = Dit doen mensen in <b>{ $neighbourhood }</b>:
 people-organiser = Organisator: { $names }
 people-moderator = Teamlid: { $names }
 people-administrator = Beheerder: { $names }
-people-dismiss = { $name } is geen { $role } meer
-dismiss-sure = Is { $name } geen { $role } meer?
-dismiss-yes = Ja, dat klopt
-dismiss-no = Toch niet
-dismiss-done = Gedaan.
+people-dismiss = { $name } stopt als { $role }
+dismiss-sure = Wil je dat { $name } stopt als { $role }?
+dismiss-yes = Ja, stoppen
+dismiss-no = Nee, zo laten
+dismiss-done = Dat is geregeld.
 dismiss-already = Dat was al zo.
 dismiss-last = Er moet één beheerder blijven. Nodig eerst een andere beheerder uit.
 dismissed = Je bent geen { $role } meer in <b>{ $neighbourhood }</b>. Je hoort nog wel bij de buurt.
@@ -164,8 +170,8 @@ dismissed = Je bent geen { $role } meer in <b>{ $neighbourhood }</b>. Je hoort n
 settings = <b>Instellingen van { $neighbourhood }</b>
 settings-line-team = Team: { $team }
 settings-line-language = Taal in de groep: { $language }
-settings-name = Naam
-settings-team = Team
+settings-name = Naam van de buurt
+settings-team = Naam van het team
 settings-language-nl = In de groep: Nederlands
 settings-language-en = In de groep: English
 rename-place = Om welke buurt gaat het?
@@ -185,12 +191,12 @@ new-link-done =
     { $link }
 
     Nieuwe posters maak je met /uitnodigen.
-settings-hours = Het team is er: { $words }
-settings-hours-none = Het team is er: nog niet ingevuld
-settings-hours-button = Wanneer
-settings-place = Je vindt het team: { $words }
-settings-place-none = Je vindt het team: nog niet ingevuld
-settings-place-button = Waar
+settings-hours = Wanneer het team er is: { $words }
+settings-hours-none = Wanneer het team er is: nog niet ingevuld
+settings-hours-button = Wanneer het team er is
+settings-place = Waar het team is: { $words }
+settings-place-none = Waar het team is: nog niet ingevuld
+settings-place-button = Waar het team is
 settings-phone = Telefoon van het team: { $words }
 settings-phone-none = Telefoon van het team: nog niet ingevuld
 settings-phone-button = Telefoon
@@ -222,7 +228,7 @@ food-phone-name =
     Op welk nummer bel je hier de voedselbank?
 
     Dit leest wie schrijft dat er geen eten is.
-neighbourhood-name-empty = Zonder naam gaat het niet. Schrijf hem met letters.
+neighbourhood-name-empty = Geef een naam, met letters.
 
 # Wie bij het team komt, wordt daar gekend.
 moderator-not-yourself =

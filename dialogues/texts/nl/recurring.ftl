@@ -16,78 +16,82 @@ returning-ask-again = <b>Ik weet nog niet of { $title } doorgaat op { $day }.</b
 returning-where = Tijd: { $times }
     Waar: { $place }
 returning-people = { $n ->
-    [1] Er is al 1 aanmelding.
+    [1] Er heeft zich al 1 persoon aangemeld.
    *[other] Er zijn al { $n } aanmeldingen.
 }
-returning-last = Het is de laatste keer van deze reeks.
+returning-last = Dit is de laatste keer.
 button-goes-on = Ja, gaat door
 button-not-this-time = Deze keer niet
-button-other-this-time = Anders deze keer
-button-end-series = Stop de reeks
-button-series-dates = Alle data
+button-other-this-time = Deze keer anders
+button-end-series = Helemaal stoppen
+button-series-dates = Alle keren
 
 returning-yes = Fijn! { $title } gaat door op { $day }. Ik zet het nu in de groep.
-returning-yes-known = { $title } gaat door op { $day }. Dat wist ik al.
+returning-yes-known = { $title } gaat door op { $day }. Dat had je al gezegd.
 returning-certain = Goed nieuws: { $title } gaat door op { $day }.
 returning-no-sure = Gaat { $title } niet door op { $day }?
 returning-no-people = { $n ->
-    [1] Er is al 1 aanmelding. Die hoort meteen dat het niet doorgaat.
+    [1] Er heeft zich al 1 persoon aangemeld. Die krijgt meteen bericht.
    *[other] Er zijn al { $n } aanmeldingen. Iedereen hoort meteen dat het niet doorgaat.
 }
 button-call-off = Ja, zeg het af
 returning-no = Goed. { $title } gaat op { $day } niet door.
 returning-next = De volgende keer is { $day }.
 returning-about = { $title } op { $day }
-returning-date-over = Deze keer is al voorbij.
+returning-date-over = Deze keer is al begonnen, of voorbij.
 returning-date-off = Deze keer gaat niet door.
-returning-is-ended = Deze reeks is gestopt.
+returning-is-ended = Dit is gestopt.
 returning-not-yours = Dit kan alleen de organisator, of iemand van het team.
 
 # ── De organisator zegt niets ──
-returning-unsure = { $title } op { $day }: het is nog niet zeker of het doorgaat. De organisator zei nog niets.
+returning-unsure =
+    Het is nog niet zeker of { $title } doorgaat op { $day }. De organisator heeft nog niets laten weten.
 
-    Hoor je niets meer van mij? Dan gaat het niet door.
-returning-reason = De organisator zei niet of het doorging.
-returning-silent = Ik hoorde twee keer niets over { $title }. Daarom vraag ik { $team } om mee te kijken.
+    Je krijgt nog bericht van mij.
+returning-reason = De organisator heeft niets laten weten.
+returning-silent =
+    Ik heb twee keer niets gehoord over { $title }. Daarom vraag ik { $team } om te helpen.
 
-    Ga jij toch door? Laat het gerust weten.
+    Ga je toch door? Laat het gerust weten.
 button-series-go-on = Ik ga door
 returning-gone-on = Fijn dat je doorgaat met { $title }.
 
 # ── Het team kijkt mee ──
-returning-work = <b>{ $title }</b>
-    Dit komt terug: { $rule }.
+returning-work =
+    <b>{ $title }</b>
+    Wanneer: { $rule }
     Van: { $name }
-button-take-up = Ik organiseer dit verder
+button-take-up = Ik ga dit organiseren
 returning-taken-up = Fijn! Jij organiseert { $title } nu. Ik vraag je voor elke keer of het doorgaat.
-returning-taken-over = { $name } organiseert { $title } nu verder. Dank je wel voor wat je deed.
-returning-looked-after = Iemand organiseert dit al verder.
+returning-taken-over = { $name } organiseert { $title } nu. Dank je wel voor alles wat je hebt gedaan.
+returning-looked-after = Iemand anders organiseert dit al.
 
 # ── Het houdt op ──
-returning-stop-sure = Wil je stoppen met { $title }? Geen enkele keer die nog komt, gaat dan door.
-returning-stop-people = Wie zich aanmeldde, hoort het meteen.
-button-stop-yes = Ja, stop de reeks
-returning-stopped = Goed. { $title } komt niet meer terug.
-returning-stopped-people = Goed. { $title } komt niet meer terug. Wie zich aanmeldde, hoort dat nu.
-returning-stopped-by = { $name } is gestopt met { $title }. Het komt niet meer terug.
-returning-run-out = Dit was de laatste keer van { $title }. De reeks is klaar. Dank je wel!
+returning-stop-sure = Wil je stoppen met { $title }? Alle volgende keren gaan dan niet door.
+returning-stop-people = Iedereen die zich heeft aangemeld, krijgt meteen bericht.
+button-stop-yes = Ja, helemaal stoppen
+returning-stopped = Goed. { $title } is gestopt.
+returning-stopped-people = Goed. { $title } is gestopt. Iedereen die zich heeft aangemeld, krijgt nu bericht.
+returning-stopped-by = { $name } is gestopt met { $title }. Er komen geen nieuwe keren.
+returning-run-out = Dit was de laatste keer van { $title }. Dank je wel!
 
 # ── Alle keren ──
-returning-dates = <b>Alle keren van { $title }</b>
-    Dit komt terug: { $rule }.
-returning-no-dates = Er staat nu geen keer gepland.
+returning-dates =
+    <b>Alle keren van { $title }</b>
+    Wanneer: { $rule }
+returning-no-dates = Er staan nu geen keren gepland.
 returning-line = { $day }, { $times }: { $state }
 returning-is-on = gaat door
 returning-is-open = nog niet zeker
 returning-is-off = gaat niet door
-returning-was = is geweest
+returning-was = voorbij
 
 # ── Alle volgende keren anders ──
-returning-changed = { $title } is voortaan anders.
-returning-changed-time = Tijd: was { $old }, wordt { $new }
-returning-changed-place = Waar: was { $old }, wordt { $new }
-returning-changed-title = Naam: was { $old }, wordt { $new }
-returning-changed-dates = Dit geldt voor deze keren waar jij je voor aanmeldde:
+returning-changed = Er verandert iets aan { $title }.
+returning-changed-time = Tijd: eerst { $old }, straks { $new }
+returning-changed-place = Waar: eerst { $old }, straks { $new }
+returning-changed-title = Naam: eerst { $old }, straks { $new }
+returning-changed-dates = Je had je aangemeld voor:
 
 # ── Dagen waar je op moet letten. Staat een dag hier niet bij, dan zegt Stoep er niets over. ──
 feast-nieuwjaarsdag = nieuwjaarsdag

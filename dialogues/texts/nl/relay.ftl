@@ -2,7 +2,7 @@
 
 relay-ask = Stel een vraag
 relay-answer = Antwoord
-relay-finish = Klaar
+relay-finish = Gesprek stoppen
 relay-object = Dit is niet oké
 relay-open = Lees het gesprek
 relay-settle = Afgehandeld
@@ -19,7 +19,7 @@ relay-answer-words = Wat wil je antwoorden? Schrijf het hieronder.
 
 relay-asked = Je vraag is doorgegeven aan { $team }. Het antwoord komt hier.
 relay-hours = Het team is er: { $hours }
-relay-said-to = Ik stuurde dit door aan { $name }.
+relay-said-to = Verstuurd naar { $name }.
 relay-read = { $name } van { $team } leest je vraag. Het antwoord komt hier.
 relay-taken-over = { $name } van { $team } neemt het gesprek over en leest wat je vanaf nu schrijft.
 relay-earlier =
@@ -32,25 +32,25 @@ relay-from-team = <b>{ $name }</b> van { $team } antwoordt:
 relay-from-resident = <b>{ $name }</b> schrijft aan het team:
 relay-voice = 🎤 Een spraakbericht
 relay-enough = Het team heeft nu veel te lezen. Wacht even op antwoord. Daarna kun je weer schrijven.
-relay-waits = Nog niemand van { $team } gaf antwoord. Dat spijt me. Je vraag staat nog open.
+relay-waits = Er heeft nog niemand van { $team } geantwoord. Dat spijt me. Je vraag staat nog open.
 relay-unanswered = Niemand van { $team } gaf antwoord op je laatste bericht. Dat spijt me. Dit gesprek is nu klaar. Over { $days } dagen wis ik het.
-relay-unreached = Ik kan { $name } niet meer bereiken. Daarom is dit gesprek klaar.
-relay-over = Het gesprek met { $name } is klaar. Over { $days } dagen wis ik het.
-relay-over-ask = Is er nog iets? Kies dan /wijkteam.
+relay-unreached = Ik kan { $name } niet meer bereiken. Daarom stopt dit gesprek.
+relay-over = Het gesprek met { $name } is gestopt. Over { $days } dagen wis ik het.
+relay-over-ask = Is er nog iets? Stuur dan een nieuw bericht met /wijkteam.
 relay-is-over = Dit gesprek is al klaar. Met /wijkteam stel je een nieuwe vraag.
 relay-not-yours = Dit gesprek is klaar, of het is van iemand anders.
 
 relay-object-sure =
     Is er iets niet oké in dit gesprek?
 
-    Dan stopt het nu. Iemand anders van { $team } leest het na.
+    Dan stopt het nu. Iemand anders leest het na.
 relay-object-yes = Ja, dit is niet oké
-relay-object-no = Toch niet
+relay-object-no = Nee, ga verder
 relay-object-not = Goed. Het gesprek gaat door.
-relay-objected = Goed dat je het zegt. Het gesprek is gestopt. Iemand anders van { $team } kijkt ernaar.
+relay-objected = Goed dat je het zegt. Het gesprek is gestopt. Iemand anders kijkt ernaar.
 relay-work = { $name } heeft een vraag aan het team.
-relay-work-objected = Het gesprek met { $name } was niet oké.
-relay-work-objected-more = Lees je het gesprek? Dan schrijf ik op dat jij het las.
-relay-opened = Dit werd er gezegd. Ik schreef op dat jij het las.
+relay-work-objected = { $name } vond een gesprek niet oké.
+relay-work-objected-more = Lees je het gesprek? Dan noteer ik dat.
+relay-opened = Dit is er gezegd. Ik heb genoteerd dat jij het hebt gelezen.
 relay-line = <b>{ $name }</b>
 relay-alone = Alleen { $team }

@@ -4,14 +4,14 @@ command-vraag = Hulp vragen
 command-vraag-help = vraag je buren om hulp
 command-prikbord = Wie zoekt er nu hulp?
 command-prikbord-help = wie zoekt er nu hulp?
-command-mijn = Mijn vragen en reacties
+command-mijn = Mijn vragen, hulp en activiteiten
 command-mijn-help = wat je vroeg, en waar je bij helpt
 
 # ── De vragen van /vraag ──
 vraag-neighbourhood = In welke buurt zoek je hulp?
 vraag-neighbourhood-name = Buurt
 vraag-category = Waarbij zoek je hulp?
-vraag-category-name = Waarbij
+vraag-category-name = Soort hulp
 vraag-category-errands = 🛒 Boodschappen
 vraag-category-odd-jobs = 🔧 Klusje
 vraag-category-devices = 💻 Telefoon of computer
@@ -19,12 +19,13 @@ vraag-category-company = ☕ Gezelschap
 vraag-category-pets-plants = 🐾 Dier of plant
 vraag-category-food = 🍲 Eten
 vraag-category-transport = 🚗 Vervoer
-vraag-category-forms = 📄 Formulieren
+vraag-category-forms = 📄 Brieven en formulieren
 vraag-category-children = 🧒 Kinderen
 vraag-category-other = 🙋 Iets anders
-vraag-title = Wat heb je nodig? Schrijf het in één zin, of stuur een spraakbericht.
+vraag-title =
+    Waarmee kan een buur je helpen? Schrijf het in een paar woorden, of stuur een spraakbericht.
 
-    Bijvoorbeeld: “Wie kan mijn lamp ophangen?”
+    Bijvoorbeeld: “een lamp ophangen”.
 vraag-title-name = Vraag
 vraag-when = Wanneer heb je hulp nodig? Kies, of typ een dag en een tijd.
 
@@ -32,19 +33,20 @@ vraag-when = Wanneer heb je hulp nodig? Kies, of typ een dag en een tijd.
 vraag-when-name = Wanneer
 vraag-when-today = Vandaag
 vraag-when-tomorrow = Morgen
-vraag-when-week = Komende 7 dagen
-vraag-when-later = Later, geen haast
-vraag-part = Welk deel van de dag past je?
-vraag-part-name = Deel van de dag
+vraag-when-week = Binnen een week
+vraag-when-later = Geen haast
+vraag-part = Op welk moment van de dag?
+vraag-part-name = Ochtend, middag of avond
 vraag-part-morning = Ochtend
 vraag-part-afternoon = Middag
 vraag-part-evening = Avond
-vraag-details = Wat is er nog goed om te weten? Schrijf het, of stuur een spraakbericht.
+vraag-details =
+    Wat moet je helper nog weten? Schrijf het, of stuur een spraakbericht.
 
-    Zet er geen adres of telefoonnummer bij. Dat deel je later met je helper.
+    Zet er geen adres of telefoonnummer bij. Dat geef je later aan je helper.
 vraag-details-name = Meer uitleg
 vraag-summary = Dit is je vraag. Klopt het?
-vraag-confirm = Plaatsen
+vraag-confirm = Versturen
 
 # ── Hoe ben je te bereiken? ──
 reach-how = Hoe kan je buur je bereiken?
@@ -67,50 +69,50 @@ when-no-date = geen vaste dag
 when-until = uiterlijk { $day }
 when-from-to = { $from } tot { $to }
 when-to = tot { $to }
-when-too-far = Dat is nog ver weg. Ik kan tot een jaar vooruit kijken.
+when-too-far = Dat is nog ver weg. Kies een dag binnen een jaar.
 when-repeats = Genoteerd: { $when }.
-when-once = Zo herhalen kan ik nog niet. Ik noteer de eerste keer: { $when }.
+when-once = Op die manier herhalen lukt nog niet. Ik noteer alleen de eerste keer: { $when }.
 
-card-offered = Er is al een reactie.
+card-offered = Een buur heeft al gereageerd. Jij kunt ook nog reageren.
 card-promised = Er is hulp gevonden.
-card-done = Gelukt, dank je wel!
+card-done = Het is gelukt. Dank je wel!
 card-withdrawn = Niet meer nodig.
 card-taken-over = Het team helpt hier verder.
-card-lapsed = De tijd hiervoor is voorbij.
+card-lapsed = Deze vraag is gesloten.
 card-call-open = { $known ->
-    [no] Iemand wil helpen. Stelde jij deze vraag? Open Stoep om te kiezen.
+    [no] Iemand wil helpen. Is dit jouw vraag? Open Stoep en kies.
    *[yes] { $name }, iemand wil helpen. Open Stoep om te kiezen.
 }
 card-call-promised = { $known ->
-    [no] Stelde jij deze vraag? Er is een bericht voor je. Open Stoep.
+    [no] Is dit jouw vraag? Er is een bericht voor je. Open Stoep.
    *[yes] { $name }, er is een bericht voor je. Open Stoep.
 }
 
-preview-once = Zo herhalen kan nog niet. Dit is de eerste keer.
+preview-once = Herhalen lukt zo nog niet. Dit is alleen de eerste keer.
 preview = { $name }, zo komt je vraag in de groep. Klopt het?
 
 button-ask = Hulp vragen
 button-ask-again = Opnieuw vragen
 button-help = Ik wil helpen
-button-more = Meer
+button-more = Meer lezen
 button-open = Stoep openen
-button-go-on = Verder in privé
-button-place = Plaatsen
+button-go-on = Verder met Stoep
+button-place = Versturen
 button-i-mean = Ik bedoel { $when }
-button-place-anyway = Toch plaatsen
-button-rewrite = Aanpassen
-button-adjust = Aanpassen
-button-drop = Weg ermee
+button-place-anyway = Toch zo versturen
+button-rewrite = Veranderen
+button-adjust = Veranderen
+button-drop = Weggooien
 button-yes = Ja, graag
 button-no = Nee, bedankt
 button-yes-name = Ja graag: { $name }
 button-no-name = Nee: { $name }
-button-take-back = Toch niet
+button-take-back = Ik kan toch niet helpen
 button-cant = Ik kan toch niet
-button-reach = Deel mijn contact met { $name }
-button-done = Gelukt
+button-reach = Geef { $name } mijn nummer
+button-done = Het is gelukt
 button-withdraw = Niet meer nodig
-button-undo = Ongedaan maken
+button-undo = Haal mijn vraag weg
 button-mine = Mijn vragen
 button-board = Wie zoekt hulp?
 button-list = ‹ Naar de lijst
@@ -120,58 +122,59 @@ button-older = Ouder ›
 # ── Hoe het ermee staat ──
 request-is-open = Deze vraag staat nog open.
 request-is-promised = Er is al hulp.
-request-is-done = Deze vraag is gelukt.
-request-is-withdrawn = Deze vraag is niet meer nodig.
+request-is-done = Het is gelukt.
+request-is-withdrawn = Deze hulp is niet meer nodig.
 request-is-taken-over = Het team helpt hier verder.
-request-is-lapsed = De tijd hiervoor is voorbij.
+request-is-lapsed = Deze vraag is gesloten.
 
 item-asker-open = Je hoort het van mij als iemand wil helpen.
 item-asker-offer = { $name } wil je helpen. Wil je dat?
 item-asker-offers = Deze buren willen je helpen. Wie kies je?
 item-helper-offered = { $known ->
-    [no] Je wilt hierbij helpen. Je buur kiest; je hoort het van mij.
+    [no] Je hebt gezegd dat je wilt helpen. Je buur kiest. Je hoort het van mij.
    *[yes] Je wilt hierbij helpen. { $name } kiest; je hoort het van mij.
 }
 
-match-asker = { $name } helpt je.
-match-helper = { $name } is blij met je hulp.
+match-asker = { $name } gaat je helpen.
+match-helper = Je gaat { $name } helpen.
 match-contact = Zo bereik je { $name }: { $contact }
-match-waits = Hoe je { $name } bereikt, hoor je nog van mij.
+match-waits = Ik laat je nog weten hoe je { $name } bereikt.
 match-news = Goed nieuws! { $name } zegt: ja, graag.
-match-toast = Fijn! Jullie krijgen elkaars contact.
-safety = Spreek eerst af op een openbare plek. Geef nooit je pincode, DigiD, bankpas, sleutel of geld vooraf.
-reach-news = { $name } laat weten hoe je contact krijgt over “{ $title }”:
+match-toast = Fijn! Jullie horen zo hoe je elkaar bereikt.
+safety = Ken je elkaar nog niet? Maak dan eerst kennis buiten of in het buurthuis. Geef nooit je pincode, bankpas, DigiD of sleutel. Betaal niets vooraf.
+reach-news =
+    Zo bereik je { $name }, over “{ $title }”:
     { $contact }
-reach-thanks = Dank je. Ik heb het { $name } laten weten.
+reach-thanks = Dank je. { $name } weet nu hoe je te bereiken bent.
 
 # ── Plaatsen ──
 placed = Je vraag staat in de groep.
 undone = Je vraag is weg uit de groep.
 undone-toast = Je vraag is weg uit de groep.
-undo-too-late = Ongedaan maken kan nu niet meer. Kies [Niet meer nodig] als je wilt stoppen.
-enough-open = Je hebt al { $most } vragen open. Rond er eerst een af. Daarna kun je weer vragen.
-enough-today = Je hebt vandaag al veel gevraagd. Morgen kun je weer vragen.
-time-is-over = De tijd die je koos, is al voorbij. Kies een andere tijd.
-title-missing = Ik mis nog je vraag. Kies Wijzigen en schrijf hem op.
-other-neighbourhood = Deze vraag is van een buurt waar je niet bij hoort.
+undo-too-late = Weghalen kan nu niet meer. Wil je stoppen? Kies dan ‘Niet meer nodig’.
+enough-open = Je hebt al { $most } vragen open. Rond er eerst één af. Daarna kun je weer iets vragen.
+enough-today = Voor vandaag is het genoeg. Morgen kun je weer iets vragen.
+time-is-over = De tijd die je gekozen hebt, is al voorbij. Kies een andere tijd.
+title-missing = Je vraag staat er nog niet bij. Kies ‘Veranderen’ en schrijf hem op.
+other-neighbourhood = Deze vraag hoort bij een andere buurt.
 link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
-draft-dropped = Weg is weg. Met /vraag begin je opnieuw.
+draft-dropped = Je vraag is weggegooid. Met /vraag begin je opnieuw.
 card-waits = Ik mag nu niet in de groep schrijven. Je vraag “{ $title }” komt daar zodra het kan.
 card-gone = Je vraag “{ $title }” staat niet meer in de groep. Wil je weten waarom? Vraag het in de groep, of praat met iemand.
 
-group-ask = { $name }, waarmee kan de buurt je helpen? Dat vertel je mij in privé.
-group-private = { $name }, laten we dit even samen in privé doen.
+group-ask = { $name }, waarmee kan de buurt je helpen? Vertel het mij, buiten de groep.
+group-private = { $name }, dit doen we even samen, buiten de groep.
 
 
-safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen.
+safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen. Is dat goed?
 safety-and = en
 finding-house-number = een huisnummer
 finding-phone = een telefoonnummer
 finding-postcode = een postcode
 finding-email = een e-mailadres
 finding-iban = een rekeningnummer
-finding-bsn = een burgerservicenummer
+finding-bsn = een BSN
 finding-payment = iets over betalen
 finding-key = waar een sleutel ligt
 finding-away = dat er niemand thuis is
@@ -181,45 +184,48 @@ offer-toast = { $known ->
     [no] Dank je! Je buur hoort het van mij.
    *[yes] Dank je! { $name } hoort het van mij.
 }
-offer-thanks = Dank je! Ik vertel { $name } dat je wilt helpen met “{ $title }”.
+offer-thanks =
+    Dank je! Ik laat { $name } weten dat je wilt helpen met “{ $title }”.
 
-    Zegt { $name } ja? Dan krijgen jullie elkaars contact.
-offer-new = { $name } wil je helpen met “{ $title }”.
+    Zegt { $name } ja? Dan horen jullie hoe je elkaar bereikt.
+offer-new =
+    { $name } wil je helpen met “{ $title }”.
 
-    Zeg je ja? Dan krijgen jullie elkaars contact.
-offer-own = Dit is je eigen vraag. Fijn dat je hem in de gaten houdt.
+    Zeg je ja? Dan horen jullie hoe je elkaar bereikt.
+offer-own = Dit is je eigen vraag.
 offer-again = Je hebt al gereageerd. Je hoort het van mij.
-offer-declined = Er is al hulp. Fijn dat je wilde helpen.
-offer-declined-about = “{ $title }”: er is al hulp. Fijn dat je wilde helpen.
+offer-declined = Jouw hulp is hier niet meer voor nodig. Fijn dat je wilde helpen.
+offer-declined-about = “{ $title }”: jouw hulp is niet meer nodig. Fijn dat je wilde helpen.
 offer-taken-back = { $name } kan toch niet helpen met “{ $title }”.
 declined = Ik heb { $name } bedankt.
 declined-toast = Goed. Ik zeg het netjes.
 helper-gone = { $name } kan toch niet meer.
 helper-cant = { $name } kan toch niet helpen met “{ $title }”. Je vraag staat weer open.
-helper-unreached = Ik kan { $name } nu niet bereiken. Wil je liever iemand anders? Kies dan Niet meer nodig en vraag opnieuw.
+helper-unreached = Ik kan { $name } nu niet bereiken. Wil je iemand anders? Kies dan ‘Niet meer nodig’, en vraag het opnieuw.
 changed-meanwhile = Er is intussen iets veranderd. Kijk nog even.
-cant = Goed dat je het zegt. Ik laat { $name } weten dat je niet kunt helpen met “{ $title }”.
-ended-thanks = “{ $title }” is gelukt. Dank je wel voor je hulp!
-ended-done = “{ $title }” is al gelukt. Fijn dat je wilde helpen.
-ended-withdrawn = “{ $title }” is niet meer nodig. Fijn dat je wilde helpen.
+cant = Goed dat je het zegt. Ik laat het { $name } weten.
+ended-thanks = Het is gelukt: “{ $title }”. Dank je wel voor je hulp!
+ended-done = Het is al gelukt: “{ $title }”. Fijn dat je wilde helpen.
+ended-withdrawn = “{ $title }”: hulp is niet meer nodig. Fijn dat je wilde helpen.
 done-toast = Fijn dat het gelukt is!
 withdrawn-toast = Goed. Ik laat het weten.
-more-toast = Ik stuur het je in privé.
+more-toast = Ik stuur het je in een privébericht.
 
 # ── Lijsten ──
-mine = Dit loopt nu. Tik op een vraag voor meer.
-mine-none = Er loopt nu niets van jou.
-board = Hier kun je mee helpen. Tik op een vraag voor meer.
-board-of = Hier kun je mee helpen: { $category }.
-board-none-of = Bij { $category } staat nu niets open.
+mine = Dit zijn je vragen, en de vragen waarbij je helpt. Tik op een vraag om hem te lezen.
+mine-none = Je hebt nu geen vragen en geen afspraken.
+board = Deze buren zoeken hulp. Tik op een vraag om hem te lezen.
+board-of = Hier kun je helpen met: { $category }.
+board-none-of = Met { $category } zoekt nu niemand hulp.
 board-which = Waarmee wil je helpen?
-board-none = Er staat nu niets open. Fijn dat je wilt helpen!
+board-none =
+    Er zoekt nu niemand hulp. Fijn dat je wilt helpen!
 
-    Mag ik je vragen als een buur hulp zoekt? Hoogstens één bericht per dag.
-board-none-willing = Er staat nu niets open. Ik vraag je als een buur hulp zoekt. Hoogstens één bericht per dag.
-button-which = Kies waarmee
+    Mag ik je een bericht sturen als een buur hulp zoekt? Nooit meer dan één per dag.
+board-none-willing = Er zoekt nu niemand hulp. Zoekt een buur hulp? Dan stuur ik je een bericht. Nooit meer dan één per dag.
+button-which = Kies een soort hulp
 button-which-all = Alles
-button-soonest = Eerst nodig
+button-soonest = Eerst wat snel nodig is
 button-newest = Nieuwste eerst
 button-page-before = ‹ Vorige
 button-page-after = Volgende ›

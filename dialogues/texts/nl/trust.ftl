@@ -18,32 +18,34 @@ apart-button = Geen contact meer met { $name }
 apart-done = Goed. Ik breng jou en { $name } niet meer met elkaar in contact.
     In de groep en bij activiteiten zien jullie elkaar nog wel. Ik vertel { $name } niet dat jij dit koos.
 apart-open = Je vraag “{ $title }” staat weer open.
-apart-undo = Toch wel
+apart-undo = Toch weer contact
 apart-undo-name = Toch wel contact met { $name }
-apart-undone = Goed. { $name } en jij kunnen elkaar hier weer helpen.
-apart-list = Met deze mensen wil je geen contact. Tik op een naam als je dat toch weer wilt.
-apart-nobody = Er is niemand met wie je geen contact wilt.
-apart-button-list = Met wie ik geen contact wil
+apart-undone = Goed. Jij en { $name } kunnen elkaar weer helpen.
+apart-list = Met deze mensen wil je geen contact. Wil je dat toch weer? Tik dan op een naam.
+apart-nobody = Er staat niemand op deze lijst.
+apart-button-list = Mensen met wie ik geen contact wil
 
 # ── Gevraagd worden ──
-willing-button = Vraag mij gerust
-willing-button-not = Vraag mij niet meer
-willing-yes = Fijn! Zoekt een buur hulp, dan vraag ik het jou soms. Hoogstens één bericht per dag.
-willing-no = Goed. Ik vraag je niet meer om te helpen.
+willing-button = Ja, vraag mij maar
+willing-button-not = Stuur mij geen vragen meer
+willing-yes = Fijn! Zoekt een buur hulp? Dan stuur ik je soms een bericht. Nooit meer dan één per dag.
+willing-no = Goed. Ik stuur je geen vragen meer.
 
 # ── Kennismaken met het team ──
-acquaint-button = Ook helpen met vervoer of kinderen
+acquaint-button = Helpen met vervoer, kinderen of brieven
 acquaint-contact = Voor vervoer, formulieren en kinderen wil het team je eerst leren kennen. Hoe kan het team je bereiken?
 acquaint-asked = Dank je. Ik heb het doorgegeven aan { $team }. Iemand neemt contact met je op om kennis te maken.
 acquaint-waits = Ik heb het al doorgegeven aan { $team }. Iemand neemt contact met je op.
 acquaint-met = Je hebt al kennisgemaakt met { $team }. Je kunt helpen met vervoer, formulieren en kinderen.
 acquaint-title = { $name } wil kennismaken
-acquaint-work = { $name } wil graag kennismaken met het team, om te helpen met vervoer, formulieren en kinderen.
-met-news = { $name } van { $team } schreef op dat jullie { $day } hebben kennisgemaakt.
+acquaint-work = { $name } wil kennismaken met het team. Daarna wil { $name } helpen met vervoer, formulieren en kinderen.
+met-news =
+    Je hebt { $day } kennisgemaakt met { $name } van { $team }.
 
     Je kunt nu ook helpen met vervoer, formulieren en kinderen.
-vog-news = { $name } van { $team } schreef op dat je { $day } je VOG liet zien. Er is geen kopie bewaard.
-unmet-news = Het kennismaken met { $team } is ingetrokken. Je helpt nu niet meer met vervoer, formulieren en kinderen.
+vog-news = { $name } van { $team } heeft { $day } je VOG gezien. Niemand heeft een kopie bewaard.
+unmet-news =
+    Je helpt nu niet meer met vervoer, formulieren en kinderen. Dat heeft { $team } besloten.
 
     Wil je weten waarom? Praat dan met iemand.
 
@@ -58,18 +60,18 @@ helper = <b>{ $name }</b>
 helper-met = Kennisgemaakt: { $day }.
 helper-not-met = Nog niet kennisgemaakt.
 helper-wants = Wil graag kennismaken.
-helper-not-willing = Wil nu niet gevraagd worden.
-helper-on-worklist = Wil graag kennismaken. Pak het op via /werklijst.
-helper-met-about = Na kennismaken kan deze buur helpen met vervoer, formulieren en kinderen.
+helper-not-willing = Wil nu geen vragen krijgen.
+helper-on-worklist = Wil kennismaken. Pak het op met /werklijst.
+helper-met-about = Hebben jullie kennisgemaakt? Dan kan deze buur ook helpen met vervoer, formulieren en kinderen.
 helper-vog = VOG gezien: { $day }.
-helper-vog-about = Een VOG hoeft niet, en is geen garantie. Bewaar er geen kopie van.
-helper-button-met = Kennisgemaakt vandaag
-helper-button-vog = VOG gezien vandaag
-helper-button-unmeet = Intrekken
-helper-unmeet-sure = Wil je het kennismaken met { $name } intrekken? { $name } hoort dat van mij.
-helper-unmeet-yes = Ja, intrekken
+helper-vog-about = Een VOG is niet verplicht, en geen garantie. Bewaar geen kopie.
+helper-button-met = We hebben kennisgemaakt
+helper-button-vog = Ik heb de VOG gezien
+helper-button-unmeet = Kennismaking weghalen
+helper-unmeet-sure = Mag { $name } niet meer helpen met vervoer, formulieren en kinderen? { $name } krijgt daar bericht van.
+helper-unmeet-yes = Ja, weghalen
 helper-unmeet-no = Toch niet
-helper-toast-met = Opgeschreven.
-helper-toast-vog = Opgeschreven.
-helper-toast-unmet = Ingetrokken.
+helper-toast-met = Genoteerd.
+helper-toast-vog = Genoteerd.
+helper-toast-unmet = Weggehaald.
 helper-self = Dit ben je zelf. Laat een collega dit doen.

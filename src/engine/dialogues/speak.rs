@@ -214,7 +214,7 @@ max = 4096
     fn an_answer_that_is_there_is_marked() {
         let known = json!({"yes": false, "b": "<b>x</b>", "c": "y"});
         let (mut state, _) = start(&flow(), known.as_object().unwrap().clone(), 1);
-        for label in ["Wijzigen", "dialogue-yes-name"] {
+        for label in ["Veranderen", "dialogue-yes-name"] {
             take(&flow(), &mut state, Input::Text(label.into()), Moment(0), &|l| words(TO, l));
         }
         let asked = ask(TO, &[], &view(&flow(), &state), None);

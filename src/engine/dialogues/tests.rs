@@ -243,7 +243,7 @@ async fn a_dialogue_leaves_a_readable_chat() {
         talk.presses("dag 2").await,
         [
             "edit: ask-day||✓ dag 2",
-            "ask-summary||ask-thing-name: melk|ask-day-name: dag 2 [ask-confirm] [Meer vertellen] [Wijzigen] [‹ Terug] [Stop]"
+            "ask-summary||ask-thing-name: melk|ask-day-name: dag 2 [ask-confirm] [Meer vertellen] [Veranderen] [‹ Terug] [Stop]"
         ]
     );
     assert_eq!(
@@ -278,7 +278,7 @@ async fn a_feature_may_ask_again_refuse_or_wait() {
     assert_eq!(
         talk.types("ask-confirm").await,
         [
-            "nu niet||ask-summary||ask-thing-name: te veel|ask-day-name: dag 1 [ask-confirm] [Meer vertellen] [Wijzigen] [Stop]"
+            "nu niet||ask-summary||ask-thing-name: te veel|ask-day-name: dag 1 [ask-confirm] [Meer vertellen] [Veranderen] [Stop]"
         ]
     );
 }
@@ -302,7 +302,7 @@ async fn old_buttons_and_double_taps_do_nothing() {
     let stored = talk.batch.dialogue(ME).unwrap().state.clone();
     talk.now -= 9;
     assert_eq!(talk.presses_data(&first).await, [] as [&str; 0]);
-    let outdated = ["answer: Deze knop hoort bij een ouder bericht. Hij doet niets meer.", "closed"];
+    let outdated = ["answer: Deze knop werkt niet meer. Kijk bij het nieuwste bericht.", "closed"];
     for data in [first.as_str(), "d:1:1:.0", "d:!1:1", "d:", "d:zzzzzzzzzzzzzz:1:b"] {
         assert_eq!(talk.presses_data(data).await, outdated, "{data}");
     }
@@ -321,8 +321,7 @@ async fn what_is_no_answer_is_met_with_kind_words() {
     assert_eq!(talk.sends("", Some(Attachment::Voice { file_id: "v".into() })).await, [voice]);
     let photo = "Een foto kan ik hier niet gebruiken. Typ je antwoord.||ask-thing [Stop]";
     assert_eq!(talk.sends("met tekst", Some(Attachment::Photo { file_id: "p".into() })).await, [photo]);
-    let long =
-        "Je tekst is te lang: 501 tekens. Er passen er 500. Maak hem korter en stuur hem nog eens.||ask-thing [Stop]";
+    let long = "Je tekst is te lang. Er passen 500 letters in, en dit zijn er 501. Maak hem korter en stuur hem nog eens.||ask-thing [Stop]";
     assert_eq!(talk.types(&"x".repeat(501)).await, [long]);
 }
 
@@ -330,9 +329,9 @@ async fn what_is_no_answer_is_met_with_kind_words() {
 async fn the_big_button_comes_and_goes() {
     let mut talk = Talk::new().await;
     let how = "Wil je je telefoonnummer delen? Gebruik dan de grote knop onderaan. (Mijn nummer delen)";
-    let gone = "De knop om je nummer te delen is weer weg. (weg)";
+    let gone = "Je telefoonnummer is niet gedeeld. (weg)";
     assert_eq!(talk.begin("call", json!({})).await, ["call-how [Stop]", how]);
-    assert_eq!(talk.command(|_| ()).await, ["Je was hier nog mee bezig.||call-how [Stop]"]);
+    assert_eq!(talk.command(|_| ()).await, ["Je was hier nog mee bezig:||call-how [Stop]"]);
     let contact = |user_id| Some(Attachment::Contact { phone: "+31612345678".into(), user_id });
     let other = "Dit is het nummer van iemand anders. Deel alleen je eigen nummer.||call-how [Stop]";
     assert_eq!(talk.sends("", contact(Some(7))).await, [other, how]);
@@ -363,20 +362,20 @@ async fn a_dialogue_within_another_comes_first() {
         [
             "edit: tiny-sure||✓ Ja",
             r#"klaar tiny {"sure":true}"#,
-            "Je was hier nog mee bezig.||ask-day [dag 1] [dag 2] [‹ Terug] [Stop]"
+            "Je was hier nog mee bezig:||ask-day [dag 1] [dag 2] [‹ Terug] [Stop]"
         ]
     );
     talk.begin("tiny", json!({})).await;
     assert_eq!(
         talk.types("stop").await,
         [
-            "Goed, we stoppen hier. Er is niets verstuurd.||Je was hier nog mee bezig.||ask-day [dag 1] [dag 2] [‹ Terug] [Stop]"
+            "Goed, we stoppen hier. Er is niets verstuurd.||Je was hier nog mee bezig:||ask-day [dag 1] [dag 2] [‹ Terug] [Stop]"
         ]
     );
     talk.begin("tiny", json!({})).await;
     let raised = talk.presses_data(&old).await;
     assert!(raised[1].starts_with("ask-summary"), "the button of the one below works: {raised:?}");
-    assert_eq!(talk.presses("ask-confirm").await[2], "Je was hier nog mee bezig.||tiny-sure [Ja] [Nee] [Stop]");
+    assert_eq!(talk.presses("ask-confirm").await[2], "Je was hier nog mee bezig:||tiny-sure [Ja] [Nee] [Stop]");
 }
 
 #[tokio::test]
@@ -394,9 +393,10 @@ async fn beginning_again_loses_nothing() {
     assert_eq!(talk.begin("ask", json!({})).await, ["ask-thing [Stop]"], "nothing was typed yet");
     talk.types("melk").await;
     let buttons = "ask-day [dag 1] [dag 2] [‹ Terug] [Stop] [Opnieuw beginnen]";
-    let already = "Je was hier al mee bezig. Ga verder, of begin opnieuw.";
+    let already = "Je was al met een vraag bezig. Ga daarmee verder, of begin opnieuw.";
     assert_eq!(talk.begin("ask", json!({})).await, [format!("{already}||{buttons}")]);
-    let waits = "Je was hier al mee bezig. Je nieuwe bericht bewaar ik voor hierna. Of begin daar nu mee.";
+    let waits =
+        "Je was nog met iets anders bezig. Maak dat eerst af. Je nieuwe bericht bewaar ik. Of begin nu met het nieuwe.";
     assert_eq!(talk.begin("ask", json!({"thing": "brood"})).await, [format!("{waits}||{buttons}")]);
     let anew = talk.data("Opnieuw beginnen");
     // They go on with the old one; then it is the new one's turn.
@@ -405,7 +405,7 @@ async fn beginning_again_loses_nothing() {
         talk.presses("ask-confirm").await[1..],
         [
             r#"klaar ask {"day":"1","thing":"melk"}"#,
-            "Nu verder met wat je daarna stuurde.||ask-day [dag 1] [dag 2] [Stop]"
+            "Nu verder met het bericht dat je daarna stuurde.||ask-day [dag 1] [dag 2] [Stop]"
         ]
     );
     assert_eq!(talk.presses_data(&anew).await.len(), 2, "outdated");
@@ -424,7 +424,7 @@ async fn a_command_in_between_is_followed_by_the_question() {
     let mut talk = Talk::new().await;
     assert_eq!(talk.command(|_| ()).await, [] as [&str; 0]);
     talk.begin("tiny", json!({})).await;
-    let again = ["Je was hier nog mee bezig.||tiny-sure [Ja] [Nee] [Stop]"];
+    let again = ["Je was hier nog mee bezig:||tiny-sure [Ja] [Nee] [Stop]"];
     assert_eq!(talk.command(|_| ()).await, again);
     assert_eq!(talk.command(|turn| turn.hold_dialogue()).await, [] as [&str; 0]);
     assert_eq!(talk.command(|turn| turn.resume_dialogue()).await, again);
@@ -433,7 +433,7 @@ async fn a_command_in_between_is_followed_by_the_question() {
     talk.begin("tiny", json!({})).await;
     assert_eq!(
         talk.command(|turn| turn.end_dialogue().unwrap()).await,
-        ["Je was hier nog mee bezig.||ask-thing [Stop]"]
+        ["Je was hier nog mee bezig:||ask-thing [Stop]"]
     );
     assert_eq!(talk.command(|turn| turn.end_dialogue().unwrap()).await, [] as [&str; 0]);
     assert!(talk.batch.dialogue(ME).is_none());
@@ -454,7 +454,7 @@ async fn a_dialogue_from_a_group_is_asked_in_private() {
     };
     assert_eq!(
         talk.event(press(), begin).await,
-        ["answer: Ik stuurde je een privébericht.", "tiny-sure [Ja] [Nee] [Stop]"]
+        ["answer: Ik heb je een privébericht gestuurd.", "tiny-sure [Ja] [Nee] [Stop]"]
     );
     // Somebody who never opened the private chat is led there, and asked once they did.
     talk.batch.set_dialogue(ME, None);
@@ -462,7 +462,7 @@ async fn a_dialogue_from_a_group_is_asked_in_private() {
     assert_eq!(talk.event(press(), begin).await, ["answer: hi"]);
     talk.batch.note_reach(ChatId(1), Reach::Open);
     talk.group = false;
-    assert_eq!(talk.command(|_| ()).await, ["Je was hier nog mee bezig.||tiny-sure [Ja] [Nee] [Stop]"]);
+    assert_eq!(talk.command(|_| ()).await, ["Je was hier nog mee bezig:||tiny-sure [Ja] [Nee] [Stop]"]);
 }
 
 #[tokio::test]
@@ -470,7 +470,7 @@ async fn a_dialogue_that_exists_no_more_is_given_up_kindly() {
     let mut talk = Talk::new().await;
     talk.begin("tiny", json!({})).await;
     talk.begin("ask", json!({})).await;
-    let gone = "De vragen van eerder stel ik niet meer. Begin gerust opnieuw.";
+    let gone = "Die vragen zijn er niet meer. Begin gerust opnieuw.";
     let stored = talk.batch.dialogue(ME).unwrap().clone();
     let without = |what: &str, put: &str| {
         let state = stored.state.replace(what, put);
@@ -491,7 +491,7 @@ async fn a_new_version_asks_again_under_its_own_button() {
     let mut stored = talk.batch.dialogue(ME).unwrap().clone();
     stored.state = stored.state.replace("\"version\":1", "\"version\":0");
     talk.batch.set_dialogue(ME, Some(stored));
-    let changed = "Ik stel deze vraag opnieuw. Je vorige bericht heb ik niet gebruikt.||tiny-sure [Ja] [Nee] [Stop]";
+    let changed = "Deze vraag is net veranderd. Wil je nog een keer antwoorden?||tiny-sure [Ja] [Nee] [Stop]";
     assert_eq!(talk.presses("Ja").await, ["closed", changed]);
     assert_eq!(talk.presses("Ja").await.len(), 2);
     assert!(talk.batch.dialogue(ME).is_none());

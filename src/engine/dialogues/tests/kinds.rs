@@ -6,7 +6,7 @@ use super::*;
 async fn a_time_is_read_and_said_in_the_persons_language() {
     let mut talk = Talk::new().await;
     talk.begin("meet", json!({})).await;
-    let clock = "Hoe laat? De dag heb ik: zaterdag 28 november.||Typ bijvoorbeeld: 14 uur. Of: 14 tot 16 uur.";
+    let clock = "Hoe laat op zaterdag 28 november?||Typ bijvoorbeeld: 14 uur. Of: 14 tot 16 uur.";
     assert_eq!(talk.types("zaterdag").await, [format!("{clock} [‹ Terug] [Stop]")]);
     let meant = "Bedoel je zaterdag 28 november, 09:00?||Klopt het niet? Typ dan de dag en de tijd.";
     let buttons = "[Ja, dat klopt] [zaterdag 28 november, 21:00] [‹ Terug] [Stop]";
@@ -48,7 +48,7 @@ async fn several_are_chosen_in_one_message() {
         talk.presses("Klaar").await,
         [
             "edit: meet-access||✓ meet-access-ramp, meet-access-quiet",
-            "meet-summary||meet-when-name: zaterdag 28 november, 14:30|meet-access-name: meet-access-ramp, meet-access-quiet [meet-confirm] [Wijzigen] [‹ Terug] [Stop]"
+            "meet-summary||meet-when-name: zaterdag 28 november, 14:30|meet-access-name: meet-access-ramp, meet-access-quiet [meet-confirm] [Veranderen] [‹ Terug] [Stop]"
         ]
     );
     let done = r#"klaar meet {"access":["ramp","quiet"],"when":{"start":"2026-11-28T14:30"}}"#;

@@ -192,7 +192,7 @@ async fn what_is_cancelled_or_over_takes_no_answer_and_says_so() {
     let id = scene.id;
     scene.tap(2, OURS, AttendanceButton::Come(id)).await;
     let before = scene.rows().await;
-    for (state, words) in [("cancelled", "niet door"), ("held", "geweest")] {
+    for (state, words) in [("cancelled", "niet door"), ("held", "voorbij")] {
         scene.set_state(state).await;
         for place in [3, OURS] {
             for tap in [AttendanceButton::Come(id), AttendanceButton::Bring(id), AttendanceButton::Cannot(id)] {

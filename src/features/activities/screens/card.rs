@@ -140,7 +140,7 @@ mod tests {
     fn names_that_do_not_fit_are_counted() {
         let names = [("Joop".to_owned(), 0), ("<b>Salma</b>".to_owned(), 2)];
         let plain = |more| names_line(Language::Nl, &names, more).plain().replace(['\u{2068}', '\u{2069}'], "");
-        assert_eq!(plain(0), "Wie komt: Joop, <b>Salma</b> met 2 gasten.");
-        assert_eq!(plain(3), "Wie komt: Joop, <b>Salma</b> met 2 gasten en nog 3.");
+        assert_eq!(plain(0), "Er komen: Joop, <b>Salma</b> met 2 gasten.");
+        assert_eq!(plain(3), "Er komen: Joop, <b>Salma</b> met 2 gasten en nog 3.");
     }
 }
