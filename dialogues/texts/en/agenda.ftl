@@ -1,6 +1,7 @@
 # The neighbourhood's agenda: what is on, files for the calendar of a telephone, and the message of the week.
 
 command-agenda = What is on?
+command-agenda-help = what there is to do here
 
 # ── The pages ──
 agenda-today = <b>Today in { $place }</b>

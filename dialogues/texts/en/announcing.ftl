@@ -1,6 +1,7 @@
 # Announcing an activity.
 
 command-activiteit = Organise something
+command-activiteit-help = organise something for the neighbourhood
 
 # ── The questions of /activity ──
 activiteit-neighbourhood = In which neighbourhood do you organise something?

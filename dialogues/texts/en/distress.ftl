@@ -35,7 +35,7 @@ distress-112 =
     You call <b>112</b> when there is danger now.
     I can't send help myself.
 distress-113 =
-    You call <b>113</b> when you think of suicide, or fear that somebody else does.
+    You call <b>113</b> when you think of suicide. Also when you fear for somebody else.
     Free, day and night.
     Chat: 113.nl.
     Are you in danger now? Call 112.
@@ -51,11 +51,13 @@ haste-all = The whole team
 haste-only = Only { $name }
 haste-self = I would rather call myself
 haste-asked =
-    I passed it on, and said that it is urgent. The team may not read this at once.
+    I passed it on, and said that it is urgent.
+    The team may not read this at once.
 
     Can't it wait? Call <b>112</b> or <b>113</b>.
 haste-asked-hours =
-    I passed it on, and said that it is urgent. The team is there { $hours }, and doesn't read it before.
+    I passed it on, and said that it is urgent.
+    The team is there { $hours }. It doesn't read this before.
 
     Can't it wait? Call <b>112</b> or <b>113</b>.
 haste-only-left =

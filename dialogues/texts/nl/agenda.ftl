@@ -1,6 +1,7 @@
 # De agenda van de buurt: wat er te doen is, bestanden voor de agenda van een telefoon, en het weekbericht.
 
 command-agenda = Wat is er te doen?
+command-agenda-help = wat er te doen is in de buurt
 
 # ── De bladzijden ──
 agenda-today = <b>Vandaag in { $place }</b>

@@ -1,6 +1,7 @@
 # Een activiteit aankondigen.
 
 command-activiteit = Iets organiseren
+command-activiteit-help = iets organiseren voor de buurt
 
 # ── De vragen van /activiteit ──
 activiteit-neighbourhood = In welke buurt organiseer je iets?

@@ -35,7 +35,7 @@ distress-112 =
     <b>112</b> bel je als er nu gevaar is.
     Ik kan zelf geen hulp sturen.
 distress-113 =
-    <b>113</b> bel je als je aan zelfdoding denkt, of als je bang bent dat een ander dat doet.
+    <b>113</b> bel je als je aan zelfdoding denkt. Ook als je bang bent om een ander.
     Gratis, dag en nacht.
     Chatten: 113.nl.
     Loop je nu gevaar? Bel 112.
@@ -51,11 +51,13 @@ haste-all = Het hele team
 haste-only = Alleen { $name }
 haste-self = Ik bel liever zelf
 haste-asked =
-    Ik heb het doorgegeven, en ik zeg erbij dat het haast heeft. Misschien leest het team dit niet meteen.
+    Ik heb het doorgegeven. Ik zeg erbij dat het haast heeft.
+    Misschien leest het team dit niet meteen.
 
     Kan het niet wachten? Bel <b>112</b> of <b>113</b>.
 haste-asked-hours =
-    Ik heb het doorgegeven, en ik zeg erbij dat het haast heeft. Het team is er { $hours }, en leest het niet eerder.
+    Ik heb het doorgegeven. Ik zeg erbij dat het haast heeft.
+    Het team is er { $hours }. Eerder leest het dit niet.
 
     Kan het niet wachten? Bel <b>112</b> of <b>113</b>.
 haste-only-left =

@@ -71,7 +71,7 @@ impl Feature for Activities {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "activiteit", en: "activity", also: &[], place: CommandPlace::Everywhere, help: 0 }]
+        &[Command { nl: "activiteit", en: "activity", also: &[], place: CommandPlace::Everywhere, help: 27 }]
     }
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, rest: &str) -> Result<()> {

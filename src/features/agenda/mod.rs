@@ -45,7 +45,7 @@ impl Feature for Agenda {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command { nl: "agenda", en: "whatson", also: &[], place: CommandPlace::Everywhere, help: 0 }]
+        &[Command { nl: "agenda", en: "whatson", also: &[], place: CommandPlace::Everywhere, help: 24 }]
     }
 
     fn links(&self) -> &'static [&'static str] {

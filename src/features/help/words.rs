@@ -12,7 +12,7 @@ pub(super) enum Small {
 }
 
 const HELLO: &str = "hallo, hoi, hoi stoep, hallo stoep, hey, hee, hi, dag, goedemorgen, goedemiddag, goedenavond, hello, \
-    good morning, good evening";
+    good morning, good evening, wie ben je, wie ben jij, wat ben jij, who are you";
 
 const THANKS: &str = "dank je, dank je wel, dankje, dankjewel, dank u, dank u wel, bedankt, heel erg bedankt, thanks, \
     thank you, super bedankt, top bedankt, oke bedankt, ok bedankt";
