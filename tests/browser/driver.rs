@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use base64::prelude::*;
@@ -77,6 +77,30 @@ impl Screen {
     }
 }
 
+/// How often chromedriver is started until it has a port: two that start at once may choose the same one, and the later of them ends.
+const STARTS_AT_MOST: usize = 5;
+
+/// Starts chromedriver on a port of its own choice; `None` if it ended without one.
+fn start(chromedriver: &Path, home: &Path) -> Option<(Child, u16)> {
+    let mut driver = Command::new(chromedriver)
+        .arg("--port=0")
+        .env("HOME", home)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let port =
+        lines.find_map(|line| Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned()));
+    let port = port.and_then(|p| p.parse().ok());
+    if port.is_none() {
+        let _ = driver.kill();
+        let _ = driver.wait();
+    }
+    Some((driver, port?))
+}
+
 /// A window on a page.
 pub struct Browser {
     driver: Child,
@@ -90,19 +114,8 @@ impl Browser {
     /// Opens a window of its own, with nothing remembered.
     pub async fn open((chromium, chromedriver): &(PathBuf, PathBuf), screen: Screen, url: &str) -> Browser {
         let profile = TempDir::new().unwrap();
-        let mut driver = Command::new(chromedriver)
-            .arg("--port=0")
-            .env("HOME", profile.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            line.split_once("successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
-        });
-        let port = port.and_then(|p| p.parse().ok()).expect("chromedriver names no port");
+        let (driver, port) =
+            (0..STARTS_AT_MOST).find_map(|_| start(chromedriver, profile.path())).expect("chromedriver names no port");
         let mut args: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         args.push(format!("--user-data-dir={}", profile.path().join("profile").display()));
         let wanted = json!({
