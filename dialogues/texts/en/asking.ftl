@@ -3,7 +3,7 @@
 vraag-sight = Who may see your request?
 
     <b>In the group</b>: all neighbours in the group.
-    <b>Search quietly</b>: a few neighbours, in private.
+    <b>A few neighbours</b>: only they get a message. The group doesn't see it.
     <b>Only the team</b>: no neighbours.
 vraag-sight-name = Who sees it
 vraag-near = Who may see your request? This does not go to the group.

@@ -54,7 +54,7 @@ company-host = Yes, ask the organiser
 company-host-asked =
     { $name } is coming to “{ $title }”, but would rather not come alone.
     Could you look out for { $name } at the door?
-company-host-told = I've asked { $name }. See you then!
+company-host-told = I've asked { $name }.
 company-gone =
     { $name } is not going to “{ $title }” with you after all.
 

@@ -47,7 +47,7 @@ returning-not-yours = Only the organiser or somebody of the team can do this.
 returning-unsure =
     { $title } on { $day }: we don't know yet if it will go ahead. The organiser hasn't answered.
 
-    I'll tell you before it starts.
+    If you hear nothing more from me, it's off.
 returning-reason = The organiser did not say whether it would go ahead.
 returning-silent =
     I haven't heard from you about { $title }. So I've asked { $team } to look into it.

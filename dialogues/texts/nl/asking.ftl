@@ -3,7 +3,7 @@
 vraag-sight = Wie mag je vraag zien?
 
     <b>In de groep</b>: alle buren in de groep.
-    <b>Stil zoeken</b>: een paar buren, in privé.
+    <b>Een paar buren</b>: alleen zij krijgen een bericht. De groep ziet het niet.
     <b>Alleen het team</b>: geen buren.
 vraag-sight-name = Wie ziet het
 vraag-near = Wie mag je vraag zien? Dit komt niet in de groep.

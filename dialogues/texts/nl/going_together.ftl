@@ -54,7 +54,7 @@ company-host = Ja, vraag de organisator
 company-host-asked =
     { $name } komt naar “{ $title }”, maar liever niet alleen.
     Wil jij { $name } opvangen bij de deur?
-company-host-told = Ik heb het { $name } gevraagd. Je hoort het van mij.
+company-host-told = Ik heb het { $name } gevraagd.
 company-gone =
     { $name } gaat toch niet met je mee naar “{ $title }”.
 

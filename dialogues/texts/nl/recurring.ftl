@@ -47,7 +47,7 @@ returning-not-yours = Dit kan alleen de organisator, of iemand van het team.
 returning-unsure =
     Het is nog niet zeker of { $title } doorgaat op { $day }. De organisator heeft nog niets laten weten.
 
-    Je krijgt nog bericht van mij.
+    Hoor je niets meer van mij? Dan gaat het niet door.
 returning-reason = De organisator heeft niets laten weten.
 returning-silent =
     Ik heb twee keer niets gehoord over { $title }. Daarom vraag ik { $team } om te helpen.
