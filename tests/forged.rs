@@ -96,7 +96,7 @@ const SECRETS: &[(&str, &[&str])] = &[
     ("kanariestil", &["Fatima", "Ria"]),
     ("kanariebeller", &["Els"]),
     ("@fatimakanarie", &["Joop", "Mo"]),
-    ("zei: het was niet fijn", &["Mo"]),
+    ("zei: het ging niet goed", &["Mo"]),
 ];
 
 /// Numbers that somebody would guess.
