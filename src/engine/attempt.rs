@@ -6,13 +6,13 @@ use futures_util::FutureExt;
 use sqlx::{Connection, SqliteConnection};
 
 use super::backpressure::{Crowd, asker};
-use super::introduce::introduce;
+use super::introduce::{introduce, introduce_again};
 use super::outcomes::OutcomeHandler;
 use super::work::{Done, Work};
 use super::{Engine, route};
 use crate::model::{Event, Fault, Happening, Moment, Result, Trouble};
 use crate::store::{self, DueJob};
-use crate::turn::{Batch, Turn};
+use crate::turn::{Batch, Turn, presence};
 
 impl Engine {
     /// Handles the work in one transaction. On a fault nothing of it happened.
@@ -143,9 +143,29 @@ impl Engine {
         if let Happening::Migrated { from, to } = event.what {
             return OutcomeHandler { tx, batch, store: &self.store, now, done }.migrate(from, to).await;
         }
+        if let Happening::PresenceKnown { held } = event.what {
+            return self.go_on_with(tx, batch, held, now, done).await;
+        }
         go_wrong(event)?;
         let mut turn = Turn::new(tx, batch, self.store.key(), event, now);
         route::route(&self.register, &mut turn, event).await
+    }
+
+    /// Handles a press that waited for Telegram's word about who is still in the group.
+    async fn go_on_with(
+        &self,
+        tx: &mut SqliteConnection,
+        batch: &mut Batch,
+        held: i64,
+        now: Moment,
+        done: &mut Done,
+    ) -> Result<()> {
+        let Some((held_press, asked)) = store::take_held_press(tx, held, presence::HELD).await? else { return Ok(()) };
+        done.forget(asked);
+        let event = introduce_again(tx, batch, &self.store, held_press, now).await?;
+        let mut turn = Turn::new(tx, batch, self.store.key(), &event, now);
+        turn.end_hold(held);
+        route::route(&self.register, &mut turn, &event).await
     }
 
     /// Draws the cards of what the batch's events touched, once each.
@@ -175,6 +195,10 @@ impl Engine {
         store::take_jobs(tx, &due.iter().map(|j| j.id).collect::<Vec<_>>()).await?;
         done.singles += due.len();
         for job in due {
+            if job.feature == presence::HELD {
+                self.go_on_with(tx, batch, job.thing, now, done).await?;
+                continue;
+            }
             let event = job_event(job);
             let mut turn = Turn::new(tx, batch, self.store.key(), &event, now);
             route::route(&self.register, &mut turn, &event).await?;

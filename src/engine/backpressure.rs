@@ -72,6 +72,8 @@ impl Crowd {
                 | Happening::CardLost { .. }
                 | Happening::CardWaits { .. }
                 | Happening::GroupRefuses { .. }
+                | Happening::GroupMember { .. }
+                | Happening::PresenceKnown { .. }
                 | Happening::Nothing => false,
             }
     }

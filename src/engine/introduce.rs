@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use sqlx::SqliteConnection;
 
 use super::command::command;
-use crate::model::{BotName, ChatKind, Event, Happening, MembershipChange, Moment, PersonId, Reach, Result};
+use crate::model::{
+    BotName, ChatKind, Event, EventChat, Fault, Happening, MembershipChange, Moment, PersonId, Reach, Result, Sender,
+};
 use crate::store::{self, ChatSeen, PersonSeen};
 use crate::text::clean_name;
 use crate::turn::Batch;
@@ -82,10 +84,50 @@ pub async fn introduce(
     Ok(())
 }
 
+/// Makes the person and the chat of a press that waited known to the batch; returns the press as an event.
+pub async fn introduce_again(
+    tx: &mut SqliteConnection,
+    batch: &mut Batch,
+    store: &store::Store,
+    held: store::HeldPress,
+    now: Moment,
+) -> Result<Event> {
+    let known = |what: &str| Fault::event(format!("a held press without its {what}"));
+    let person = store::person(tx, held.person).await?.ok_or_else(|| known("person"))?;
+    let chat = store::chat(tx, held.chat).await?.ok_or_else(|| known("chat"))?;
+    let sender = Sender {
+        user_id: person.user_id,
+        name: person.name.clone(),
+        username: person.username.clone(),
+        language_tag: None,
+        faceless: false,
+    };
+    let place = EventChat { tg_id: chat.tg_id, kind: chat.kind, title: chat.title.clone(), topic: None };
+    if batch.person_of_user(person.user_id).is_none() {
+        let members = store::load_members(tx, &[person.id], now).await?;
+        batch.put_members(person.id, members);
+        batch.put_person(person);
+    }
+    if !batch.knows_dialogue(held.person) {
+        let mut dialogues = store::load_dialogues(tx, store.key(), &[held.person]).await?;
+        batch.put_dialogue(held.person, dialogues.remove(&held.person));
+    }
+    if batch.chat_of_tg(chat.tg_id).is_none() {
+        batch.put_chat(chat);
+    }
+    Ok(Event {
+        at: held.at,
+        seed: held.seed.cast_unsigned(),
+        sender: Some(sender),
+        chat: Some(place),
+        what: Happening::Press(held.press),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EventChat, Message};
+    use crate::model::Message;
 
     #[test]
     fn writing_in_a_group_makes_nobody_known() {

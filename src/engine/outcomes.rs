@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::store::{self, ParkedKind, SettledRow, Store};
 use crate::turn::Batch;
+use crate::turn::presence::HELD;
 
 /// The first pause, in seconds, after which a card is tried again in a group that lets us not write; and the longest.
 const FIRST_PAUSE: i64 = 600;
@@ -40,6 +41,9 @@ impl OutcomeHandler<'_> {
         for outcome in outcomes {
             let row = rows.iter().find(|r| r.id == outcome.row);
             match (&outcome.verdict, row) {
+                (verdict, Some(row)) if row.thing.as_ref().is_some_and(|t| t.feature == HELD) => {
+                    self.presence_answered(row, verdict).await?;
+                }
                 (Verdict::Migrated { to }, _) => {
                     if let Some(from) = store::tg_id_of_row(self.tx, outcome.row).await? {
                         self.migrate(from, *to).await?;
@@ -52,7 +56,8 @@ impl OutcomeHandler<'_> {
                 (Verdict::Unreachable, Some(row)) => self.unreachable(row).await?,
                 (Verdict::NotHere(how), Some(row)) => self.not_here(row, *how).await?,
                 (Verdict::Refused(words), Some(row)) => self.refused(row, words).await?,
-                (_, None) | (Verdict::Delivered { .. } | Verdict::Gone | Verdict::Expired, _) => {}
+                (_, None)
+                | (Verdict::Delivered { .. } | Verdict::Gone | Verdict::Expired | Verdict::Presence { .. }, _) => {}
             }
         }
         Ok(())
@@ -164,6 +169,23 @@ impl OutcomeHandler<'_> {
             self.done.follow_ups.push(follow_up(self.now, Happening::GroupRefuses { chat: row.chat, how }));
         }
         self.batch.put_slot(slot, row.chat);
+        Ok(())
+    }
+
+    /// Telegram said whether somebody is still in a group, or that it can't say. Where that was the last it was asked about a press, the
+    /// press is handled.
+    async fn presence_answered(&mut self, row: &SettledRow, verdict: &Verdict) -> Result<()> {
+        if let Verdict::Presence { user_id, presence: Some(presence) } = *verdict
+            && let Some(chat) = store::chat(self.tx, row.chat).await?
+        {
+            let what = Happening::GroupMember { chat: chat.tg_id, user_id, presence };
+            self.done.follow_ups.push(follow_up(self.now, what));
+        }
+        if let Some(held) = row.thing.as_ref().map(|t| t.id)
+            && !store::is_being_asked(self.tx, HELD, held).await?
+        {
+            self.done.follow_ups.push(follow_up(self.now, Happening::PresenceKnown { held }));
+        }
         Ok(())
     }
 

@@ -10,10 +10,21 @@ use crate::turn::{Pressed, Turn};
 
 /// Gives the event to whoever answers to it.
 pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> Result<()> {
+    let acts_in_group = !turn.in_private() && turn.who().is_ok();
+    if acts_in_group {
+        turn.welcome_back().await?;
+    }
     match &event.what {
         Happening::Message(m) if turn.in_private() => in_private(register, turn, m).await?,
         Happening::Message(m) => in_group(register, turn, m).await?,
         Happening::Press(p) => press(register, turn, &p.data).await?,
+        Happening::GroupMember { chat, user_id, presence } => {
+            if let Some(left) = turn.note_presence(*chat, *user_id, *presence).await? {
+                for feature in register.features() {
+                    feature.last_group_left(turn, left).await?;
+                }
+            }
+        }
         Happening::Membership(change) => membership(register, turn, *change).await?,
         Happening::Job { feature, kind, thing, .. } => match register.feature(feature) {
             Some(f) => f.job(turn, kind, *thing).await?,
@@ -40,7 +51,10 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
             }
         }
         // The engine's own, which never comes here; and what says nothing.
-        Happening::Migrated { .. } | Happening::Nothing => {}
+        Happening::Migrated { .. } | Happening::PresenceKnown { .. } | Happening::Nothing => {}
+    }
+    if acts_in_group {
+        turn.note_present().await?;
     }
     dialogues::wish(register, turn).await
 }

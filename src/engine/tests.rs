@@ -97,8 +97,14 @@ async fn who_floods_is_told_once_and_others_are_answered() {
     for _ in 0..5 {
         assert!(scene.says(JOOP).await.is_empty(), "said once");
     }
-    let press =
-        Press { query_id: "q".into(), data: "mem:quiet".into(), message_id: Some(1), stands: true, is_text: true };
+    let press = Press {
+        query_id: "q".into(),
+        data: "mem:quiet".into(),
+        message_id: Some(1),
+        stands: true,
+        is_text: true,
+        presence_asked: false,
+    };
     let answered = scene.does(JOOP, Happening::Press(press)).await;
     assert!(matches!(answered.as_slice(), [row] if is_too_busy(row)), "every press has its answer");
     assert!(!scene.says(FATIMA).await.iter().any(is_too_busy), "somebody else is answered as ever");

@@ -69,8 +69,33 @@ pub enum Happening {
         /// How.
         how: Refusal,
     },
+    /// Telegram said whether somebody is in a group.
+    GroupMember {
+        /// Telegram's id of the group.
+        chat: i64,
+        /// Telegram's id of the user.
+        user_id: i64,
+        /// Are they?
+        presence: Presence,
+    },
+    /// Telegram answered all that was asked about a press that waits for it.
+    PresenceKnown {
+        /// The press's number.
+        held: i64,
+    },
     /// Nothing of ours: passes without effect.
     Nothing,
+}
+
+/// Is somebody in a group?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Yes.
+    Here,
+    /// No; as far as is known they left by themselves.
+    Left,
+    /// No: an administrator of the group put them out.
+    PutOut,
 }
 
 /// How a group lets us not write.
@@ -186,6 +211,8 @@ pub struct Press {
     pub stands: bool,
     /// Is that message a text, and no photo, voice message or file with words below it?
     pub is_text: bool,
+    /// Was Telegram asked already whether those whom it concerns are still in the group?
+    pub presence_asked: bool,
 }
 
 /// The bot's standing in a chat.
@@ -238,5 +265,12 @@ pub enum Verdict {
     Migrated {
         /// Telegram's new id.
         to: i64,
+    },
+    /// Whether this user is in the group that was asked about; `None` where Telegram can't say.
+    Presence {
+        /// Telegram's id of the user.
+        user_id: i64,
+        /// Are they?
+        presence: Option<Presence>,
     },
 }

@@ -41,7 +41,9 @@ words! {
     pub enum Standing {
         /// Left by their own wish: whatever they do there brings them back.
         Left = "left",
-        /// Put out by the team.
+        /// Left the last group they were seen in, and was asked whether they still take part: until they answer they don't.
+        Asked = "asked",
+        /// Put out by the team, or of the last group they were seen in by its administrators.
         Out = "out",
         /// May not offer help.
         NoHelp = "no_help",

@@ -182,6 +182,11 @@ pub enum Send {
         /// Names without the slash, each with what it does.
         commands: Vec<(String, String)>,
     },
+    /// Asks whether a user is still in this group.
+    AskPresence {
+        /// Telegram's id of the user.
+        user_id: i64,
+    },
     /// What a card's slot wants at the moment of sending.
     Card {
         /// The slot.

@@ -38,6 +38,11 @@ impl World {
         self.with(|s| s.change_standing(chat, user, user, Standing::Left))
     }
 
+    /// An administrator of a group puts somebody out of it.
+    pub fn put_member_out(&self, chat: i64, user: i64, by: i64) -> Result<(), Impossible> {
+        self.with(|s| s.change_standing(chat, user, by, Standing::Kicked))
+    }
+
     /// Makes a member an administrator of the group, or an ordinary member again.
     pub fn set_member_admin(
         &self,

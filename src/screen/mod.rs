@@ -103,13 +103,28 @@ pub fn join_link(turn: &Turn<'_>, neighbourhood: &Neighbourhood) -> String {
 }
 
 /// For somebody who belongs to no neighbourhood: how to get into one.
-pub fn how_to_join(turn: &Turn<'_>) -> Html {
-    turn.say("join-how", &[])
+pub async fn how_to_join(turn: &mut Turn<'_>) -> Result<Html> {
+    let asked = standing::still_taking_part(turn).await?;
+    Ok(asked.unwrap_or_else(|| turn.say("join-how", &[])))
+}
+
+/// Why nobody of a team can be asked for the sender: they belong to no neighbourhood, or have not said yet that they still do.
+pub async fn outside(turn: &mut Turn<'_>) -> Result<Html> {
+    match standing::still_taking_part(turn).await? {
+        Some(text) => Ok(text),
+        None => Ok(turn.say("human-outside", &[]).paragraph(&how_to_join(turn).await?)),
+    }
+}
+
+/// Tells the sender so.
+pub async fn tell_how_to_join(turn: &mut Turn<'_>) -> Result<()> {
+    let text = how_to_join(turn).await?;
+    turn.reply(Content::text(text))
 }
 
 /// The same as a message, with a way on for who can't.
-pub fn no_neighbourhood(turn: &Turn<'_>) -> Content {
-    Content::new(how_to_join(turn), human_row(turn))
+pub async fn no_neighbourhood(turn: &mut Turn<'_>) -> Result<Content> {
+    Ok(Content::new(how_to_join(turn).await?, human_row(turn)))
 }
 
 /// The neighbourhood that a link names by its key, where the sender belongs to it. Else they read that the link is old: what comes
@@ -118,7 +133,8 @@ pub async fn linked_neighbourhood(turn: &mut Turn<'_>, key: &str) -> Result<Opti
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     if mine.is_empty() {
-        turn.reply(no_neighbourhood(turn))?;
+        let content = no_neighbourhood(turn).await?;
+        turn.reply(content)?;
         return Ok(None);
     }
     let named = mine.iter().map(|m| m.neighbourhood).find(|n| n.to_string() == key);
@@ -155,8 +171,12 @@ pub fn outdated(turn: &mut Turn<'_>) -> Result<()> {
 
 /// Answers who is not let in to a thing: the same where there is none, where it is another neighbourhood's, and where it is not for
 /// them. That it is there is nobody's business.
-pub fn not_for_you(turn: &mut Turn<'_>) -> Result<()> {
-    alert(turn, "not-for-you", &[])
+pub async fn not_for_you(turn: &mut Turn<'_>) -> Result<()> {
+    match standing::still_taking_part(turn).await? {
+        Some(_) if turn.press().is_some() => alert(turn, "standing-asked-alert", &[]),
+        Some(text) => turn.reply(Content::text(text)),
+        None => alert(turn, "not-for-you", &[]),
+    }
 }
 
 /// Gives the pressed message another content; where there is none in private, says it anew.

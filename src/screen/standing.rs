@@ -1,10 +1,11 @@
 //! What somebody reads whom the team put out, or who may not write or help for now: what holds, until when, and where to object.
 
-use super::{JOIN, TEAM_PHONE, how_to_join, the_team};
+use super::{JOIN, TEAM_PHONE, how_to_join, join_link, the_team};
 use crate::model::{
     Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, Standing,
 };
 use crate::text::{Arg, clip, date_words, local_date, texts};
+use crate::turn::presence::OUT_OF_GROUP;
 use crate::turn::{Action, Turn};
 
 /// Most moderators that are named to who objects.
@@ -36,10 +37,31 @@ async fn restricted(turn: &mut Turn<'_>, member: &Member) -> Result<Option<Html>
 /// What somebody reads who does not belong to a neighbourhood: that the team put them out, or how to join.
 async fn not_in(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Html> {
     let who = turn.who()?;
-    match turn.standings(who.id, n).await?.into_iter().find(|s| s.standing == Standing::Out) {
-        Some(_) => put_out(turn, n).await,
-        None => Ok(how_to_join(turn)),
+    let standings = turn.standings(who.id, n).await?;
+    if standings.iter().any(|s| s.standing == Standing::Out) {
+        return put_out(turn, n).await;
     }
+    if standings.iter().any(|s| s.standing == Standing::Asked) {
+        return ask_to_stay(turn, n).await;
+    }
+    how_to_join(turn).await
+}
+
+/// For somebody who belongs to no neighbourhood: that they left the last group of one, and how to say that they still take part.
+/// `None` where that is not so.
+pub(super) async fn still_taking_part(turn: &mut Turn<'_>) -> Result<Option<Html>> {
+    match turn.asked_in().await? {
+        Some(n) => ask_to_stay(turn, n).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Somebody left the last group of a neighbourhood that they were seen in: a link that says that they still take part.
+async fn ask_to_stay(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Html> {
+    let neighbourhood = turn.neighbourhood(n).await?;
+    let link = join_link(turn, &neighbourhood);
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("link", Arg::Own(&link))];
+    Ok(turn.say("standing-asked", &args))
 }
 
 /// That the sender was put out, until when, and where to object.
@@ -49,10 +71,13 @@ pub async fn put_out(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Html> {
     let (neighbourhood, language) = (turn.neighbourhood(n).await?, turn.language());
     let team = the_team(language, &neighbourhood);
     let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Words(&team))];
-    let text = match out.and_then(|s| s.until) {
+    let text = match out.as_ref().and_then(|s| s.until) {
         Some(until) => {
             let day = date_words(language, local_date(until));
             turn.say("standing-out-until", &[args[0], args[1], ("day", Arg::Own(&day))])
+        }
+        None if out.is_some_and(|s| s.reason.as_deref() == Some(OUT_OF_GROUP)) => {
+            turn.say("standing-out-of-group", &args)
         }
         None => turn.say("standing-out", &args),
     };
@@ -82,9 +107,10 @@ pub async fn where_to_object(
     Ok(texts().html(language, "standing-object-names", &[("names", Arg::Words(&names)), ("team", Arg::Words(&team))]))
 }
 
-/// Tells who wanted to do something in a neighbourhood that they were put out: to them alone, also where they asked in a group.
+/// Tells who wanted to do something in a neighbourhood why they don't take part: they were put out, or left its last group. To them alone,
+/// also where they asked in a group.
 pub async fn tell_put_out(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    let (who, text) = (turn.who()?, put_out(turn, n).await?);
+    let (who, text) = (turn.who()?, not_in(turn, n).await?);
     if turn.press().is_some() {
         turn.alert(turn.label("standing-out-alert", &[]));
     }

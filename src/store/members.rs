@@ -113,7 +113,7 @@ pub async fn load_members(db: &mut SqliteConnection, people: &[PersonId], now: M
                and s.neighbourhood_id = m.neighbourhood_id and s.until > ?2) as "muted_until: Moment"
            from json_each(?1) e join members m on m.person_id = e.value->>0
            where not exists (select 1 from standings s where s.person_id = m.person_id
-             and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'out')
+             and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'asked', 'out')
              and (s.until is null or s.until > ?2))
            order by m.joined_at, m.neighbourhood_id"#,
         list,
@@ -194,7 +194,7 @@ pub async fn members_of(db: &mut SqliteConnection, n: NeighbourhoodId, now: Mome
     Ok(sqlx::query_scalar!(
         r#"select person_id as "id!: PersonId" from members m where neighbourhood_id = ?1
              and not exists (select 1 from standings s where s.person_id = m.person_id
-               and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'out')
+               and s.neighbourhood_id = m.neighbourhood_id and s.standing in ('left', 'asked', 'out')
                and (s.until is null or s.until > ?2))
            order by joined_at, person_id"#,
         n,
@@ -232,7 +232,8 @@ pub async fn set_chat_neighbourhood(db: &mut SqliteConnection, chat: ChatId, n: 
 
 /// The group no longer belongs to a neighbourhood: the bot was removed, or the group ended.
 pub async fn close_chat_neighbourhood(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
-    sqlx::query!("update chats set neighbourhood_id = null, topic = null where id = ?", chat).execute(db).await?;
+    sqlx::query!("update chats set neighbourhood_id = null, topic = null where id = ?", chat).execute(&mut *db).await?;
+    sqlx::query!("delete from present_in where chat_id = ?", chat).execute(db).await?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod opening;
 mod outbox;
 mod parked;
 mod people;
+mod presence;
 pub mod private;
 mod seal;
 mod seen;
@@ -57,10 +58,14 @@ pub use people::{
     person, person_of_chat, set_current, set_language, set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats,
     upsert_people,
 };
+pub use presence::{
+    HeldPress, drop_present, forget_presence, hold_press, is_being_asked, note_present, person_of_user, present_in,
+    take_held_press,
+};
 pub use seal::Key;
 pub use seen::{drop_old_seen, remember};
 pub use standings::{
-    StandingRow, drop_old_standings, drop_standing, note_act, restricted_in, set_standing, standings_of,
+    StandingRow, asked_in, drop_old_standings, drop_standing, note_act, restricted_in, set_standing, standings_of,
 };
 pub use upkeep::{count_change, empty_log};
 

@@ -34,6 +34,17 @@ pub async fn standings_of(
     .await?)
 }
 
+/// A neighbourhood in which somebody was asked whether they still take part, the latest.
+pub async fn asked_in(db: &mut SqliteConnection, person: PersonId) -> Result<Option<NeighbourhoodId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select neighbourhood_id as "id!: NeighbourhoodId" from standings where person_id = ? and standing = 'asked'
+           order by since desc, neighbourhood_id limit 1"#,
+        person
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Everybody who is put out of a neighbourhood or may not help or write there, with how.
 pub async fn restricted_in(
     db: &mut SqliteConnection,
@@ -42,7 +53,7 @@ pub async fn restricted_in(
 ) -> Result<Vec<(PersonId, Standing)>> {
     let rows = sqlx::query!(
         r#"select person_id as "person!: PersonId", standing as "standing: Standing" from standings
-           where neighbourhood_id = ? and standing <> 'left' and (until is null or until > ?)
+           where neighbourhood_id = ? and standing not in ('left', 'asked') and (until is null or until > ?)
            order by since desc, person_id"#,
         n,
         now

@@ -19,7 +19,7 @@ const SILENCE: i64 = 6 * 86_400;
 /// Seconds that one poll waits for updates; the HTTP client gives up after 17.
 const POLL_SECONDS: u32 = 10;
 /// The kinds of update we want.
-const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+const WANTED: [&str; 4] = ["message", "callback_query", "my_chat_member", "chat_member"];
 
 /// A server that answers an empty poll faster than this does not wait for updates at all.
 const AT_ONCE: Duration = Duration::from_millis(500);

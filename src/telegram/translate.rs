@@ -3,10 +3,13 @@
 //! Reads only the fields that Stoep needs, so that an unknown kind, field or value passes harmlessly; the types of
 //! teloxide are those of an older Bot API, and refuse a whole update for one new value in it.
 
+#[cfg(test)]
+mod tests;
+
 use serde::Deserialize;
 
 use crate::model::{
-    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Moment, Press, Sender,
+    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Moment, Presence, Press, Sender,
 };
 
 /// Telegram's account that all anonymous group administrators share.
@@ -18,6 +21,7 @@ struct RawUpdate {
     message: Option<RawMessage>,
     callback_query: Option<RawPress>,
     my_chat_member: Option<RawMembership>,
+    chat_member: Option<RawMembership>,
 }
 
 #[derive(Deserialize)]
@@ -67,9 +71,9 @@ struct RawMessage {
     migrate_to_chat_id: Option<i64>,
     migrate_from_chat_id: Option<i64>,
     forum_topic_created: Option<RawTopic>,
+    left_chat_member: Option<RawUser>,
     // Service messages that say nothing to us.
     new_chat_members: Option<serde::de::IgnoredAny>,
-    left_chat_member: Option<serde::de::IgnoredAny>,
     pinned_message: Option<serde::de::IgnoredAny>,
     new_chat_title: Option<serde::de::IgnoredAny>,
     new_chat_photo: Option<serde::de::IgnoredAny>,
@@ -160,12 +164,22 @@ struct RawMembership {
 struct RawStatus {
     #[serde(default)]
     status: String,
+    user: Option<RawUser>,
     is_member: Option<bool>,
     #[serde(default)]
     can_delete_messages: bool,
 }
 
 impl RawStatus {
+    /// Is whoever this is about in the chat?
+    fn presence(&self) -> Presence {
+        match self.status.as_str() {
+            _ if self.is_in() => Presence::Here,
+            "kicked" => Presence::PutOut,
+            _ => Presence::Left,
+        }
+    }
+
     fn is_in(&self) -> bool {
         match self.status.as_str() {
             "member" | "administrator" | "creator" => true,
@@ -197,6 +211,8 @@ pub fn translate(raw: &str, bot: i64, now: Moment) -> Option<(i64, Event)> {
         press(id, bot, now, p)
     } else if let Some(m) = update.my_chat_member {
         membership(id, bot, now, m)
+    } else if let Some(m) = update.chat_member {
+        group_member(id, bot, now, m)
     } else {
         event(id, bot, now, None, None, Happening::Nothing)
     };
@@ -210,11 +226,13 @@ fn kind_of(raw: &str) -> &'static str {
         message: Option<serde::de::IgnoredAny>,
         callback_query: Option<serde::de::IgnoredAny>,
         my_chat_member: Option<serde::de::IgnoredAny>,
+        chat_member: Option<serde::de::IgnoredAny>,
     }
     match serde_json::from_str(raw) {
         Ok(Kinds { message: Some(_), .. }) => "message",
         Ok(Kinds { callback_query: Some(_), .. }) => "callback_query",
         Ok(Kinds { my_chat_member: Some(_), .. }) => "my_chat_member",
+        Ok(Kinds { chat_member: Some(_), .. }) => "chat_member",
         _ => "none that is known",
     }
 }
@@ -265,9 +283,14 @@ fn message(id: i64, bot: i64, now: Moment, m: RawMessage) -> Event {
     if let Some(from) = m.migrate_from_chat_id {
         return event(id, bot, at, None, None, Happening::Migrated { from, to: chat_id });
     }
+    if let Some(gone) = &m.left_chat_member {
+        let by_themselves = m.from.as_ref().is_some_and(|from| from.id == gone.id);
+        let presence = if by_themselves { Presence::Left } else { Presence::PutOut };
+        let what = Happening::GroupMember { chat: chat_id, user_id: gone.id, presence };
+        return event(id, bot, at, None, None, if gone.is_bot { Happening::Nothing } else { what });
+    }
     let is_service = [
         &m.new_chat_members,
-        &m.left_chat_member,
         &m.pinned_message,
         &m.new_chat_title,
         &m.new_chat_photo,
@@ -326,7 +349,7 @@ fn press(id: i64, bot: i64, now: Moment, p: RawPress) -> Event {
         Some(m) => (Some(m.message_id), place(m.chat, m.message_thread_id.filter(|_| m.is_topic_message))),
         None => (None, None),
     };
-    let what = Happening::Press(Press { query_id: p.id, data, message_id, stands, is_text });
+    let what = Happening::Press(Press { query_id: p.id, data, message_id, stands, is_text, presence_asked: false });
     event(id, bot, now, Some(sender(p.from, false)), place, what)
 }
 
@@ -347,138 +370,28 @@ fn membership(id: i64, bot: i64, now: Moment, m: RawMembership) -> Event {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Reads an answer to `getChatMember`. `None` if it says nothing that is known.
+pub fn presence(answer: &str) -> Option<Presence> {
+    let status = serde_json::from_str::<RawStatus>(answer).ok().filter(|s| !s.status.is_empty())?;
+    Some(status.presence())
+}
 
-    fn of(raw: &str) -> Event {
-        translate(raw, 42, Moment(1000)).unwrap().1
-    }
-
-    #[test]
-    fn unknown_kinds_fields_and_broken_shapes_pass_harmlessly() {
-        for raw in [
-            r#"{"update_id":1,"edited_message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x"}}"#,
-            r#"{"update_id":1,"brand_new_kind":{"a":[1,2]}}"#,
-            r#"{"update_id":1,"message":{"message_id":"no number","chat":7}}"#,
-            r#"{"update_id":1,"channel_post":{"message_id":1,"chat":{"id":-1,"type":"channel"}}}"#,
-            r#"{"update_id":1,"message":{"message_id":1,"date":5,"chat":{"id":-1,"type":"sphere"},"text":"x"}}"#,
-            r#"{"update_id":1,"message":{"message_id":1,"date":5,"from":{"id":3,"first_name":"J"},"chat":{"id":-1,"type":"group"},"ephemeral_message_id":5,"text":"/vraag"}}"#,
-        ] {
-            assert!(matches!(of(raw).what, Happening::Nothing), "{raw}");
+/// Somebody else's standing in a chat changed; Telegram says so where the bot is an administrator.
+fn group_member(id: i64, bot: i64, now: Moment, m: RawMembership) -> Event {
+    let at = if m.date > 0 { Moment(m.date) } else { now };
+    // Who was not in it has not left: a ban was lifted, an invitation taken back.
+    let was_out = m.old_chat_member.as_ref().is_some_and(|old| !old.is_in());
+    let presence = match m.new_chat_member.presence() {
+        // Who is no longer in a supergroup has 'left', whoever did it.
+        Presence::Left if !was_out && m.new_chat_member.user.as_ref().is_some_and(|user| user.id != m.from.id) => {
+            Presence::PutOut
         }
-        assert!(translate(r#"{"no":"id"}"#, 42, Moment(0)).is_none());
-        assert!(translate("not json", 42, Moment(0)).is_none());
-    }
-
-    #[test]
-    fn what_can_not_be_read_is_known_by_its_kind() {
-        for (raw, kind) in [
-            (r#"{"update_id":1,"message":{"message_id":"geheim","chat":7}}"#, "message"),
-            (r#"{"update_id":1,"callback_query":{"id":7}}"#, "callback_query"),
-            (r#"{"update_id":1,"my_chat_member":[]}"#, "my_chat_member"),
-            (r#"{"update_id":1}"#, "none that is known"),
-        ] {
-            assert_eq!(kind_of(raw), kind);
-        }
-    }
-
-    #[test]
-    fn a_message_keeps_who_where_and_when() {
-        let e = of(
-            r#"{"update_id":7,"message":{"message_id":9,"date":77,"from":{"id":3,"is_bot":false,"first_name":"Jo","last_name":"B","language_code":"en","new_field":1},
-               "chat":{"id":-1005,"type":"supergroup","title":"Buurt"},"message_thread_id":4,"is_topic_message":true,"text":"hoi",
-               "reply_to_message":{"message_id":8,"from":{"id":42,"is_bot":true,"first_name":"Stoep"}}}}"#,
-        );
-        let sender = e.sender.unwrap();
-        assert_eq!((e.at, sender.user_id, sender.name.as_str()), (Moment(77), 3, "Jo B"));
-        let place = e.chat.unwrap();
-        assert_eq!((place.tg_id, place.topic), (-1005, Some(4)));
-        let Happening::Message(m) = e.what else { panic!() };
-        assert_eq!((m.id, m.text.as_str(), m.reply_to), (9, "hoi", Some(8)));
-    }
-
-    #[test]
-    fn a_thread_outside_a_forum_is_no_topic_and_an_anonymous_administrator_has_no_face() {
-        let e = of(
-            r#"{"update_id":7,"message":{"message_id":9,"date":77,"from":{"id":1087968824,"is_bot":true,"first_name":"Group"},"sender_chat":{"id":-1005,"type":"supergroup"},
-               "chat":{"id":-1005,"type":"supergroup"},"message_thread_id":4,"text":"/buurt"}}"#,
-        );
-        assert!(e.sender.unwrap().faceless);
-        assert_eq!(e.chat.unwrap().topic, None);
-    }
-
-    #[test]
-    fn channels_and_other_bots_are_nobody() {
-        for from in [
-            r#""from":{"id":777000,"first_name":"Telegram"},"sender_chat":{"id":-1009,"type":"channel"},"is_automatic_forward":true"#,
-            r#""from":{"id":136817688,"is_bot":true,"first_name":"Channel"},"sender_chat":{"id":-1009,"type":"channel"}"#,
-            r#""from":{"id":55,"is_bot":true,"first_name":"Weerbot"}"#,
-        ] {
-            let e = of(&format!(
-                r#"{{"update_id":7,"message":{{"message_id":9,"date":77,{from},"chat":{{"id":-1005,"type":"supergroup"}},"text":"/buurt"}}}}"#
-            ));
-            assert!(e.sender.is_none(), "{from}");
-            assert!(matches!(e.what, Happening::Message(_)));
-        }
-    }
-
-    #[test]
-    fn a_photo_is_known_by_its_largest_size_and_without_a_name_it_can_not_be_sent_on() {
-        let attached = |what: &str| {
-            let e = of(&format!(
-                r#"{{"update_id":1,"message":{{"message_id":9,"date":77,"from":{{"id":3,"first_name":"Jo"}},
-                   "chat":{{"id":3,"type":"private"}},"caption":"mijn fiets",{what}}}}}"#
-            ));
-            let Happening::Message(m) = e.what else { panic!() };
-            assert_eq!(m.text, "mijn fiets");
-            m.attachment.unwrap()
-        };
-        let size = |id: &str, width: i64| format!(r#"{{"file_id":"{id}","width":{width},"height":{width}}}"#);
-        let sizes = [size("s", 90), size("x", 1280), size("m", 320)].join(",");
-        assert_eq!(attached(&format!(r#""photo":[{sizes}]"#)), Attachment::Photo { file_id: "x".into() });
-        assert_eq!(attached(r#""voice":{"file_id":"v","duration":3}"#), Attachment::Voice { file_id: "v".into() });
-        for nameless in [r#""photo":[]"#, r#""photo":[{}]"#, r#""voice":{}"#] {
-            assert_eq!(attached(nameless), Attachment::Other, "{nameless}");
-        }
-    }
-
-    #[test]
-    fn whether_a_button_stands_where_it_was_pressed_is_seen_on_the_message() {
-        let stands = |message: &str| {
-            let e = of(&format!(
-                r#"{{"update_id":1,"callback_query":{{"id":"q","from":{{"id":3,"first_name":"J"}},"data":"a:1",
-                   "message":{{"message_id":9,"chat":{{"id":-5,"type":"group"}}{message}}}}}}}"#
-            ));
-            let Happening::Press(p) = e.what else { panic!() };
-            assert_eq!(p.message_id, Some(9));
-            (p.stands, p.is_text)
-        };
-        let button = |data: &str| {
-            format!(
-                r#","reply_markup":{{"inline_keyboard":[[{{"text":"x","url":"https://x"}}],[{{"text":"x","callback_data":"{data}"}}]]}}"#
-            )
-        };
-        assert_eq!(stands(&button("a:1")), (true, false));
-        assert_eq!(stands(&format!(r#","text":"x"{}"#, button("a:1"))), (true, true));
-        for other in [button("a:2"), String::new(), r#","date":0"#.into(), r#","reply_markup":{}"#.into()] {
-            assert_eq!(stands(&other), (false, false), "{other}");
-        }
-    }
-
-    #[test]
-    fn standing_in_a_chat() {
-        let change = |old: &str, new: &str| {
-            let e = of(&format!(
-                r#"{{"update_id":1,"my_chat_member":{{"chat":{{"id":-5,"type":"group","title":"t"}},"from":{{"id":3,"first_name":"J"}},"date":5,
-                   "old_chat_member":{{"status":"{old}"}},"new_chat_member":{{"status":"{new}","can_delete_messages":true}}}}}}"#
-            ));
-            let Happening::Membership(c) = e.what else { panic!() };
-            c
-        };
-        assert_eq!(change("left", "member"), MembershipChange::In { may_delete: true });
-        assert_eq!(change("member", "administrator"), MembershipChange::Rights { may_delete: true });
-        assert_eq!(change("member", "kicked"), MembershipChange::Out);
-        assert_eq!(change("administrator", "left"), MembershipChange::Out);
-    }
+        presence => presence,
+    };
+    let is_news = presence != Presence::Left || !was_out;
+    let what = match &m.new_chat_member.user {
+        Some(user) if !user.is_bot && is_news => Happening::GroupMember { chat: m.chat.id, user_id: user.id, presence },
+        _ => Happening::Nothing,
+    };
+    event(id, bot, at, None, None, what)
 }

@@ -61,7 +61,8 @@ impl Batch {
         self.people.get(&id)
     }
 
-    pub(super) fn person_of_user(&self, user_id: i64) -> Option<PersonId> {
+    /// The person of one of Telegram's users.
+    pub fn person_of_user(&self, user_id: i64) -> Option<PersonId> {
         self.by_user.get(&user_id).copied()
     }
 
@@ -126,6 +127,11 @@ impl Batch {
 
     pub(super) fn forget_members(&mut self, person: PersonId) {
         self.members.remove(&person);
+    }
+
+    /// Was it looked up which dialogue a person is in?
+    pub fn knows_dialogue(&self, person: PersonId) -> bool {
+        self.dialogues.contains_key(&person)
     }
 
     /// Puts a dialogue as the database knows it, or that there is none.

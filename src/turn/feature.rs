@@ -5,7 +5,7 @@
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 
-use super::{Codes, Found, MyThings, News, Occasion, Page, Reason, Row, Turn, WayOn, WorkItem};
+use super::{Codes, Found, LastGroupLeft, MyThings, News, Occasion, Page, Reason, Row, Turn, WayOn, WorkItem};
 use crate::dialogue::WordsFor;
 use crate::model::{
     ChatId, Content, Html, MembershipChange, Moment, NeighbourhoodId, PersonId, Refusal, ResponseId, Result, Switch,
@@ -257,6 +257,11 @@ pub trait Feature: std::marker::Send + Sync {
 
     /// The bot's standing in a group or private chat changed.
     async fn membership(&self, _turn: &mut Turn<'_>, _change: MembershipChange) -> Result<()> {
+        Ok(())
+    }
+
+    /// A member left the last group of a neighbourhood in which they were seen, or was put out of it.
+    async fn last_group_left(&self, _turn: &mut Turn<'_>, _left: LastGroupLeft) -> Result<()> {
         Ok(())
     }
 

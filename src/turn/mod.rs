@@ -12,6 +12,7 @@ mod gather;
 mod jobs;
 mod media;
 mod neighbours;
+pub mod presence;
 mod register;
 pub mod rights;
 mod standing;
@@ -35,6 +36,7 @@ pub use contributions::{Found, MyThings, News, Occasion, Page, Reason, Row, Way,
 pub use dialogues::{Beginning, Wish};
 pub use feature::{CheckResult, ChoiceOption, Command, CommandPlace, Feature, Features, Finish, Heard, Pressed};
 pub use neighbours::{INVITATION_DAYS, Redeemed};
+pub use presence::LastGroupLeft;
 pub use register::Register;
 pub use rights::{ANNOUNCE_OPENLY, Action};
 pub use standing::Joined;

@@ -13,6 +13,8 @@ pub enum Joined {
     New,
     /// They did before.
     Before,
+    /// They left the last group they were seen in, and were asked whether they still take part: they answer that first.
+    Asked,
     /// The team put them out: they stay out.
     PutOut,
 }
@@ -20,7 +22,7 @@ pub enum Joined {
 impl Joined {
     /// Do they belong to it now?
     pub fn is_in(self) -> bool {
-        self != Joined::PutOut
+        matches!(self, Joined::New | Joined::Before)
     }
 }
 
@@ -32,8 +34,13 @@ impl Turn<'_> {
             self.set_current(person, n).await?;
             return Ok(Joined::Before);
         }
-        if self.standings(person, n).await?.iter().any(|s| s.standing == Standing::Out) {
+        let standings = self.standings(person, n).await?;
+        let stands = |standing| standings.iter().any(|s| s.standing == standing);
+        if stands(Standing::Out) {
             return Ok(Joined::PutOut);
+        }
+        if stands(Standing::Asked) {
+            return Ok(Joined::Asked);
         }
         store::drop_standing(self.db, person, n, Standing::Left).await?;
         store::add_member(self.db, person, n, self.now).await?;
@@ -47,6 +54,16 @@ impl Turn<'_> {
         store::standings_of(self.db, person, n, self.now).await
     }
 
+    /// A neighbourhood whose last group the sender left, and of which they have not said yet whether they still take part. Looked at
+    /// only for who belongs to none.
+    pub async fn asked_in(&mut self) -> Result<Option<NeighbourhoodId>> {
+        let who = self.who()?;
+        if !self.memberships(who.id).await?.is_empty() {
+            return Ok(None);
+        }
+        store::asked_in(self.db, who.id).await
+    }
+
     /// Everybody whom the team put out of a neighbourhood, or who may not help or write there.
     pub async fn restricted(&mut self, n: NeighbourhoodId) -> Result<Vec<(PersonId, Standing)>> {
         store::restricted_in(self.db, n, self.now).await
@@ -56,10 +73,27 @@ impl Turn<'_> {
     /// feature ends what they had open.
     pub async fn set_standing(&mut self, person: PersonId, n: NeighbourhoodId, row: &StandingRow) -> Result<()> {
         let by = self.who()?.id;
+        self.stand(person, n, row, by).await
+    }
+
+    /// As [`Turn::set_standing`], where nobody of the neighbourhood decided it: they left its last group, or were put out of that.
+    pub async fn set_standing_after_group(
+        &mut self,
+        person: PersonId,
+        n: NeighbourhoodId,
+        row: &StandingRow,
+    ) -> Result<()> {
+        self.stand(person, n, row, person).await
+    }
+
+    async fn stand(&mut self, person: PersonId, n: NeighbourhoodId, row: &StandingRow, by: PersonId) -> Result<()> {
         store::set_standing(self.db, (person, n), row, by, self.now).await?;
         self.belongs_elsewhere(person, true).await?;
         match row.standing {
+            Standing::Asked => Ok(()),
             Standing::Left | Standing::Out => {
+                store::forget_presence(self.db, person, n).await?;
+                self.drop_standing(person, n, Standing::Asked).await?;
                 let mut had = false;
                 for role in Role::ALL {
                     had |= self.take_role(person, n, role).await?;

@@ -65,7 +65,14 @@ impl Town {
     ) -> (T, Vec<Send>) {
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
         let chat = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
-        let press = Press { query_id: "q".into(), data: data.into(), message_id: Some(7), stands: true, is_text: true };
+        let press = Press {
+            query_id: "q".into(),
+            data: data.into(),
+            message_id: Some(7),
+            stands: true,
+            is_text: true,
+            presence_asked: false,
+        };
         let event = Event { at: NOW, seed: 1, sender: Some(sender), chat: Some(chat), what: Happening::Press(press) };
         let mut batch = Batch::new(BotName::default(), features);
         batch.put_chat(store::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());

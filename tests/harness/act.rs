@@ -152,6 +152,9 @@ impl Scene {
             Action::Leave { who, group } => {
                 world.remove_member(cast.group(group)?, cast.person(who)?).map_err(why)?;
             }
+            Action::PutOut { who, whom, group } => {
+                world.put_member_out(cast.group(group)?, cast.person(whom)?, cast.person(who)?).map_err(why)?;
+            }
             Action::Topic { who, name, group } => {
                 world.create_topic(cast.group(group)?, cast.person(who)?, name).map_err(why)?;
             }

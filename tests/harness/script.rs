@@ -147,6 +147,11 @@ pub enum Action {
         who: String,
         group: String,
     },
+    PutOut {
+        who: String,
+        whom: String,
+        group: String,
+    },
     Topic {
         who: String,
         name: String,
@@ -233,6 +238,7 @@ impl Action {
             | Action::AddBot { who, .. }
             | Action::Enter { who, .. }
             | Action::Leave { who, .. }
+            | Action::PutOut { who, .. }
             | Action::Topic { who, .. }
             | Action::LookPrivate { who }
             | Action::Menu { who, .. } => Some(who),
@@ -357,6 +363,9 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         (r"Stoep wordt verwijderd uit (?<group>.+)", |c| Ok(Action::RemoveBot { group: word(c, "group"), who: None })),
         (r"{WHO} komt in (?<group>.+)", |c| Ok(Action::Enter { who: word(c, "who"), group: word(c, "group") })),
         (r"{WHO} gaat uit (?<group>.+)", |c| Ok(Action::Leave { who: word(c, "who"), group: word(c, "group") })),
+        (r"{WHO} zet (?<whom>\S+) uit (?<group>.+)", |c| {
+            Ok(Action::PutOut { who: word(c, "who"), whom: word(c, "whom"), group: word(c, "group") })
+        }),
         (r"{WHO} maakt onderwerp (?<name>.+?) in (?<group>.+)", |c| {
             Ok(Action::Topic { who: word(c, "who"), name: word(c, "name"), group: word(c, "group") })
         }),

@@ -1,5 +1,23 @@
 # How somebody stands in a neighbourhood: left, put out, not writing for a while, not helping.
 
+# ── Out of the last group ──
+group-left-ask =
+    You are no longer in the group of <b>{ $neighbourhood }</b>. Are you still part of Stoep?
+
+    Until you say so, you hear no more from your neighbourhood.
+group-left-stay = Yes, I am still in
+group-left-leave = No, I leave
+group-left-stays = Good! You are still part of <b>{ $neighbourhood }</b>. What can I help you with?
+group-left-out =
+    You are no longer in the group of <b>{ $neighbourhood }</b>. So you are no longer part of Stoep there either.
+    I stopped what you had open there.
+
+    Do you want to come back? Join the group again.
+setting-leavers-on = Who leaves the group leaves Stoep as well.
+setting-leavers-off = Who leaves the group is asked: are you still in?
+setting-leavers-turn-on = Out of the group is out of Stoep
+setting-leavers-turn-off = First ask: are you still in?
+
 # ── Leaving ──
 leave-button = I leave { $neighbourhood }
 leave-sure =
@@ -32,6 +50,12 @@ standing-no-help =
 
     Do you want to know why? Talk to somebody.
 standing-out = You are no longer part of <b>{ $neighbourhood }</b>. { $team } decided that.
+standing-out-of-group = An administrator put you out of the group of <b>{ $neighbourhood }</b>. So you are no longer part of Stoep there either.
+standing-asked =
+    You are no longer in the group of <b>{ $neighbourhood }</b>. Are you still part of Stoep?
+
+    If so, tap here: <a href="{ $link }">I am still in</a>.
+standing-asked-alert = You are no longer in the group. Are you still in? Answer my question about that first.
 standing-out-until = You are not part of <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
 standing-out-alert = You are not part of this now. I explain it in your private chat.
 standing-out-group = Open Stoep and I will explain.

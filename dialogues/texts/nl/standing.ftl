@@ -1,5 +1,23 @@
 # Hoe iemand in een buurt staat: eruit gegaan, eruit gezet, even niet schrijven, niet helpen.
 
+# ── De laatste groep uit ──
+group-left-ask =
+    Je bent niet meer in de groep van <b>{ $neighbourhood }</b>. Doe je nog mee met Stoep?
+
+    Zolang je niets zegt, hoor je niets meer van je buurt.
+group-left-stay = Ja, ik doe nog mee
+group-left-leave = Nee, ik doe niet meer mee
+group-left-stays = Fijn! Je doet nog mee in <b>{ $neighbourhood }</b>. Waarmee kan ik je helpen?
+group-left-out =
+    Je bent niet meer in de groep van <b>{ $neighbourhood }</b>. Daarom doe je ook niet meer mee met Stoep.
+    Wat je daar open had, heb ik gestopt.
+
+    Wil je terug? Kom dan weer in de groep.
+setting-leavers-on = Wie uit de groep gaat, doet ook niet meer mee met Stoep.
+setting-leavers-off = Wie uit de groep gaat, krijgt van mij de vraag: doe je nog mee?
+setting-leavers-turn-on = Uit de groep is ook uit Stoep
+setting-leavers-turn-off = Vraag eerst: doe je nog mee?
+
 # ── Zelf weggaan ──
 leave-button = Ik doe niet meer mee in { $neighbourhood }
 leave-sure =
@@ -32,6 +50,12 @@ standing-no-help =
 
     Wil je weten waarom? Praat dan met iemand.
 standing-out = Je doet niet meer mee in <b>{ $neighbourhood }</b>. Dat heeft { $team } besloten.
+standing-out-of-group = Een beheerder heeft je uit de groep van <b>{ $neighbourhood }</b> gezet. Daarom doe je ook niet meer mee met Stoep.
+standing-asked =
+    Je bent niet meer in de groep van <b>{ $neighbourhood }</b>. Doe je nog mee met Stoep?
+
+    Zo ja, tik dan hier: <a href="{ $link }">ik doe nog mee</a>.
+standing-asked-alert = Je bent niet meer in de groep. Doe je nog mee? Zeg het eerst in mijn vraag daarover.
 standing-out-until = Je doet in <b>{ $neighbourhood }</b> even niet mee, tot { $day }. Dat heeft { $team } besloten.
 standing-out-alert = Je doet hier nu niet mee. Ik leg het uit in je privéchat.
 standing-out-group = Open Stoep, dan leg ik het je uit.

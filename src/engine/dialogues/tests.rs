@@ -183,7 +183,14 @@ impl Talk {
 
     fn pressed(data: &str) -> Happening {
         let (query_id, data) = ("q".into(), data.into());
-        Happening::Press(Press { query_id, data, message_id: Some(9), stands: true, is_text: true })
+        Happening::Press(Press {
+            query_id,
+            data,
+            message_id: Some(9),
+            stands: true,
+            is_text: true,
+            presence_asked: false,
+        })
     }
 
     fn written(text: &str, attachment: Option<Attachment>) -> Happening {

@@ -36,7 +36,7 @@ pub async fn visible_activity(turn: &mut Turn<'_>, id: ActivityId) -> Result<Opt
     {
         return Ok(Some(a));
     }
-    not_for_you(turn)?;
+    not_for_you(turn).await?;
     Ok(None)
 }
 

@@ -86,8 +86,14 @@ impl Scene {
         let data = tap.into().data().strip_prefix("act:").unwrap().to_owned();
         let kind = if chat < 0 { ChatKind::Supergroup } else { ChatKind::Private };
         let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
-        let press =
-            Press { query_id: "q".into(), data: data.clone(), message_id: Some(77), stands: true, is_text: true };
+        let press = Press {
+            query_id: "q".into(),
+            data: data.clone(),
+            message_id: Some(77),
+            stands: true,
+            is_text: true,
+            presence_asked: false,
+        };
         let event = Event {
             at: NOW,
             seed: 1,

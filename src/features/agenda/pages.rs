@@ -33,7 +33,7 @@ pub(super) async fn to_come(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<V
 pub(super) async fn open(turn: &mut Turn<'_>) -> Result<()> {
     let content = match turn.member().await? {
         Some(member) => first_page(turn, &member).await?,
-        None => screen::no_neighbourhood(turn),
+        None => screen::no_neighbourhood(turn).await?,
     };
     turn.reply(content)
 }
@@ -49,7 +49,7 @@ pub(super) async fn link(turn: &mut Turn<'_>, code: &str) -> Result<()> {
             turn.reply(Content::text(turn.say("joined", &[("neighbourhood", Arg::Words(&neighbourhood.name))])))?;
         }
         Joined::Before => {}
-        Joined::PutOut => return screen::tell_put_out(turn, neighbourhood.id).await,
+        Joined::Asked | Joined::PutOut => return screen::tell_put_out(turn, neighbourhood.id).await,
     }
     open(turn).await
 }

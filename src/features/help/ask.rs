@@ -7,7 +7,7 @@ use super::buttons::HelpButton;
 use super::{calls, store};
 use crate::features::contact;
 use crate::model::{Content, Neighbourhood, NeighbourhoodId, Result};
-use crate::screen::{confidence_possible, how_to_join, nobody_reachable, numbers, the_team};
+use crate::screen::{confidence_possible, nobody_reachable, numbers, outside, the_team};
 use crate::text::{Arg, clip};
 use crate::turn::{Action, ChoiceOption, Turn};
 
@@ -18,8 +18,7 @@ const FLOW: &str = "human";
 pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     let who = turn.who()?;
     let Some(member) = turn.member().await? else {
-        let text =
-            turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language(), None));
+        let text = outside(turn).await?.paragraph(&numbers(turn.language(), None));
         return turn.reply(Content::text(text));
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;

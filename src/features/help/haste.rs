@@ -9,7 +9,7 @@ use super::{calls, store};
 use crate::features::contact;
 use crate::features::neighbourhood::TEAM_HOURS;
 use crate::model::{Content, Html, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
-use crate::screen::{self, how_to_join, numbers, the_team};
+use crate::screen::{self, numbers, outside, the_team};
 use crate::text::{Arg, clip};
 use crate::turn::{ChoiceOption, Turn};
 
@@ -23,8 +23,7 @@ const NAMED: usize = 3;
 pub(super) async fn asked(turn: &mut Turn<'_>) -> Result<()> {
     let who = turn.who()?;
     let Some(member) = turn.member().await? else {
-        let text =
-            turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language(), None));
+        let text = outside(turn).await?.paragraph(&numbers(turn.language(), None));
         return turn.reply(Content::text(text));
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;

@@ -199,7 +199,7 @@ fn lines(turn: &Turn<'_>) -> Html {
 async fn help(turn: &mut Turn<'_>) -> Result<()> {
     let mut text = turn.say("help", &[]).paragraph(&lines(turn)).paragraph(&turn.say("help-more", &[]));
     match turn.member().await? {
-        None => text = text.paragraph(&screen::how_to_join(turn)),
+        None => text = text.paragraph(&screen::how_to_join(turn).await?),
         Some(member) => {
             let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
             let team = screen::the_team(turn.language(), &neighbourhood);

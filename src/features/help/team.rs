@@ -3,7 +3,7 @@
 use super::buttons::HelpButton;
 use crate::features::neighbourhood::{TEAM_HOURS, TEAM_PLACE};
 use crate::model::{Content, Result, Role};
-use crate::screen::{self, how_to_join, numbers, the_team};
+use crate::screen::{self, numbers, outside, the_team};
 use crate::text::{Arg, clip};
 use crate::turn::{Page, Turn};
 
@@ -13,8 +13,7 @@ const NAMES_AT_MOST: usize = 400;
 /// `/wijkteam`.
 pub(super) async fn team(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let text =
-            turn.say("human-outside", &[]).paragraph(&how_to_join(turn)).paragraph(&numbers(turn.language(), None));
+        let text = outside(turn).await?.paragraph(&numbers(turn.language(), None));
         return turn.reply(Content::text(text));
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;

@@ -45,7 +45,7 @@ impl Feature for Invite {
 
     async fn command(&self, turn: &mut Turn<'_>, _name: &str, _rest: &str) -> Result<()> {
         let Some(member) = turn.member().await? else {
-            return turn.reply(Content::text(screen::how_to_join(turn)));
+            return screen::tell_how_to_join(turn).await;
         };
         let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
         let button = turn.button("invite-poster", InviteButton::Poster(neighbourhood.id).data());

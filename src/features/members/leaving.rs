@@ -51,11 +51,20 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 
 /// [Ja, ik doe niet meer mee].
 pub(super) async fn leave(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
-    let Some(member) = may_leave(turn, n).await? else { return Ok(()) };
-    let (who, neighbourhood) = (turn.who()?, turn.neighbourhood(n).await?);
+    let who = turn.who()?;
+    // Who left the last group and is asked whether they still take part has no role, and nothing that keeps them.
+    let asked = turn.standings(who.id, n).await?.iter().any(|s| s.standing == Standing::Asked);
+    let roles = match asked {
+        true => Vec::new(),
+        false => match may_leave(turn, n).await? {
+            Some(member) => member.roles,
+            None => return Ok(()),
+        },
+    };
+    let neighbourhood = turn.neighbourhood(n).await?;
     let row = StandingRow { standing: Standing::Left, reason: None, until: None };
     turn.set_standing(who.id, n, &row).await?;
-    if !member.roles.is_empty() {
+    if !roles.is_empty() {
         show_commands(turn, &who).await?;
     }
     let text = turn.say("leave-done", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);

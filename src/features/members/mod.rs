@@ -4,15 +4,16 @@
 //! `/start` says hello with four ways on. A join link makes somebody a resident. `/taal` changes the language at once,
 //! `/stop` asks what should stop, `/privacy` says what is kept and for how long.
 
+mod group_left;
 mod leaving;
 
 use async_trait::async_trait;
 
 use crate::buttons;
-use crate::model::{Content, Html, Language, NeighbourhoodId, Result, Role};
+use crate::model::{Content, Html, Language, NeighbourhoodId, Result, Role, Standing, Switch};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Codes, Command, CommandPlace, Feature, Page, Pressed, Turn};
+use crate::turn::{Codes, Command, CommandPlace, Feature, LastGroupLeft, Page, Pressed, Turn};
 
 pub use crate::screen::{HELLO, JOIN, how_to_join, menu, no_neighbourhood};
 
@@ -33,6 +34,8 @@ buttons! {
         Leave(n: NeighbourhoodId) = "leave",
         /// Leave it.
         LeaveNow(n: NeighbourhoodId) = "leavenow",
+        /// Still take part in this neighbourhood, whose last group they left.
+        Stay(n: NeighbourhoodId) = "stay",
         /// Stop nothing.
         GoOn = "on",
     }
@@ -64,6 +67,14 @@ impl Feature for Members {
         Codes::of::<MemberButton>()
     }
 
+    fn switches(&self) -> &'static [Switch] {
+        &[group_left::LEAVERS_OUT]
+    }
+
+    async fn last_group_left(&self, turn: &mut Turn<'_>, left: LastGroupLeft) -> Result<()> {
+        group_left::left(turn, left).await
+    }
+
     async fn command(&self, turn: &mut Turn<'_>, name: &str, rest: &str) -> Result<()> {
         match name {
             "start" => start(turn, rest).await,
@@ -86,6 +97,8 @@ impl Feature for Members {
             return turn.reply(Content::new(turn.say("join-unknown", &[]), menu(turn)));
         };
         let who = turn.who()?;
+        // Who opens the link says by that that they still take part.
+        turn.drop_standing(who.id, neighbourhood.id, Standing::Asked).await?;
         if !turn.join(who.id, neighbourhood.id).await?.is_in() {
             return screen::tell_put_out(turn, neighbourhood.id).await;
         }
@@ -141,6 +154,7 @@ impl Feature for Members {
             }
             Some(MemberButton::Leave(n)) => leaving::ask(turn, n).await?,
             Some(MemberButton::LeaveNow(n)) => leaving::leave(turn, n).await?,
+            Some(MemberButton::Stay(n)) => group_left::stay(turn, n).await?,
             Some(MemberButton::GoOn) => {
                 turn.edit_pressed(Content::text(turn.say("stop-go-on", &[])));
                 turn.resume_dialogue();

@@ -68,8 +68,8 @@ pub(super) async fn undo(turn: &mut Turn<'_>, (n, person): Whom, standing: Stand
     if !may_decide(turn, n, person).await? {
         return Ok(());
     }
-    // Who left by their own wish comes back by their own.
-    if standing == Standing::Left || !turn.drop_standing(person, n, standing).await? {
+    // Who left by their own wish comes back by their own; who is asked answers for themselves.
+    if matches!(standing, Standing::Left | Standing::Asked) || !turn.drop_standing(person, n, standing).await? {
         outdated(turn)?;
         return page::show(turn, n, person).await;
     }

@@ -83,7 +83,7 @@ impl Why {
     }
 }
 
-code_words!(Standing { Standing::Left => "l", Standing::Out => "o", Standing::NoHelp => "h", Standing::Muted => "m" });
+code_words!(Standing { Standing::Left => "l", Standing::Asked => "a", Standing::Out => "o", Standing::NoHelp => "h", Standing::Muted => "m" });
 
 buttons! {
     /// A press.

@@ -65,7 +65,7 @@ impl Feature for Moderation {
 async fn may_decide(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -> Result<bool> {
     let me = turn.who()?;
     if !turn.in_private() || !turn.allowed(n, Action::TakeOver).await? || person == me.id {
-        return not_for_you(turn).map(|()| false);
+        return not_for_you(turn).await.map(|()| false);
     }
     match turn.membership(person, n).await? {
         Some(member) if member.is(Role::Moderator) || member.is(Role::Administrator) => {
@@ -75,6 +75,6 @@ async fn may_decide(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId) -
         Some(_) => Ok(true),
         // Also who left by their own wish, and could come back.
         None if !turn.standings(person, n).await?.is_empty() => Ok(true),
-        None => not_for_you(turn).map(|()| false),
+        None => not_for_you(turn).await.map(|()| false),
     }
 }

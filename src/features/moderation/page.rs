@@ -26,7 +26,7 @@ pub(super) async fn button_to(turn: &mut Turn<'_>, n: NeighbourhoodId, person: P
 /// Every neighbour, who is held back first.
 pub(super) async fn list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32) -> Result<()> {
     if !turn.in_private() || !turn.allowed(n, Action::TakeOver).await? {
-        return not_for_you(turn);
+        return not_for_you(turn).await;
     }
     let me = turn.who()?;
     let mut all: Vec<PersonId> = Vec::new();
@@ -62,7 +62,7 @@ pub(super) async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Person
     let standings = turn.standings(person, n).await?;
     let args = [("name", Arg::Words(name.as_str())), ("neighbourhood", Arg::Words(&neighbourhood.name))];
     let mut text = turn.say("moderation-person", &args);
-    for row in standings.iter().filter(|s| s.standing != Standing::Left) {
+    for row in standings.iter().filter(|s| !matches!(s.standing, Standing::Left | Standing::Asked)) {
         let day = row.until.map(|until| date_words(turn.language(), local_date(until)));
         let id = format!("moderation-is-{}{}", word(row.standing), if day.is_some() { "-until" } else { "" });
         text = text.line(&turn.say(&id, &[("day", Arg::Own(day.as_deref().unwrap_or_default()))]));
@@ -100,6 +100,7 @@ pub(super) async fn show(turn: &mut Turn<'_>, n: NeighbourhoodId, person: Person
 pub(super) fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Left => "left",
+        Standing::Asked => "asked",
         Standing::Out => "out",
         Standing::NoHelp => "no-help",
         Standing::Muted => "muted",

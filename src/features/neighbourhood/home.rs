@@ -12,7 +12,7 @@ use crate::turn::{Action, Page, Pressed, Row, Turn};
 pub(super) async fn home_of_sender(turn: &mut Turn<'_>) -> Result<()> {
     let content = match turn.member().await? {
         Some(member) => home(turn, &member).await?,
-        None => Content::text(how_to_join(turn)),
+        None => Content::text(how_to_join(turn).await?),
     };
     turn.reply(content)
 }

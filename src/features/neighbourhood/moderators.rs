@@ -85,7 +85,7 @@ pub(super) async fn waits(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()>
 pub(super) async fn vouched(turn: &mut Turn<'_>, n: NeighbourhoodId, person: PersonId, yes: bool) -> Result<()> {
     let me = turn.who()?;
     if !turn.in_private() || person == me.id || !turn.allowed(n, Action::ReadConfidential).await? {
-        return not_for_you(turn);
+        return not_for_you(turn).await;
     }
     let Some(by) = store::proposed_by(turn.db(), person, n).await?.filter(|by| *by != me.id) else {
         turn.close_pressed();

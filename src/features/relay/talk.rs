@@ -10,7 +10,7 @@ use crate::dialogue::Words;
 use crate::features::neighbourhood::TEAM_HOURS;
 use crate::features::worklist;
 use crate::model::{Button, Content, Html, Language, Media, Neighbourhood, NeighbourhoodId, Person, PersonId, Result};
-use crate::screen::{self, how_to_join, numbers, the_team};
+use crate::screen::{self, numbers, tell_how_to_join, the_team};
 use crate::text::{Arg, in_daytime, next_working_day, texts};
 use crate::turn::{Action, Turn, WorkItem};
 
@@ -27,7 +27,7 @@ const UNANSWERED_AT_MOST: i64 = 20;
 pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
     let who = turn.who()?;
     if !turn.allowed(n, Action::TakePart).await? {
-        return turn.reply(Content::text(how_to_join(turn)));
+        return tell_how_to_join(turn).await;
     }
     turn.set_current(who.id, n).await?;
     if !screen::confidence_possible(turn, n).await? {
@@ -41,7 +41,7 @@ pub(super) async fn ask(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
 pub(super) async fn asked(turn: &mut Turn<'_>, n: NeighbourhoodId, words: &Words) -> Result<()> {
     let who = turn.who()?;
     if !turn.allowed(n, Action::TakePart).await? {
-        return turn.reply(Content::text(how_to_join(turn)));
+        return tell_how_to_join(turn).await;
     }
     if !screen::confidence_possible(turn, n).await? {
         return Ok(());

@@ -22,7 +22,7 @@ pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Opt
     {
         return Ok(Some(r));
     }
-    not_for_you(turn)?;
+    not_for_you(turn).await?;
     Ok(None)
 }
 

@@ -91,7 +91,8 @@ pub async fn begin(turn: &mut Turn<'_>, mut draft: RequestDraft) -> Result<bool>
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        turn.reply(screen::no_neighbourhood(turn))?;
+        let content = screen::no_neighbourhood(turn).await?;
+        turn.reply(content)?;
         return Ok(false);
     };
     let about = draft.neighbourhood_id().filter(|n| mine.iter().any(|m| m.neighbourhood == *n));

@@ -16,9 +16,9 @@ use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response, end_response};
 use crate::features::{contact, trust};
 use crate::model::{Content, Html, Person, PersonId, RequestId, ResponseId, Result};
-use crate::screen::{alert, outdated, show, toast};
+use crate::screen::{alert, outdated, show, tell_put_out, toast};
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// A helper's offer, as its asker chooses about it.
 struct Offer {
@@ -92,7 +92,7 @@ enum Choice<'o> {
     Refused(State),
     /// The helper can't any more.
     HelperGone,
-    /// The team does not know the helper any more since they offered.
+    /// The helper left the neighbourhood's groups, or the team does not know them any more, since they offered.
     NotMet,
     /// It changed since it was shown.
     Changed,
@@ -100,7 +100,7 @@ enum Choice<'o> {
     Accepted(Vec<(&'o Date, &'o Response, State)>),
 }
 
-/// Decides about a [Ja, graag]. `met`: the helper still belongs to those whom it is for.
+/// Decides about a [Ja, graag]. `met`: the helper still takes part, and belongs to those whom it is for.
 fn judge(offer: &Offer, met: bool, shown: i64) -> Choice<'_> {
     let offered = offer.responses(ResponseState::Offered);
     let state = state_of(&offer.dates);
@@ -132,8 +132,16 @@ fn judge(offer: &Offer, met: bool, shown: i64) -> Choice<'_> {
 pub async fn yes(turn: &mut Turn<'_>, id: ResponseId, shown: i64, all: bool) -> Result<()> {
     let Some(offer) = Offer::load(turn, id, all).await? else { return Ok(()) };
     let r = &offer.request;
+    let both = [offer.asker.id, offer.helper.id];
+    if !offer.responses(ResponseState::Offered).is_empty() && turn.hold_for_presence(r.neighbourhood, &both).await? {
+        return Ok(());
+    }
+    if !turn.allowed(r.neighbourhood, Action::TakePart).await? {
+        return tell_put_out(turn, r.neighbourhood).await;
+    }
+    let is_here = turn.person_allowed(offer.helper.id, r.neighbourhood, Action::TakePart).await?;
     let met = r.audience != Audience::Met || trust::is_met(turn, r.neighbourhood, offer.helper.id).await?;
-    match judge(&offer, met, shown) {
+    match judge(&offer, is_here && met, shown) {
         Choice::Again => toast(turn, "match-toast", &[])?,
         Choice::Refused(state) => alert(turn, &state_text(state), &[])?,
         Choice::HelperGone => alert(turn, "helper-gone", &[("name", Arg::Words(&offer.helper.name))])?,

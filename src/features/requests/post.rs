@@ -55,7 +55,9 @@ pub async fn finish(turn: &mut Turn<'_>, draft: RequestDraft) -> Result<Finish> 
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let sole = mine.first().filter(|_| mine.len() == 1).map(|m| m.neighbourhood);
-    let Some(n) = draft.neighbourhood_id().or(sole) else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
+    let Some(n) = draft.neighbourhood_id().or(sole) else {
+        return Ok(Finish::NotNow(screen::how_to_join(turn).await?));
+    };
     if trust::adult(turn, who.id).await? != Some(true) {
         // Begun before anybody was asked. This stays at its summary, which is asked again after the question.
         trust::ask_age(turn, None).await?;

@@ -37,7 +37,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     let me = turn.who()?;
     if !may_offer(turn, &r, &me).await? {
-        return not_for_you(turn);
+        return not_for_you(turn).await;
     }
     if held_back(turn, &r).await? {
         return Ok(());

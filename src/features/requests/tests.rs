@@ -175,6 +175,7 @@ impl Scene {
                 message_id: Some(message_id),
                 stands: !self.made_up,
                 is_text: true,
+                presence_asked: false,
             }),
         };
         let mut batch = Batch::new(BotName::default(), FEATURES);
@@ -295,7 +296,11 @@ fn says(send: &Send) -> String {
         | Send::Document { content, .. }
         | Send::Edit { content, .. } => of(content),
         Send::Answer { text, .. } => text.clone(),
-        Send::CloseButtons { .. } | Send::Delete { .. } | Send::Menu { .. } | Send::Card { .. } => String::new(),
+        Send::CloseButtons { .. }
+        | Send::Delete { .. }
+        | Send::Menu { .. }
+        | Send::AskPresence { .. }
+        | Send::Card { .. } => String::new(),
     }
 }
 

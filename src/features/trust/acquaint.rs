@@ -19,7 +19,7 @@ fn thing(id: i64) -> Thing {
 /// The button.
 pub(super) async fn pressed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        return turn.reply(Content::text(screen::how_to_join(turn)));
+        return screen::tell_how_to_join(turn).await;
     };
     if !ask_age(turn, Some(TrustButton::Acquaint.data())).await? {
         return Ok(());

@@ -117,7 +117,7 @@ pub(super) async fn correct_for(turn: &mut Turn<'_>, n: NeighbourhoodId, person:
     let (me, now) = (turn.who()?, turn.now());
     let may = turn.in_private() && person != me.id && turn.allowed(n, Action::TakeOver).await?;
     if !may || turn.membership(person, n).await?.is_none() || store::said_child(turn.db(), person).await?.is_none() {
-        return not_for_you(turn);
+        return not_for_you(turn).await;
     }
     store::set_adult(turn.db(), person, true, now).await?;
     turn.note_act(person, n, ("adult", None), None).await?;

@@ -19,7 +19,7 @@ pub async fn willing_button(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<B
 /// [Vraag mij gerust] and [Vraag mij niet meer].
 pub(super) async fn pressed(turn: &mut Turn<'_>, willing: bool) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        return turn.reply(Content::text(screen::how_to_join(turn)));
+        return screen::tell_how_to_join(turn).await;
     };
     if willing && let Some(why) = screen::held_back(turn, member.neighbourhood, Action::Offer).await? {
         return turn.reply(Content::new(why, screen::human_row(turn)));

@@ -14,6 +14,7 @@ use url::Url;
 
 use super::super::call::{CallError, Parameters, call, upload};
 use super::super::commands;
+use super::super::translate;
 use super::super::verdict::{self, Trouble};
 use crate::model::{
     Button, ChatId, Content, Fault, FaultKind, File, Keyboard, Media, MediaKind, Result, Send, SlotId, Verdict,
@@ -105,6 +106,7 @@ impl Sending {
             Send::Menu { commands } => {
                 done_if_refused(settle(commands::set_menu_of(&self.bot, to, commands).await, 0), 0)
             }
+            Send::AskPresence { user_id } => self.presence(to, *user_id).await,
             Send::Card { slot } => self.card(to, *slot).await.unwrap_or_else(|fault| unread(&fault)),
         }
     }
@@ -161,6 +163,20 @@ impl Sending {
             None => query.with("text", text).with("show_alert", alert),
         };
         settle(self.call("answerCallbackQuery", answer).await, 0)
+    }
+
+    /// Is a user still in this group? Where Telegram can't say, that is the answer.
+    async fn presence(&self, to: i64, user_id: i64) -> Trouble {
+        let asked = Parameters::default().with("chat_id", to).with("user_id", user_id);
+        let presence = match self.call("getChatMember", asked).await {
+            Ok(answer) => translate::presence(answer.get()),
+            Err(error) => match verdict::read(&error) {
+                Trouble::Settled(moved @ Verdict::Migrated { .. }) => return Trouble::Settled(moved),
+                Trouble::Settled(_) | Trouble::Done | Trouble::Unformatted | Trouble::Captioned => None,
+                other => return other,
+            },
+        };
+        Trouble::Settled(Verdict::Presence { user_id, presence })
     }
 
     /// What the slot wants at this very moment.

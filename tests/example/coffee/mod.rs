@@ -86,7 +86,7 @@ impl Feature for Coffee {
 /// Where there is coffee, and whether there is cake.
 async fn tell_where(turn: &mut Turn<'_>) -> Result<()> {
     let Some(member) = turn.member().await? else {
-        let content = screen::no_neighbourhood(turn);
+        let content = screen::no_neighbourhood(turn).await?;
         return turn.reply(content);
     };
     let cake = turn.neighbourhood(member.neighbourhood).await?.is_on(&CAKE);

@@ -31,7 +31,7 @@ async fn begin_with(turn: &mut Turn<'_>, mut draft: ActivityDraft, asked: bool) 
     let who = turn.who()?;
     let mine = turn.memberships(who.id).await?;
     let Some(first) = mine.first() else {
-        let content = screen::no_neighbourhood(turn);
+        let content = screen::no_neighbourhood(turn).await?;
         turn.reply(content)?;
         return Ok(false);
     };

@@ -47,7 +47,7 @@ async fn reason_not_to_post(
 /// [Plaatsen] under the dialogue's summary.
 pub async fn finish(turn: &mut Turn<'_>, draft: ActivityDraft) -> Result<Finish> {
     let who = turn.who()?;
-    let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(screen::how_to_join(turn))) };
+    let Some(n) = draft.in_neighbourhood() else { return Ok(Finish::NotNow(screen::how_to_join(turn).await?)) };
     if let Some(why) = reason_not_to_post(turn, &who, n, &draft).await? {
         return Ok(Finish::NotNow(why));
     }

@@ -13,7 +13,7 @@ use crate::features::{contact, trust};
 use crate::model::{Content, Html, Person, PersonId, Result};
 use crate::screen::outdated;
 use crate::text::Arg;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// The dialogue in which one says how one's company can reach one.
 pub const FLOW_REACH: &str = "company-reach";
@@ -29,7 +29,14 @@ pub async fn choose(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(to) = after_reply(s.state, ask.state, Reply::Choose) else {
         return show_text(turn, "company-over", &a).await;
     };
-    let both = takes_part(turn, &a, me.id).await? && takes_part(turn, &a, ask.person).await?;
+    if turn.hold_for_presence(a.neighbourhood, &[me.id, ask.person]).await? {
+        return Ok(());
+    }
+    let mut both = true;
+    for person in [me.id, ask.person] {
+        both &= takes_part(turn, &a, person).await?;
+        both &= turn.person_allowed(person, a.neighbourhood, Action::TakePart).await?;
+    }
     let apart = trust::have_no_contact(turn, me.id, ask.person).await?;
     if !both || apart || !rows::pair(turn.db(), &s, ask.person).await? {
         rows::set_ask(turn.db(), &ask, AskState::Over).await?;
