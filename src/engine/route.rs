@@ -189,6 +189,10 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
     }
     // Telegram shows a press as busy until it is answered.
     turn.answer("");
+    // A press that waited was understood when it came.
+    if turn.press().is_some_and(|p| p.presence_asked) {
+        return Ok(());
+    }
     turn.understood().await
 }
 

@@ -183,14 +183,8 @@ impl Talk {
 
     fn pressed(data: &str) -> Happening {
         let (query_id, data) = ("q".into(), data.into());
-        Happening::Press(Press {
-            query_id,
-            data,
-            message_id: Some(9),
-            stands: true,
-            is_text: true,
-            presence_asked: false,
-        })
+        let (message_id, stands, is_text) = (Some(9), true, true);
+        Happening::Press(Press { query_id, data, message_id, stands, is_text, presence_asked: false })
     }
 
     fn written(text: &str, attachment: Option<Attachment>) -> Happening {

@@ -1,3 +1,5 @@
+//! What the edge makes of raw updates.
+
 use super::*;
 
 fn of(raw: &str) -> Event {
