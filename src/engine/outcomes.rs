@@ -11,7 +11,7 @@ use crate::model::{
     ChatId, Class, Event, Happening, Keyboard, Moment, OutboxId, Outcome, Outgoing, Reach, Refusal, Result, Send,
     SlotId, Thing, Verdict,
 };
-use crate::store::{self, ParkedKind, SettledRow, Store};
+use crate::store::{self, ParkedKind, SettledRow, Store, TeamMessage};
 use crate::turn::Batch;
 use crate::turn::presence::HELD;
 
@@ -51,6 +51,13 @@ impl OutcomeHandler<'_> {
                 }
                 (Verdict::Delivered { message_id, version }, Some(SettledRow { slot: Some(slot), .. })) => {
                     self.card_delivered(*slot, *version, *message_id).await?;
+                }
+                (
+                    Verdict::Delivered { message_id: Some(message_id), .. },
+                    Some(SettledRow { team: Some((n, media)), chat, .. }),
+                ) => {
+                    let message = TeamMessage { message_id: *message_id, media: *media };
+                    store::note_team_message(self.tx, *chat, message, *n, self.now).await?;
                 }
                 (Verdict::Gone, Some(SettledRow { slot: Some(slot), .. })) => self.card_gone(*slot).await?,
                 (Verdict::Unreachable, Some(row)) => self.unreachable(row).await?,

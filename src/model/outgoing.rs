@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::files::{File, Media};
-use super::{ChatId, Html, Moment, SlotId};
+use super::{ChatId, Html, Moment, NeighbourhoodId, SlotId};
 
 /// How urgent a message is. Order holds within (chat, class).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -218,17 +218,24 @@ pub struct Outgoing {
     pub thing: Option<Thing>,
     /// It takes the place of what waits in the same chat under the same name.
     pub instead: Option<String>,
+    /// It shows what is this neighbourhood's team's.
+    pub team_of: Option<NeighbourhoodId>,
 }
 
 impl Outgoing {
     /// Something to send as soon as its turn comes, about nothing.
     pub fn new(chat: ChatId, class: Class, send: Send) -> Outgoing {
-        Outgoing { chat, class, send, not_before: None, not_after: None, thing: None, instead: None }
+        Outgoing { chat, class, send, not_before: None, not_after: None, thing: None, instead: None, team_of: None }
     }
 
     /// The same about a thing: its feature hears if it could not be delivered.
     pub fn about(self, thing: Option<Thing>) -> Outgoing {
         Outgoing { thing, ..self }
+    }
+
+    /// The same, showing what is this neighbourhood's team's.
+    pub fn of_team(self, n: NeighbourhoodId) -> Outgoing {
+        Outgoing { team_of: Some(n), ..self }
     }
 
     /// The same in place of what waits in its chat under the same name.

@@ -19,6 +19,7 @@ pub mod private;
 mod seal;
 mod seen;
 mod standings;
+mod team_messages;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -67,6 +68,7 @@ pub use seen::{drop_old_seen, remember};
 pub use standings::{
     StandingRow, asked_in, drop_old_standings, drop_standing, note_act, restricted_in, set_standing, standings_of,
 };
+pub use team_messages::{TeamMessage, drop_old_team_messages, mark_team_rows, note_team_message, take_team_messages};
 pub use upkeep::{count_change, empty_log};
 
 /// A database that passed every check, with its key.

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::Key;
 use super::seal::hex;
-use crate::model::{ChatId, Class, Moment, OutboxId, Result, Send, SlotId, Thing};
+use crate::model::{ChatId, Class, Moment, NeighbourhoodId, OutboxId, Result, Send, SlotId, Thing};
 
 const PLACE: (&str, &str) = ("outbox", "sealed_send");
 
@@ -197,6 +197,8 @@ pub struct SettledRow {
     pub slot: Option<SlotId>,
     /// What it was about.
     pub thing: Option<Thing>,
+    /// Whose team's it showed, and whether it was a voice message.
+    pub team: Option<(NeighbourhoodId, bool)>,
 }
 
 /// Takes rows that are settled out of the outbox.
@@ -208,7 +210,8 @@ pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<
     let rows = sqlx::query!(
         r#"delete from outbox where id in (select e.value->>0 from json_each(?) e)
            returning id as "id!: OutboxId", chat_id as "chat!: ChatId", class as "class!: i64", slot_id as "slot: SlotId",
-             feature as "feature: String", thing as "thing: i64""#,
+             feature as "feature: String", thing as "thing: i64", team_of as "team_of: NeighbourhoodId",
+             team_media as "team_media: bool""#,
         list
     )
     .fetch_all(db)
@@ -221,6 +224,7 @@ pub async fn settle_rows(db: &mut SqliteConnection, ids: &[OutboxId]) -> Result<
             class: r.class,
             slot: r.slot,
             thing: r.feature.zip(r.thing).map(|(feature, id)| Thing { feature, id }),
+            team: r.team_of.map(|n| (n, r.team_media == Some(true))),
         })
         .collect())
 }

@@ -268,17 +268,22 @@ impl Batch {
         if self.out.is_empty() {
             return Ok(Vec::new());
         }
-        let mut names = Vec::new();
+        let (mut names, mut of_team) = (Vec::new(), Vec::new());
         let mut rows: Vec<OutboxRow> = Vec::with_capacity(self.out.len());
         for o in self.out {
             let id = next_id();
             names.extend(o.instead.map(|name| (id, name)));
+            let is_media = matches!(o.send, Send::Media { .. });
+            of_team.extend(o.team_of.map(|n| (id, n, is_media)));
             let Outgoing { chat, class, send, not_before, not_after, thing, .. } = o;
             rows.push(OutboxRow { id, chat, class, send, not_before, not_after, thing });
         }
         let stored: HashSet<OutboxId> = store::store_rows(db, key, &rows).await?.into_iter().collect();
         if !names.is_empty() {
             store::name_rows(db, &names).await?;
+        }
+        if !of_team.is_empty() {
+            store::mark_team_rows(db, &of_team).await?;
         }
         rows.retain(|r| stored.contains(&r.id));
         Ok(rows)

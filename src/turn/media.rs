@@ -12,9 +12,14 @@ impl Turn<'_> {
     /// for that follow in a message of their own, with the buttons. With `about`, the feature hears where it could not be
     /// delivered, or where Telegram no longer knows the file.
     pub fn tell_media(&mut self, person: &Person, media: Media, content: Content, about: Option<Thing>) {
-        let (content, after) = below(content);
-        let send = Send::Media { media, content, topic: None, reply_to: None };
+        let (send, after) = Self::media_below(media, content);
         self.tell_with(person, send, after, about);
+    }
+
+    /// What passes something on with these words below it, and what follows because it does not fit there.
+    pub(super) fn media_below(media: Media, content: Content) -> (Send, Option<Content>) {
+        let (content, after) = below(content);
+        (Send::Media { media, content, topic: None, reply_to: None }, after)
     }
 
     /// Gives a person a file in private, with these words and buttons below it. A fault where it is too large.

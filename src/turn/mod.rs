@@ -16,6 +16,7 @@ pub mod presence;
 mod register;
 pub mod rights;
 mod standing;
+mod team;
 #[cfg(test)]
 pub mod town;
 

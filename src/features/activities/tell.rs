@@ -73,6 +73,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, hours: &Hours, send: Send
         not_after: hours.not_after,
         thing: Some(thing(a.id)),
         instead: hours.instead.clone(),
+        team_of: None,
     });
     true
 }
@@ -102,6 +103,7 @@ pub async fn groups(
             not_after: hours.not_after,
             thing: None,
             instead: hours.instead.clone(),
+            team_of: None,
         });
     }
     Ok(())

@@ -108,15 +108,15 @@ async fn read_all(turn: &mut Turn<'_>, relay: &Relay, rows: Vec<Vec<Button>>) ->
         let line =
             turn.say("relay-line", &[("name", Arg::Words(&clip(&name, 60)))]).line(&spoken(language, &said.words));
         if length(&text.plain()) + length(&line.plain()) > IN_ONE {
-            turn.reply(Content::text(std::mem::take(&mut text)))?;
+            turn.reply_team(relay.neighbourhood, Content::text(std::mem::take(&mut text)))?;
         }
         text = text.paragraph(&line);
         if let Words::Spoken { voice } = &said.words {
             let so_far = std::mem::take(&mut text);
-            turn.tell_media(&who, Media::voice(voice.clone()), Content::text(so_far), None);
+            turn.tell_team_media(&who, relay.neighbourhood, Media::voice(voice.clone()), Content::text(so_far), None);
         }
     }
-    if text.is_empty() { Ok(()) } else { turn.reply(Content::new(text, rows)) }
+    if text.is_empty() { Ok(()) } else { turn.reply_team(relay.neighbourhood, Content::new(text, rows)) }
 }
 
 /// [Afgehandeld].

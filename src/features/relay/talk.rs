@@ -188,7 +188,13 @@ fn put(turn: &mut Turn<'_>, relay: i64, from: &Person, to: &Person, said: &Said,
     let content = message(to.language, relay, from, said, neighbourhood);
     match &said.words {
         Words::Typed(_) => turn.card(thing(said.id), to.chat, content),
-        Words::Spoken { voice } => turn.tell_media(to, Media::voice(voice.clone()), content, Some(thing(said.id))),
+        Words::Spoken { voice } => {
+            let (media, about) = (Media::voice(voice.clone()), Some(thing(said.id)));
+            match said.by_team {
+                true => turn.tell_media(to, media, content, about),
+                false => turn.tell_team_media(to, neighbourhood.id, media, content, about),
+            }
+        }
     }
 }
 

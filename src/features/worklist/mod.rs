@@ -16,6 +16,7 @@ use async_trait::async_trait;
 
 use crate::model::{Button, Content, Fault, NeighbourhoodId, PersonId, Result, Thing};
 use crate::screen;
+use crate::text::{Arg, texts};
 use crate::turn::{Action, Codes, Command, CommandPlace, Feature, JobCodes, News, Pressed, Reason, Turn, WorkItem};
 
 use buttons::{Job, WorklistButton};
@@ -66,7 +67,10 @@ impl Feature for Worklist {
 
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
-            News::RoleChanged(person, n) => release_all(turn, person, n).await,
+            News::RoleChanged(person, n) => {
+                release_all(turn, person, n).await?;
+                wipe(turn, person, n).await
+            }
             News::Left(..) | News::MayNotHelp(..) | News::SettingChanged(..) => Ok(()),
         }
     }
@@ -180,6 +184,17 @@ async fn release_all(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) 
         }
     }
     Ok(())
+}
+
+/// Takes off the screen of who may not read any more what was told to the team in confidence what they opened of it.
+async fn wipe(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    if turn.person_allowed(person, n, Action::ReadConfidential).await? {
+        return Ok(());
+    }
+    let (to, neighbourhood) = (turn.person(person).await?, turn.neighbourhood(n).await?);
+    let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str()))];
+    let content = Content::text(texts().html(to.language, "work-wiped", &args));
+    turn.wipe_team_messages(&to, n, &content).await
 }
 
 /// An entry by key, also if it is off the list by now.

@@ -135,6 +135,7 @@ fn notice(turn: &mut Turn<'_>, to: &Person, n: NeighbourhoodId, text: Html, look
         not_after: held.map(|morning| morning.plus(DAYTIME)),
         thing: Some(Thing { feature: NAME.to_owned(), id: n.0 }),
         instead: None,
+        team_of: None,
     });
 }
 

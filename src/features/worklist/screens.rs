@@ -140,7 +140,7 @@ pub(super) async fn show_list(turn: &mut Turn<'_>, n: NeighbourhoodId, page: u32
     for other in others.iter().filter(|other| other.id != n).take(OTHERS) {
         rows.push(screen::go_to(turn, other, WorklistButton::List(other.id, 0).data()));
     }
-    screen::show(turn, Content::new(text, rows))
+    turn.show_team(n, Content::new(text, rows)).await
 }
 
 /// Why it is here, and since when.
@@ -241,7 +241,7 @@ async fn draw(turn: &mut Turn<'_>, entry: &Entry, item: &WorkItem, page: u32) ->
         }
     }
     rows.push(vec![turn.button("work-to-list", WorklistButton::List(entry.neighbourhood, page).data())]);
-    screen::show(turn, Content::new(text, rows))
+    turn.show_team(entry.neighbourhood, Content::new(text, rows)).await
 }
 
 /// [Ik pak dit op].

@@ -51,6 +51,7 @@ fn put(turn: &mut Turn<'_>, a: &Activity, to: &Person, content: Content) {
             not_after: Some(a.starts_at),
             thing: Some(thing(a.id)),
             instead: None,
+            team_of: None,
         });
     }
 }
