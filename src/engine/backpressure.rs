@@ -71,6 +71,7 @@ impl Crowd {
                 | Happening::Undelivered { .. }
                 | Happening::CardLost { .. }
                 | Happening::CardWaits { .. }
+                | Happening::CardStands { .. }
                 | Happening::GroupRefuses { .. }
                 | Happening::GroupMember { .. }
                 | Happening::PresenceKnown { .. }

@@ -49,8 +49,9 @@ impl OutcomeHandler<'_> {
                         self.migrate(from, *to).await?;
                     }
                 }
-                (Verdict::Delivered { message_id, version }, Some(SettledRow { slot: Some(slot), .. })) => {
-                    self.card_delivered(*slot, *version, *message_id).await?;
+                (Verdict::Delivered { message_id, version }, Some(SettledRow { slot: Some(slot), class, .. })) => {
+                    let waited = *class == Class::Reminder as i64;
+                    self.card_delivered(*slot, *version, *message_id, waited).await?;
                 }
                 (
                     Verdict::Delivered { message_id: Some(message_id), .. },
@@ -70,11 +71,22 @@ impl OutcomeHandler<'_> {
         Ok(())
     }
 
-    async fn card_delivered(&mut self, slot: SlotId, version: i64, message_id: Option<i64>) -> Result<()> {
+    /// `waited`: its group let us not write before.
+    async fn card_delivered(
+        &mut self,
+        slot: SlotId,
+        version: i64,
+        message_id: Option<i64>,
+        waited: bool,
+    ) -> Result<()> {
         let Some(before) = store::slot(self.tx, self.store.key(), slot).await? else { return Ok(()) };
         let Some(wanted) = store::mark_slot(self.tx, slot, version, message_id).await? else { return Ok(()) };
-        if version > before.sent_version {
-            store::note_written(self.tx, before.chat).await?;
+        if version > before.sent_version && store::note_written(self.tx, before.chat).await? {
+            self.batch.refresh_chat(self.tx, before.chat).await?;
+            self.batch.hasten_cards(self.tx, before.chat, self.now).await?;
+        }
+        if waited && message_id.is_some() && before.message_id.is_none() && !before.removed {
+            self.done.follow_ups.push(follow_up(self.now, Happening::CardStands { thing: before.thing.clone() }));
         }
         if before.removed && version >= wanted {
             self.done.forget(store::delete_slot(self.tx, slot).await?);
@@ -101,7 +113,7 @@ impl OutcomeHandler<'_> {
         if lives && !known.removed {
             // The slot stays, without a message: the next change of the thing must not bring the card back.
             self.done.forget(store::give_up_slot(self.tx, slot).await?);
-            self.done.follow_ups.push(follow_up(self.now, Happening::CardLost { thing: known.thing }));
+            self.done.follow_ups.push(follow_up(self.now, Happening::CardLost { thing: known.thing, stood: true }));
         } else {
             self.done.forget(store::delete_slot(self.tx, slot).await?);
         }
@@ -143,6 +155,7 @@ impl OutcomeHandler<'_> {
         }
         let since = store::note_refusal(self.tx, row.chat, self.now).await?;
         if since.is_none() {
+            self.batch.refresh_chat(self.tx, row.chat).await?;
             tracing::warn!("a group lets us not write; its cards are tried again");
             self.done.follow_ups.push(follow_up(self.now, Happening::GroupRefuses { chat: row.chat, how }));
         }
@@ -155,7 +168,7 @@ impl OutcomeHandler<'_> {
         self.batch.put_out(Outgoing {
             not_before: Some(self.now.plus(pause)),
             // What waits keeps no new card waiting: that one shows whether the group takes them again.
-            ..Outgoing::new(row.chat, Class::Reminder, Send::Card { slot })
+            ..again(row.chat, slot)
         });
         let never_stood = store::standing_of_slot(self.tx, slot).await?.filter(|(_, stands)| !stands);
         if row.class == Class::Card as i64
@@ -206,7 +219,7 @@ impl OutcomeHandler<'_> {
         if let Some(slot) = row.slot
             && let Some((thing, false)) = store::standing_of_slot(self.tx, slot).await?
         {
-            self.done.follow_ups.push(follow_up(self.now, Happening::CardLost { thing }));
+            self.done.follow_ups.push(follow_up(self.now, Happening::CardLost { thing, stood: false }));
             self.done.forget(store::delete_slot(self.tx, slot).await?);
         }
         if let (Some(thing), Some(person)) = (&row.thing, store::person_of_chat(self.tx, row.chat).await?) {
@@ -261,6 +274,11 @@ impl OutcomeHandler<'_> {
         self.done.moved.push((chat, dropped));
         Ok(())
     }
+}
+
+/// A card that waits for its group to take it: found again under its name once the group does.
+fn again(chat: ChatId, slot: SlotId) -> Outgoing {
+    Outgoing::new(chat, Class::Reminder, Send::Card { slot }).instead_of(Some(store::name_of_waiting(slot)))
 }
 
 fn follow_up(now: Moment, what: Happening) -> Event {

@@ -3,7 +3,7 @@
 use super::command::command;
 use super::{dialogues, listen};
 use crate::dialogue;
-use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Result};
+use crate::model::{Button, Content, Event, Happening, MembershipChange, Message, Reach, Refusal, Result};
 use crate::text::Arg;
 use crate::turn::{CommandPlace, Register};
 use crate::turn::{Pressed, Turn};
@@ -35,14 +35,19 @@ pub async fn route(register: &Register, turn: &mut Turn<'_>, event: &Event) -> R
                 f.undelivered(turn, *person, thing).await?;
             }
         }
-        Happening::CardLost { thing } => {
+        Happening::CardLost { thing, stood } => {
             if let Some(f) = register.feature(&thing.feature) {
-                f.card_lost(turn, thing).await?;
+                f.card_lost(turn, thing, *stood).await?;
             }
         }
         Happening::CardWaits { thing } => {
             if let Some(f) = register.feature(&thing.feature) {
                 f.card_waits(turn, thing).await?;
+            }
+        }
+        Happening::CardStands { thing } => {
+            if let Some(f) = register.feature(&thing.feature) {
+                f.card_stands(turn, thing).await?;
             }
         }
         Happening::GroupRefuses { chat, how } => {
@@ -199,9 +204,14 @@ async fn press(register: &Register, turn: &mut Turn<'_>, data: &str) -> Result<(
 async fn membership(register: &Register, turn: &mut Turn<'_>, change: MembershipChange) -> Result<()> {
     if let Some(chat) = turn.chat_here().map(|c| c.id) {
         match change {
-            MembershipChange::In { may_delete } | MembershipChange::Rights { may_delete } => {
-                turn.note_may_delete(chat, may_delete).await?;
+            MembershipChange::In { rights } | MembershipChange::Rights { rights } => {
+                turn.note_may_delete(chat, rights.may_delete).await?;
                 turn.note_reach(chat, Reach::Open).await?;
+                if turn.note_may_write(chat, rights.may_write).await? {
+                    for feature in register.features() {
+                        feature.group_refuses(turn, chat, Refusal::NotNow).await?;
+                    }
+                }
             }
             MembershipChange::Out => turn.note_reach(chat, Reach::Closed).await?,
         }

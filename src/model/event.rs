@@ -56,9 +56,16 @@ pub enum Happening {
     CardLost {
         /// What it showed.
         thing: super::Thing,
+        /// Did it stand there?
+        stood: bool,
     },
     /// A card could not be posted, because its group lets us not write now: it is tried again for days.
     CardWaits {
+        /// What it shows.
+        thing: super::Thing,
+    },
+    /// A card that waited because its group let us not write stands there now.
+    CardStands {
         /// What it shows.
         thing: super::Thing,
     },
@@ -220,16 +227,25 @@ pub struct Press {
 pub enum MembershipChange {
     /// Added to a group, or unblocked by a person.
     In {
-        /// May it delete messages of others?
-        may_delete: bool,
+        /// What it may do.
+        rights: BotRights,
     },
     /// Removed from a group, or blocked by a person.
     Out,
     /// Still in, with other rights.
     Rights {
-        /// May it delete messages of others?
-        may_delete: bool,
+        /// What it may do.
+        rights: BotRights,
     },
+}
+
+/// What the bot may do in a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BotRights {
+    /// Delete messages of others.
+    pub may_delete: bool,
+    /// Write.
+    pub may_write: bool,
 }
 
 /// What became of one row of the outbox.

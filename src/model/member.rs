@@ -127,6 +127,8 @@ pub struct Chat {
     pub reach: Reach,
     /// May the bot delete messages of others there?
     pub may_delete: bool,
+    /// Does the group let us not write now?
+    pub refuses: bool,
 }
 
 /// A neighbourhood, with its settings.

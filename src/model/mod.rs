@@ -16,8 +16,8 @@ mod settings;
 mod words;
 
 pub use event::{
-    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Outcome, Presence, Press, Refusal,
-    Sender, Verdict,
+    Attachment, BotRights, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Outcome, Presence, Press,
+    Refusal, Sender, Verdict,
 };
 pub use fault::{Fault, FaultKind, Result, or_skip};
 pub use files::{File, Media, MediaKind};

@@ -49,7 +49,8 @@ pub use members::{
 pub use opening::OpenError;
 pub use outbox::{
     Dispatch, OutboxRow, SettledRow, Waiting, chats_waiting_under, delete_rows, delete_rows_of_chat, drop_stale_rows,
-    last_outbox_id, name_rows, pending_rows, settle_rows, store_rows, take_named_rows, tg_id_of_row, waiting_by_chat,
+    last_outbox_id, name_of_waiting, name_rows, pending_rows, settle_rows, store_rows, take_named_rows, tg_id_of_row,
+    waiting_by_chat, waiting_cards,
 };
 pub use parked::{
     Parked, ParkedKind, drop_old_parked, drop_replay, list_parked, next_replay, park, put_back, take_replays,

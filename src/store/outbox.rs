@@ -137,6 +137,23 @@ pub async fn chats_waiting_under(db: &mut SqliteConnection, name: &str) -> Resul
     Ok(chats.into_iter().collect())
 }
 
+/// The name under which a card waits for its group to take it.
+pub fn name_of_waiting(slot: SlotId) -> String {
+    format!("again:{}", slot.0)
+}
+
+/// The cards that wait for a group to take them.
+pub async fn waiting_cards(db: &mut SqliteConnection, chat: ChatId, now: Moment) -> Result<Vec<SlotId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select slot_id as "id!: SlotId" from outbox
+           where chat_id = ? and slot_id is not null and not_before > ? and instead is not null order by id"#,
+        chat,
+        now
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// How much waits for a chat.
 #[derive(Clone, Copy, Debug)]
 pub struct Waiting {

@@ -65,7 +65,7 @@ pub async fn upsert_chats(db: &mut SqliteConnection, seen: &[ChatSeen]) -> Resul
              reach = iif(excluded.reach = 'never', reach, excluded.reach)
            returning id as "id!: ChatId", tg_id as "tg_id!: i64", kind as "kind!: ChatKind", title as "title!: String",
              neighbourhood_id as "neighbourhood: NeighbourhoodId", topic as "topic: i64", reach as "reach!: Reach",
-             may_delete as "may_delete!: bool""#,
+             may_delete as "may_delete!: bool", refuses_since is not null as "refuses!: bool""#,
         list
     )
     .fetch_all(db)
@@ -123,7 +123,8 @@ pub async fn chat(db: &mut SqliteConnection, id: ChatId) -> Result<Option<Chat>>
     Ok(sqlx::query_as!(
         Chat,
         r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
-             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where id = ?"#,
+             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool",
+             refuses_since is not null as "refuses!: bool" from chats where id = ?"#,
         id
     )
     .fetch_optional(db)
@@ -135,7 +136,8 @@ pub async fn chat_by_tg_id(db: &mut SqliteConnection, tg_id: i64) -> Result<Opti
     Ok(sqlx::query_as!(
         Chat,
         r#"select id as "id!: ChatId", tg_id, kind as "kind: ChatKind", title,
-             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool" from chats where tg_id = ?"#,
+             neighbourhood_id as "neighbourhood: NeighbourhoodId", topic, reach as "reach: Reach", may_delete as "may_delete: bool",
+             refuses_since is not null as "refuses!: bool" from chats where tg_id = ?"#,
         tg_id
     )
     .fetch_optional(db)
@@ -209,12 +211,12 @@ pub async fn note_refusal(db: &mut SqliteConnection, chat: ChatId, now: Moment) 
     Ok(before)
 }
 
-/// A group lets us write.
-pub async fn note_written(db: &mut SqliteConnection, chat: ChatId) -> Result<()> {
-    sqlx::query!("update chats set refuses_since = null where id = ? and refuses_since is not null", chat)
+/// A group lets us write. Returns true if it did not before.
+pub async fn note_written(db: &mut SqliteConnection, chat: ChatId) -> Result<bool> {
+    let done = sqlx::query!("update chats set refuses_since = null where id = ? and refuses_since is not null", chat)
         .execute(db)
         .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Sets whether the bot may delete messages of others in a chat.

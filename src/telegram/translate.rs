@@ -9,7 +9,8 @@ mod tests;
 use serde::Deserialize;
 
 use crate::model::{
-    Attachment, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Moment, Presence, Press, Sender,
+    Attachment, BotRights, ChatKind, Event, EventChat, Happening, MembershipChange, Message, Moment, Presence, Press,
+    Sender,
 };
 
 /// Telegram's account that all anonymous group administrators share.
@@ -168,6 +169,7 @@ struct RawStatus {
     is_member: Option<bool>,
     #[serde(default)]
     can_delete_messages: bool,
+    can_send_messages: Option<bool>,
 }
 
 impl RawStatus {
@@ -357,10 +359,13 @@ fn membership(id: i64, bot: i64, now: Moment, m: RawMembership) -> Event {
     let at = if m.date > 0 { Moment(m.date) } else { now };
     let was_in = m.old_chat_member.as_ref().is_some_and(RawStatus::is_in);
     let is_in = m.new_chat_member.is_in();
+    let now_so = &m.new_chat_member;
+    let may_write = now_so.status != "restricted" || now_so.can_send_messages != Some(false);
+    let rights = BotRights { may_delete: now_so.can_delete_messages, may_write };
     let change = match (was_in, is_in) {
         (_, false) => MembershipChange::Out,
-        (false, true) => MembershipChange::In { may_delete: m.new_chat_member.can_delete_messages },
-        (true, true) => MembershipChange::Rights { may_delete: m.new_chat_member.can_delete_messages },
+        (false, true) => MembershipChange::In { rights },
+        (true, true) => MembershipChange::Rights { rights },
     };
     match place(m.chat, None) {
         Some(p) if p.kind != ChatKind::Channel => {

@@ -215,6 +215,15 @@ impl Batch {
         self.put_out(Outgoing::new(chat, Class::Card, Send::Card { slot }));
     }
 
+    /// A group takes our messages again: the cards that wait for it go out now.
+    pub async fn hasten_cards(&mut self, db: &mut SqliteConnection, chat: ChatId, now: Moment) -> Result<()> {
+        for slot in store::waiting_cards(db, chat, now).await? {
+            let name = Some(store::name_of_waiting(slot));
+            self.put_out(Outgoing::new(chat, Class::Reminder, Send::Card { slot }).instead_of(name));
+        }
+        Ok(())
+    }
+
     pub(super) fn put_job(&mut self, feature: &'static str, kind: &'static str, thing: i64, at: Option<Moment>) {
         self.jobs.insert((feature, kind, thing), at);
     }

@@ -275,13 +275,18 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(())
     }
 
-    /// The card of one of its things was deleted twice by somebody, or Telegram refuses it: it is not posted again.
-    async fn card_lost(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
+    /// The card of one of its things was deleted twice by somebody, or Telegram refuses it: it is not posted again. `stood`: it was there.
+    async fn card_lost(&self, _turn: &mut Turn<'_>, _thing: &Thing, _stood: bool) -> Result<()> {
         Ok(())
     }
 
     /// The card of one of its things is not there yet, because the group lets us not write: it comes once it may.
     async fn card_waits(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
+        Ok(())
+    }
+
+    /// The card of one of its things that waited for its group stands there now.
+    async fn card_stands(&self, _turn: &mut Turn<'_>, _thing: &Thing) -> Result<()> {
         Ok(())
     }
 

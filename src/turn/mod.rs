@@ -136,6 +136,11 @@ impl<'t> Turn<'t> {
         self.chat.and_then(|c| self.batch.chat(c))
     }
 
+    /// Did it happen in a group that lets us not write now?
+    pub fn group_refuses(&self) -> bool {
+        self.chat_here().is_some_and(|c| c.refuses)
+    }
+
     // ── people, chats, neighbourhoods ──────────────────────────────────────────────────────────────────────────
 
     /// A person by key.
@@ -318,8 +323,16 @@ impl<'t> Turn<'t> {
         self.put(Outgoing::new(person.chat, Class::Reply, Send::message(content)).about(about));
     }
 
-    /// Says something in the group where this happened, as a reply to the message where it was one.
+    /// Says something in the group where this happened, as a reply to the message where it was one; in private to who can be written to,
+    /// where the group lets us not write.
     pub fn say_here(&mut self, content: Content) -> Result<()> {
+        if self.group_refuses()
+            && let Ok(who) = self.who()
+            && Turn::reachable(&who)
+        {
+            self.tell(&who, content, None);
+            return Ok(());
+        }
         let chat = self.chat.ok_or_else(|| Fault::event("an event without a chat"))?;
         let reply_to = self.message().map(|m| m.id);
         let send = Send::Message { content, topic: self.topic(), reply_to };

@@ -175,6 +175,20 @@ impl Turn<'_> {
         self.batch.refresh_chat(self.db, chat).await
     }
 
+    /// Notes whether the bot may write in a group: where it may again, what waits goes out now. Returns true where it may no longer, and
+    /// that is news.
+    pub async fn note_may_write(&mut self, chat: ChatId, may: bool) -> Result<bool> {
+        if may {
+            if store::note_written(self.db, chat).await? {
+                self.batch.hasten_cards(self.db, chat, self.now).await?;
+            }
+        } else if store::note_refusal(self.db, chat, self.now).await?.is_some() {
+            return Ok(false);
+        }
+        self.batch.refresh_chat(self.db, chat).await?;
+        Ok(!may)
+    }
+
     /// Notes whether a chat can be written to.
     pub async fn note_reach(&mut self, chat: ChatId, reach: Reach) -> Result<()> {
         store::set_reach(self.db, chat, reach).await?;

@@ -152,6 +152,11 @@ impl Scene {
             Action::Leave { who, group } => {
                 world.remove_member(cast.group(group)?, cast.person(who)?).map_err(why)?;
             }
+            Action::Silence { who, group, silent } => {
+                let bot = self.stage.bot.id;
+                world.silence(cast.group(group)?, bot, cast.person(who)?, *silent).map_err(why)?;
+                self.show.expected.push("not enough rights to send".into());
+            }
             Action::PutOut { who, whom, group } => {
                 world.put_member_out(cast.group(group)?, cast.person(whom)?, cast.person(who)?).map_err(why)?;
             }

@@ -147,6 +147,11 @@ pub enum Action {
         who: String,
         group: String,
     },
+    Silence {
+        who: String,
+        group: String,
+        silent: bool,
+    },
     PutOut {
         who: String,
         whom: String,
@@ -239,6 +244,7 @@ impl Action {
             | Action::Enter { who, .. }
             | Action::Leave { who, .. }
             | Action::PutOut { who, .. }
+            | Action::Silence { who, .. }
             | Action::Topic { who, .. }
             | Action::LookPrivate { who }
             | Action::Menu { who, .. } => Some(who),
@@ -363,6 +369,10 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         (r"Stoep wordt verwijderd uit (?<group>.+)", |c| Ok(Action::RemoveBot { group: word(c, "group"), who: None })),
         (r"{WHO} komt in (?<group>.+)", |c| Ok(Action::Enter { who: word(c, "who"), group: word(c, "group") })),
         (r"{WHO} gaat uit (?<group>.+)", |c| Ok(Action::Leave { who: word(c, "who"), group: word(c, "group") })),
+        (r"{WHO} laat Stoep (?<silent>niet|weer) schrijven in (?<group>.+)", |c| {
+            let silent = &c["silent"] == "niet";
+            Ok(Action::Silence { who: word(c, "who"), group: word(c, "group"), silent })
+        }),
         (r"{WHO} zet (?<whom>\S+) uit (?<group>.+)", |c| {
             Ok(Action::PutOut { who: word(c, "who"), whom: word(c, "whom"), group: word(c, "group") })
         }),

@@ -76,4 +76,6 @@ setting-names-off = An activity shows how many people are coming, and not who.
 setting-names-turn-on = Show who is coming
 setting-names-turn-off = Do not show who is coming
 activity-card-waits = I may not write in the group now. “{ $title }” comes there as soon as it can.
+activity-card-stands = “{ $title }” is in the group now.
+activity-card-never = “{ $title }” could not be put in the group. Neighbours can find it with /agenda.
 activity-card-gone = “{ $title }” is no longer in the group. Want to know why? Ask in the group, or talk to somebody.

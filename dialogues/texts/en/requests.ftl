@@ -161,6 +161,8 @@ link-old = This link no longer works.
 draft-gone = I no longer have this request. Start again with /ask.
 draft-dropped = Deleted. Start again with /ask.
 card-waits = I may not write in the group now. Your request “{ $title }” comes there as soon as it can.
+card-stands = Your request “{ $title }” is in the group now.
+card-never = Your request “{ $title }” could not be put in the group. Neighbours can find it with /board.
 card-gone = Your request “{ $title }” was removed from the group. Want to know why? Ask in the group, or talk to somebody.
 
 group-ask = { $name }, what do you need? Tell me in our private chat.

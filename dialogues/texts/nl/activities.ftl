@@ -76,4 +76,6 @@ setting-names-off = Bij een activiteit staat hoeveel mensen komen, en niet wie.
 setting-names-turn-on = Laten zien wie er komen
 setting-names-turn-off = Niet laten zien wie er komen
 activity-card-waits = Ik mag nu niet in de groep schrijven. “{ $title }” komt daar zodra het kan.
+activity-card-stands = “{ $title }” staat nu in de groep.
+activity-card-never = “{ $title }” kon niet in de groep komen. Buren vinden het wel met /agenda.
 activity-card-gone = “{ $title }” staat niet meer in de groep. Wil je weten waarom? Vraag het in de groep, of praat met iemand.

@@ -161,6 +161,8 @@ link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
 draft-dropped = Je vraag is weggegooid. Met /vraag begin je opnieuw.
 card-waits = Ik mag nu niet in de groep schrijven. Je vraag “{ $title }” komt daar zodra het kan.
+card-stands = Je vraag “{ $title }” staat nu in de groep.
+card-never = Je vraag “{ $title }” kon niet in de groep komen. Buren vinden hem wel met /prikbord.
 card-gone = Je vraag “{ $title }” staat niet meer in de groep. Wil je weten waarom? Vraag het in de groep, of praat met iemand.
 
 group-ask = { $name }, waarmee kan de buurt je helpen? Vertel het mij, buiten de groep.

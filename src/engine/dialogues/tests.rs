@@ -129,10 +129,9 @@ impl Talk {
         };
         batch.put_person(person);
         for (id, tg_id, kind) in [(1, 42, ChatKind::Private), (2, -100, ChatKind::Supergroup)] {
-            let title = String::new();
-            let (neighbourhood, topic) = (None, None);
-            let (reach, may_delete) = (Reach::Open, false);
-            batch.put_chat(Chat { id: ChatId(id), tg_id, kind, title, neighbourhood, topic, reach, may_delete });
+            let (title, reach, (may_delete, refuses)) = (String::new(), Reach::Open, (false, false));
+            let (id, neighbourhood, topic) = (ChatId(id), None, None);
+            batch.put_chat(Chat { id, tg_id, kind, title, neighbourhood, topic, reach, may_delete, refuses });
         }
         let db = SqliteConnection::connect("sqlite::memory:").await.unwrap();
         let register = Register::of(STRAW).unwrap();

@@ -134,7 +134,7 @@ async fn the_owner_hears_of_a_card_that_never_came_to_stand() {
     scene.row(1, Send::Card { slot }).await;
     let heard = scene.apply(1, words()).await;
     assert!(
-        matches!(&heard[..], [Event { what: Happening::CardLost { thing: t }, .. }] if *t == thing(1)),
+        matches!(&heard[..], [Event { what: Happening::CardLost { thing: t, .. }, .. }] if *t == thing(1)),
         "{heard:?}"
     );
     assert!(store::slot(&mut scene.db, scene.store.key(), slot).await.unwrap().is_none());

@@ -210,12 +210,17 @@ impl Feature for Activities {
         }
     }
 
-    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-        tell::organiser_of_card(turn, ActivityId(thing.id), "activity-card-gone").await
+    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing, stood: bool) -> Result<()> {
+        let text = if stood { "activity-card-gone" } else { "activity-card-never" };
+        tell::organiser_of_card(turn, ActivityId(thing.id), text).await
     }
 
     async fn card_waits(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
         tell::organiser_of_card(turn, ActivityId(thing.id), "activity-card-waits").await
+    }
+
+    async fn card_stands(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        tell::organiser_of_card(turn, ActivityId(thing.id), "activity-card-stands").await
     }
 
     async fn mine(&self, turn: &mut Turn<'_>, page: u32) -> Result<Option<MyThings>> {

@@ -50,6 +50,8 @@ pub async fn command(turn: &mut Turn<'_>, rest: &str) -> Result<()> {
         || draft.title.is_none()
         // How many times, and by whom, is asked there.
         || draft.repeats.is_some()
+        // Where the group lets us not write, nothing can be shown there first.
+        || turn.group_refuses()
         || !draft.findings().is_empty()
         // Hunger and loneliness are no shame, and nothing for a whole group before they chose that.
         || distress::read(rest).is_some()

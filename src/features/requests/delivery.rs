@@ -37,13 +37,18 @@ pub async fn undelivered(turn: &mut Turn<'_>, person: &Person, id: RequestId) ->
 }
 
 /// Somebody took the card out of a group, twice, or Telegram refused it: the asker hears it, and it is not put back.
-pub async fn card_lost(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    of_card(turn, id, "card-gone").await
+pub async fn card_lost(turn: &mut Turn<'_>, id: RequestId, stood: bool) -> Result<()> {
+    of_card(turn, id, if stood { "card-gone" } else { "card-never" }).await
 }
 
 /// The group lets us not write yet: its asker, who may think that the request stands there, hears so.
 pub async fn card_waits(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     of_card(turn, id, "card-waits").await
+}
+
+/// It stands in the group after all: its asker hears so.
+pub async fn card_stands(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    of_card(turn, id, "card-stands").await
 }
 
 async fn of_card(turn: &mut Turn<'_>, id: RequestId, text: &str) -> Result<()> {

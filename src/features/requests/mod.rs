@@ -282,12 +282,16 @@ impl Feature for Requests {
         delivery::undelivered(turn, &person, RequestId(thing.id)).await
     }
 
-    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
-        delivery::card_lost(turn, RequestId(thing.id)).await
+    async fn card_lost(&self, turn: &mut Turn<'_>, thing: &Thing, stood: bool) -> Result<()> {
+        delivery::card_lost(turn, RequestId(thing.id), stood).await
     }
 
     async fn card_waits(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
         delivery::card_waits(turn, RequestId(thing.id)).await
+    }
+
+    async fn card_stands(&self, turn: &mut Turn<'_>, thing: &Thing) -> Result<()> {
+        delivery::card_stands(turn, RequestId(thing.id)).await
     }
 
     async fn choices(

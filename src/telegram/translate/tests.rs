@@ -184,8 +184,12 @@ fn standing_in_a_chat() {
         let Happening::Membership(c) = e.what else { panic!() };
         c
     };
-    assert_eq!(change("left", "member"), MembershipChange::In { may_delete: true });
-    assert_eq!(change("member", "administrator"), MembershipChange::Rights { may_delete: true });
+    let rights = |may_delete, may_write| BotRights { may_delete, may_write };
+    assert_eq!(change("left", "member"), MembershipChange::In { rights: rights(true, true) });
+    assert_eq!(change("member", "administrator"), MembershipChange::Rights { rights: rights(true, true) });
+    let silenced = r#"restricted","is_member":true,"can_send_messages":false,"x":""#;
+    assert_eq!(change("member", silenced), MembershipChange::Rights { rights: rights(true, false) });
+    assert_eq!(change(silenced, "member"), MembershipChange::Rights { rights: rights(true, true) });
     assert_eq!(change("member", "kicked"), MembershipChange::Out);
     assert_eq!(change("administrator", "left"), MembershipChange::Out);
 }

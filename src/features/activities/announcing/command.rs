@@ -65,7 +65,8 @@ async fn one_line(turn: &mut Turn<'_>, who: &Person, neighbourhood: &Neighbourho
     let kept = KeptDraft { draft, other, ..KeptDraft::default() };
     let missing = missing(&kept.draft);
     let concern = concerns::first(turn, neighbourhood.id, &kept, &places).await?;
-    if missing.is_empty() && concern.is_none() {
+    // Where the group lets us not write, nothing can be shown there first.
+    if missing.is_empty() && concern.is_none() && !turn.group_refuses() {
         let id = drafts::keep_for(turn, who, neighbourhood.id, &kept, PREVIEW_DAYS).await?;
         let content = preview::preview(turn, who, neighbourhood, &kept, &places, id);
         return turn.say_here(content);
