@@ -6,7 +6,7 @@ use super::model::{Activity, Change, RsvpState, thing};
 use super::screens::card::{text_about, when_words};
 use super::show::{button, say};
 use super::store;
-use super::tell::{self, Hours};
+use super::tell::{self, AT_ONCE, Hours};
 use crate::model::{Button, Content, Html, Language, Person, Result};
 use crate::screen::rows_on;
 use crate::text::{Arg, texts};
@@ -37,9 +37,6 @@ async fn readers(turn: &mut Turn<'_>, a: &Activity) -> Result<Vec<(Person, Role)
     all.retain(|(p, _)| Some(p.id) != me);
     Ok(all)
 }
-
-/// So many people are told within a second or two. Where more are, who asks Stoep something meanwhile is answered first.
-const AT_ONCE: usize = 30;
 
 /// The name under which news about an activity waits: who did not read the one before yet reads the newest alone.
 fn name(a: &Activity) -> String {

@@ -11,6 +11,9 @@ use crate::model::{
 use crate::text::Arg;
 use crate::turn::Turn;
 
+/// So many people are told within a second or two. Where more are, who asks Stoep something meanwhile is answered first.
+pub const AT_ONCE: usize = 30;
+
 /// When something is said, until when it is worth saying, and in place of what.
 #[derive(Clone, Debug)]
 pub struct Hours {

@@ -11,12 +11,15 @@ use crate::features::activities::model::{Activity, ActivitySeries, What, thing};
 use crate::features::activities::screens::{refresh, series as words};
 use crate::features::activities::show::say;
 use crate::features::activities::store::{self, hosting as dates_sql, series as sql};
-use crate::features::activities::tell::{self, Hours};
+use crate::features::activities::tell::{self, AT_ONCE, Hours};
 use crate::features::activities::{attendance, lifecycle, people};
 use crate::model::{Content, Html, Language, Moment, PersonId, Result, SeriesId};
 use crate::text::{Arg, local_day_start};
 use crate::turn::Turn;
 use crate::when::{Point, Timing, wall};
+
+/// Most dates that a group reads of where it did not read of the change before.
+const SHOWN_IN_GROUP: usize = 3;
 
 /// At what time of the day the dates of a series are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,11 +128,14 @@ async fn move_one(
     Ok(Some(Changed { was, now }))
 }
 
-/// What it was and what it is from now on, in lines; nothing where nobody has to know.
-fn news(language: Language, s: &ActivitySeries, changed: &Changed) -> Html {
+/// What it was and what it is from now on, in lines. `again`: a change before is not read yet, so that how it was says nothing.
+fn news(language: Language, s: &ActivitySeries, changed: &Changed, again: bool) -> Html {
     let Changed { was, now } = changed;
     let title = s.what.title_line();
     let mut text = say(language, "returning-changed", &[("title", Arg::Words(&title))]);
+    if again {
+        return text;
+    }
     let (old, new) = (words::times(language, was), words::times(language, now));
     for (id, old, new) in [
         ("returning-changed-time", &old, &new),
@@ -158,19 +164,33 @@ async fn tell_all(turn: &mut Turn<'_>, s: &ActivitySeries, changed: &[Changed]) 
             whom.entry(person.id).or_default().push(change);
         }
     }
+    let Some(first) = changed.iter().find(concerns) else { return Ok(()) };
+    // Who did not read of the change before yet reads the newest alone, and nobody at night.
+    let soonest = first.was.starts_at.min(first.now.starts_at);
+    let name = format!("{}:all:{}", thing(first.now.id).feature, s.id);
+    let waiting = turn.waiting_under(&name).await?;
+    let hours = Hours::of(turn, soonest, first.was.over_at().max(first.now.over_at()));
+    let hours = hours.newest(name, whom.len() > AT_ONCE);
     for (id, changes) in whom {
         let person = turn.person(id).await?;
-        let Some(first) = changes.first().filter(|_| Turn::reachable(&person)) else { continue };
-        let mut text = news(person.language, s, first).paragraph(&say(person.language, "returning-changed-dates", &[]));
-        for change in &changes {
-            text = text.line(&words::line(person.language, &change.now));
+        let Some(first) = changes.first() else { continue };
+        let language = person.language;
+        let text = news(language, s, first, waiting.contains(&person.chat));
+        let text = text.paragraph(&say(language, "returning-changed-dates", &[]));
+        let text = changes.iter().fold(text, |text, change| text.line(&words::line(language, &change.now)));
+        tell::person(turn, &first.now, &person, &hours, Content::text(text));
+    }
+    let Some(first) = changed.iter().filter(concerns).find(|c| c.now.carded) else { return Ok(()) };
+    let coming: Vec<&Changed> = changed.iter().filter(concerns).take(SHOWN_IN_GROUP).collect();
+    tell::groups(turn, &first.now, &hours, |chat, language| {
+        let again = waiting.contains(&chat);
+        let text = news(language, s, first, again);
+        match again {
+            true => coming.iter().fold(text, |text, change| text.line(&words::line(language, &change.now))),
+            false => text,
         }
-        turn.tell(&person, Content::text(text), Some(thing(first.now.id)));
-    }
-    match changed.iter().filter(concerns).find(|c| c.now.carded) {
-        Some(first) => tell::groups(turn, &first.now, &Hours::ANY, |_, language| news(language, s, first)).await,
-        None => Ok(()),
-    }
+    })
+    .await
 }
 
 /// The time of the day at which a date is, for who changes it and means all of them.
