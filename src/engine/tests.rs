@@ -8,6 +8,23 @@ const NOW: Moment = Moment(1_795_424_400);
 const JOOP: i64 = 3;
 const FATIMA: i64 = 4;
 
+/// Notes which of its jobs ran, in order.
+struct Counting;
+
+static RAN: std::sync::Mutex<Vec<i64>> = std::sync::Mutex::new(Vec::new());
+
+#[async_trait::async_trait]
+impl crate::turn::Feature for Counting {
+    fn name(&self) -> &'static str {
+        "cnt"
+    }
+
+    async fn job(&self, _turn: &mut crate::turn::Turn<'_>, _kind: &str, thing: i64) -> Result<()> {
+        RAN.lock().unwrap().push(thing);
+        Ok(())
+    }
+}
+
 struct Scene {
     engine: Engine,
     clock: Clock,
@@ -18,13 +35,17 @@ struct Scene {
 
 impl Scene {
     async fn new() -> Scene {
+        Scene::with(crate::features::FEATURES).await
+    }
+
+    async fn with(features: crate::turn::Features) -> Scene {
         let folder = tempfile::tempdir().unwrap();
         let key = Key::of_bytes(&[7; 32]).unwrap();
         let store = Store::open(&folder.path().join("t.sqlite"), key).await.unwrap();
         let (clock, pulse) = (Clock::still(NOW), Arc::new(Pulse::default()));
         let (to, dispatch) = mpsc::unbounded_channel();
         let doors = Doors { intake: mpsc::channel(1).1, outcomes: mpsc::unbounded_channel().1, dispatch: to };
-        let (register, bot) = (Arc::new(Register::of(crate::features::FEATURES).unwrap()), BotName::default());
+        let (register, bot) = (Arc::new(Register::of(features).unwrap()), BotName::default());
         let mut engine = Engine::new(store, clock.clone(), pulse, register, |_, _, _| None, bot, doors);
         engine.wake_up().await.unwrap();
         Scene { engine, clock, dispatch, next_update: 0, _folder: folder }
@@ -116,4 +137,20 @@ async fn who_floods_is_told_once_and_others_are_answered() {
         waiting.iter().take(waiting.len() - 5).map(|row| Outcome { row: *row, verdict: verdict.clone() }).collect();
     scene.work(Work { outcomes: sent, ..Work::default() }).await;
     assert!(!scene.says(JOOP).await.iter().any(is_too_busy));
+}
+
+#[tokio::test]
+async fn of_many_jobs_each_runs_once_in_order_and_answers_come_between() {
+    let mut scene = Scene::with(&[&Counting]).await;
+    let jobs = (1..=45).map(|thing| (("cnt", "tick", thing), Some(Moment(NOW.0 - 100 + thing)))).collect();
+    let mut db = scene.engine.store.writer().await.unwrap();
+    store::store_jobs(&mut db, &jobs).await.unwrap();
+    scene.engine.next_job = store::next_job_at(&mut db).await.unwrap();
+    let mut slices = 0;
+    while scene.engine.next_job.is_some_and(|at| at <= NOW) {
+        scene.work(Work { jobs: true, ..Work::default() }).await;
+        slices += 1;
+    }
+    assert_eq!(*RAN.lock().unwrap(), (1..=45).collect::<Vec<_>>());
+    assert_eq!(slices, 3, "so few at once that answers come between");
 }

@@ -54,6 +54,13 @@ impl Turn<'_> {
         store::standings_of(self.db, person, n, self.now).await
     }
 
+    /// Is the sender kept out of a neighbourhood: put out, or asked whether they still take part?
+    pub async fn is_kept_out(&mut self, n: NeighbourhoodId) -> Result<bool> {
+        let who = self.who()?;
+        let standings = self.standings(who.id, n).await?;
+        Ok(standings.iter().any(|s| matches!(s.standing, Standing::Out | Standing::Asked)))
+    }
+
     /// A neighbourhood whose last group the sender left, and of which they have not said yet whether they still take part. Looked at
     /// only for who belongs to none.
     pub async fn asked_in(&mut self) -> Result<Option<NeighbourhoodId>> {

@@ -65,6 +65,11 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
                 self.offer_anew = true;
                 return Ok(self.ask_again());
             }
+            let asked_now = at + 1 == self.stack.open.len() && self.stack.open[at].known == beginning.prefill;
+            if asked_now && self.turn.press().is_some() && self.is_twice() {
+                // A finger that pressed twice: the question is there already.
+                return Ok(None);
+            }
             self.stack.open.remove(at);
         }
         Ok(Some(self.put(flow, beginning.prefill)))
@@ -262,11 +267,15 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         Some(resume(flow, &mut draft.state))
     }
 
+    /// Did something change in their dialogue so short ago that a press is most likely the second of one finger?
+    fn is_twice(&mut self) -> bool {
+        let changed = self.turn.batch().dialogue(self.who.id).map(|d| d.changed_at);
+        changed.is_some_and(|at| self.turn.now().since(at) <= DOUBLE_TAP)
+    }
+
     /// A button of before: says so, but not to a finger that pressed twice.
     fn outdated(&mut self, of_open_dialogue: bool) -> Next {
-        let changed = self.turn.batch().dialogue(self.who.id).map(|d| d.changed_at);
-        let twice = changed.is_some_and(|at| self.turn.now().since(at) <= DOUBLE_TAP);
-        if !(of_open_dialogue && twice) {
+        if !(of_open_dialogue && self.is_twice()) {
             self.turn.answer(self.turn.label("press-outdated", &[]));
             self.turn.close_pressed();
         }

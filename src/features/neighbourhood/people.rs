@@ -62,6 +62,12 @@ pub(super) async fn invited(turn: &mut Turn<'_>, code: &str) -> Result<()> {
     {
         return Ok(());
     }
+    // Who was put out, or is asked whether they still take part, does not use it up.
+    if let Some(Unused { kind: InvitationKind::Role(_, n), .. }) = turn.unused_invitation(code).await?
+        && turn.is_kept_out(n).await?
+    {
+        return screen::tell_put_out(turn, n).await;
+    }
     match turn.redeem(code).await? {
         None => worthless(turn),
         Some(Redeemed { kind: InvitationKind::Operator, .. }) => welcome_operator(turn).await,

@@ -100,7 +100,8 @@ impl Feature for Relays {
     async fn heard(&self, turn: &mut Turn<'_>, news: News) -> Result<()> {
         match news {
             News::RoleChanged(person, n) => talk::role_changed(turn, person, n).await,
-            News::SettingChanged(..) | News::Left(..) | News::MayNotHelp(..) => Ok(()),
+            News::Left(person, n) => talk::left(turn, person, n).await,
+            News::SettingChanged(..) | News::MayNotHelp(..) => Ok(()),
         }
     }
 

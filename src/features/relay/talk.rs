@@ -284,6 +284,18 @@ pub(super) async fn finish_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     tell_end(turn, &relay).await
 }
 
+/// A resident left, or was put out: what they talk about with the team ends. They read so with all else that ended; who answers them
+/// reads it here.
+pub(super) async fn left(turn: &mut Turn<'_>, person: PersonId, n: NeighbourhoodId) -> Result<()> {
+    for id in store::open_of(turn.db(), person).await? {
+        if let Some(relay) = relay(turn, id).await?.filter(|r| r.neighbourhood == n && r.resident == person) {
+            end(turn, &relay).await?;
+            tell_end_to(turn, &relay, true).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Ends a conversation; it is kept for a week from now.
 pub(super) async fn end(turn: &mut Turn<'_>, relay: &Relay) -> Result<()> {
     let now = turn.now();

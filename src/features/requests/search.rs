@@ -5,7 +5,6 @@
 
 use super::access::{self, reachable_request};
 use super::buttons::RequestButton;
-use super::candidates::to_ask;
 use super::model::reasons;
 use super::model::request::{Request, Response};
 use super::model::rules::{self, Change, Facts};
@@ -19,7 +18,7 @@ use super::screens::view;
 use super::search_jobs::{begin, plan_of, progress_of};
 use super::tell::{tell, tell_text};
 use super::transitions::{change, change_response};
-use super::{audience, load, media, store};
+use super::{audience, candidates, load, media, store};
 use crate::features::{trust, worklist};
 use crate::model::{Content, Html, RequestId, Result};
 use crate::screen::{alert, show, the_team, toast};
@@ -113,10 +112,11 @@ async fn others_of(turn: &mut Turn<'_>, r: &Request) -> Result<Vec<Request>> {
 /// Asks up to `most` neighbours in private. Returns how many it asked.
 async fn approach(turn: &mut Turn<'_>, r: &Request, most: usize) -> Result<usize> {
     let mut asked = 0;
-    for person in to_ask(turn, r).await? {
+    for id in candidates::in_order(turn, r).await? {
         if asked == most {
             break;
         }
+        let Some(person) = candidates::may_be_asked(turn, r, id).await? else { continue };
         let item = view::whole_for(turn, r, &person).await?;
         let language = person.language;
         let hello = say(language, "approach", &[("name", Arg::Words(&person.name))]);

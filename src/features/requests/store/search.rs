@@ -92,12 +92,11 @@ pub async fn candidates(
              from responses s join requests r on r.id = s.request_id
              where r.neighbourhood_id = ?1 and s.state = 'done' group by s.helper_id
            ), pool as (
-             select person_id from helped union select e.value->>0 from json_each(?3) e
+             select person_id, knows from helped union all select e.value->>0, 0 from json_each(?3) e
            )
-           select p.person_id as "person!: PersonId",
-             coalesce((select knows from helped h where h.person_id = p.person_id), 0) as "knows!: bool",
+           select p.person_id as "person!: PersonId", max(p.knows) as "knows!: bool",
              (select max(at) from approached a where a.person_id = p.person_id) as "asked: Moment"
-           from pool p"#,
+           from pool p group by p.person_id"#,
         n,
         category,
         listed
