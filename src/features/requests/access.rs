@@ -59,9 +59,11 @@ pub async fn my_match(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(Req
     let me = turn.who()?;
     let Some(response) = store::response(turn.db(), id).await? else { return Ok(None) };
     let r = load::existing(turn, response.request).await?;
-    // Who left, or was put out, reaches nobody through what they once agreed.
-    if !turn.allowed(r.neighbourhood, Action::TakePart).await? {
-        return Ok(None);
+    // Who left, or was put out, reaches nobody through what they once agreed, and is reached by nobody.
+    for person in [me.id, r.asker, response.helper] {
+        if !turn.person_allowed(person, r.neighbourhood, Action::TakePart).await? {
+            return Ok(None);
+        }
     }
     let am_asker = r.asker == me.id;
     let mine = am_asker || response.helper == me.id;

@@ -75,7 +75,7 @@ fn button(turn: &Turn<'_>, label: &str, tap: BoardButton) -> Button {
 
 /// One page.
 async fn page(turn: &mut Turn<'_>, look: BoardView) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn).await?) };
+    let Some(member) = turn.member().await? else { return screen::no_neighbourhood(turn).await };
     let open = on_board(turn, &member, look.soonest).await?;
     let others = of_others(turn, &member).await?;
     if open.is_empty() && others.is_empty() {
@@ -131,7 +131,7 @@ async fn nothing(turn: &mut Turn<'_>, member: &Member) -> Result<Content> {
 
 /// Which category? Those of which something is open.
 async fn which(turn: &mut Turn<'_>, look: BoardView, all: bool) -> Result<Content> {
-    let Some(member) = turn.member().await? else { return Ok(screen::no_neighbourhood(turn).await?) };
+    let Some(member) = turn.member().await? else { return screen::no_neighbourhood(turn).await };
     let open = on_board(turn, &member, look.soonest).await?;
     let there: Vec<&'static str> = known().filter(|c| open.iter().any(|r| r.category == *c)).collect();
     let shown = if all || there.len() <= FIRST + 1 { there.len() } else { FIRST };
