@@ -48,8 +48,8 @@ fn each_line_of_text_has_its_answer() {
     assert_eq!(
         got,
         [
-            "zaterdag 28 november, 14:30",
-            "maandag 30 november, 15:00 · Of: vandaag, 15:00",
+            "zaterdag 28 november om 14:30 uur",
+            "maandag 30 november om 15:00 uur · Of: vandaag om 15:00 uur",
             "Ik lees hier geen dag of tijd.",
         ]
     );

@@ -25,6 +25,26 @@ impl crate::turn::Feature for Counting {
     }
 }
 
+/// Notes when its one button is handled, which waits for Telegram's word about Fatima.
+struct Holding;
+
+static HANDLED: std::sync::Mutex<u32> = std::sync::Mutex::new(0);
+
+#[async_trait::async_trait]
+impl crate::turn::Feature for Holding {
+    fn name(&self) -> &'static str {
+        "hld"
+    }
+
+    async fn press(&self, turn: &mut crate::turn::Turn<'_>, _data: &str) -> Result<crate::turn::Pressed> {
+        let fatima = store::person_of_user(turn.db(), FATIMA).await?.unwrap();
+        if !turn.hold_for_presence(crate::model::NeighbourhoodId(1), &[fatima]).await? {
+            *HANDLED.lock().unwrap() += 1;
+        }
+        Ok(crate::turn::Pressed::Handled)
+    }
+}
+
 struct Scene {
     engine: Engine,
     clock: Clock,
@@ -153,4 +173,54 @@ async fn of_many_jobs_each_runs_once_in_order_and_answers_come_between() {
     }
     assert_eq!(*RAN.lock().unwrap(), (1..=45).collect::<Vec<_>>());
     assert_eq!(slices, 3, "so few at once that answers come between");
+}
+
+#[tokio::test]
+async fn a_press_waits_for_telegrams_word_a_minute_at_most() {
+    let mut scene = Scene::with(&[&Holding]).await;
+    scene.says(FATIMA).await;
+    let mut db = scene.engine.store.writer().await.unwrap();
+    let n = store::create_neighbourhood(&mut db, "Oost", "team", crate::model::Language::Nl, "x", NOW).await.unwrap();
+    let seen = [store::ChatSeen(-5, "group", "Buren".into(), "open")];
+    let group = store::upsert_chats(&mut db, &seen).await.unwrap().remove(0).id;
+    store::set_chat_neighbourhood(&mut db, group, n).await.unwrap();
+    let fatima = store::person_of_user(&mut db, FATIMA).await.unwrap().unwrap();
+    store::note_present(&mut db, fatima, group).await.unwrap();
+    let press = || {
+        let (query_id, data) = ("q".into(), "hld:x".into());
+        Happening::Press(Press {
+            query_id,
+            data,
+            message_id: Some(1),
+            stands: true,
+            is_text: true,
+            presence_asked: false,
+        })
+    };
+    let handled = || *HANDLED.lock().unwrap();
+
+    // Telegram says nothing: what is known counts after a minute, and the question is taken back.
+    let rows = scene.does(JOOP, press()).await;
+    assert!(matches!(&rows[..], [OutboxRow { send: Send::AskPresence { user_id: FATIMA }, .. }]), "{rows:?}");
+    assert_eq!(scene.engine.next_job, Some(NOW.plus(60)));
+    scene.clock.move_by(60);
+    scene.work(Work { jobs: true, ..Work::default() }).await;
+    assert_eq!((handled(), scene.engine.next_job), (1, None));
+    let waiting = store::is_being_asked(&mut db, crate::turn::presence::HELD, 1).await.unwrap();
+    assert!(!waiting, "the question is taken back");
+
+    // Telegram answers: at once, and once.
+    let rows = scene.does(JOOP, press()).await;
+    let presence = Some(crate::model::Presence::Here);
+    let outcome = Outcome { row: rows[0].id, verdict: Verdict::Presence { user_id: FATIMA, presence } };
+    scene.work(Work { outcomes: vec![outcome], ..Work::default() }).await;
+    assert_eq!((handled(), scene.engine.next_job), (2, None));
+
+    // She is gone, and nobody else has to be asked about.
+    let rows = scene.does(JOOP, press()).await;
+    let presence = Some(crate::model::Presence::Left);
+    let outcome = Outcome { row: rows[0].id, verdict: Verdict::Presence { user_id: FATIMA, presence } };
+    scene.work(Work { outcomes: vec![outcome], ..Work::default() }).await;
+    assert_eq!(handled(), 3);
+    assert!(store::present_in(&mut db, fatima, n).await.unwrap().is_empty());
 }

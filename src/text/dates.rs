@@ -61,10 +61,10 @@ pub fn local_day_start(day: Day, hour: u32) -> Moment {
     Moment(found.map_or(0, |l| l.timestamp()))
 }
 
-/// '14:05'.
+/// '14:05', and '9:05' without a nought before it.
 pub fn clock_words(at: Moment) -> String {
     let (hour, minute) = local_time(at);
-    format!("{hour:02}:{minute:02}")
+    format!("{hour}:{minute:02}")
 }
 
 /// 'vandaag', 'morgen', 'donderdag 26 november', and the year where it is another one.
@@ -97,7 +97,7 @@ pub fn date_words(language: Language, day: Day) -> String {
     day_words(language, day, NaiveDate::from_yo_opt(day.year(), far).unwrap_or(NaiveDate::MIN))
 }
 
-/// From when to when, by date and the clock: 'zaterdag 28 november, 14:30 tot 16:00'. True on whatever day it is read.
+/// From when to when, by date and the clock: 'zaterdag 28 november van 14:30 tot 16:00 uur'. True on whatever day it is read.
 pub fn span_words(language: Language, from: Moment, to: Option<Moment>) -> String {
     let (day, time) = (date_words(language, local_date(from)), clock_words(from));
     let mut args = vec![("day", Arg::Own(&day)), ("from", Arg::Own(&time))];
@@ -173,10 +173,10 @@ mod tests {
         let at = |d: &str, hour| local_day_start(day(d), hour);
         let from = at("2026-11-28", 14);
         for (to, words) in [
-            (None, "zaterdag 28 november, 14:00"),
-            (Some(at("2026-11-28", 16)), "zaterdag 28 november, 14:00 tot 16:00"),
-            (Some(at("2026-11-29", 1)), "zaterdag 28 november, 14:00 tot 01:00"),
-            (Some(at("2026-11-29", 15)), "zaterdag 28 november, 14:00 tot zondag 29 november, 15:00"),
+            (None, "zaterdag 28 november om 14:00 uur"),
+            (Some(at("2026-11-28", 16)), "zaterdag 28 november van 14:00 tot 16:00 uur"),
+            (Some(at("2026-11-29", 1)), "zaterdag 28 november van 14:00 tot 1:00 uur"),
+            (Some(at("2026-11-29", 15)), "zaterdag 28 november om 14:00 uur tot zondag 29 november om 15:00 uur"),
         ] {
             assert_eq!(span_words(Language::Nl, from, to), words);
         }
@@ -209,9 +209,9 @@ mod tests {
     #[test]
     fn the_wall_clock_moves_with_summer_and_winter() {
         assert_eq!(local_day_start(day("2026-11-23"), 0), Moment(1_795_388_400));
-        assert_eq!(clock_words(local_day_start(day("2026-10-25"), 9)), "09:00");
+        assert_eq!(clock_words(local_day_start(day("2026-10-25"), 9)), "9:00");
         // 02:00 does not exist on the night that the clock goes forward.
-        assert_eq!(clock_words(local_day_start(day("2026-03-29"), 2)), "03:00");
+        assert_eq!(clock_words(local_day_start(day("2026-03-29"), 2)), "3:00");
         assert_eq!(local_date(Moment(1_795_388_399)), day("2026-11-22"));
     }
 }

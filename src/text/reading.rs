@@ -1,4 +1,4 @@
-//! What was read of a sentence, said back: 'zaterdag 28 november, 14:30 tot 16:00', 'elke dinsdag, 10:00 tot 12:00'. So that
+//! What was read of a sentence, said back: 'zaterdag 28 november van 14:30 tot 16:00 uur', 'elke dinsdag, 10:00 tot 12:00'. So that
 //! people see how Stoep understood them before anything is done with it.
 
 use chrono::{Datelike, NaiveTime, Weekday};
@@ -8,7 +8,7 @@ use crate::model::Language;
 use crate::when::{Every, Note, Point, Reading, Repeat, Timing, Unread};
 
 fn time_words(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    time.format("%-H:%M").to_string()
 }
 
 fn weekday_words(language: Language, day: Weekday) -> String {
@@ -196,16 +196,16 @@ mod tests {
     #[test]
     fn what_was_read_is_said_back() {
         for (text, said) in [
-            ("zaterdag van half drie tot vier", "zaterdag 28 november, 14:30 tot 16:00"),
-            ("morgen om 10 uur", "morgen, 10:00"),
+            ("zaterdag van half drie tot vier", "zaterdag 28 november van 14:30 tot 16:00 uur"),
+            ("morgen om 10 uur", "morgen om 10:00 uur"),
             ("vrijdag t/m zondag", "vrijdag 27 november tot en met zondag 29 november"),
-            ("tot 17 uur", "vandaag, tot 17:00"),
-            ("24 december van 18 tot 1 uur", "donderdag 24 december, 18:00 tot 01:00"),
+            ("tot 17 uur", "vandaag tot 17:00 uur"),
+            ("24 december van 18 tot 1 uur", "donderdag 24 december van 18:00 tot 1:00 uur"),
             (
                 "van vrijdag 8 uur 's avonds tot zondag 3 uur",
-                "vrijdag 27 november, 20:00 tot zondag 29 november, 15:00",
+                "vrijdag 27 november om 20:00 uur tot zondag 29 november om 15:00 uur",
             ),
-            ("woensdag om 9 uur", "woensdag 25 november, 09:00 | Of: woensdag 25 november, 21:00"),
+            ("woensdag om 9 uur", "woensdag 25 november om 9:00 uur | Of: woensdag 25 november om 21:00 uur"),
             ("dinsdag 5 december", "zaterdag 5 december | Die dag is geen dinsdag."),
             ("gisteren", "zondag 22 november | Dat is al geweest."),
             ("30 februari", "Die dag bestaat niet."),
@@ -222,11 +222,15 @@ mod tests {
         for (text, nl, en) in [
             ("morgen", "dinsdag 24 november", "Tuesday 24 November"),
             ("morgenochtend", "dinsdag 24 november, in de ochtend", "Tuesday 24 November, in the morning"),
-            ("vandaag van 15 tot 17 uur", "maandag 23 november, 15:00 tot 17:00", "Monday 23 November, 15:00 to 17:00"),
-            ("2 januari half drie", "zaterdag 2 januari 2027, 14:30", "Saturday 2 January 2027, 14:30"),
+            (
+                "vandaag van 15 tot 17 uur",
+                "maandag 23 november van 15:00 tot 17:00 uur",
+                "Monday 23 November, 15:00 to 17:00",
+            ),
+            ("2 januari half drie", "zaterdag 2 januari 2027 om 14:30 uur", "Saturday 2 January 2027, 14:30"),
             (
                 "elke dinsdag 10 uur t/m 15 december",
-                "elke dinsdag, tot en met dinsdag 15 december, de eerste keer dinsdag 24 november, 10:00",
+                "elke dinsdag, tot en met dinsdag 15 december, de eerste keer dinsdag 24 november om 10:00 uur",
                 "every Tuesday, until Tuesday 15 December, the first time Tuesday 24 November, 10:00",
             ),
         ] {
@@ -239,13 +243,16 @@ mod tests {
     #[test]
     fn what_comes_back_is_said_as_people_say_it() {
         for (text, said) in [
-            ("elke dinsdag 10-12 u", "elke dinsdag. De eerste keer is morgen, 10:00 tot 12:00."),
+            ("elke dinsdag 10-12 u", "elke dinsdag. De eerste keer is morgen van 10:00 tot 12:00 uur."),
             ("om de week op vrijdag", "om de week op vrijdag. De eerste keer is vrijdag 27 november."),
             (
                 "elke eerste maandag van de maand",
                 "elke eerste maandag van de maand. De eerste keer is maandag 7 december.",
             ),
-            ("ma, wo en vr om 14 uur", "elke maandag, woensdag en vrijdag, 3 keer. De eerste keer is vandaag, 14:00."),
+            (
+                "ma, wo en vr om 14 uur",
+                "elke maandag, woensdag en vrijdag, 3 keer. De eerste keer is vandaag om 14:00 uur.",
+            ),
             (
                 "elke woensdag t/m 16 december",
                 "elke woensdag, tot en met woensdag 16 december. De eerste keer is woensdag 25 november.",
@@ -254,7 +261,7 @@ mod tests {
                 "elke dinsdag behalve 29 december",
                 "elke dinsdag, niet op dinsdag 29 december. De eerste keer is morgen.",
             ),
-            ("doordeweeks om 14 uur", "van maandag tot en met vrijdag. De eerste keer is vandaag, 14:00."),
+            ("doordeweeks om 14 uur", "van maandag tot en met vrijdag. De eerste keer is vandaag om 14:00 uur."),
             ("elk jaar op 5 mei", "elk jaar. De eerste keer is woensdag 5 mei 2027."),
         ] {
             assert_eq!(words(Language::Nl, text), said);

@@ -18,7 +18,7 @@ distress-violence =
 distress-child-writes =
     It is not your fault.
     In danger now? Call <b>112</b>.
-    Kindertelefoon (for children): <b>0800-0432</b>, free, 11:00–21:00.
+    Kindertelefoon (for children): <b>0800-0432</b>, free, from 11:00 to 21:00.
     Closed now? Call Veilig Thuis: 0800-2000.
 distress-child =
     In danger now? Call <b>112</b>.

@@ -8,6 +8,7 @@ returning-began = { $title } comes back: { $rule }.
        *[other] Each time I ask you { $n } days before whether it goes ahead.
     } Only after your yes does a card appear in the group.
 returning-feast = Note: { $day } is { $feast }.
+returning-time = { $from }
 returning-times = { $from } to { $to }
 
 # ── Does it go on? ──
@@ -47,7 +48,11 @@ returning-not-yours = Only the organiser or somebody of the team can do this.
 returning-unsure =
     { $title } on { $day }: we don't know yet if it will go ahead. The organiser hasn't answered.
 
-    If you hear nothing more from me, it's off.
+    I will tell you when I know.
+returning-lapsed =
+    { $title } on { $day } is off. The organiser did not say whether it would go ahead.
+
+    So you need not come.
 returning-reason = The organiser did not say whether it would go ahead.
 returning-silent =
     I haven't heard from you about { $title }. So I've asked { $team } to look into it.

@@ -67,8 +67,11 @@ request-line-own = { $icon } <b>{ $title }</b>
 
 when-no-date = no fixed day
 when-until = by { $day } at the latest
+when-at = { $from }
 when-from-to = { $from } to { $to }
 when-to = until { $to }
+# A day with a time; with a part of the day ('in the morning') there is a comma.
+when-day-time = { $day }, { $time }
 when-too-far = That's too far ahead. I can plan up to a year.
 when-repeats = Noted: { $when }.
 when-once = I can't repeat it like that yet. I'll note the first time: { $when }.

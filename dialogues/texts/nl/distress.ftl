@@ -18,7 +18,7 @@ distress-violence =
 distress-child-writes =
     Het is niet jouw schuld.
     Nu gevaar? Bel <b>112</b>.
-    Kindertelefoon: <b>0800-0432</b>, gratis, 11–21 uur.
+    Kindertelefoon: <b>0800-0432</b>, gratis, van 11 tot 21 uur.
     Nu dicht? Bel Veilig Thuis: 0800-2000.
 distress-child =
     Nu gevaar? Bel <b>112</b>.

@@ -1,10 +1,10 @@
-# Dagen en tijden zoals Stoep ze teruglegt: 'zaterdag 28 november, 14:30 tot 16:00'.
+# Dagen en tijden zoals Stoep ze teruglegt: 'zaterdag 28 november van 14:30 tot 16:00 uur'.
 
-reading-at = { $day }, { $from }
-reading-from-to = { $day }, { $from } tot { $to }
-reading-until = { $day }, tot { $to }
+reading-at = { $day } om { $from } uur
+reading-from-to = { $day } van { $from } tot { $to } uur
+reading-until = { $day } tot { $to } uur
 reading-days = { $day } tot en met { $last }
-reading-across = { $day }, { $from } tot { $last }, { $to }
+reading-across = { $day } om { $from } uur tot { $last } om { $to } uur
 reading-and = { $first } en { $last }
 
 # Wat terugkomt. De tijden staan ervoor.
@@ -33,7 +33,7 @@ reading-every-month = { $n ->
    *[other] elke { $n } maanden
 }
 reading-every-month-on = elke { $days } van de maand
-reading-every-month-day = elke maand op dag { $day }
+reading-every-month-day = elke maand op de { $day }e
 reading-every-month-last = elke laatste dag van de maand
 reading-every-year = elk jaar
 reading-nth = { $n ->

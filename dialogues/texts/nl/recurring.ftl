@@ -8,7 +8,8 @@ returning-began = { $title } komt terug: { $rule }.
        *[other] Steeds { $n } dagen ervoor vraag ik je of het doorgaat.
     } Pas na jouw ja komt er een kaart in de groep.
 returning-feast = Let op: { $day } is { $feast }.
-returning-times = { $from } tot { $to }
+returning-time = om { $from } uur
+returning-times = van { $from } tot { $to } uur
 
 # ── Gaat het door? ──
 returning-ask = <b>Gaat { $title } door op { $day }?</b>
@@ -47,7 +48,11 @@ returning-not-yours = Dit kan alleen de organisator, of iemand van het team.
 returning-unsure =
     Het is nog niet zeker of { $title } doorgaat op { $day }. De organisator heeft nog niets laten weten.
 
-    Hoor je niets meer van mij? Dan gaat het niet door.
+    Je hoort nog van mij.
+returning-lapsed =
+    { $title } op { $day } gaat niet door. De organisator heeft niets laten weten.
+
+    Je hoeft dus niet te komen.
 returning-reason = De organisator heeft niets laten weten.
 returning-silent =
     Ik heb twee keer niets gehoord over { $title }. Daarom vraag ik { $team } om te helpen.
@@ -80,7 +85,7 @@ returning-dates =
     <b>Alle keren van { $title }</b>
     Wanneer: { $rule }
 returning-no-dates = Er staan nu geen keren gepland.
-returning-line = { $day }, { $times }: { $state }
+returning-line = { $day } { $times }: { $state }
 returning-is-on = gaat door
 returning-is-open = nog niet zeker
 returning-is-off = gaat niet door

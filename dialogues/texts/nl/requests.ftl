@@ -67,8 +67,11 @@ request-line-own = { $icon } <b>{ $title }</b>
 
 when-no-date = geen vaste dag
 when-until = uiterlijk { $day }
-when-from-to = { $from } tot { $to }
-when-to = tot { $to }
+when-at = om { $from } uur
+when-from-to = van { $from } tot { $to } uur
+when-to = tot { $to } uur
+# Een dag met een tijd; met een deel van de dag ('in de ochtend') staat er een komma.
+when-day-time = { $day } { $time }
 when-too-far = Dat is nog ver weg. Kies een dag binnen een jaar.
 when-repeats = Genoteerd: { $when }.
 when-once = Op die manier herhalen lukt nog niet. Ik noteer alleen de eerste keer: { $when }.

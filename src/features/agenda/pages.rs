@@ -76,7 +76,9 @@ pub(super) async fn in_group(turn: &mut Turn<'_>) -> Result<()> {
         text = text.line(&texts().html(language, "agenda-group-first", &args));
     }
     let button = Button::open(texts().plain(language, "agenda-look", &[]), start(&neighbourhood));
-    turn.say_here(Content::new(text, vec![vec![button]]))
+    // What is empty needs no looking at.
+    let rows = if there.is_empty() { Vec::new() } else { vec![vec![button]] };
+    turn.say_here(Content::new(text, rows))
 }
 
 /// The sender's membership of the neighbourhood whose agenda they pressed a button of; who has none gets nothing of it.

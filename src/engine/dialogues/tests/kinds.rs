@@ -8,8 +8,8 @@ async fn a_time_is_read_and_said_in_the_persons_language() {
     talk.begin("meet", json!({})).await;
     let clock = "Hoe laat op zaterdag 28 november?||Typ bijvoorbeeld: 14 uur. Of: 14 tot 16 uur.";
     assert_eq!(talk.types("zaterdag").await, [format!("{clock} [‹ Terug] [Stop]")]);
-    let meant = "Bedoel je zaterdag 28 november, 09:00?||Klopt het niet? Typ dan de dag en de tijd.";
-    let buttons = "[Ja, dat klopt] [zaterdag 28 november, 21:00] [‹ Terug] [Stop]";
+    let meant = "Bedoel je zaterdag 28 november om 9:00 uur?||Klopt het niet? Typ dan de dag en de tijd.";
+    let buttons = "[Ja, dat klopt] [zaterdag 28 november om 21:00 uur] [‹ Terug] [Stop]";
     assert_eq!(talk.types("9 uur").await, [format!("{meant} {buttons}")]);
     let speaks = |language| {
         move |turn: &mut Turn<'_>| {
@@ -18,13 +18,13 @@ async fn a_time_is_read_and_said_in_the_persons_language() {
         }
     };
     let english = talk.command(speaks(Language::En)).await;
-    assert!(english[0].contains("Do you mean Saturday 28 November, 09:00?"), "{english:?}");
+    assert!(english[0].contains("Do you mean Saturday 28 November, 9:00?"), "{english:?}");
     assert!(english[0].contains("[Yes, that's right] [Saturday 28 November, 21:00]"), "{english:?}");
     talk.command(speaks(Language::Nl)).await;
     assert_eq!(
         talk.types("half drie").await,
         [
-            "Genoteerd: zaterdag 28 november, 14:30.||meet-access [meet-access-ramp] [meet-access-quiet] [‹ Terug] [Stop]"
+            "Genoteerd: zaterdag 28 november om 14:30 uur.||meet-access [meet-access-ramp] [meet-access-quiet] [‹ Terug] [Stop]"
         ]
     );
 }
@@ -48,7 +48,7 @@ async fn several_are_chosen_in_one_message() {
         talk.presses("Klaar").await,
         [
             "edit: meet-access||✓ meet-access-ramp, meet-access-quiet",
-            "meet-summary||meet-when-name: zaterdag 28 november, 14:30|meet-access-name: meet-access-ramp, meet-access-quiet [meet-confirm] [Veranderen] [‹ Terug] [Stop]"
+            "meet-summary||meet-when-name: zaterdag 28 november om 14:30 uur|meet-access-name: meet-access-ramp, meet-access-quiet [meet-confirm] [Veranderen] [‹ Terug] [Stop]"
         ]
     );
     let done = r#"klaar meet {"access":["ramp","quiet"],"when":{"start":"2026-11-28T14:30"}}"#;

@@ -7,7 +7,7 @@ use crate::features::activities::show::{button, say};
 use crate::features::activities::store;
 use crate::model::{Button, Content, Html, Person, Result};
 use crate::screen::Paging;
-use crate::text::{Arg, clip};
+use crate::text::{Arg, clip, date_words, local_date};
 use crate::turn::{MyThings, Turn};
 
 /// Where its part stands in `/mijn`.
@@ -87,7 +87,15 @@ async fn list(turn: &mut Turn<'_>, me: &Person, shown: &[(Role, Activity)]) -> R
             text = text.line(&line(turn, me, a, role).await?);
             if !seen.contains(&a.id) {
                 seen.push(a.id);
-                let label = clip(&a.title(), ON_A_BUTTON);
+                // Two dates of a series have one name: the day tells them apart.
+                let alike = shown.iter().any(|(_, other)| other.id != a.id && other.title() == a.title());
+                let label = match alike {
+                    true => {
+                        let day = date_words(me.language, local_date(a.starts_at));
+                        format!("{}, {day}", clip(&a.title(), ON_A_BUTTON / 2))
+                    }
+                    false => clip(&a.title(), ON_A_BUTTON),
+                };
                 rows.push(vec![Button::press(label, AttendanceButton::More(a.id).data())]);
             }
         }
@@ -95,7 +103,7 @@ async fn list(turn: &mut Turn<'_>, me: &Person, shown: &[(Role, Activity)]) -> R
     Ok((text, rows))
 }
 
-/// '☕ Koffie: dinsdag 24 november, 10:00 tot 12:00', and how they stand.
+/// '☕ Koffie: dinsdag 24 november van 10:00 tot 12:00 uur', and how they stand.
 async fn line(turn: &mut Turn<'_>, me: &Person, a: &Activity, role: Role) -> Result<Html> {
     if role == Role::Organises {
         let n = store::seats(turn.db(), a.id).await?.going;

@@ -45,14 +45,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::{clock_words, local_day_start};
+    use crate::text::{local_day_start, local_time};
 
     fn at(day: &str, hour: u32, minute: i64) -> Moment {
         local_day_start(day.parse().unwrap(), hour).plus(minute * 60)
     }
 
     fn words(at: Moment) -> String {
-        format!("{} {}", local_date(at), clock_words(at))
+        let (hour, minute) = local_time(at);
+        format!("{} {hour:02}:{minute:02}", local_date(at))
     }
 
     #[test]

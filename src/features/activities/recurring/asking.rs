@@ -124,11 +124,12 @@ async fn tell_concerned(turn: &mut Turn<'_>, a: &Activity, id: &str) -> Result<(
     Ok(())
 }
 
-/// Its time is there and nobody said yes. Who signed up was told before.
+/// Nobody said yes in time: it is off. Who signed up was told that it is not certain, and reads it now.
 async fn lapse(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let (now, neighbourhood) = (turn.now(), turn.neighbourhood(a.neighbourhood).await?);
     let reason = texts().plain(neighbourhood.language, "returning-reason", &[]);
     if sql::lapse(turn.db(), a.id, &reason, now).await? {
+        tell_concerned(turn, a, "returning-lapsed").await?;
         refresh::all(turn, a.id).await?;
         lifecycle::list_next_of_series(turn, a).await?;
     }

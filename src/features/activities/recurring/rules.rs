@@ -1,7 +1,7 @@
 //! When the dates of a series are made, and when its organiser is asked whether a date goes on. Pure.
 //!
 //! Some days ahead they are asked, a day later once more. On the day before, who signed up hears that it is not certain; what
-//! nobody said yes to does not happen when its time comes. Nothing of it falls in the night.
+//! nobody said yes to is called off two hours ahead, aloud. Nothing of it falls in the night.
 
 use chrono::{Days, NaiveDate};
 
@@ -98,7 +98,7 @@ pub enum Step {
     Again,
     /// Tell who signed up that it is not certain, and count the silence.
     Doubt,
-    /// Its time is there and nobody said yes: it does not happen.
+    /// Nobody said yes: it does not happen, and who signed up reads that.
     End,
 }
 
@@ -113,10 +113,22 @@ pub fn ask_at(pace: Pace, start: Moment) -> Moment {
     hour_before(start, days, hour)
 }
 
+/// When it is called off that nobody said yes to: two hours ahead, or the evening before where that is night. Who has only just read
+/// that it is not certain gets an hour, if there is one.
+fn end_at(start: Moment, doubted: Moment) -> Moment {
+    let ahead = start.plus(-2 * HOUR);
+    let ahead = if in_daytime(ahead) == ahead { ahead } else { hour_before(start, 1, 20) };
+    let end = ahead.max(doubted.plus(HOUR));
+    in_daytime(end).min(start)
+}
+
 /// The next step, and when it is due: at once, where that moment is past. With `unanswered` nobody is asked any more.
 pub fn next(pace: Pace, start: Moment, asked: Asked, unanswered: bool, now: Moment) -> (Step, Moment) {
-    if now >= start || asked.doubted.is_some() {
+    if now >= start {
         return (Step::End, start);
+    }
+    if let Some(doubted) = asked.doubted {
+        return (Step::End, end_at(start, doubted));
     }
     let planned = hour_before(start, 1, pace.doubt());
     let Some(at) = asked.at else {
@@ -241,7 +253,7 @@ mod tests {
                     (Ask, "2026-11-28 10:00"),
                     (Again, "2026-11-29 10:00"),
                     (Doubt, "2026-11-30 10:00"),
-                    (End, "2026-12-01 10:00"),
+                    (End, "2026-12-01 08:00"),
                 ],
             ),
             (
@@ -252,7 +264,7 @@ mod tests {
                     (Ask, "2026-11-30 10:00"),
                     (Again, "2026-11-30 16:00"),
                     (Doubt, "2026-11-30 19:00"),
-                    (End, "2026-12-01 10:00"),
+                    (End, "2026-12-01 08:00"),
                 ],
             ),
             (
@@ -263,7 +275,7 @@ mod tests {
                     (Ask, "2026-12-24 10:00"),
                     (Again, "2026-12-25 10:00"),
                     (Doubt, "2026-12-30 10:00"),
-                    (End, "2026-12-31 10:00"),
+                    (End, "2026-12-31 08:00"),
                 ],
             ),
             // Over the night in which the clock goes forward.
@@ -275,7 +287,7 @@ mod tests {
                     (Ask, "2027-03-25 10:00"),
                     (Again, "2027-03-26 10:00"),
                     (Doubt, "2027-03-27 10:00"),
-                    (End, "2027-03-28 10:00"),
+                    (End, "2027-03-28 08:00"),
                 ],
             ),
             // The program was off: what is late is done at once, and the rest keeps its distance.
@@ -283,19 +295,19 @@ mod tests {
                 Pace::Weekly,
                 "2026-12-01 10:00",
                 "2026-11-29 15:00",
-                vec![(Ask, "2026-11-29 15:00"), (Doubt, "2026-11-30 10:00"), (End, "2026-12-01 10:00")],
+                vec![(Ask, "2026-11-29 15:00"), (Doubt, "2026-11-30 10:00"), (End, "2026-12-01 08:00")],
             ),
             (
                 Pace::Weekly,
                 "2026-12-01 10:00",
                 "2026-11-30 12:00",
-                vec![(Ask, "2026-11-30 12:00"), (Doubt, "2026-11-30 15:00"), (End, "2026-12-01 10:00")],
+                vec![(Ask, "2026-11-30 12:00"), (Doubt, "2026-11-30 15:00"), (End, "2026-12-01 08:00")],
             ),
             (
                 Pace::Weekly,
                 "2026-12-01 08:30",
                 "2026-11-30 20:30",
-                vec![(Ask, "2026-11-30 20:30"), (Doubt, "2026-11-30 20:30"), (End, "2026-12-01 08:30")],
+                vec![(Ask, "2026-11-30 20:30"), (Doubt, "2026-11-30 20:30"), (End, "2026-12-01 08:00")],
             ),
             (
                 Pace::Weekly,
@@ -309,7 +321,7 @@ mod tests {
             assert_eq!(course(pace, start, from, false), steps, "{pace:?} {start} from {from}");
         }
         let unanswered = course(Pace::Weekly, "2026-12-01 10:00", "2026-11-23 10:00", true);
-        assert_eq!(unanswered, [(Doubt, "2026-11-30 10:00".to_owned()), (End, "2026-12-01 10:00".to_owned())]);
+        assert_eq!(unanswered, [(Doubt, "2026-11-30 10:00".to_owned()), (End, "2026-12-01 08:00".to_owned())]);
     }
 
     proptest! {
@@ -334,7 +346,7 @@ mod tests {
                         Step::Doubt => { prop_assert!(now < start); asked.doubted = Some(now) }
                         Step::End => { prop_assert!(now >= start || asked.doubted.is_some()); break }
                     }
-                    prop_assert!(step != Step::End || due == start);
+                    prop_assert!(step != Step::End || due <= start);
                 }
             }
         }

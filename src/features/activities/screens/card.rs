@@ -75,8 +75,9 @@ pub fn headcount_lines(language: Language, a: &Activity, headcount: &Headcount) 
     let n = |id: &str, n: i64| say(language, id, &[("n", Arg::Number(n))]);
     let left = a.capacity().map(|c| (c - headcount.going).max(0));
     let mut text = match (headcount.going, left) {
-        (0, None) => say(language, "activity-nobody", &[]),
-        (0, Some(left)) => say(language, "activity-nobody", &[]).line(&n("activity-places", left)),
+        // That nobody comes yet keeps people away, and says nothing that they need.
+        (0, None) => Html::default(),
+        (0, Some(left)) => n("activity-places", left),
         (going, None) => n("activity-going", going),
         (going, Some(0)) => n("activity-going", going).line(&say(language, "activity-full", &[])),
         (going, Some(left)) => n("activity-going", going).line(&n("activity-places-left", left)),

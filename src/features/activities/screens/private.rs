@@ -88,7 +88,7 @@ async fn lines(turn: &mut Turn<'_>, a: &Activity, me: &Person, mine: Option<&Rsv
         }
     };
     Ok(match a.capacity() {
-        Some(capacity) => say(language, "coming-capacity", &[("n", Arg::Number(capacity))]).line(&text),
+        Some(capacity) => text.line(&say(language, "coming-capacity", &[("n", Arg::Number(capacity))])),
         None => text,
     })
 }

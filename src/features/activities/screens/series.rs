@@ -40,11 +40,11 @@ pub fn day(language: Language, a: &Activity) -> String {
     date_words(language, local_date(a.starts_at))
 }
 
-/// '10:00 tot 12:00'.
+/// 'van 10:00 tot 12:00 uur'.
 pub fn times(language: Language, a: &Activity) -> String {
     let from = clock_words(a.starts_at);
     match a.ends_at {
-        None => from,
+        None => texts().plain(language, "returning-time", &[("from", Arg::Own(&from))]),
         Some(end) => {
             let to = clock_words(end);
             texts().plain(language, "returning-times", &[("from", Arg::Own(&from)), ("to", Arg::Own(&to))])

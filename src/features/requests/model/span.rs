@@ -110,16 +110,20 @@ impl Span {
         })
     }
 
-    /// 'dinsdag 24 november, 14:00 tot 16:00': true on whatever day it is read.
+    /// 'dinsdag 24 november van 14:00 tot 16:00 uur': true on whatever day it is read.
     pub fn words(self, language: Language) -> String {
         if let (Some((first, last)), Some(from), Some(to)) = (self.days.filter(|(a, b)| a != b), self.from, self.to) {
             let (first, last) = (date_words(language, first), date_words(language, last));
             let args = [("day", first), ("from", clock(from)), ("last", last), ("to", clock(to))];
             return fill(language, "reading-across", &args);
         }
+        let day = self.day_words(language);
         match self.time_words(language) {
-            Some(time) => format!("{}, {time}", self.day_words(language)),
-            None => self.day_words(language),
+            Some(time) if self.from.or(self.to).is_some() => {
+                fill(language, "when-day-time", &[("day", day), ("time", time)])
+            }
+            Some(part) => format!("{day}, {part}"),
+            None => day,
         }
     }
 
@@ -137,11 +141,11 @@ impl Span {
         }
     }
 
-    /// The time, or the part of the day: 'in de ochtend', '14:00 tot 16:00'.
+    /// The time, or the part of the day: 'in de ochtend', 'van 14:00 tot 16:00 uur'.
     pub fn time_words(self, language: Language) -> Option<String> {
         match (self.from, self.to) {
             (Some(from), Some(to)) => Some(fill(language, "when-from-to", &[("from", clock(from)), ("to", clock(to))])),
-            (Some(from), None) => Some(clock(from)),
+            (Some(from), None) => Some(fill(language, "when-at", &[("from", clock(from))])),
             (None, Some(to)) => Some(fill(language, "when-to", &[("to", clock(to))])),
             (None, None) => self.part.map(|part| part_words(language, part)),
         }
@@ -149,7 +153,7 @@ impl Span {
 }
 
 fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    time.format("%-H:%M").to_string()
 }
 
 fn fill(language: Language, id: &str, args: &[(&str, String)]) -> String {
@@ -259,26 +263,30 @@ mod tests {
         // A Monday, ten in the morning.
         let sent = local_day_start(day("2026-11-23"), 10);
         for (text, words, end) in [
-            ("zaterdag om twee uur", "zaterdag 28 november, 14:00", "2026-11-28 15:00"),
-            ("zaterdag van 14 tot 16 uur", "zaterdag 28 november, 14:00 tot 16:00", "2026-11-28 16:00"),
-            ("vrijdag van 22 tot 1 uur", "vrijdag 27 november, 22:00 tot 01:00", "2026-11-28 01:00"),
+            ("zaterdag om twee uur", "zaterdag 28 november om 14:00 uur", "2026-11-28 15:00"),
+            ("zaterdag van 14 tot 16 uur", "zaterdag 28 november van 14:00 tot 16:00 uur", "2026-11-28 16:00"),
+            ("vrijdag van 22 tot 1 uur", "vrijdag 27 november van 22:00 tot 1:00 uur", "2026-11-28 01:00"),
             ("morgenochtend", "dinsdag 24 november, in de ochtend", "2026-11-24 12:00"),
             ("overmorgen", "woensdag 25 november", "2026-11-25 22:00"),
-            ("vandaag tot 17 uur", "maandag 23 november, tot 17:00", "2026-11-23 17:00"),
+            ("vandaag tot 17 uur", "maandag 23 november tot 17:00 uur", "2026-11-23 17:00"),
             ("vrijdag t/m zondag", "vrijdag 27 november tot en met zondag 29 november", "2026-11-29 22:00"),
             (
                 "van vrijdag 20 uur tot zondag 15 uur",
-                "vrijdag 27 november, 20:00 tot zondag 29 november, 15:00",
+                "vrijdag 27 november om 20:00 uur tot zondag 29 november om 15:00 uur",
                 "2026-11-29 15:00",
             ),
             ("2 januari", "zaterdag 2 januari", "2027-01-02 22:00"),
             // The night in which the clock goes back.
-            ("31 oktober 2027 van 1 tot 5 uur 's nachts", "zondag 31 oktober, 01:00 tot 05:00", "2027-10-31 05:00"),
+            (
+                "31 oktober 2027 van 1 tot 5 uur 's nachts",
+                "zondag 31 oktober van 1:00 tot 5:00 uur",
+                "2027-10-31 05:00",
+            ),
         ] {
             let span = Span::of(&typed(text, sent), None, sent);
             assert_eq!(span.words(Language::Nl), words, "{text}");
             let over = span.end().unwrap();
-            assert_eq!(format!("{} {}", local_date(over), clock_words(over)), end, "{text}");
+            assert_eq!(format!("{} {:0>5}", local_date(over), clock_words(over)), end, "{text}");
         }
         let english = Span::of(&typed("zaterdag van 14 tot 16 uur", sent), None, sent).words(Language::En);
         assert_eq!(english, "Saturday 28 November, 14:00 to 16:00");

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::{DayPart, clock_words, local_time};
+use crate::text::{DayPart, local_time};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -17,8 +17,13 @@ fn at(text: &str) -> Moment {
     local_day_start(day(d), hour.parse().unwrap()).plus(minute.parse::<i64>().unwrap() * MINUTE)
 }
 
+fn clock(moment: Moment) -> String {
+    let (hour, minute) = local_time(moment);
+    format!("{hour:02}:{minute:02}")
+}
+
 fn words(moment: Moment) -> String {
-    format!("{} {}", local_date(moment).format("%m-%d"), clock_words(moment))
+    format!("{} {}", local_date(moment).format("%m-%d"), clock(moment))
 }
 
 #[test]
@@ -122,7 +127,7 @@ fn where_a_time_was_said_somebody_is_found_before_it() {
         let mut text = vec![words(steps[0])];
         for two in steps.windows(2) {
             let same = local_date(two[0]) == local_date(two[1]);
-            text.push(if same { clock_words(two[1]) } else { words(two[1]) });
+            text.push(if same { clock(two[1]) } else { words(two[1]) });
         }
         assert_eq!(text.join(", "), expected, "{since} {on} {from:?} {to:?}");
     }
