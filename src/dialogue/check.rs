@@ -238,6 +238,13 @@ fn step_itself(flow: &Flow, step: &Step, to: &mut Found) {
     if step.per_row.is_some() && !has_choices && kind.choices(flow, step).is_empty() {
         add("`per_row` is for steps with choices".into());
     }
+    if let Some(either) = step.either.as_ref().filter(|either| !step.choices.contains(either)) {
+        add(format!("`either` names {either}, which is no choice of it"));
+    }
+    let keeps = |id: &String| flow.steps.iter().any(|s| s.id == *id && s.id != step.id && takes_words(s));
+    if step.too_long.as_ref().is_some_and(|id| !takes_words(step) || !keeps(id)) {
+        add("`too_long` is for text steps, and names another one".into());
+    }
     let mut seen = BTreeSet::new();
     for choice in &step.choices {
         if !seen.insert(choice) {

@@ -87,6 +87,10 @@ pub struct Step {
     /// Asked only where an earlier step has one of these answers.
     #[serde(rename = "if")]
     pub only_if: Option<Condition>,
+    /// The choice that somebody means who types that it makes no difference, or that they don't know.
+    pub either: Option<String>,
+    /// The later text step that keeps what is too long for this one: a short text is asked here all the same.
+    pub too_long: Option<String>,
     /// The most characters of a text; the largest number.
     pub max: Option<usize>,
     /// The smallest number.

@@ -77,7 +77,7 @@ prop_compose! {
             },
             choices_from: hook.then(|| "h".to_owned()),
             first: Some(first), per_row: None, check: check.then(|| "c".to_owned()), optional, more: more == 0, quiet, only_if: None,
-            max: Some(20), min: None, voice: voice && kind == Kind::Text, follows: false, guessed: false,
+            either: None, too_long: None, max: Some(20), min: None, voice: voice && kind == Kind::Text, follows: false, guessed: false,
             purpose: (kind == Kind::When).then_some(About::Activity), clock: clock && kind == Kind::When,
         };
         (step, named)

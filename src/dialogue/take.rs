@@ -203,10 +203,21 @@ fn typed(flow: &Flow, state: &mut State, step: &Step, (text, at): (&str, Moment)
     if let Some(action) = words::exactly(text, &control_labels).and_then(|i| actions.get(i)) {
         return act(flow, state, *action, at);
     }
+    let indifferent = words::is_indifferent(text);
+    if let Some(i) = step.either.as_ref().filter(|_| indifferent).and_then(|e| step.choices.iter().position(|c| c == e))
+    {
+        return choose(flow, state, step, i, at);
+    }
+    if indifferent && actions.contains(&Action::Skip) {
+        return act(flow, state, Action::Skip, at);
+    }
     if takes_words(step) {
         let (length, max) = (text.chars().count(), limit(step));
         if length == 0 {
             return Effect::Again(kind.not_understood(step, "text"));
+        }
+        if length > max && keep_elsewhere(flow, state, step, text, at) {
+            return Effect::Again(Say::id("dialogue-kept"));
         }
         if length > max {
             state.cut_at = Some(at).filter(|_| length >= CUT_FROM);
@@ -216,6 +227,23 @@ fn typed(flow: &Flow, state: &mut State, step: &Step, (text, at): (&str, Moment)
     let typed = Typed { flow, text, at, choices: &choices, labels: &labels, words };
     let taken = kind.typed(step, state, &typed);
     follow(flow, state, step, taken, at, "text")
+}
+
+/// Keeps a text that is too long for a step at the one that has room for it. Returns true if there is one, and it has no answer yet.
+fn keep_elsewhere(flow: &Flow, state: &mut State, step: &Step, text: &str, at: Moment) -> bool {
+    let named = |id: &String| flow.steps.iter().find(|s| s.id == *id);
+    let Some(other) = step.too_long.as_ref().and_then(named) else { return false };
+    if text.chars().count() > limit(other) || state.answers.contains_key(&other.id) {
+        return false;
+    }
+    let typed = Typed { flow, text, at, choices: &[], labels: &[], words: &|_| String::new() };
+    match kinds::of(other).typed(other, state, &typed) {
+        Taken::Answer(answer) => {
+            state.answers.insert(other.id.clone(), answer);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Says that one of the buttons is wanted.

@@ -74,6 +74,60 @@ pub(super) fn meant(typed: &str, labels: &[String]) -> Option<usize> {
     only(&labels, |label| label.starts_with(&typed)).or_else(|| only(&labels, extra))
 }
 
+/// What somebody types who leaves it to us, folded.
+const INDIFFERENT: &[&str] = &[
+    "maakt niet uit",
+    "maakt mij niet uit",
+    "maakt me niet uit",
+    "maakt niks uit",
+    "dat maakt niet uit",
+    "dat maakt mij niet uit",
+    "dat maakt me niet uit",
+    "het maakt niet uit",
+    "het maakt mij niet uit",
+    "het maakt me niet uit",
+    "weet ik niet",
+    "weet ik nog niet",
+    "dat weet ik niet",
+    "dat weet ik nog niet",
+    "ik weet het niet",
+    "ik weet het nog niet",
+    "ik weet niet",
+    "weet niet",
+    "geen idee",
+    "geen voorkeur",
+    "ik heb geen voorkeur",
+    "alles is goed",
+    "alles goed",
+    "maakt nix uit",
+    "zeg jij maar",
+    "kies jij maar",
+    "it doesnt matter",
+    "doesnt matter",
+    "that doesnt matter",
+    "i dont know",
+    "dont know",
+    "i dont know yet",
+    "dont know yet",
+    "no idea",
+    "no preference",
+    "i have no preference",
+    "i dont mind",
+    "dont mind",
+    "dunno",
+    "anything is fine",
+    "whatever",
+    "not sure",
+    "im not sure",
+];
+
+/// Does somebody say that it makes no difference, or that they don't know? With a kind word behind it, too.
+pub(super) fn is_indifferent(typed: &str) -> bool {
+    let typed = fold(typed);
+    let typed = typed.strip_suffix(" hoor").or_else(|| typed.strip_suffix(" sorry")).unwrap_or(&typed);
+    INDIFFERENT.contains(&typed)
+}
+
 fn only(labels: &[String], fits: impl Fn(&String) -> bool) -> Option<usize> {
     let mut found = labels.iter().enumerate().filter(|(_, l)| fits(l)).map(|(i, _)| i);
     let first = found.next()?;
@@ -116,6 +170,17 @@ mod tests {
             (&yes_no, "jawel", None),
         ] {
             assert_eq!(meant(typed, &labels(labels_)), expected, "{typed:?} among {labels_:?}");
+        }
+    }
+
+    #[test]
+    fn who_leaves_it_to_us_says_nothing_else() {
+        for typed in ["Maakt niet uit", "maakt mij niet uit hoor!", "Weet ik niet.", "I don't know", "geen idee, sorry"]
+        {
+            assert!(is_indifferent(typed), "{typed}");
+        }
+        for typed in ["", "morgen, maakt niet uit hoe laat", "ik weet niet hoe de lamp open moet", "idee"] {
+            assert!(!is_indifferent(typed), "{typed}");
         }
     }
 

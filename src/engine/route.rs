@@ -109,7 +109,19 @@ async fn fallback(register: &Register, turn: &mut Turn<'_>) -> Result<()> {
     Ok(())
 }
 
-/// In a group Stoep answers commands alone, and before it is set up nothing at all.
+/// In a group that is not set up: who asks something there reads that. What is asked in private everywhere may be another bot's.
+fn not_set_up(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
+    let known = command(&message.text, &turn.bot().username).and_then(|(name, _)| register.command(&name));
+    let is_for_groups =
+        known.is_some_and(|(_, c)| matches!(c.place, CommandPlace::Everywhere | CommandPlace::Unlisted));
+    if !is_for_groups || turn.who().is_err() || turn.chat_here().is_none() {
+        return Ok(());
+    }
+    turn.answers_all("unset");
+    turn.say_here(Content::text(turn.say("group-unset", &[])))
+}
+
+/// In a group Stoep answers commands alone, and a reply to a message of its own.
 async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -> Result<()> {
     if let (Some(name), Some(topic), Some(chat)) = (&message.new_topic, turn.topic(), turn.chat_here().map(|c| c.id)) {
         for feature in register.features() {
@@ -118,7 +130,7 @@ async fn in_group(register: &Register, turn: &mut Turn<'_>, message: &Message) -
         return Ok(());
     }
     if turn.chat_here().and_then(|c| c.neighbourhood).is_none() {
-        return Ok(());
+        return not_set_up(register, turn, message);
     }
     let Some((name, rest)) = command(&message.text, &turn.bot().username) else {
         return replied_in_group(register, turn, message).await;

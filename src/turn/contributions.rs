@@ -191,6 +191,8 @@ pub enum Page {
     Alone(NeighbourhoodId),
     /// What somebody lonely reads: how to find company in this neighbourhood.
     Lonely(NeighbourhoodId),
+    /// A question of a dialogue that somebody was not understood at three times: the ways out.
+    Stuck,
     /// `/privacy`.
     Privacy,
     /// `/mijn`.

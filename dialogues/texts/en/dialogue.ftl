@@ -38,6 +38,8 @@ dialogue-changed = This question has just changed. Would you answer it once more
 dialogue-nothing-to-choose = There's nothing to choose right now, so we'll stop here. Please try again later.
 dialogue-not-your-number = This is somebody else's number. Please share only your own.
 dialogue-not-a-number = I can't read this number. Please type how we can reach you.
+dialogue-kept = I keep your story as the explanation. Now give it a short name.
+dialogue-stuck = Does it not work? That is my fault. You can talk to somebody, or go on later. I keep what you have said.
 dialogue-too-long = Your text is too long: { $length } characters. { $max } fit. Make it shorter and send it again.
 
 # Under another dialogue, or after a command in the middle of one.

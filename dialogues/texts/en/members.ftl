@@ -121,3 +121,8 @@ role-welcome-administrator =
     Welcome! You are now administrator of <b>{ $neighbourhood }</b>.
 
     With /neighbourhood you invite people and change settings.
+
+# Who was not understood three times.
+later-button = Go on later
+later-done = All right. I keep what you have said for 30 days.
+later-go-on = Go on now

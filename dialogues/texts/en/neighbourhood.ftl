@@ -6,6 +6,7 @@ command-buurt-help = your neighbourhood and its team
 # In the group.
 group-set-me-up = Thank you, I'm here. The person who added me can set me up now.
 group-is-set-up = Thank you, here I am.
+group-unset = Please wait a little. I have not been set up here yet.
 group-not-allowed = Thank you, I'm here. First the organisation that runs Stoep has to set me up. Until then I'll be quiet.
 group-added-anonymously = Thank you, I'm here. But you added me anonymously. Please add me again under your own name.
 group-hello =

@@ -38,6 +38,8 @@ dialogue-changed = Deze vraag is net veranderd. Wil je nog een keer antwoorden?
 dialogue-nothing-to-choose = Er valt nu niets te kiezen. Daarom stoppen we hier. Probeer het later nog eens.
 dialogue-not-your-number = Dit is het nummer van iemand anders. Deel alleen je eigen nummer.
 dialogue-not-a-number = Dit nummer kan ik niet lezen. Typ zelf hoe we je kunnen bereiken.
+dialogue-kept = Ik bewaar je verhaal als uitleg. Geef het nu nog een korte naam.
+dialogue-stuck = Lukt het niet? Dat ligt aan mij. Je kunt met iemand praten, of later verdergaan. Ik bewaar wat je al hebt gezegd.
 dialogue-too-long = Je tekst is te lang. Er passen { $max } letters in, en dit zijn er { $length }. Maak hem korter en stuur hem nog eens.
 
 # Onder een ander gesprek, of na een opdracht midden in een gesprek.

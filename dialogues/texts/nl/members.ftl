@@ -121,3 +121,8 @@ role-welcome-administrator =
     Welkom! Je bent nu beheerder van <b>{ $neighbourhood }</b>.
 
     Met /buurt nodig je mensen uit en pas je instellingen aan.
+
+# Wie drie keer niet begrepen is.
+later-button = Later verder
+later-done = Goed. Ik bewaar wat je hebt gezegd, 30 dagen lang.
+later-go-on = Ga nu verder

@@ -6,6 +6,7 @@ command-buurt-help = je buurt en het team
 # In de groep.
 group-set-me-up = Hoi, ik ben Stoep. Degene die mij heeft toegevoegd, kan mij nu instellen.
 group-is-set-up = Hoi, ik ben Stoep.
+group-unset = Nog even geduld. Ik ben hier nog niet ingesteld.
 group-not-allowed = Hoi, ik ben Stoep. Mijn beheerder moet mij eerst instellen. Tot die tijd zeg ik niets.
 group-added-anonymously = Hoi, ik ben Stoep. Ik ben anoniem toegevoegd. Voeg mij opnieuw toe, onder je eigen naam.
 group-hello =

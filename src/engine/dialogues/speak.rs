@@ -82,13 +82,13 @@ fn text(to: To, id: &str, given: &[(String, dialogue::Arg)]) -> Html {
     texts().html(to.language, id, &args)
 }
 
-/// What is asked, below what is said with it. Two messages where it does not fit in one.
-pub fn ask(to: To, notes: &[Html], view: &View, anew: Option<Button>) -> Vec<Content> {
+/// What is asked, below what is said with it, with `extra` rows below its own. Two messages where it does not fit in one.
+pub fn ask(to: To, notes: &[Html], view: &View, extra: Vec<Vec<Button>>) -> Vec<Content> {
     let note = notes.iter().fold(Html::default(), |all, n| all.paragraph(n));
     let body = body(to, view);
     let mut rows: Vec<Vec<Button>> =
         view.rows.iter().map(|row| row.iter().map(|key| button(to, key)).collect()).collect();
-    rows.extend(anew.map(|b| vec![b]));
+    rows.extend(extra);
     let whole = note.clone().paragraph(&body);
     if length(&whole.plain()) <= MESSAGE_AT_MOST {
         return vec![Content::new(whole, rows)];
@@ -201,7 +201,7 @@ max = 4096
     fn a_question_shows_what_is_said_and_its_buttons() {
         let (state, _) = start(&flow(), Default::default(), 1);
         let shown = view(&flow(), &state);
-        let asked = ask(TO, &[Html::from_words("<eerst>")], &shown, None);
+        let asked = ask(TO, &[Html::from_words("<eerst>")], &shown, Vec::new());
         assert_eq!(asked.len(), 1);
         assert_eq!(asked[0].text.as_str(), "&lt;eerst&gt;\n\nJa");
         assert_eq!(labels(&asked[0]), ["Ja", "Nee", "Stop"]);
@@ -217,7 +217,7 @@ max = 4096
         for label in ["Veranderen", "dialogue-yes-name"] {
             take(&flow(), &mut state, Input::Text(label.into()), Moment(0), &|l| words(TO, l));
         }
-        let asked = ask(TO, &[], &view(&flow(), &state), None);
+        let asked = ask(TO, &[], &view(&flow(), &state), Vec::new());
         assert_eq!(asked[0].text.plain(), "Ja\n\nJe antwoord is nu: Nee");
         assert_eq!(labels(&asked[0]), ["Ja", "✓ Nee", "‹ Terug", "Stop"]);
     }
@@ -230,7 +230,7 @@ max = 4096
                 let known = json!({"yes": true, "b": long, "c": long});
                 let (state, _) = start(&flow(), known.as_object().unwrap().clone(), 1);
                 let shown = view(&flow(), &state);
-                let asked = ask(TO, &[], &shown, None);
+                let asked = ask(TO, &[], &shown, Vec::new());
                 let text = asked[0].text.plain();
                 assert!(asked.len() == 1 && length(&text) <= BODY_AT_MOST, "{typed} {times}");
                 assert!(text.contains("dialogue-b-name: \u{2068}") && text.contains("dialogue-c-name: \u{2068}"));
@@ -244,7 +244,7 @@ max = 4096
     fn what_is_said_stands_by_itself_where_both_do_not_fit() {
         let (state, _) = start(&flow(), Default::default(), 1);
         let note = Html::from_words(&"x".repeat(4095));
-        let asked = ask(TO, &[note], &view(&flow(), &state), None);
+        let asked = ask(TO, &[note], &view(&flow(), &state), Vec::new());
         assert_eq!(asked.iter().map(|c| length(&c.text.plain())).collect::<Vec<_>>(), [4095, 2]);
     }
 }

@@ -25,6 +25,9 @@ pub struct Draft {
     pub anew: Option<Map<String, Value>>,
     /// Did they do something in it yet?
     pub touched: bool,
+    /// How often in a row they were not understood.
+    #[serde(default)]
+    pub misread: u32,
 }
 
 impl Stack {
@@ -92,7 +95,7 @@ mod tests {
         let toml = "id = 'f'\nversion = 1\nfeature = 'f'\n[[step]]\nid = 'a'\nkind = 'text'";
         let (state, _) = start(&Flow::from_toml(toml).unwrap(), Map::new(), nonce);
         let map = |v: Value| v.as_object().unwrap().clone();
-        Draft { state, known: map(known), anew: anew.map(map), touched: true }
+        Draft { state, known: map(known), anew: anew.map(map), touched: true, misread: 0 }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::dialogue::{
 use crate::model::{Button, Content, Fault, Html, Keyboard, Person, Result};
 use crate::store::StoredDialogue;
 use crate::text::local_date;
-use crate::turn::{Beginning, Turn, Wish};
+use crate::turn::{Beginning, Page, Turn, Wish};
 use crate::turn::{CheckResult, ChoiceOption, Feature, Finish, Register};
 use crate::when::Timing;
 
@@ -21,6 +21,9 @@ const HOOKS_AT_MOST: usize = 500;
 
 /// A second press within so many seconds is the same finger's.
 const DOUBLE_TAP: i64 = 3;
+
+/// After so many messages in a row that were not understood, ways out are offered.
+const STUCK: u32 = 3;
 
 /// One event's way.
 pub struct Walk<'r, 'w, 't> {
@@ -34,6 +37,8 @@ pub struct Walk<'r, 'w, 't> {
     offer_anew: bool,
     /// Show what comes next in the pressed message.
     in_place: bool,
+    /// Rows below what comes next: the ways out of it.
+    ways_out: Vec<Vec<Button>>,
 }
 
 impl<'r, 'w, 't> Walk<'r, 'w, 't> {
@@ -43,7 +48,16 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let stored = turn.batch().dialogue(who.id).map(|d| serde_json::from_str::<Stack>(&d.state));
         let unreadable = matches!(stored, Some(Err(_)));
         let stack = stored.and_then(std::result::Result::ok).unwrap_or_default();
-        let mut walk = Walk { register, turn, who, stack, notes: Vec::new(), offer_anew: false, in_place: false };
+        let mut walk = Walk {
+            register,
+            turn,
+            who,
+            stack,
+            notes: Vec::new(),
+            offer_anew: false,
+            in_place: false,
+            ways_out: Vec::new(),
+        };
         if unreadable {
             tracing::error!("a draft can't be read any more; it is dropped");
             walk.note("dialogue-gone");
@@ -104,6 +118,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let was = draft.state.asked;
         let effect = take(flow, &mut draft.state, input, at, &|label| speak::words(to, label));
         draft.touched |= draft.state.asked != was || matches!(effect, Effect::Check { .. });
+        draft.misread = if is_misread(&effect) { draft.misread.saturating_add(1) } else { 0 };
         Some(effect)
     }
 
@@ -178,7 +193,13 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         Ok(match effect {
             Effect::Ask | Effect::Outdated => self.show(flow, false),
             Effect::Again(say) => {
+                let stuck = draft.misread >= STUCK;
                 self.notes.push(speak::say(self.to(), &say));
+                if stuck {
+                    self.note("dialogue-stuck");
+                    let rows = self.turn.rows_on(&Page::Stuck).await?;
+                    self.ways_out = rows.into_iter().map(|r| r.buttons).collect();
+                }
                 self.show(flow, true)
             }
             Effect::NeedChoices { hook, .. } => {
@@ -240,7 +261,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
     fn put(&mut self, flow: &Flow, known: Map<String, Value>) -> Effect {
         let nonce = self.stack.nonce(self.turn.seed());
         let (state, effect) = start(flow, known.clone(), nonce);
-        self.stack.open.push(Draft { state, known, anew: None, touched: false });
+        self.stack.open.push(Draft { state, known, anew: None, touched: false, misread: 0 });
         effect
     }
 
@@ -308,7 +329,9 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             let now = self.turn.batch().put_so_far();
             self.put_share_away(now);
         }
-        let contents = speak::ask(to, &notes, &shown, anew);
+        let mut extra = std::mem::take(&mut self.ways_out);
+        extra.extend(anew.map(|b| vec![b]));
+        let contents = speak::ask(to, &notes, &shown, extra);
         let pressed = self.turn.press().is_some_and(|p| p.message_id.is_some());
         match <[Content; 1]>::try_from(contents) {
             Ok([content]) if in_place && pressed => self.turn.edit_pressed(content),
@@ -370,6 +393,11 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         self.turn.batch().set_dialogue(self.who.id, kept);
         Ok(())
     }
+}
+
+/// Does this say that what somebody sent was not understood?
+fn is_misread(effect: &Effect) -> bool {
+    matches!(effect, Effect::Again(Say::Text(id, _)) if id.starts_with("dialogue-want") || id.starts_with("dialogue-when-want"))
 }
 
 /// The dialogue on top with its feature; `None` if the stack is empty or the flow exists no more.

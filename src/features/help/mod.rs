@@ -22,8 +22,8 @@ use crate::model::{Attachment, Content, Html, PersonId, Result, Role, Thing};
 use crate::screen;
 use crate::text::Arg;
 use crate::turn::{
-    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, Heard, JobCodes, News, Pressed, Reason, Turn, Way,
-    WayOn, WorkItem,
+    ChoiceOption, Codes, Command, CommandPlace, Feature, Finish, Heard, JobCodes, News, Page, Pressed, Reason, Row,
+    Turn, Way, WayOn, WorkItem,
 };
 
 use buttons::{HelpButton, Job};
@@ -61,6 +61,11 @@ impl Feature for Help {
 
     fn ways_on(&self) -> Vec<WayOn> {
         vec![WayOn { way: Way::Human, label: "menu-human", data: HelpButton::Human.data() }]
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        let stuck = matches!(page, Page::Stuck);
+        Ok(screen::human_row(turn).into_iter().filter(|_| stuck).map(|row| Row::new(10, row)).collect())
     }
 
     async fn command(&self, turn: &mut Turn<'_>, name: &str, _rest: &str) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::buttons;
 use crate::model::{Content, Html, Language, NeighbourhoodId, Result, Role, Standing, Switch};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Codes, Command, CommandPlace, Feature, LastGroupLeft, Page, Pressed, Turn};
+use crate::turn::{Codes, Command, CommandPlace, Feature, LastGroupLeft, Page, Pressed, Row, Turn};
 
 pub use crate::screen::{HELLO, JOIN, how_to_join, menu, no_neighbourhood};
 
@@ -36,6 +36,8 @@ buttons! {
         LeaveNow(n: NeighbourhoodId) = "leavenow",
         /// Still take part in this neighbourhood, whose last group they left.
         Stay(n: NeighbourhoodId) = "stay",
+        /// Leave the dialogue open, for another day.
+        Later = "later",
         /// Stop nothing.
         GoOn = "on",
     }
@@ -69,6 +71,13 @@ impl Feature for Members {
 
     fn switches(&self) -> &'static [Switch] {
         &[group_left::LEAVERS_OUT]
+    }
+
+    async fn rows(&self, turn: &mut Turn<'_>, page: &Page) -> Result<Vec<Row>> {
+        Ok(match page {
+            Page::Stuck => vec![Row::new(20, vec![turn.button("later-button", MemberButton::Later.data())])],
+            _ => Vec::new(),
+        })
     }
 
     async fn last_group_left(&self, turn: &mut Turn<'_>, left: LastGroupLeft) -> Result<()> {
@@ -155,6 +164,11 @@ impl Feature for Members {
             Some(MemberButton::Leave(n)) => leaving::ask(turn, n).await?,
             Some(MemberButton::LeaveNow(n)) => leaving::leave(turn, n).await?,
             Some(MemberButton::Stay(n)) => group_left::stay(turn, n).await?,
+            Some(MemberButton::Later) => {
+                turn.hold_dialogue();
+                let rows = vec![vec![turn.button("later-go-on", MemberButton::GoOn.data())]];
+                turn.edit_pressed(Content::new(turn.say("later-done", &[]), rows));
+            }
             Some(MemberButton::GoOn) => {
                 turn.edit_pressed(Content::text(turn.say("stop-go-on", &[])));
                 turn.resume_dialogue();
