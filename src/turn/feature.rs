@@ -228,6 +228,11 @@ pub trait Feature: std::marker::Send + Sync {
         Ok(None)
     }
 
+    /// Shows on the pressed message what a response of its own is about, as the sender sees it.
+    async fn show_response(&self, _turn: &mut Turn<'_>, _response: ResponseId) -> Result<()> {
+        Ok(())
+    }
+
     /// What the sender wanted goes on after a gate (their age was asked first); `data` is what the feature gave to the gate.
     async fn resumed(&self, _turn: &mut Turn<'_>, _data: &str) -> Result<()> {
         Ok(())

@@ -4,15 +4,19 @@ after-ask-asker =
     { $name } was going to help with “{ $title }”. How did it go?
 
     { $name } won't see your answer.
+    If you choose ‘It didn't feel right’, I tell only the team.
 after-ask-asker-many = Neighbours were going to help with “{ $title }”. How did it go?
 
     I don't tell them what you choose.
+    If you choose ‘It didn't feel right’, I tell only the team.
 after-ask-helper = You were going to help with “{ $title }”. How did it go?
 
     I don't tell { $name } what you choose.
+    If you choose ‘It didn't feel right’, I tell only the team.
 after-ask-helper-done = { $name } says that “{ $title }” is done. Thank you! How did it go for you?
 
     I don't tell { $name } what you choose.
+    If you choose ‘It didn't feel right’, I tell only the team.
 after-open = How did it go?
 after-still = Do you still need help with this?
 button-after-good = Good

@@ -15,6 +15,12 @@ age-corrected = { $name } of { $team } wrote down that you are 16 or older. You 
 
 # ── No contact any more ──
 apart-button = Don't match me with { $name } again
+apart-sure =
+    Do you not want to be matched with { $name } again?
+
+    What you two had agreed will stop.
+apart-yes = Yes, don't match us again
+apart-no = No, leave it
 apart-done = All right. I do not put you and { $name } in touch with each other any more.
     In the group and at activities you still see each other. I do not tell { $name } that you chose this.
 apart-open = Your request “{ $title }” is open again.
@@ -33,7 +39,10 @@ willing-no = All right. I don't ask you to help any more.
 
 # ── Getting to know the team ──
 acquaint-button = I also want to help with transport or children
-acquaint-contact = For transport, forms and children the team wants to get to know you first. How can the team reach you?
+acquaint-contact =
+    For transport, forms and children the team wants to get to know you first. If you sign up, I may also send you a message when a neighbour looks for help.
+
+    How can the team reach you?
 acquaint-asked = Thank you. I've told { $team }. They'll contact you to meet.
 acquaint-waits = I passed it on to { $team } already. Somebody will contact you.
 acquaint-met = You and { $team } know each other already. You can help with transport, forms and children.

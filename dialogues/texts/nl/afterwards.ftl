@@ -3,18 +3,22 @@
 after-ask-asker = { $name } zou helpen met “{ $title }”. Hoe ging het?
 
     Ik vertel { $name } niet wat je kiest.
+    Kies je ‘Het ging niet goed’? Dan vertel ik dat alleen aan het team.
 after-ask-asker-many =
     Je buren zouden je helpen met “{ $title }”. Hoe ging het?
 
     Zij zien je antwoord niet.
+    Kies je ‘Het ging niet goed’? Dan vertel ik dat alleen aan het team.
 after-ask-helper =
     Je zou { $name } helpen met “{ $title }”. Hoe ging het?
 
     { $name } ziet je antwoord niet.
+    Kies je ‘Het ging niet goed’? Dan vertel ik dat alleen aan het team.
 after-ask-helper-done =
     { $name } zegt dat het gelukt is: “{ $title }”. Dank je wel! Hoe ging het voor jou?
 
     { $name } ziet je antwoord niet.
+    Kies je ‘Het ging niet goed’? Dan vertel ik dat alleen aan het team.
 after-open = Hoe ging het?
 after-still = Heb je hier nog hulp bij nodig?
 button-after-good = Het ging goed

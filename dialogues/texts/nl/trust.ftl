@@ -15,6 +15,12 @@ age-corrected = { $name } van { $team } schreef op dat je 16 of ouder bent. Je k
 
 # ── Geen contact meer ──
 apart-button = Geen contact meer met { $name }
+apart-sure =
+    Wil je geen contact meer met { $name }?
+
+    Dan breng ik jullie niet meer met elkaar in contact. Wat jullie samen hadden afgesproken, stopt.
+apart-yes = Ja, geen contact meer
+apart-no = Nee, laat het zo
 apart-done = Goed. Ik breng jou en { $name } niet meer met elkaar in contact.
     In de groep en bij activiteiten zien jullie elkaar nog wel. Ik vertel { $name } niet dat jij dit koos.
 apart-open = Je vraag “{ $title }” staat weer open.
@@ -33,7 +39,10 @@ willing-no = Goed. Ik stuur je geen vragen meer.
 
 # ── Kennismaken met het team ──
 acquaint-button = Helpen met vervoer, kinderen of brieven
-acquaint-contact = Voor vervoer, formulieren en kinderen wil het team je eerst leren kennen. Hoe kan het team je bereiken?
+acquaint-contact =
+    Voor vervoer, formulieren en kinderen wil het team je eerst leren kennen. Geef je je op? Dan mag ik je ook een bericht sturen als een buur hulp zoekt.
+
+    Hoe kan het team je bereiken?
 acquaint-asked = Dank je. Ik heb het doorgegeven aan { $team }. Iemand neemt contact met je op om kennis te maken.
 acquaint-waits = Ik heb het al doorgegeven aan { $team }. Iemand neemt contact met je op.
 acquaint-met = Je hebt al kennisgemaakt met { $team }. Je kunt helpen met vervoer, formulieren en kinderen.

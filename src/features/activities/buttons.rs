@@ -163,8 +163,12 @@ buttons! {
         Host(key: i64) = "host",
         /// I say how I can be reached.
         Reach(key: i64) = "reach",
-        /// No contact any more with whom I went.
+        /// No contact any more with whom I went? Asks first.
         EndContact(key: i64) = "apart",
+        /// No contact any more with them.
+        EndContactNow(key: i64) = "apartnow",
+        /// It stays as it is between us.
+        KeepContact(key: i64) = "stay",
     }
 }
 

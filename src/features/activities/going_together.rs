@@ -38,7 +38,9 @@ pub async fn press(turn: &mut Turn<'_>, tap: TogetherButton) -> Result<()> {
         TogetherButton::Refuse(id) => search::refuse(turn, id).await,
         TogetherButton::Host(id) => search::tell_host(turn, id).await,
         TogetherButton::Reach(id) => introduction::reach_pressed(turn, id).await,
-        TogetherButton::EndContact(id) => introduction::end_contact(turn, id).await,
+        TogetherButton::EndContact(id) => introduction::ask_to_part(turn, id).await,
+        TogetherButton::KeepContact(id) => introduction::keep_contact(turn, id).await,
+        TogetherButton::EndContactNow(id) => introduction::end_contact(turn, id).await,
     }
 }
 

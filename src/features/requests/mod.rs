@@ -231,6 +231,13 @@ impl Feature for Requests {
         end_contact::other_of(turn, me.id, response).await
     }
 
+    async fn show_response(&self, turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
+        match store::response(turn.db(), response).await? {
+            Some(s) => screens::view::show_item(turn, s.request, None).await,
+            None => Ok(()),
+        }
+    }
+
     /// What waits for an age: a wish to ask or to help, or a draft.
     async fn resumed(&self, turn: &mut Turn<'_>, data: &str) -> Result<()> {
         match RequestButton::read(data) {

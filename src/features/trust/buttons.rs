@@ -10,8 +10,12 @@ buttons! {
         Adult = "adult",
         /// This person is 16 or older, says a moderator.
         AdultBy(n: NeighbourhoodId, person: PersonId) = "adultby",
-        /// No contact any more with the other person of this response.
+        /// No contact any more with the other person of this response? Asks first.
         EndContact(response: ResponseId) = "apart",
+        /// No contact any more with them.
+        EndContactNow(response: ResponseId) = "apartnow",
+        /// It stays as it is between them.
+        KeepContact(response: ResponseId) = "stay",
         /// Contact again.
         Reconcile(other: PersonId) = "again",
         /// With whom I want no contact.

@@ -22,7 +22,7 @@ use crate::turn::{Codes, Feature, Finish, News, Page, Pressed, Reason, Row, Turn
 use buttons::TrustButton;
 
 pub use age::ask_age;
-pub use no_contact::end_contact;
+pub use no_contact::{ask_about as ask_about_contact, end_contact};
 pub use store::set_adult;
 pub use willing::willing_button;
 
@@ -110,7 +110,9 @@ impl Feature for Trust {
         match TrustButton::read(data) {
             Some(TrustButton::Adult) => age::correct(turn).await,
             Some(TrustButton::AdultBy(n, person)) => age::correct_for(turn, n, person).await,
-            Some(TrustButton::EndContact(response)) => no_contact::with_counterpart(turn, response).await,
+            Some(TrustButton::EndContact(response)) => no_contact::ask(turn, response).await,
+            Some(TrustButton::EndContactNow(response)) => no_contact::with_counterpart(turn, response).await,
+            Some(TrustButton::KeepContact(response)) => no_contact::keep(turn, response).await,
             Some(TrustButton::Reconcile(other)) => no_contact::reconcile(turn, other).await,
             Some(TrustButton::NoContactList) => no_contact::list(turn).await,
             Some(TrustButton::Willing) => willing::pressed(turn, true).await,

@@ -1,4 +1,4 @@
-//! [Geen contact meer] with somebody whom one helped, who helped, or who wanted to. At once and silently: every feature ends what
+//! [Geen contact meer] with somebody whom one helped, who helped, or who wanted to. Asked once, and silently: every feature ends what
 //! there is between the two, neither is shown or offered to the other any more, and the other is not told why. [Toch wel] right
 //! after, and later under /privacy; what was between the two does not come back by that.
 
@@ -12,11 +12,48 @@ use crate::turn::Turn;
 /// How many people the list shows.
 const SHOWN: usize = 20;
 
-/// [Geen contact meer] with the other person of a response of some feature.
-pub(super) async fn with_counterpart(turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
+/// The other person of a response of some feature, where the sender may know who that is; else they read that the button is old.
+async fn counterpart(turn: &mut Turn<'_>, response: ResponseId) -> Result<Option<PersonId>> {
     for feature in turn.features() {
         if let Some(other) = feature.counterpart(turn, response).await? {
-            return end_contact(turn, other).await;
+            return Ok(Some(other));
+        }
+    }
+    screen::outdated(turn).map(|()| None)
+}
+
+/// [Geen contact meer]: is that meant?
+pub(super) async fn ask(turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
+    let Some(other) = counterpart(turn, response).await? else { return Ok(()) };
+    let me = turn.who()?;
+    if store::no_contact_wanted_by(turn.db(), me.id).await?.contains(&other) {
+        // A button of before: it is so already.
+        return end_contact(turn, other).await;
+    }
+    let (yes, no) = (TrustButton::EndContactNow(response).data(), TrustButton::KeepContact(response).data());
+    ask_about(turn, other, yes, no).await
+}
+
+/// Asks on the pressed message whether the sender wants no contact with this person any more.
+pub async fn ask_about(turn: &mut Turn<'_>, other: PersonId, yes: String, no: String) -> Result<()> {
+    let name = turn.person(other).await?.name;
+    screen::ask_sure(turn, "apart", &[("name", Arg::Words(&name))], yes, no);
+    Ok(())
+}
+
+/// [Ja, geen contact meer] with the other person of a response of some feature.
+pub(super) async fn with_counterpart(turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
+    match counterpart(turn, response).await? {
+        Some(other) => end_contact(turn, other).await,
+        None => Ok(()),
+    }
+}
+
+/// [Nee, laat het zo]: the pressed message shows again what it was about.
+pub(super) async fn keep(turn: &mut Turn<'_>, response: ResponseId) -> Result<()> {
+    for feature in turn.features() {
+        if feature.counterpart(turn, response).await?.is_some() {
+            return feature.show_response(turn, response).await;
         }
     }
     screen::outdated(turn)

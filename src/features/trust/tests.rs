@@ -120,12 +120,16 @@ async fn nobody_parts_two_others() {
     let before = scene.rows().await;
     for who in [ELS, KAREL, MARIA] {
         for id in [scene.response, ResponseId(99)] {
-            let out = scene.press(who, TrustButton::EndContact(id)).await;
-            assert!(is_answer(&out), "{out:?}");
-            assert_eq!(scene.rows().await, before, "{who}");
+            for tap in [TrustButton::EndContact(id), TrustButton::EndContactNow(id), TrustButton::KeepContact(id)] {
+                let out = scene.press(who, tap).await;
+                assert!(is_answer(&out), "{out:?}");
+                assert_eq!(scene.rows().await, before, "{who}");
+            }
         }
     }
     scene.press(JOOP, TrustButton::EndContact(scene.response)).await;
+    assert_eq!(scene.rows().await, before, "asked first");
+    scene.press(JOOP, TrustButton::EndContactNow(scene.response)).await;
     let after = scene.rows().await;
     assert!(after.contains("withdrawn"), "{after}");
     // The other can't take it back, and who wanted it can.

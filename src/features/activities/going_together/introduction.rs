@@ -115,6 +115,14 @@ pub async fn show_companion(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     turn.reply(content)
 }
 
+/// [Nee, laat het zo]: the pressed message shows again with whom they go.
+pub async fn keep_contact(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some((s, a, _)) = pair_of_sender(turn, id).await? else { return Ok(()) };
+    let me = turn.who()?;
+    let content = introduction(turn, &s, &a, &me).await?;
+    show(turn, content).await
+}
+
 /// [Laat weten hoe je te bereiken bent].
 pub async fn reach_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     if pair_of_sender(turn, id).await?.is_some() {
@@ -141,7 +149,14 @@ pub async fn contact_given(turn: &mut Turn<'_>, answers: contact::Answers) -> Re
     turn.reply(Content::text(text))
 }
 
-/// [Geen contact meer] with whom they went.
+/// [Geen contact meer] with whom they went: is that meant?
+pub async fn ask_to_part(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    let Some((_, _, other)) = pair_of_sender(turn, id).await? else { return Ok(()) };
+    let (yes, no) = (TogetherButton::EndContactNow(id).data(), TogetherButton::KeepContact(id).data());
+    trust::ask_about_contact(turn, other, yes, no).await
+}
+
+/// [Ja, geen contact meer] with whom they went.
 pub async fn end_contact(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some((_, _, other)) = pair_of_sender(turn, id).await? else { return Ok(()) };
     contact_ended(turn, other).await?;
