@@ -37,6 +37,7 @@ vraag-knows-name = Knows of it
 posted-group = I am putting your request in the group of { $neighbourhood } now.
 posted-quiet = I'm asking a few neighbours in private. The group doesn't see your request.
 posted-met = I am asking neighbours whom the team knows. The group does not see your request.
+posted-nobody = I know no neighbour now whom I can ask this. So { $team } is looking into it. The group doesn't see your request.
 posted-heard = If nobody can help, I'll let you know by { $day } at { $time }.
 posted-team = Your request is now with { $team }. Neighbours do not see it.
 posted-unaware = How kind of you to think of somebody else. Your request is now with { $team }. I won't ask neighbours.

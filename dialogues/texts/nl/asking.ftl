@@ -37,6 +37,7 @@ vraag-knows-name = Weet hij of zij het
 posted-group = Ik zet je vraag nu in de groep van { $neighbourhood }.
 posted-quiet = Ik stuur je vraag naar een paar buren. De groep ziet hem niet.
 posted-met = Ik vraag het buren die het team kent. De groep ziet je vraag niet.
+posted-nobody = Ik ken nu geen buur die ik dit kan vragen. Daarom kijkt { $team } met je mee. De groep ziet je vraag niet.
 posted-heard = Kan er niemand? Dan hoor je dat uiterlijk { $day } om { $time } uur.
 posted-team = Je vraag is nu bij { $team }. Buren zien hem niet.
 posted-unaware = Wat fijn dat je aan een ander denkt. Je vraag is nu alleen bij { $team }. Buren zien hem niet.

@@ -152,9 +152,16 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Reques
     let neighbourhood = turn.neighbourhood(r.neighbourhood).await?;
     let team = the_team(who.language, &neighbourhood);
     let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("team", Arg::Own(&team))];
-    let text = if draft.is_unaware() { "posted-unaware".to_owned() } else { format!("posted-{}", r.audience.word()) };
+    let asks_some = matches!(r.audience, Audience::Quiet | Audience::Met);
+    let anybody = asks_some && candidates::anybody(turn, &r).await?;
+    let text = match r.audience {
+        _ if draft.is_unaware() => "posted-unaware".to_owned(),
+        // One message that is so, instead of two that are not both.
+        Audience::Quiet | Audience::Met if !anybody => "posted-nobody".to_owned(),
+        audience => format!("posted-{}", audience.word()),
+    };
     let mut words = say(who.language, &text, &args);
-    if matches!(r.audience, Audience::Quiet | Audience::Met) && candidates::anybody(turn, &r).await? {
+    if anybody {
         // When they hear of it at the latest, where nobody can help. Where nobody can be asked they hear that at once.
         let news = search_schedule::plan(r.span, r.since, None).team;
         let day = day_words(who.language, local_date(news), local_date(turn.now()));

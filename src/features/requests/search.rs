@@ -25,6 +25,9 @@ use crate::screen::{alert, show, the_team, toast};
 use crate::text::Arg;
 use crate::turn::Turn;
 
+/// Within so many seconds the first look for helpers belongs to the posting.
+const JUST_POSTED: i64 = 60;
+
 /// The groups of a neighbourhood may be gone: what stood in them is looked at.
 pub async fn groups_changed(turn: &mut Turn<'_>) -> Result<()> {
     let Some(n) = turn.chat_here().and_then(|c| c.neighbourhood) else { return Ok(()) };
@@ -94,6 +97,10 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
         return Ok(None);
     }
     let never_asked = nobody && store::approached_for(turn.db(), r.id).await?.is_empty();
+    if never_asked && turn.now().since(r.posted_at) <= JUST_POSTED && !candidates::anybody(turn, r).await? {
+        // They read so with what they posted.
+        return Ok(None);
+    }
     Ok(Some(match (homeless, some, never_asked) {
         (true, ..) => "search-no-group",
         (false, true, _) => "search-more",
