@@ -34,7 +34,11 @@ fn learn(flow: &Flow, state: &mut State, known: Map<String, Value>) {
         }
         match known_as(flow, step, &value) {
             Some(answer) => drop(state.answers.insert(id, answer)),
-            None => drop(state.wishes.insert(id, value)),
+            // What was answered before is asked anew, and the wish answers it.
+            None => {
+                state.answers.remove(&id);
+                state.wishes.insert(id, value);
+            }
         }
     }
 }

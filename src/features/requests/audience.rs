@@ -82,6 +82,15 @@ pub async fn check_category(turn: &mut Turn<'_>, answer: Value, answers: &Map<St
     Ok(CheckResult::Accept(answer))
 }
 
+/// Who asks for somebody who does not know of it asks the team alone: the summary says so, too.
+pub fn check_knows(answer: Value) -> CheckResult {
+    if answer != Value::Bool(false) {
+        return CheckResult::Accept(answer);
+    }
+    let known = Map::from_iter([("sight".to_owned(), Value::from(Audience::Team.word()))]);
+    CheckResult::AcceptAs { value: answer, known, say: None }
+}
+
 /// Returns true if the team has met anybody here other than the sender.
 pub async fn anybody_met(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
     let who = turn.who()?;

@@ -110,7 +110,7 @@ impl Feature for Requests {
     }
 
     fn checks(&self) -> &'static [&'static str] {
-        &["category", "near", "phone", "told", "when"]
+        &["category", "knows", "near", "phone", "told", "when"]
     }
 
     fn ways_on(&self) -> Vec<WayOn> {
@@ -326,6 +326,7 @@ impl Feature for Requests {
             "phone" => Ok(caller::check_phone(turn, answer)),
             "told" => Ok(caller::check_told(turn, answer)),
             "when" => Ok(time_from_text::check(turn, answer)),
+            "knows" => Ok(audience::check_knows(answer)),
             "category" => audience::check_category(turn, answer, answers).await,
             _ => audience::check(turn, answer, answers).await,
         }
