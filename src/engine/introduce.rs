@@ -51,8 +51,10 @@ pub async fn introduce(
         }
         let Some(s) = event.sender.as_ref().filter(|s| !s.faceless && concerns_us(event, bot)) else { continue };
         chats.entry(s.user_id).or_insert_with(|| ChatSeen(s.user_id, "private", String::new(), "never"));
-        people
-            .insert(s.user_id, PersonSeen(s.user_id, clean_name(&s.name), s.username.clone(), s.language_tag.clone()));
+        people.insert(
+            s.user_id,
+            PersonSeen(s.user_id, clean_name(&s.name), s.initial.clone(), s.username.clone(), s.language_tag.clone()),
+        );
     }
     if !chats.is_empty() {
         let seen: Vec<ChatSeen> = chats.into_values().collect();
@@ -98,6 +100,7 @@ pub async fn introduce_again(
     let sender = Sender {
         user_id: person.user_id,
         name: person.name.clone(),
+        initial: None,
         username: person.username.clone(),
         language_tag: None,
         faceless: false,

@@ -85,6 +85,7 @@ impl Scene {
             sender: Some(Sender {
                 user_id,
                 name: "Iemand".into(),
+                initial: None,
                 username: None,
                 language_tag: None,
                 faceless: false,

@@ -121,8 +121,10 @@ pub enum Refusal {
 pub struct Sender {
     /// Telegram's id.
     pub user_id: i64,
-    /// First and last name as sent.
+    /// First name as sent; the last name where there is no other.
     pub name: String,
+    /// The first letter of the last name.
+    pub initial: Option<String>,
     /// Without the @.
     pub username: Option<String>,
     /// IETF language tag of their client.

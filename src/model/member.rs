@@ -89,8 +89,10 @@ pub struct Person {
     pub user_id: i64,
     /// Their private chat with the bot, whether or not it was ever opened.
     pub chat: ChatId,
-    /// First and last name as others read it; never empty.
+    /// First name as others read it; never empty. From the batch on with `initial`, where there is one.
     pub name: String,
+    /// First letter of the last name, where somebody else in a neighbourhood of theirs has the same first name.
+    pub initial: Option<String>,
     /// What the team is called, a line each, in the neighbourhoods of whose team they are not: their name can't pass for it.
     /// `None` where they are of the team wherever they belong.
     pub outside_teams: Option<String>,
@@ -146,6 +148,27 @@ pub struct Neighbourhood {
     pub join_code: String,
     /// What its administrators set beyond that.
     pub settings: Settings,
+}
+
+#[cfg(test)]
+impl Person {
+    /// Somebody who can be written to, for tests.
+    pub fn sample() -> Person {
+        Person {
+            id: PersonId(1),
+            user_id: 1,
+            chat: ChatId(1),
+            name: "Iemand".into(),
+            initial: None,
+            outside_teams: None,
+            username: None,
+            language: Language::Nl,
+            reach: Reach::Open,
+            current: None,
+            quiet: false,
+            puzzled: 0,
+        }
+    }
 }
 
 impl Neighbourhood {

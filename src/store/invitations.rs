@@ -157,7 +157,7 @@ mod tests {
     async fn people(db: &mut SqliteConnection, ids: &[i64]) -> Vec<PersonId> {
         let chats: Vec<_> = ids.iter().map(|id| ChatSeen(*id, "private", String::new(), "open")).collect();
         store::upsert_chats(db, &chats).await.unwrap();
-        let people: Vec<_> = ids.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None)).collect();
+        let people: Vec<_> = ids.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None, None)).collect();
         store::upsert_people(db, &people).await.unwrap().into_iter().map(|p| p.id).collect()
     }
 

@@ -11,13 +11,15 @@ pub struct ChatSeen(pub i64, pub &'static str, pub String, pub &'static str);
 
 /// A person as an update showed them: Telegram's id, clean name, username, client's language.
 #[derive(Clone, Debug, Serialize)]
-pub struct PersonSeen(pub i64, pub String, pub Option<String>, pub Option<String>);
+pub struct PersonSeen(pub i64, pub String, pub Option<String>, pub Option<String>, pub Option<String>);
 
 struct PersonRow {
     id: PersonId,
     user_id: i64,
     chat_id: ChatId,
     name: String,
+    /// Of the last name, where somebody else in a neighbourhood of theirs has the same first name.
+    initial: Option<String>,
     username: Option<String>,
     client_language: Option<String>,
     language: Option<Language>,
@@ -36,6 +38,7 @@ impl From<PersonRow> for Person {
             user_id: row.user_id,
             chat: row.chat_id,
             name: row.name,
+            initial: row.initial,
             outside_teams: match (row.teams, row.moderates) {
                 (None, true) => None,
                 (teams, _) => Some(teams.unwrap_or_default()),
@@ -77,15 +80,19 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
     let list = serde_json::to_string(seen)?;
     let rows = sqlx::query_as!(
         PersonRow,
-        r#"insert into people (id, user_id, chat_id, name, username, client_language)
-           select (select p.id from people p where p.user_id = e.value->>0), e.value->>0, (select c.id from chats c where c.tg_id = e.value->>0), e.value->>1, e.value->>2, e.value->>3
+        r#"insert into people (id, user_id, chat_id, name, initial, username, client_language)
+           select (select p.id from people p where p.user_id = e.value->>0), e.value->>0, (select c.id from chats c where c.tg_id = e.value->>0), e.value->>1, e.value->>2, e.value->>3, e.value->>4
            from json_each(?) e where true
            on conflict do update set
              name = excluded.name,
+             initial = excluded.initial,
              username = excluded.username,
              client_language = excluded.client_language
            returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
-             name as "name!: String", username as "username: String", client_language as "client_language: String",
+             name as "name!: String", iif(exists (select 1 from people o join members theirs on theirs.person_id = o.id
+               join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = people.id
+               where o.name = people.name collate nocase and o.id <> people.id), people.initial, null) as "initial: String",
+             username as "username: String", client_language as "client_language: String",
              language as "language: Language", current_id as "current_id: NeighbourhoodId",
              quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: Reach",
              (select group_concat(n.team, char(10)) from members m join neighbourhoods n on n.id = m.neighbourhood_id
@@ -103,7 +110,10 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
 pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
         PersonRow,
-        r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name, p.username,
+        r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name,
+             iif(exists (select 1 from people o join members theirs on theirs.person_id = o.id
+               join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = p.id
+               where o.name = p.name collate nocase and o.id <> p.id), p.initial, null) as "initial: String", p.username,
              p.client_language, p.language as "language: Language", p.current_id as "current_id: NeighbourhoodId",
              p.quiet as "quiet: bool", p.puzzled, c.reach as "reach: Reach",
              (select group_concat(n.team, char(10)) from members m join neighbourhoods n on n.id = m.neighbourhood_id
@@ -270,7 +280,8 @@ mod tests {
         for seen in [&[11, 12][..], &[11], &[12, 11], &[13, 11]] {
             let chats: Vec<_> = seen.iter().map(|id| ChatSeen(*id, "private", String::new(), "open")).collect();
             let chats = upsert_chats(&mut db, &chats).await.unwrap();
-            let people: Vec<_> = seen.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None)).collect();
+            let people: Vec<_> =
+                seen.iter().map(|id| PersonSeen(*id, format!("Buur {id}"), None, None, None)).collect();
             let people = upsert_people(&mut db, &people).await.unwrap();
             assert!(people.iter().zip(&chats).all(|(p, c)| p.chat == c.id));
             numbers.push(people.iter().map(|p| p.id.0).collect::<Vec<_>>());

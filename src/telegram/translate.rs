@@ -252,12 +252,14 @@ fn seed(id: i64, bot: i64) -> u64 {
 }
 
 fn sender(user: RawUser, faceless: bool) -> Sender {
-    let name = match user.last_name {
-        Some(last) => format!("{} {last}", user.first_name),
-        None => user.first_name,
-    };
+    let last = user.last_name.unwrap_or_default();
+    // 'van Dam' is D, as in a Dutch list of names.
+    let capital = last.chars().find(|c| c.is_uppercase()).or_else(|| last.chars().find(|c| c.is_alphabetic()));
+    let initial = capital.map(|c| c.to_uppercase().to_string());
+    let name = if user.first_name.trim().is_empty() { last } else { user.first_name };
     Sender {
         user_id: user.id,
+        initial,
         faceless: faceless || user.is_bot || user.id == ANONYMOUS_ADMINISTRATOR,
         name,
         username: user.username.filter(|u| !u.is_empty()),

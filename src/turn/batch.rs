@@ -71,6 +71,9 @@ impl Batch {
         if let Some(teams) = &person.outside_teams {
             person.name = neighbour_name(&person.name, teams.lines());
         }
+        if let Some(initial) = person.initial.take() {
+            person.name = format!("{} {initial}.", person.name);
+        }
         self.by_user.insert(person.user_id, person.id);
         self.people.insert(person.id, person);
     }

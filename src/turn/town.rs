@@ -32,8 +32,10 @@ impl Town {
         let mut db = opened.writer().await.unwrap();
         let chats: Vec<_> = people.iter().map(|(id, ..)| ChatSeen(*id, "private", String::new(), "open")).collect();
         store::upsert_chats(&mut db, &chats).await.unwrap();
-        let seen: Vec<_> =
-            people.iter().map(|(id, name, ..)| PersonSeen(*id, (*name).into(), None, Some("nl".into()))).collect();
+        let seen: Vec<_> = people
+            .iter()
+            .map(|(id, name, ..)| PersonSeen(*id, (*name).into(), None, None, Some("nl".into())))
+            .collect();
         let known = store::upsert_people(&mut db, &seen).await.unwrap();
         let mut neighbourhoods = [NeighbourhoodId(0); 2];
         for (n, name) in neighbourhoods.iter_mut().zip(names) {
@@ -63,7 +65,14 @@ impl Town {
         data: &str,
         act: impl AsyncFnOnce(&mut Turn<'_>) -> T,
     ) -> (T, Vec<Send>) {
-        let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
+        let sender = Sender {
+            user_id: who,
+            name: String::new(),
+            initial: None,
+            username: None,
+            language_tag: None,
+            faceless: false,
+        };
         let chat = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
         let press = Press {
             query_id: "q".into(),

@@ -220,7 +220,7 @@ impl Street {
         store::set_chat_neighbourhood(&mut db, chats[0].id, n).await.unwrap();
         let chats = self.people.iter().map(|p| ChatSeen(*p, "private", String::new(), "never")).collect::<Vec<_>>();
         store::upsert_chats(&mut db, &chats).await.unwrap();
-        let seen = |(i, p): (usize, &i64)| PersonSeen(*p, name(i), None, None);
+        let seen = |(i, p): (usize, &i64)| PersonSeen(*p, name(i), None, None, None);
         let people: Vec<_> = self.people.iter().enumerate().map(seen).collect();
         for person in store::upsert_people(&mut db, &people).await.unwrap() {
             store::add_member(&mut db, person.id, n, now).await.unwrap();

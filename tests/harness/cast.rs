@@ -60,6 +60,8 @@ pub struct PersonSetting {
     pub name: String,
     /// How Telegram calls them.
     pub shown: String,
+    /// Their last name, where they have one.
+    pub last: Option<String>,
     /// Without the @.
     pub username: Option<String>,
     /// Their Telegram's language.
@@ -70,14 +72,15 @@ pub struct PersonSetting {
 
 impl PersonSetting {
     fn plain(name: &str) -> PersonSetting {
-        PersonSetting { name: name.into(), shown: name.into(), username: None, language: "nl".into(), outside: false }
+        let (name, shown, language) = (name.into(), name.into(), "nl".into());
+        PersonSetting { name, shown, last: None, username: None, language, outside: false }
     }
 
     /// As the local Telegram wants it.
     pub fn person(&self) -> NewPerson {
         NewPerson {
             first_name: self.shown.clone(),
-            last_name: None,
+            last_name: self.last.clone(),
             username: self.username.clone(),
             language_code: Some(self.language.clone()),
         }
@@ -142,12 +145,14 @@ fn group(words: &str) -> Result<GroupSetting, String> {
     Ok(group)
 }
 
-/// `Joop, heet <b>Joop</b>, @joop, spreekt en, niet in de groep`.
+/// `Joop, heet <b>Joop</b>, achternaam Kramer, @joop, spreekt en, niet in de groep`.
 fn person(words: &str) -> Result<PersonSetting, String> {
     let mut parts = words.split(',').map(str::trim);
     let mut person = PersonSetting::plain(parts.next().unwrap_or_default());
     for property in parts {
-        if let Some(name) = property.strip_prefix("heet ") {
+        if let Some(last) = property.strip_prefix("achternaam ") {
+            person.last = Some(last.into());
+        } else if let Some(name) = property.strip_prefix("heet ") {
             person.shown = unfold(name);
         } else if let Some(username) = property.strip_prefix('@') {
             person.username = Some(username.into());

@@ -25,15 +25,10 @@ const EFFECTS: &[(&str, &str)] = &[
     ("act:w:yes:", "exists (select 1 from company_asks where id = {n} and state <> 'asked')"),
     ("rel:say:", "exists (select 1 from dialogues where person_id = {me} and flow = 'relay-answer')"),
     ("work:give:", "(select claimed_by from worklist where id = {n}) is null"),
-    ("tru:apart:", APART),
     ("mem:quiet", "(select quiet from people where id = {me}) = 1"),
     ("nbh:join:", "exists (select 1 from members where person_id = {me} and neighbourhood_id = {n})"),
     ("plc:offnow:", "(select gone_at from places where id = {n}) is not null"),
 ];
-
-/// Who presses wants no contact with the other side of a response.
-const APART: &str = "exists (select 1 from responses r join requests q on q.id = r.request_id
-    join apart a on a.person_id = {me} and a.other_id in (r.helper_id, q.asker_id) where r.id = {n})";
 
 async fn is_so(db: &mut SqliteConnection, what: &str) -> bool {
     let found: Option<bool> = sqlx::query_scalar(AssertSqlSafe(format!("select {what}"))).fetch_one(db).await.unwrap();

@@ -114,19 +114,7 @@ const ME: PersonId = PersonId(1);
 impl Talk {
     async fn new() -> Talk {
         let mut batch = Batch::default();
-        let person = Person {
-            id: ME,
-            user_id: 42,
-            chat: ChatId(1),
-            name: "Fatima".into(),
-            outside_teams: None,
-            username: None,
-            language: Language::Nl,
-            reach: Reach::Open,
-            current: None,
-            quiet: false,
-            puzzled: 0,
-        };
+        let person = Person { id: ME, user_id: 42, chat: ChatId(1), name: "Fatima".into(), ..Person::sample() };
         batch.put_person(person);
         for (id, tg_id, kind) in [(1, 42, ChatKind::Private), (2, -100, ChatKind::Supergroup)] {
             let (title, reach, (may_delete, refuses)) = (String::new(), Reach::Open, (false, false));
@@ -142,7 +130,14 @@ impl Talk {
     /// What was said, edited and answered because of this.
     async fn event(&mut self, what: Happening, then: impl AsyncFnOnce(&Register, &mut Turn<'_>)) -> Vec<String> {
         self.now += 10;
-        let sender = Sender { user_id: 42, name: "Fatima".into(), username: None, language_tag: None, faceless: false };
+        let sender = Sender {
+            user_id: 42,
+            name: "Fatima".into(),
+            initial: None,
+            username: None,
+            language_tag: None,
+            faceless: false,
+        };
         let (tg_id, kind) = if self.group { (-100, ChatKind::Supergroup) } else { (42, ChatKind::Private) };
         let place = EventChat { tg_id, kind, title: String::new(), topic: None };
         let seed = self.now as u64;

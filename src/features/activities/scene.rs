@@ -41,7 +41,8 @@ pub async fn scene(people: i64, capacity: Option<i64>, kind: &str) -> Scene {
     let mut chats: Vec<ChatSeen> = (1..=people).map(|id| ChatSeen(id, "private", String::new(), "open")).collect();
     chats.extend([OURS, THEIRS].map(|id| ChatSeen(id, "supergroup", "Groep".into(), "open")));
     let chats = whole::upsert_chats(&mut db, &chats).await.unwrap();
-    let seen: Vec<_> = (1..=people).map(|id| PersonSeen(id, format!("Geheim{id}"), None, Some("nl".into()))).collect();
+    let seen: Vec<_> =
+        (1..=people).map(|id| PersonSeen(id, format!("Geheim{id}"), None, None, Some("nl".into()))).collect();
     let seen = whole::upsert_people(&mut db, &seen).await.unwrap();
     let mut neighbourhoods = [NeighbourhoodId(0); 2];
     for (n, (tg_id, name)) in neighbourhoods.iter_mut().zip([(OURS, "Oosterpark"), (THEIRS, "Westerpark")]) {
@@ -85,7 +86,14 @@ impl Scene {
     pub async fn try_press(&mut self, who: i64, chat: i64, tap: impl Into<ActivityButton>) -> Result<(Batch, bool)> {
         let data = tap.into().data().strip_prefix("act:").unwrap().to_owned();
         let kind = if chat < 0 { ChatKind::Supergroup } else { ChatKind::Private };
-        let sender = Sender { user_id: who, name: String::new(), username: None, language_tag: None, faceless: false };
+        let sender = Sender {
+            user_id: who,
+            name: String::new(),
+            initial: None,
+            username: None,
+            language_tag: None,
+            faceless: false,
+        };
         let press = Press {
             query_id: "q".into(),
             data: data.clone(),

@@ -79,7 +79,7 @@ async fn scene() -> Scene {
     chats.extend([OURS, THEIRS].map(|id| ChatSeen(id, "supergroup", "Groep".into(), "open")));
     let chats = whole::upsert_chats(&mut db, &chats).await.unwrap();
     let people = [(FATIMA, "Fatima"), (JOOP, "Joop"), (MO, "Mo"), (MARIA, "Maria")];
-    let seen = people.map(|(id, name)| PersonSeen(id, name.into(), None, Some("nl".into())));
+    let seen = people.map(|(id, name)| PersonSeen(id, name.into(), None, None, Some("nl".into())));
     let people = whole::upsert_people(&mut db, &seen).await.unwrap();
     let chat = |tg_id| chats.iter().find(|c| c.tg_id == tg_id).unwrap().id;
     let person = |user_id| -> &Person { people.iter().find(|p| p.user_id == user_id).unwrap() };
@@ -164,6 +164,7 @@ impl Scene {
             sender: Some(Sender {
                 user_id: who,
                 name: String::new(),
+                initial: None,
                 username: None,
                 language_tag: None,
                 faceless: false,

@@ -42,7 +42,8 @@ fn a_message_keeps_who_where_and_when() {
            "reply_to_message":{"message_id":8,"from":{"id":42,"is_bot":true,"first_name":"Stoep"}}}}"#,
     );
     let sender = e.sender.unwrap();
-    assert_eq!((e.at, sender.user_id, sender.name.as_str()), (Moment(77), 3, "Jo B"));
+    assert_eq!((e.at, sender.user_id, sender.name.as_str()), (Moment(77), 3, "Jo"));
+    assert_eq!(sender.initial.as_deref(), Some("B"), "no more of the last name");
     let place = e.chat.unwrap();
     assert_eq!((place.tg_id, place.topic), (-1005, Some(4)));
     let Happening::Message(m) = e.what else { panic!() };
