@@ -75,8 +75,9 @@ privacy =
     Telegram can read what you send me. So send nothing secret.
 
     This I keep:
-    – your name, username and language in Telegram
+    – your first name, the first letter of your last name, your username and language in Telegram
     – which neighbourhood you belong to, and your role there
+    – in which group of your neighbourhood I have seen you
     – whether you are 16 or older
     – your questions, and what you help with
     – whether I may ask you, and whether the team knows you

@@ -97,7 +97,7 @@ series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n ->
        *[other] { $n } keer
     } wilt helpen met “{ $title }”.
 
-    Zegt { $name } ja? Dan krijgen jullie elkaars contact.
+    Zegt { $name } ja? Dan horen jullie hoe je elkaar bereikt.
 series-offer-new =
     { $name } wil je helpen met “{ $title }”, op:
     { $days }

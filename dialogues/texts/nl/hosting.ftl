@@ -36,9 +36,9 @@ hosting-count = Hoeveel mensen kwamen er?
 hosting-again = Nog een keer organiseren
 hosting-back = ‹ Terug
 hosting-came = { $n ->
-    [0] Er kwam niemand.
-    [1] Er kwam 1 persoon.
-   *[other] Er kwamen { $n } mensen.
+    [0] Er is niemand gekomen.
+    [1] Er is 1 persoon gekomen.
+   *[other] Er zijn { $n } mensen gekomen.
 }
 hosting-going = Er komen:
 hosting-waiting = Op de wachtlijst:
@@ -98,9 +98,9 @@ change-told = { $n ->
    *[other] { $n } mensen krijgen bericht, en ik zet het in de groep.
 }
 change-told-private = { $n ->
-    [0] De kaart in de groep verandert mee.
-    [1] 1 persoon krijgt bericht. De kaart in de groep verandert mee.
-   *[other] { $n } mensen krijgen bericht. De kaart in de groep verandert mee.
+    [0] Het bericht in de groep verandert mee.
+    [1] 1 persoon krijgt bericht. Het bericht in de groep verandert mee.
+   *[other] { $n } mensen krijgen bericht. Het bericht in de groep verandert mee.
 }
 change-told-nobody = Het bericht in de groep verandert ook.
 change-fewer = Er komen al { $going } mensen. Zij mogen allemaal blijven komen.

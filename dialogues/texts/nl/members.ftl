@@ -75,8 +75,9 @@ privacy =
     Telegram kan meelezen met wat je mij stuurt. Stuur dus niets geheims.
 
     Dit bewaar ik:
-    – je naam, gebruikersnaam en taal in Telegram
+    – je voornaam, de eerste letter van je achternaam, je gebruikersnaam en taal in Telegram
     – bij welke buurt je hoort, en je rol daar
+    – in welke groep van je buurt ik je heb gezien
     – of je 16 jaar of ouder bent
     – je vragen, en waar je bij helpt
     – of ik je mag vragen, en of het team je kent

@@ -11,7 +11,7 @@ age-thanks = Dank je. Wat wil je doen?
 age-correct = Ik ben 16 of ouder
 age-tomorrow = Je zei dat je nog geen 16 bent. Klopt dat niet? Morgen kun je het veranderen. Het team kan het nu al.
 age-correct-for = Is 16 of ouder
-age-corrected = { $name } van { $team } schreef op dat je 16 of ouder bent. Je kunt nu hulp vragen en helpen.
+age-corrected = { $name } van { $team } heeft opgeschreven dat je 16 of ouder bent. Je kunt nu hulp vragen en helpen.
 
 # ── Geen contact meer ──
 apart-button = Geen contact meer met { $name }

@@ -59,7 +59,7 @@ work-waits = Op de werklijst van { $neighbourhood } wacht al twee werkdagen iets
 work-went-back = Je was met iets van de werklijst bezig. Het staat nu weer op de lijst.
 
     Zo kan ook een collega ernaar kijken.
-work-was-taken = { $name } nam iets van je over op de werklijst van { $neighbourhood }. Jij hoeft niets meer te doen.
+work-was-taken = { $name } heeft iets van je overgenomen op de werklijst van { $neighbourhood }. Jij hoeft niets meer te doen.
 work-done-meanwhile = Waar je mee bezig was op de werklijst van { $neighbourhood }, is al klaar.
 work-week = Je helpt nog met een vraag in { $neighbourhood }. Hoe staat het ermee?
 
