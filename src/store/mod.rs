@@ -57,8 +57,8 @@ pub use parked::{
 };
 pub use people::{
     ChatSeen, PersonSeen, addresses, chat, chat_by_tg_id, knows_basic_group, move_chat, note_refusal, note_written,
-    person, person_of_chat, set_current, set_language, set_may_delete, set_puzzled, set_quiet, set_reach, upsert_chats,
-    upsert_people,
+    person, person_of_chat, set_chosen_name, set_current, set_language, set_may_delete, set_puzzled, set_quiet,
+    set_reach, upsert_chats, upsert_people,
 };
 pub use presence::{
     HeldPress, drop_present, forget_presence, hold_press, is_being_asked, note_present, person_of_user, present_in,

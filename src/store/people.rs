@@ -89,9 +89,9 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
              username = excluded.username,
              client_language = excluded.client_language
            returning id as "id!: PersonId", user_id as "user_id!: i64", chat_id as "chat_id!: ChatId",
-             name as "name!: String", iif(exists (select 1 from people o join members theirs on theirs.person_id = o.id
-               join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = people.id
-               where o.name = people.name collate nocase and o.id <> people.id), people.initial, null) as "initial: String",
+             shown_name as "name!: String", iif(exists (select 1 from people o cross join members theirs on theirs.person_id = o.id
+               cross join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = people.id
+               where o.shown_name = people.shown_name collate nocase and o.id <> people.id), people.initial, null) as "initial: String",
              username as "username: String", client_language as "client_language: String",
              language as "language: Language", current_id as "current_id: NeighbourhoodId",
              quiet as "quiet!: bool", puzzled as "puzzled!: i64", (select c.reach from chats c where c.id = chat_id) as "reach!: Reach",
@@ -110,10 +110,10 @@ pub async fn upsert_people(db: &mut SqliteConnection, seen: &[PersonSeen]) -> Re
 pub async fn person(db: &mut SqliteConnection, id: PersonId) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
         PersonRow,
-        r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.name,
-             iif(exists (select 1 from people o join members theirs on theirs.person_id = o.id
-               join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = p.id
-               where o.name = p.name collate nocase and o.id <> p.id), p.initial, null) as "initial: String", p.username,
+        r#"select p.id as "id!: PersonId", p.user_id, p.chat_id as "chat_id!: ChatId", p.shown_name as "name!: String",
+             iif(exists (select 1 from people o cross join members theirs on theirs.person_id = o.id
+               cross join members mine on mine.neighbourhood_id = theirs.neighbourhood_id and mine.person_id = p.id
+               where o.shown_name = p.shown_name collate nocase and o.id <> p.id), p.initial, null) as "initial: String", p.username,
              p.client_language, p.language as "language: Language", p.current_id as "current_id: NeighbourhoodId",
              p.quiet as "quiet: bool", p.puzzled, c.reach as "reach: Reach",
              (select group_concat(n.team, char(10)) from members m join neighbourhoods n on n.id = m.neighbourhood_id
@@ -183,6 +183,12 @@ pub async fn move_chat(db: &mut SqliteConnection, from: i64, to: i64) -> Result<
         .execute(db)
         .await?;
     Ok(Some((old.id, new.map(|chat| chat.id))))
+}
+
+/// Sets the name that somebody chose for neighbours to see.
+pub async fn set_chosen_name(db: &mut SqliteConnection, person: PersonId, name: &str) -> Result<()> {
+    sqlx::query!("update people set chosen_name = ? where id = ?", name, person).execute(db).await?;
+    Ok(())
 }
 
 /// Sets the language that a person chose.

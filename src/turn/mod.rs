@@ -235,6 +235,12 @@ impl<'t> Turn<'t> {
         Ok(())
     }
 
+    /// Sets the name that a person chose for neighbours to see.
+    pub async fn set_chosen_name(&mut self, person: PersonId, name: &str) -> Result<()> {
+        store::set_chosen_name(self.db, person, name).await?;
+        self.belongs_elsewhere(person, true).await
+    }
+
     /// Sets the language a person chose.
     pub async fn set_language(&mut self, person: PersonId, language: Language) -> Result<()> {
         store::set_language(self.db, person, language).await?;

@@ -3,6 +3,8 @@
 command-start = Start here
 command-taal = Choose your language
 command-taal-help = another language
+command-naam = Choose the name that neighbours see
+command-naam-help = another name for your neighbours
 command-stop = Stop a request, or all messages
 command-stop-help = stop
 command-privacy = What Stoep keeps about you
@@ -75,7 +77,7 @@ privacy =
     Telegram can read what you send me. So send nothing secret.
 
     This I keep:
-    – your first name, the first letter of your last name, your username and language in Telegram
+    – your first name, the first letter of your last name, your username and language in Telegram, and the name you chose
     – which neighbourhood you belong to, and your role there
     – in which group of your neighbourhood I have seen you
     – whether you are 16 or older
@@ -127,3 +129,7 @@ role-welcome-administrator =
 later-button = Go on later
 later-done = All right. I keep what you have said for 30 days.
 later-go-on = Go on now
+
+# /naam.
+naam-name = What would you like your neighbours to call you?
+name-done = All right. Your neighbours see you as { $name }.

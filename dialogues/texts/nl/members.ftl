@@ -3,6 +3,8 @@
 command-start = Begin hier
 command-taal = Kies je taal
 command-taal-help = een andere taal
+command-naam = Kies hoe buren je naam zien
+command-naam-help = een andere naam voor je buren
 command-stop = Stoppen met een vraag of met berichten
 command-stop-help = stoppen
 command-privacy = Wat Stoep van je bewaart
@@ -75,7 +77,7 @@ privacy =
     Telegram kan meelezen met wat je mij stuurt. Stuur dus niets geheims.
 
     Dit bewaar ik:
-    – je voornaam, de eerste letter van je achternaam, je gebruikersnaam en taal in Telegram
+    – je voornaam, de eerste letter van je achternaam, je gebruikersnaam en taal in Telegram, en de naam die je koos
     – bij welke buurt je hoort, en je rol daar
     – in welke groep van je buurt ik je heb gezien
     – of je 16 jaar of ouder bent
@@ -127,3 +129,7 @@ role-welcome-administrator =
 later-button = Later verder
 later-done = Goed. Ik bewaar wat je hebt gezegd, 30 dagen lang.
 later-go-on = Ga nu verder
+
+# /naam.
+naam-name = Hoe wil je dat je buren je noemen?
+name-done = Goed. Je buren zien je als { $name }.

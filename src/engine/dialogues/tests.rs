@@ -400,7 +400,7 @@ async fn beginning_again_loses_nothing() {
         talk.presses("ask-confirm").await[1..],
         [
             r#"klaar ask {"day":"1","thing":"melk"}"#,
-            "Nu verder met het bericht dat je daarna stuurde.||ask-day [dag 1] [dag 2] [Stop]"
+            "Nu verder met het bericht dat je daarna hebt gestuurd.||ask-day [dag 1] [dag 2] [Stop]"
         ]
     );
     assert_eq!(talk.presses_data(&anew).await.len(), 2, "outdated");

@@ -6,14 +6,16 @@
 
 mod group_left;
 mod leaving;
+mod own_name;
 
 use async_trait::async_trait;
+use serde_json::{Map, Value};
 
 use crate::buttons;
 use crate::model::{Content, Html, Language, NeighbourhoodId, Result, Role, Standing, Switch};
 use crate::screen;
 use crate::text::Arg;
-use crate::turn::{Codes, Command, CommandPlace, Feature, LastGroupLeft, Page, Pressed, Row, Turn};
+use crate::turn::{Codes, Command, CommandPlace, Feature, Finish, LastGroupLeft, Page, Pressed, Row, Turn};
 
 pub use crate::screen::{HELLO, JOIN, how_to_join, menu, no_neighbourhood};
 
@@ -56,9 +58,24 @@ impl Feature for Members {
         &[
             Command { nl: "start", en: "start", also: &[], place: CommandPlace::Private, help: 0 },
             Command { nl: "taal", en: "language", also: &[], place: CommandPlace::Private, help: 70 },
+            Command { nl: "naam", en: "name", also: &[], place: CommandPlace::Private, help: 72 },
             Command { nl: "stop", en: "stop", also: &[], place: CommandPlace::Private, help: 90 },
             Command { nl: "privacy", en: "privacy", also: &[], place: CommandPlace::Private, help: 80 },
         ]
+    }
+
+    fn flows(&self) -> &'static [&'static str] {
+        &[include_str!("../../../dialogues/flows/naam.toml")]
+    }
+
+    fn validate_answers(&self, _flow: &str, answers: &Map<String, Value>) -> std::result::Result<(), String> {
+        answers.get("name").and_then(Value::as_str).map(|_| ()).ok_or_else(|| "no name".into())
+    }
+
+    async fn finish(&self, turn: &mut Turn<'_>, _flow: &str, answers: Map<String, Value>) -> Result<Finish> {
+        let name = answers.get("name").and_then(Value::as_str).unwrap_or_default();
+        own_name::choose(turn, name).await?;
+        Ok(Finish::Done)
     }
 
     fn links(&self) -> &'static [&'static str] {
@@ -88,6 +105,7 @@ impl Feature for Members {
         match name {
             "start" => start(turn, rest).await,
             "taal" => language(turn),
+            "naam" => own_name::command(turn, rest).await,
             "stop" => stop(turn).await,
             "privacy" => {
                 let text = turn.say("privacy", &[]);
