@@ -139,14 +139,7 @@ async fn who_floods_is_told_once_and_others_are_answered() {
     for _ in 0..5 {
         assert!(scene.says(JOOP).await.is_empty(), "said once");
     }
-    let press = Press {
-        query_id: "q".into(),
-        data: "mem:quiet".into(),
-        message_id: Some(1),
-        stands: true,
-        is_text: true,
-        presence_asked: false,
-    };
+    let press = Press::sample("mem:quiet", 1);
     let answered = scene.does(JOOP, Happening::Press(press)).await;
     assert!(matches!(answered.as_slice(), [row] if is_too_busy(row)), "every press has its answer");
     assert!(!scene.says(FATIMA).await.iter().any(is_too_busy), "somebody else is answered as ever");
@@ -187,17 +180,7 @@ async fn a_press_waits_for_telegrams_word_a_minute_at_most() {
     store::set_chat_neighbourhood(&mut db, group, n).await.unwrap();
     let fatima = store::person_of_user(&mut db, FATIMA).await.unwrap().unwrap();
     store::note_present(&mut db, fatima, group).await.unwrap();
-    let press = || {
-        let (query_id, data) = ("q".into(), "hld:x".into());
-        Happening::Press(Press {
-            query_id,
-            data,
-            message_id: Some(1),
-            stands: true,
-            is_text: true,
-            presence_asked: false,
-        })
-    };
+    let press = || Happening::Press(Press::sample("hld:x", 1));
     let handled = || *HANDLED.lock().unwrap();
 
     // Telegram says nothing: what is known counts after a minute, and the question is taken back.

@@ -224,6 +224,24 @@ pub struct Press {
     pub presence_asked: bool,
 }
 
+#[cfg(test)]
+impl Sender {
+    /// Somebody of whom a test needs the number alone.
+    pub fn sample(user_id: i64) -> Sender {
+        let (name, initial, username, language_tag) = ("Iemand".to_owned(), None, None, None);
+        Sender { user_id, name, initial, username, language_tag, faceless: false }
+    }
+}
+
+#[cfg(test)]
+impl Press {
+    /// A press on a button that stands on this message.
+    pub fn sample(data: impl Into<String>, message_id: i64) -> Press {
+        let (query_id, message_id) = ("q".to_owned(), Some(message_id));
+        Press { query_id, data: data.into(), message_id, stands: true, is_text: true, presence_asked: false }
+    }
+}
+
 /// The bot's standing in a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MembershipChange {

@@ -65,23 +65,9 @@ impl Town {
         data: &str,
         act: impl AsyncFnOnce(&mut Turn<'_>) -> T,
     ) -> (T, Vec<Send>) {
-        let sender = Sender {
-            user_id: who,
-            name: String::new(),
-            initial: None,
-            username: None,
-            language_tag: None,
-            faceless: false,
-        };
+        let sender = Sender::sample(who);
         let chat = EventChat { tg_id: who, kind: ChatKind::Private, title: String::new(), topic: None };
-        let press = Press {
-            query_id: "q".into(),
-            data: data.into(),
-            message_id: Some(7),
-            stands: true,
-            is_text: true,
-            presence_asked: false,
-        };
+        let press = Press::sample(data, 7);
         let event = Event { at: NOW, seed: 1, sender: Some(sender), chat: Some(chat), what: Happening::Press(press) };
         let mut batch = Batch::new(BotName::default(), features);
         batch.put_chat(store::chat_by_tg_id(&mut self.db, who).await.unwrap().unwrap());

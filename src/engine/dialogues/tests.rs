@@ -130,14 +130,7 @@ impl Talk {
     /// What was said, edited and answered because of this.
     async fn event(&mut self, what: Happening, then: impl AsyncFnOnce(&Register, &mut Turn<'_>)) -> Vec<String> {
         self.now += 10;
-        let sender = Sender {
-            user_id: 42,
-            name: "Fatima".into(),
-            initial: None,
-            username: None,
-            language_tag: None,
-            faceless: false,
-        };
+        let sender = Sender { name: "Fatima".into(), ..Sender::sample(42) };
         let (tg_id, kind) = if self.group { (-100, ChatKind::Supergroup) } else { (42, ChatKind::Private) };
         let place = EventChat { tg_id, kind, title: String::new(), topic: None };
         let seed = self.now as u64;
@@ -176,9 +169,7 @@ impl Talk {
     }
 
     fn pressed(data: &str) -> Happening {
-        let (query_id, data) = ("q".into(), data.into());
-        let (message_id, stands, is_text) = (Some(9), true, true);
-        Happening::Press(Press { query_id, data, message_id, stands, is_text, presence_asked: false })
+        Happening::Press(Press::sample(data, 9))
     }
 
     fn written(text: &str, attachment: Option<Attachment>) -> Happening {

@@ -86,22 +86,8 @@ impl Scene {
     pub async fn try_press(&mut self, who: i64, chat: i64, tap: impl Into<ActivityButton>) -> Result<(Batch, bool)> {
         let data = tap.into().data().strip_prefix("act:").unwrap().to_owned();
         let kind = if chat < 0 { ChatKind::Supergroup } else { ChatKind::Private };
-        let sender = Sender {
-            user_id: who,
-            name: String::new(),
-            initial: None,
-            username: None,
-            language_tag: None,
-            faceless: false,
-        };
-        let press = Press {
-            query_id: "q".into(),
-            data: data.clone(),
-            message_id: Some(77),
-            stands: true,
-            is_text: true,
-            presence_asked: false,
-        };
+        let sender = Sender::sample(who);
+        let press = Press::sample(data.clone(), 77);
         let event = Event {
             at: NOW,
             seed: 1,

@@ -161,23 +161,9 @@ impl Scene {
         let event = Event {
             at: NOW,
             seed: 1,
-            sender: Some(Sender {
-                user_id: who,
-                name: String::new(),
-                initial: None,
-                username: None,
-                language_tag: None,
-                faceless: false,
-            }),
+            sender: Some(Sender::sample(who)),
             chat: Some(EventChat { tg_id: place, kind, title: "Groep".into(), topic: None }),
-            what: Happening::Press(Press {
-                query_id: "q".into(),
-                data: data.clone(),
-                message_id: Some(message_id),
-                stands: !self.made_up,
-                is_text: true,
-                presence_asked: false,
-            }),
+            what: Happening::Press(Press { stands: !self.made_up, ..Press::sample(data.clone(), message_id) }),
         };
         let mut batch = Batch::new(BotName::default(), FEATURES);
         let tg_id = whole::chat_by_tg_id(&mut self.db, place).await.unwrap().unwrap();
