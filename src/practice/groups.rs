@@ -43,6 +43,18 @@ impl World {
         self.with(|s| s.change_standing(chat, user, by, Standing::Kicked))
     }
 
+    /// Somebody is out of a group, and no bot hears of it: a large group shows nobody leaving, and tells administrators alone.
+    pub fn slip_out(&self, chat: i64, user: i64) -> Result<(), Impossible> {
+        self.with(|s| match s.chats.get_mut(&ChatKey::group(chat)) {
+            Some(group) if group.standing(user).is_in() => {
+                group.members.insert(user, Standing::Left);
+                s.note(What::GroupChanged { chat });
+                Ok(())
+            }
+            _ => impossible("is not in the group"),
+        })
+    }
+
     /// Makes a member an administrator of the group, or an ordinary member again.
     pub fn set_member_admin(
         &self,

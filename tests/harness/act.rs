@@ -149,8 +149,10 @@ impl Scene {
             Action::Enter { who, group } => {
                 world.add_member(cast.group(group)?, cast.person(who)?).map_err(why)?;
             }
-            Action::Leave { who, group } => {
-                world.remove_member(cast.group(group)?, cast.person(who)?).map_err(why)?;
+            Action::Leave { who, group, silently } => {
+                let (group, person) = (cast.group(group)?, cast.person(who)?);
+                if *silently { world.slip_out(group, person) } else { world.remove_member(group, person) }
+                    .map_err(why)?;
             }
             Action::Silence { who, group, silent } => {
                 let bot = self.stage.bot.id;

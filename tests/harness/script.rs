@@ -146,6 +146,7 @@ pub enum Action {
     Leave {
         who: String,
         group: String,
+        silently: bool,
     },
     Silence {
         who: String,
@@ -368,7 +369,9 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         }),
         (r"Stoep wordt verwijderd uit (?<group>.+)", |c| Ok(Action::RemoveBot { group: word(c, "group"), who: None })),
         (r"{WHO} komt in (?<group>.+)", |c| Ok(Action::Enter { who: word(c, "who"), group: word(c, "group") })),
-        (r"{WHO} gaat uit (?<group>.+)", |c| Ok(Action::Leave { who: word(c, "who"), group: word(c, "group") })),
+        (r"{WHO} gaat (?<silently>ongezien )?uit (?<group>.+)", |c| {
+            Ok(Action::Leave { who: word(c, "who"), group: word(c, "group"), silently: has(c, "silently") })
+        }),
         (r"{WHO} laat Stoep (?<silent>niet|weer) schrijven in (?<group>.+)", |c| {
             let silent = &c["silent"] == "niet";
             Ok(Action::Silence { who: word(c, "who"), group: word(c, "group"), silent })

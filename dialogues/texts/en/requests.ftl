@@ -163,6 +163,7 @@ other-neighbourhood = This request is in another neighbourhood.
 link-old = This link no longer works.
 draft-gone = I no longer have this request. Start again with /ask.
 draft-dropped = Deleted. Start again with /ask.
+answers-outdated = I can't use this now. I passed nothing on. See with /mine how things stand.
 card-waits = I may not write in the group now. Your request “{ $title }” comes there as soon as it can.
 card-stands = Your request “{ $title }” is in the group now.
 card-never = Your request “{ $title }” could not be put in the group. Neighbours can find it with /board.

@@ -163,6 +163,7 @@ other-neighbourhood = Deze vraag hoort bij een andere buurt.
 link-old = Deze link werkt niet meer.
 draft-gone = Deze vraag is er niet meer. Met /vraag begin je opnieuw.
 draft-dropped = Je vraag is weggegooid. Met /vraag begin je opnieuw.
+answers-outdated = Dit kan ik nu niet gebruiken. Ik heb niets doorgegeven. Kijk met /mijn hoe het ermee staat.
 card-waits = Ik mag nu niet in de groep schrijven. Je vraag “{ $title }” komt daar zodra het kan.
 card-stands = Je vraag “{ $title }” staat nu in de groep.
 card-never = Je vraag “{ $title }” kon niet in de groep komen. Buren vinden hem wel met /prikbord.

@@ -50,7 +50,7 @@ pub async fn asked_by_me(turn: &mut Turn<'_>, id: ResponseId) -> Result<Option<(
 
 /// Answers who gave answers about what is not theirs, or not there any more.
 pub fn outdated_answers(turn: &mut Turn<'_>) -> Result<Finish> {
-    turn.reply(Content::text(turn.say("press-outdated", &[])))?;
+    turn.reply(Content::text(turn.say("answers-outdated", &[])))?;
     Ok(Finish::Done)
 }
 
