@@ -14,6 +14,7 @@ const EVERY: i64 = 3600;
 const SEEN: i64 = 48 * 3600;
 const DRAFTS_DAYS: i64 = 30;
 const PARKED_DAYS: i64 = 7;
+const HELD_DAYS: i64 = 1;
 const TEAM_MESSAGES_DAYS: i64 = 30;
 const ACTS_DAYS: i64 = 2 * 365;
 
@@ -54,6 +55,7 @@ async fn forget(tx: &mut SqliteConnection, now: Moment) -> Result<()> {
     store::drop_old_seen(tx, now.plus(-SEEN)).await?;
     store::drop_old_dialogues(tx, now.plus_days(-DRAFTS_DAYS)).await?;
     store::drop_old_standings(tx, now, now.plus_days(-ACTS_DAYS)).await?;
+    store::drop_old_held_presses(tx, now.plus_days(-HELD_DAYS)).await?;
     store::drop_old_team_messages(tx, now.plus_days(-TEAM_MESSAGES_DAYS)).await?;
     store::drop_old_parked(tx, now.plus_days(-PARKED_DAYS)).await
 }

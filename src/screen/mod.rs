@@ -22,6 +22,10 @@ pub use standing::{held_back, put_out, tell_put_out, where_to_object};
 /// What the start parameter of a join link begins with; the neighbourhood's join code follows.
 pub const JOIN: &str = "b_";
 
+/// What the start parameter of a link begins with by which somebody says that they still take part; the neighbourhood's key follows. It
+/// holds no secret: the join link that a kept-out person once had may have ended since.
+pub const STAY: &str = "n_";
+
 /// The start parameter of a link that only opens the private chat.
 pub const HELLO: &str = "hi";
 

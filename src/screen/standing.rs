@@ -1,6 +1,6 @@
 //! What somebody reads whom the team put out, or who may not write or help for now: what holds, until when, and where to object.
 
-use super::{JOIN, TEAM_PHONE, how_to_join, join_link, the_team};
+use super::{JOIN, STAY, TEAM_PHONE, how_to_join, the_team};
 use crate::model::{
     Button, Content, Html, Language, Member, Neighbourhood, NeighbourhoodId, PersonId, Result, Role, Standing,
 };
@@ -59,7 +59,7 @@ pub(super) async fn still_taking_part(turn: &mut Turn<'_>) -> Result<Option<Html
 /// Somebody left the last group of a neighbourhood that they were seen in: a link that says that they still take part.
 async fn ask_to_stay(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Html> {
     let neighbourhood = turn.neighbourhood(n).await?;
-    let link = join_link(turn, &neighbourhood);
+    let link = turn.link(&format!("{STAY}{n}"));
     let args = [("neighbourhood", Arg::Words(neighbourhood.name.as_str())), ("link", Arg::Own(&link))];
     Ok(turn.say("standing-asked", &args))
 }

@@ -61,8 +61,8 @@ pub use people::{
     set_reach, upsert_chats, upsert_people,
 };
 pub use presence::{
-    HeldPress, drop_present, forget_presence, hold_press, is_being_asked, note_present, person_of_user, present_in,
-    take_held_press,
+    HeldPress, drop_old_held_presses, drop_present, forget_presence, hold_press, is_being_asked, note_present,
+    person_of_user, present_in, take_held_press,
 };
 pub use seal::Key;
 pub use seen::{drop_old_seen, remember};

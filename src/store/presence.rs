@@ -118,6 +118,12 @@ pub async fn take_held_press(
     Ok(Some((held, asked)))
 }
 
+/// Forgets presses from before this moment: something went wrong over them.
+pub async fn drop_old_held_presses(db: &mut SqliteConnection, before: Moment) -> Result<()> {
+    sqlx::query!("delete from held_presses where at < ?", before).execute(db).await?;
+    Ok(())
+}
+
 /// Is Telegram still being asked about this?
 pub async fn is_being_asked(db: &mut SqliteConnection, feature: &str, id: i64) -> Result<bool> {
     Ok(sqlx::query_scalar!(

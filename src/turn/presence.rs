@@ -8,8 +8,8 @@ use crate::model::{
 };
 use crate::store::{self, HeldPress};
 
-/// What questions about a held press are about, in the outbox and among the jobs.
-pub const HELD: &str = "held";
+/// What questions about a held press are about, in the outbox and among the jobs. No feature can have this name: it is too long.
+pub const HELD: &str = "held-press";
 
 /// What the job is called that goes on without an answer.
 pub const GO_ON: &str = "go-on";

@@ -17,10 +17,16 @@ impl Register {
     /// Reads these features' commands and dialogues.
     ///
     /// # Errors
-    /// One line for each dialogue that is not well formed, and for each name that two of them use.
+    /// One line for each dialogue that is not well formed, and for each name or beginning of a link that two of them use.
     pub fn of(features: Features) -> Result<Register, Vec<String>> {
         let mut problems = Vec::new();
         let mut register = Register { features, commands: HashMap::new(), flows: HashMap::new() };
+        let links: Vec<&str> = features.iter().flat_map(|f| f.links()).copied().collect();
+        for (at, link) in links.iter().enumerate() {
+            if links[..at].iter().any(|other| link.starts_with(other) || other.starts_with(link)) {
+                problems.push(format!("two kinds of link begin with {link}"));
+            }
+        }
         for feature in features.iter().copied() {
             for command in feature.commands() {
                 for name in command.names() {

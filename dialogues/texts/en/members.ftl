@@ -82,6 +82,8 @@ privacy =
     – in which group of your neighbourhood I have seen you
     – whether you are 16 or older
     – your questions, and what you help with
+    – which activities you go to, and what you organise
+    – whether you would rather not go alone, and with whom you go
     – whether I may ask you, and whether the team knows you
     – with whom you want no contact
     – whether you left, and what the team decided about you
@@ -95,6 +97,7 @@ privacy =
     This I keep for a short time:
     – a question that you don't finish: 30 days
     – your wish to speak to somebody: 30 days
+    – what you ask the team: up to 7 days after the conversation
     – a message where something went wrong: 7 days
     – the numbers of messages I saw: 48 hours
 

@@ -4,7 +4,7 @@
 group-left-ask =
     You are no longer in the group of <b>{ $neighbourhood }</b>. Are you still part of Stoep?
 
-    Until you say so, you hear no more from your neighbourhood.
+    Until you say so, you can ask nothing here and help nobody.
 group-left-stay = Yes, I am still in
 group-left-leave = No, I leave
 group-left-stays = Good! You are still part of <b>{ $neighbourhood }</b>. What can I help you with?

@@ -48,7 +48,7 @@ work-over = This is already settled.
 work-only = This is for a colleague of the team.
 work-own = You're involved in this yourself. A colleague will look at it.
 work-confidential = This is confidential. Only a member of the team can open it.
-work-wiped = Something for the team of <b>{ $neighbourhood }</b> stood here. You are no longer part of that team.
+work-wiped = Something for the team of <b>{ $neighbourhood }</b> stood here. I have removed it.
 work-not-yours = The worklist is for the team of your neighbourhood. Would you like to ask the team something? Choose Talk to somebody.
 
 # ── What the team hears ──

@@ -82,6 +82,8 @@ privacy =
     – in welke groep van je buurt ik je heb gezien
     – of je 16 jaar of ouder bent
     – je vragen, en waar je bij helpt
+    – naar welke activiteiten je gaat, en wat je organiseert
+    – of je liever niet alleen gaat, en met wie je samen gaat
     – of ik je mag vragen, en of het team je kent
     – met wie je geen contact wilt
     – of je weg bent, en wat het team over je besloot
@@ -95,6 +97,7 @@ privacy =
     Dit bewaar ik kort:
     – een vraag die je niet afmaakt: 30 dagen
     – je verzoek om iemand te spreken: 30 dagen
+    – wat je het team vraagt: tot 7 dagen na het gesprek
     – een bericht waarbij iets misging: 7 dagen
     – de nummers van berichten die ik zag: 48 uur
 

@@ -4,7 +4,7 @@
 group-left-ask =
     Je bent niet meer in de groep van <b>{ $neighbourhood }</b>. Doe je nog mee met Stoep?
 
-    Zolang je niets zegt, hoor je niets meer van je buurt.
+    Zolang je niets zegt, kun je hier niets vragen en niemand helpen.
 group-left-stay = Ja, ik doe nog mee
 group-left-leave = Nee, ik doe niet meer mee
 group-left-stays = Fijn! Je doet nog mee in <b>{ $neighbourhood }</b>. Waarmee kan ik je helpen?

@@ -48,7 +48,7 @@ work-over = Dit is al afgehandeld.
 work-only = Dit is voor een collega van het team.
 work-own = Je bent er zelf bij betrokken. Een collega kijkt ernaar.
 work-confidential = Dit is vertrouwelijk. Alleen een teamlid kan het openen.
-work-wiped = Hier stond iets voor het team van <b>{ $neighbourhood }</b>. Je hoort daar niet meer bij.
+work-wiped = Hier stond iets voor het team van <b>{ $neighbourhood }</b>. Ik heb het hier gewist.
 work-not-yours = De werklijst is voor het team. Wil je het team iets vragen? Kies dan ‘Praat met iemand’.
 
 # ── Wat het team hoort ──

@@ -146,6 +146,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             return self.ask_again();
         }
         draft.touched = true;
+        draft.misread = 0;
         self.stack.raise(at);
         self.in_place = matches!(pressed.action, Action::All | Action::Pick(_) | Action::Drop(_));
         if !self.in_place {

@@ -4,7 +4,7 @@
 
 use super::MemberButton;
 use crate::model::{Button, Content, NeighbourhoodId, Result, Standing, Switch};
-use crate::screen::{menu, outdated, where_to_object};
+use crate::screen::{menu, outdated, toast, where_to_object};
 use crate::text::{Arg, texts};
 use crate::turn::presence::OUT_OF_GROUP;
 use crate::turn::{LastGroupLeft, StandingRow, Turn};
@@ -43,17 +43,38 @@ pub(super) async fn left(turn: &mut Turn<'_>, left: LastGroupLeft) -> Result<()>
 
 /// [Ja, ik doe nog mee].
 pub(super) async fn stay(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<()> {
+    match stays(turn, n).await? {
+        Some(content) => {
+            turn.edit_pressed(content);
+            Ok(())
+        }
+        None => {
+            turn.close_pressed();
+            outdated(turn)
+        }
+    }
+}
+
+/// The same by the link in what they read when they wanted something. What comes from outside is looked up, never believed.
+pub(super) async fn stay_by_link(turn: &mut Turn<'_>, key: &str) -> Result<()> {
+    let Ok(n) = key.parse().map(NeighbourhoodId) else { return toast(turn, "link-old", &[]) };
+    match stays(turn, n).await? {
+        Some(content) => turn.reply(content),
+        None => toast(turn, "link-old", &[]),
+    }
+}
+
+/// The sender still takes part, where they were asked; what they read. `None` where they don't belong to it.
+async fn stays(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<Option<Content>> {
     let who = turn.who()?;
     let asked = turn.drop_standing(who.id, n, Standing::Asked).await?;
     if turn.membership(who.id, n).await?.is_none() {
-        turn.close_pressed();
-        return outdated(turn);
+        return Ok(None);
     }
     if asked {
         turn.set_current(who.id, n).await?;
     }
     let neighbourhood = turn.neighbourhood(n).await?;
     let text = turn.say("group-left-stays", &[("neighbourhood", Arg::Words(&neighbourhood.name))]);
-    turn.edit_pressed(Content::new(text, menu(turn)));
-    Ok(())
+    Ok(Some(Content::new(text, menu(turn))))
 }

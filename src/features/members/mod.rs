@@ -79,7 +79,7 @@ impl Feature for Members {
     }
 
     fn links(&self) -> &'static [&'static str] {
-        &[JOIN]
+        &[JOIN, screen::STAY]
     }
 
     fn codes(&self) -> Codes {
@@ -119,6 +119,9 @@ impl Feature for Members {
     }
 
     async fn link(&self, turn: &mut Turn<'_>, start: &str) -> Result<()> {
+        if let Some(n) = start.strip_prefix(screen::STAY) {
+            return group_left::stay_by_link(turn, n).await;
+        }
         let code = start.strip_prefix(JOIN).unwrap_or(start);
         let Some(neighbourhood) = turn.neighbourhood_of_code(code).await? else {
             return turn.reply(Content::new(turn.say("join-unknown", &[]), menu(turn)));

@@ -152,5 +152,5 @@ async fn item(turn: &mut Turn<'_>, id: RequestId, look: BoardView) -> Result<()>
     view::asker_is_here(turn, &r, &me).await?;
     let mut content = view::whole_for(turn, &r, &me).await?;
     basics::add_row(&mut content, vec![button(turn, "button-list", BoardButton::Page(look))]);
-    show(turn, content)
+    view::show_to(turn, &r, &me, content).await
 }

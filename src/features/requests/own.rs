@@ -58,7 +58,10 @@ pub async fn more(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     if turn.press().is_some() && !turn.in_private() {
         toast(turn, "more-toast", &[])?;
     }
-    turn.reply(content)?;
+    match view::is_seen_for_team(turn, &r, &me).await? {
+        true => turn.reply_team(r.neighbourhood, content)?,
+        false => turn.reply(content)?,
+    }
     media::pass_on(turn, &r, &me).await
 }
 

@@ -64,7 +64,7 @@ pub async fn due(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
         return Ok(());
     }
     // Late by night, because the program was off: the morning is early enough, unless it is too late then.
-    if step != Step::End && in_daytime(now) < a.starts_at && turn.defer_to_morning(Job::AskAboutDate, id.0) {
+    if in_daytime(now) < a.starts_at && turn.defer_to_morning(Job::AskAboutDate, id.0) {
         return Ok(());
     }
     match step {
@@ -129,7 +129,10 @@ async fn lapse(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
     let (now, neighbourhood) = (turn.now(), turn.neighbourhood(a.neighbourhood).await?);
     let reason = texts().plain(neighbourhood.language, "returning-reason", &[]);
     if sql::lapse(turn.db(), a.id, &reason, now).await? {
-        tell_concerned(turn, a, "returning-lapsed").await?;
+        // The program was off until it was too late: by night nobody is woken for what they found out.
+        if in_daytime(now) == now {
+            tell_concerned(turn, a, "returning-lapsed").await?;
+        }
         refresh::all(turn, a.id).await?;
         lifecycle::list_next_of_series(turn, a).await?;
     }

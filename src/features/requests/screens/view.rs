@@ -14,7 +14,7 @@ use crate::features::trust;
 use crate::model::{Button, Content, Html, Person, Reach, RequestId, Result};
 use crate::screen::show;
 use crate::text::texts;
-use crate::turn::Turn;
+use crate::turn::{Action, Turn};
 
 /// Draws the card in every group, if the groups may see the request. A card of a request that ended is not posted anew: it may
 /// have been taken back.
@@ -132,7 +132,21 @@ pub async fn show_item(turn: &mut Turn<'_>, id: RequestId, page: Option<u32>) ->
         add_row(&mut content, vec![turn.button("button-list", RequestButton::Mine(page).data())]);
     }
     asker_is_here(turn, &r, &me).await?;
-    show(turn, content)
+    show_to(turn, &r, &me, content).await
+}
+
+/// Returns true if this person sees the request for the team alone: who is dismissed must lose it from the screen.
+pub async fn is_seen_for_team(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<bool> {
+    let not_for_all = r.audience != Audience::Group || r.handler == Some(me.id);
+    Ok(not_for_all && r.asker != me.id && turn.allowed(r.neighbourhood, Action::ReadConfidential).await?)
+}
+
+/// Shows a request on the pressed message.
+pub async fn show_to(turn: &mut Turn<'_>, r: &Request, me: &Person, content: Content) -> Result<()> {
+    match is_seen_for_team(turn, r, me).await? {
+        true => turn.show_team(r.neighbourhood, content).await,
+        false => show(turn, content),
+    }
 }
 
 /// The asker reads in private: the group need not call them any more.
