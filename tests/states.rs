@@ -37,7 +37,7 @@ fn way_to(state: State) -> &'static [&'static str] {
         State::Open => &[],
         State::Promised => &["Fatima tikt [Ja, graag] bij \"Joop wil je helpen\""],
         State::Done => &["Fatima tikt [Ja, graag] bij \"Joop wil je helpen\"", "Fatima tikt [Het is gelukt]"],
-        State::Withdrawn => &["Fatima tikt [Niet meer nodig]"],
+        State::Withdrawn => &["Fatima: /mijn", "Fatima tikt [Niet meer nodig]"],
         State::TakenOver => &["Els: over"],
         State::Lapsed => &["klok +13 uur"],
     }

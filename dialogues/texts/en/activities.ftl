@@ -21,6 +21,7 @@ activity-unsure = We don't know yet if this will go ahead.
 activity-free = Cost: free
 activity-cost = Cost: { $cost }
 activity-from = From: { $name }
+activity-returns = This comes back: { $rule }.
 activity-wheelchair = Wheelchair accessible.
 activity-quiet = It's a quiet place.
 activity-children = Children may come along.

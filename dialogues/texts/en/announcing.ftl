@@ -38,7 +38,7 @@ activiteit-languages-name = Other languages
 activiteit-photo = Send a photo that fits. For example of the place.
 activiteit-photo-name = Photo
 activiteit-summary = This is your activity. Is it right?
-activiteit-confirm = Post it
+activiteit-confirm = Send
 languages-often = English, Arabic, Turkish, Ukrainian
 seats-want = Write a number from 1 to 999.
 

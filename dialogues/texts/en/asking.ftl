@@ -15,7 +15,7 @@ sight-group = In the group
 sight-quiet = A few neighbours
 sight-met = Neighbours the team knows
 sight-team = Only { $team }
-nobody-met = { $team } hasn't met any neighbours yet who help with this. Choose Only { $team }: they will look for help with you.
+nobody-met = There are no neighbours yet whom { $team } has met and who help with this. Choose ‘Only { $team }’: they will look for help with you.
 
 vraag-naming =
     May neighbours see your name?
@@ -44,8 +44,9 @@ posted-unaware = How kind of you to think of somebody else. Your request is now 
 no-group = There is no group to post your request in. Choose Change, and pick who may see it.
 undone-quietly = Your request is gone.
 
-safety-first-quiet = Your request seems to contain { $what }. The neighbours I ask can read it.
-safety-private = Is it about children, papers, transport, a key, money or being away? That does not go to the group. Who may see your request?
+safety-first-quiet = Your request may contain { $what }. The neighbours I ask can read that. Is that all right?
+safety-private = Your request may be about money, a key, papers, transport or children. I don't put that in the group. Who may see it?
+safety-private-about = Your request may be about: { $what }. I don't put that in the group. Who may see it?
 
 # ── The request itself ──
 a-neighbour = a neighbour

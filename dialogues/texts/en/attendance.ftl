@@ -93,7 +93,6 @@ mine-organising = <b>What you organise</b>
 mine-going-line = { $title }: { $when }
 mine-waiting-line = { $title }: { $when }. You are on the waiting list.
 mine-organising-line = { $title }: { $when }. { $n ->
-    [0] No sign-ups yet.
     [1] 1 person is coming.
    *[other] { $n } people are coming.
 }

@@ -47,6 +47,7 @@ dialogue-again = You hadn't finished this yet:
 dialogue-already = You were busy with this already. Go on, or start again.
 dialogue-waits = You hadn't finished something else. Finish that first and I'll keep your new message. Or start on the new one now.
 dialogue-anew = Start again
+dialogue-anew-new = Start on the new one
 dialogue-next = Now your next message.
 dialogue-gone = This took too long, so I've dropped it. Please start again.
 dialogue-in-private = I sent you a private message.

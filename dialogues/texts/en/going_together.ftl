@@ -43,7 +43,7 @@ company-reach-button = Say how you can be reached
 company-reach-how = How can the other reach you?
 
     Share your number with the button, or write it yourself. Only this person gets it.
-company-apart = No more contact
+company-apart = Rather not together after all
 
 company-none =
     I haven't found anybody to go to “{ $title }” with you.
@@ -53,8 +53,19 @@ company-none-yet = I haven't found anybody to go to “{ $title }” with you. Y
 company-host = Yes, ask the organiser
 company-host-asked =
     { $name } is coming to “{ $title }”, but would rather not come alone.
+    When: { $when }
+
     Could you look out for { $name } at the door?
-company-host-told = I've asked { $name }.
+company-host-yes = Yes, I will
+company-host-no = I can't
+company-host-told = I've asked { $name }. I'll tell you the answer.
+company-host-thanks = Great! I'll tell { $name }.
+company-host-fine = Thank you for telling me. I'll tell { $name }.
+company-host-over = That is no longer needed. Kind of you to help!
+company-host-will =
+    { $name } will look out for you at the door of “{ $title }”. See you then!
+    When: { $when }
+company-host-wont = { $name } can't look out for you at the door. You are welcome at “{ $title }” on your own too.
 company-gone =
     { $name } is not going to “{ $title }” with you after all.
 

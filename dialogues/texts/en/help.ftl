@@ -56,6 +56,7 @@ human-asked =
 human-waiting =
     I've already told { $team }.
     I'll let you know when somebody takes it on.
+numbers-button = Numbers to call
 human-taken = { $name } of { $team } will get in touch with you.
 human-nobody = Sorry, I can't reach anybody of { $team } now. Please try again tomorrow.
 human-nobody-yet = I'm sorry, nobody from { $team } has answered yet.

@@ -11,8 +11,9 @@ command-privacy = What Stoep keeps about you
 command-privacy-help = what I keep about you
 
 welcome =
-    Hello, I am Stoep. Through me neighbours help each other.
-    Shopping, a small job or some company: just ask.
+    Hello, I'm Stoep. I'm a computer that brings neighbours together.
+    Do you need help with a small job or the shopping? Or would you like company? Just ask.
+    I put nothing in the group without asking you.
 
     What would you like to do?
 menu-ask = I need help
@@ -47,8 +48,14 @@ language-set = Good, we speak English.
 what-now = What would you like to do?
 
 # Stopping.
-stop-which = What would you like to stop?
-stop-messages = Do you want no more messages from me?
+stop-which =
+    What would you like to stop?
+
+    To stop a request that you sent, go to /mine.
+stop-messages =
+    Do you want no more messages from me?
+
+    To stop a request that you sent, go to /mine.
 stop-question = Just what we're doing now
 stop-all = No more messages
 stop-not = Never mind

@@ -4,11 +4,11 @@ command-buurt = Your neighbourhood and its team
 command-buurt-help = your neighbourhood and its team
 
 # In the group.
-group-set-me-up = Thank you, I'm here. The person who added me can set me up now.
-group-is-set-up = Thank you, here I am.
+group-set-me-up = Hello, I'm Stoep: a computer that brings neighbours together. The person who added me can set me up now.
+group-is-set-up = Hello, I'm Stoep.
 group-unset = Please wait a little. I have not been set up here yet.
-group-not-allowed = Thank you, I'm here. First the organisation that runs Stoep has to set me up. Until then I'll be quiet.
-group-added-anonymously = Thank you, I'm here. But you added me anonymously. Please add me again under your own name.
+group-not-allowed = Hello, I'm Stoep. Whoever runs me has to set me up first. Until then I say nothing.
+group-added-anonymously = Hello, I'm Stoep. I was added anonymously. Please add me again under your own name.
 group-hello =
     Stoep is here for <b>{ $neighbourhood }</b>.
 

@@ -77,6 +77,7 @@ button-stop-yes = Yes, stop the series
 returning-stopped = All right. { $title } does not come back any more.
 returning-stopped-people = OK. { $title } has stopped for good. I'm telling everyone who signed up.
 returning-stopped-by = { $name } stopped { $title }. It does not come back any more.
+returning-stopped-news = { $title } has stopped. The next times are off.
 returning-run-out = That was the last date of { $title }. Thank you!
 
 # ── All dates ──

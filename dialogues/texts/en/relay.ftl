@@ -3,6 +3,8 @@
 relay-ask = Ask a question
 relay-answer = Answer
 relay-finish = End conversation
+relay-finish-yes = Yes, end it
+relay-finish-sure = Do you want to end this conversation? I delete it after { $days } days.
 relay-object = This is not okay
 relay-open = Read the conversation
 relay-settle = Settled
@@ -45,7 +47,7 @@ relay-object-sure =
 
     Then it stops now. Somebody else will read it.
 relay-object-yes = Yes, this is not okay
-relay-object-no = No, it's fine
+relay-object-no = No, go on
 relay-object-not = Good. The conversation goes on.
 relay-objected = Thank you for telling me. I've stopped the conversation. Somebody else will look at it.
 relay-work = { $name } has a question for the team.

@@ -23,7 +23,7 @@ leave-button = I leave { $neighbourhood }
 leave-sure =
     Do you want to leave <b>{ $neighbourhood }</b>?
 
-    I will stop what you have open there: your requests, your help and what you signed up for.
+    I will stop what you have open there: requests, help and activities.
     Who counts on you will hear that from me.
 leave-yes = Yes, I leave
 leave-no = I stay
@@ -42,21 +42,21 @@ leave-done =
 
 # ── What somebody reads who may not do something for now ──
 standing-muted =
-    You can't write or help in { $neighbourhood } until { $day }. { $team } decided that.
+    You can't write or help in { $neighbourhood } until { $day }. That is a decision of { $team }.
 
     You can still talk to somebody of the team.
 standing-no-help =
-    You can't help in { $neighbourhood } now. { $team } decided that.
+    You can't help in { $neighbourhood } now. That is a decision of { $team }.
 
     Do you want to know why? Talk to somebody.
-standing-out = You are no longer part of <b>{ $neighbourhood }</b>. { $team } decided that.
+standing-out = You are no longer part of <b>{ $neighbourhood }</b>. That is a decision of { $team }.
 standing-out-of-group = An administrator put you out of the group of <b>{ $neighbourhood }</b>. So you are no longer part of Stoep there either.
 standing-asked =
     You are no longer in the group of <b>{ $neighbourhood }</b>. Are you still part of Stoep?
 
     If so, tap here: <a href="{ $link }">I am still in</a>.
 standing-asked-alert = You are no longer in the group. Are you still in? Answer my question about that first.
-standing-out-until = You are not part of <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
+standing-out-until = You are not part of <b>{ $neighbourhood }</b> until { $day }. That is a decision of { $team }.
 standing-out-alert = You are not part of this now. I explain it in your private chat.
 standing-out-group = Open Stoep and I will explain.
 standing-object-phone = Is that not right? Call { $team }: { $phone }
@@ -116,22 +116,22 @@ moderation-out-for-good-sure =
 
     { $why }. { $name } reads this, and where to say that it is not right.
 moderation-mute-told =
-    You can't write or help in <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
+    You can't write or help in <b>{ $neighbourhood }</b> until { $day }. That is a decision of { $team }.
     { $why }.
 
     You can still talk to the team, with /team.
 moderation-no-help-told =
-    You can't help in <b>{ $neighbourhood }</b> any more. { $team } decided that.
+    You can't help in <b>{ $neighbourhood }</b> any more. That is a decision of { $team }.
     { $why }.
 
     Who counted on you knows that you won't come.
 moderation-out-told =
-    You are not part of <b>{ $neighbourhood }</b> until { $day }. { $team } decided that.
+    You are not part of <b>{ $neighbourhood }</b> until { $day }. That is a decision of { $team }.
     { $why }.
 
     I stopped what you had open there. Who counted on you knows that.
 moderation-out-for-good-told =
-    You are no longer part of <b>{ $neighbourhood }</b>. Two people of { $team } decided that.
+    You are no longer part of <b>{ $neighbourhood }</b>. Two people of That is a decision of { $team }.
     { $why }.
 
     I stopped what you had open there. Who counted on you knows that.

@@ -40,7 +40,7 @@ willing-no = All right. I don't ask you to help any more.
 # ── Getting to know the team ──
 acquaint-button = I also want to help with transport or children
 acquaint-contact =
-    For transport, forms and children the team wants to get to know you first. If you sign up, I may also send you a message when a neighbour looks for help.
+    For transport, forms and children the team wants to get to know you first. If you sign up, I may also ask you when a neighbour needs help.
 
     How can the team reach you?
 acquaint-asked = Thank you. I've told { $team }. They'll contact you to meet.
@@ -54,7 +54,7 @@ met-news =
     You can now also help with transport, forms and children.
 vog-news = { $name } of { $team } wrote down that you showed your VOG { $day }. No copy was kept.
 unmet-news =
-    { $team } has changed your details. For now you can't help with transport, forms and children.
+    For now you can't help with transport, forms and children: { $team } has changed your details.
 
     Want to know why? Talk to somebody.
 

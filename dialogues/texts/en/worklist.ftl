@@ -121,6 +121,7 @@ team-agreed-yes = Yes, we agreed on that
 team-handed-back = Good, neighbours can help again.
 team-back-group = “{ $title }” is open in the group again. I’ll tell you when somebody wants to help.
 team-back-private = I’m asking a few neighbours about “{ $title }” again. I’ll tell you when somebody wants to help.
+team-back-first = { $name } thinks neighbours can help with “{ $title }”. I'm asking a few now. I'll tell you when somebody wants to help.
 
 team-to-whom = Which colleague will go on with it?
 team-no-colleague = There is no colleague to hand it to now.
@@ -129,7 +130,7 @@ team-yours-now = { $name } has handed a request on to you.
 
 team-done = { $name } says: “{ $title }” is done.
 team-ended = { $name } says “{ $title }” is no longer needed.
-team-settled = { $name } has closed “{ $title }”.
+team-settled = { $name } from the team has looked into “{ $title }”. Would you like to talk about it? You always can.
 team-settled-helper = “{ $title }” is closed. Thank you.
 team-done-toast = OK. I'll tell everyone involved.
 team-caller-yours = { $name } has left the team. “{ $title }” is now with you.

@@ -21,6 +21,7 @@ activity-unsure = Het is nog niet zeker of dit doorgaat.
 activity-free = Kosten: gratis
 activity-cost = Kosten: { $cost }
 activity-from = Van: { $name }
+activity-returns = Dit komt terug: { $rule }.
 activity-wheelchair = Je kunt er met een rolstoel naar binnen.
 activity-quiet = Het is er rustig.
 activity-children = Kinderen mogen mee.

@@ -31,8 +31,10 @@ after-not-helper = Jammer dat het niet is gebeurd. Goed dat je het zegt.
 after-bad =
     Wat vervelend. Goed dat je het zegt.
 
-    Ik vertel het alleen aan { $team }. Is er nu gevaar? Bel 112.
-after-released = { $name } zoekt een andere dag voor “{ $title }”. Jij hoeft nu niets te doen. Dank je wel dat je wilde helpen.
+    Ik vertel het alleen aan { $team }. Wie het oppakt, ziet hoe jullie te bereiken zijn. Is er nu gevaar? Bel 112.
+after-bad-item = Je hebt gezegd dat het niet goed ging. Dat weet alleen het team.
+after-released = { $name } zoekt een andere dag voor “{ $title }”. Dank je wel dat je wilde helpen.
+after-keeps = Op de andere dagen help je gewoon.
 after-let-go = “{ $title }” gaat naar een andere dag. Fijn dat je wilde helpen.
 after-late = Dank je. Je hoeft hier niets meer te kiezen.
 
@@ -80,7 +82,7 @@ button-later = Later ›
 button-every-date = Alle keren
 button-these-dates = { $n ->
     [one] Klaar: alleen deze keer
-   *[other] Deze { $n } keer
+   *[other] Klaar: deze { $n } keer
 }
 button-cant-once = Ik kan één keer niet
 button-cant-all = Ik kan niet meer helpen
@@ -92,7 +94,8 @@ series-stop = { $n ->
 }
 series-pick = Op welke dagen kun jij helpen met “{ $title }”? Tik ze aan, en tik dan op Klaar.
 series-picked = Gekozen: { $days }.
-series-offer-thanks = Dank je! Ik vertel { $name } dat je { $n ->
+series-offer-thanks =
+    Dank je! Ik laat { $name } weten dat je { $n ->
         [one] één keer
        *[other] { $n } keer
     } wilt helpen met “{ $title }”.

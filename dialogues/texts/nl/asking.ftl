@@ -46,6 +46,7 @@ undone-quietly = Je vraag is weg.
 
 safety-first-quiet = In je vraag staat misschien { $what }. De buren die ik vraag, kunnen dat lezen. Is dat goed?
 safety-private = Misschien gaat je vraag over geld, een sleutel, papieren, vervoer of kinderen. Zulke vragen zet ik niet in de groep. Wie mag hem wel zien?
+safety-private-about = Je vraag hoort misschien bij: { $what }. Zulke vragen zet ik niet in de groep. Wie mag hem wel zien?
 
 # ── De vraag zelf ──
 a-neighbour = een buur

@@ -99,7 +99,6 @@ mine-organising = <b>Dit organiseer je</b>
 mine-going-line = { $title }: { $when }
 mine-waiting-line = { $title }: { $when }. Je staat op de wachtlijst.
 mine-organising-line = { $title }: { $when }. { $n ->
-    [0] Nog geen aanmeldingen.
     [1] Er komt 1 persoon.
    *[other] Er komen { $n } mensen.
 }

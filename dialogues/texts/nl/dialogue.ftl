@@ -47,6 +47,7 @@ dialogue-again = Je was hier nog mee bezig:
 dialogue-already = Je was al met een vraag bezig. Ga daarmee verder, of begin opnieuw.
 dialogue-waits = Je was nog met iets anders bezig. Maak dat eerst af. Je nieuwe bericht bewaar ik. Of begin nu met het nieuwe.
 dialogue-anew = Opnieuw beginnen
+dialogue-anew-new = Begin met het nieuwe
 dialogue-next = Nu verder met het bericht dat je daarna hebt gestuurd.
 dialogue-gone = Die vragen zijn er niet meer. Begin gerust opnieuw.
 dialogue-in-private = Ik heb je een privébericht gestuurd.

@@ -53,8 +53,19 @@ company-none-yet = Ik heb nog niemand gevonden om met je mee te gaan naar “{ $
 company-host = Ja, vraag de organisator
 company-host-asked =
     { $name } komt naar “{ $title }”, maar liever niet alleen.
+    Wanneer: { $when }
+
     Wil jij { $name } opvangen bij de deur?
-company-host-told = Ik heb het { $name } gevraagd.
+company-host-yes = Ja, doe ik
+company-host-no = Dat lukt niet
+company-host-told = Ik heb het { $name } gevraagd. Het antwoord hoor je van mij.
+company-host-thanks = Fijn! Ik laat het { $name } weten.
+company-host-fine = Goed dat je het zegt. Ik laat het { $name } weten.
+company-host-over = Dat hoeft niet meer. Fijn dat je wilde helpen!
+company-host-will =
+    { $name } vangt je op bij de deur van “{ $title }”. Tot dan!
+    Wanneer: { $when }
+company-host-wont = { $name } kan je niet opvangen bij de deur. Je bent ook alleen van harte welkom bij “{ $title }”.
 company-gone =
     { $name } gaat toch niet met je mee naar “{ $title }”.
 

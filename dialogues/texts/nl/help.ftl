@@ -56,6 +56,7 @@ human-asked =
 human-waiting =
     Ik heb het al doorgegeven aan { $team }.
     Je hoort het als iemand het oppakt.
+numbers-button = Nummers om te bellen
 human-taken = { $name } van { $team } neemt contact met je op.
 human-nobody = Sorry, ik kan nu niemand van { $team } bereiken. Probeer het morgen nog eens.
 human-nobody-yet = Er heeft nog niemand van { $team } gereageerd. Dat spijt me.

@@ -13,6 +13,7 @@ command-privacy-help = wat ik van je bewaar
 welcome =
     Hoi, ik ben Stoep. Ik ben een computer die buren bij elkaar brengt.
     Heb je hulp nodig bij een klusje of de boodschappen? Of zoek je gezelschap? Vraag het gerust.
+    Ik zet niets in de groep zonder het je te vragen.
 
     Wat wil je doen?
 menu-ask = Ik zoek hulp
@@ -47,8 +48,14 @@ language-set = Goed, we praten Nederlands.
 what-now = Wat wil je doen?
 
 # Stoppen.
-stop-which = Wil je alleen hiermee stoppen? Of wil je helemaal geen berichten meer?
-stop-messages = Wil je geen berichten meer van mij?
+stop-which =
+    Wil je alleen hiermee stoppen? Of wil je helemaal geen berichten meer?
+
+    Stoppen met een vraag die je hebt gesteld? Dat doe je bij /mijn.
+stop-messages =
+    Wil je geen berichten meer van mij?
+
+    Stoppen met een vraag die je hebt gesteld? Dat doe je bij /mijn.
 stop-question = Alleen hiermee stoppen
 stop-all = Geen berichten meer
 stop-not = Nee, ga verder

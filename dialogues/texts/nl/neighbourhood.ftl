@@ -4,7 +4,7 @@ command-buurt = Je buurt en het team
 command-buurt-help = je buurt en het team
 
 # In de groep.
-group-set-me-up = Hoi, ik ben Stoep. Degene die mij heeft toegevoegd, kan mij nu instellen.
+group-set-me-up = Hoi, ik ben Stoep: een computer die buren bij elkaar brengt. Degene die mij heeft toegevoegd, kan mij nu instellen.
 group-is-set-up = Hoi, ik ben Stoep.
 group-unset = Nog even geduld. Ik ben hier nog niet ingesteld.
 group-not-allowed = Hoi, ik ben Stoep. Mijn beheerder moet mij eerst instellen. Tot die tijd zeg ik niets.

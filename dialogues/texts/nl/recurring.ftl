@@ -78,6 +78,7 @@ button-stop-yes = Ja, helemaal stoppen
 returning-stopped = Goed. { $title } is gestopt.
 returning-stopped-people = Goed. { $title } is gestopt. Iedereen die zich heeft aangemeld, krijgt nu bericht.
 returning-stopped-by = { $name } is gestopt met { $title }. Er komen geen nieuwe keren.
+returning-stopped-news = { $title } is gestopt. De volgende keren gaan niet door.
 returning-run-out = Dit was de laatste keer van { $title }. Dank je wel!
 
 # ── Alle keren ──

@@ -3,6 +3,8 @@
 relay-ask = Stel een vraag
 relay-answer = Antwoord
 relay-finish = Gesprek stoppen
+relay-finish-yes = Ja, stop het gesprek
+relay-finish-sure = Wil je dit gesprek stoppen? Over { $days } dagen wis ik het.
 relay-object = Dit is niet oké
 relay-open = Lees het gesprek
 relay-settle = Afgehandeld

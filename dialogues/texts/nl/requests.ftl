@@ -79,7 +79,7 @@ when-once = Op die manier herhalen lukt nog niet. Ik noteer alleen de eerste kee
 card-offered = Een buur heeft al gereageerd. Jij kunt ook nog reageren.
 card-promised = Er is hulp gevonden.
 card-done = Het is gelukt. Dank je wel!
-card-withdrawn = Niet meer nodig.
+card-withdrawn = Deze vraag is gesloten.
 card-taken-over = Het team helpt hier verder.
 card-lapsed = Deze vraag is gesloten.
 card-call-open = { $known ->
@@ -139,11 +139,14 @@ item-helper-offered = { $known ->
 }
 
 match-asker = { $name } gaat je helpen.
+match-asker-caller = { $name } gaat helpen. Bel de bewoner even om dat te zeggen.
 match-helper = Je gaat { $name } helpen.
 match-contact = Zo bereik je { $name }: { $contact }
+match-contact-tap = Zo bereik je { $name }: tik op { $contact }
 match-waits = Ik laat je nog weten hoe je { $name } bereikt.
 match-news = Goed nieuws! { $name } zegt: ja, graag.
 match-toast = Fijn! Jullie horen zo hoe je elkaar bereikt.
+match-toast-caller = Fijn! Bel de bewoner even om het te zeggen.
 safety = Ken je elkaar nog niet? Maak dan eerst kennis buiten of in het buurthuis. Geef nooit je pincode, bankpas, DigiD of sleutel. Betaal niets vooraf.
 reach-news =
     Zo bereik je { $name }, over “{ $title }”:
@@ -156,7 +159,7 @@ undone = Je vraag is weg uit de groep.
 undone-toast = Je vraag is weg uit de groep.
 undo-too-late = Weghalen kan nu niet meer. Wil je stoppen? Kies dan ‘Niet meer nodig’.
 enough-open = Je hebt al { $most } vragen open. Rond er eerst één af. Daarna kun je weer iets vragen.
-enough-today = Voor vandaag is het genoeg. Morgen kun je weer iets vragen.
+enough-today = Voor vandaag is het genoeg. Morgen kun je weer iets vragen. Is het dringend? Praat dan met iemand.
 time-is-over = De tijd die je gekozen hebt, is al voorbij. Kies een andere tijd.
 title-missing = Je vraag staat er nog niet bij. Kies ‘Veranderen’ en schrijf hem op.
 other-neighbourhood = Deze vraag hoort bij een andere buurt.
@@ -171,6 +174,7 @@ card-gone = Je vraag “{ $title }” staat niet meer in de groep. Wil je weten 
 
 group-ask = { $name }, waarmee kan de buurt je helpen? Vertel het mij, buiten de groep.
 group-private = { $name }, dit doen we even samen, buiten de groep.
+group-private-away = { $name }, ik heb je bericht weggehaald, zodat niet iedereen het leest. Je tekst is er nog. We gaan verder buiten de groep.
 
 
 safety-first = In je vraag staat misschien { $what }. Iedereen in de groep kan dat lezen. Is dat goed?
@@ -194,10 +198,18 @@ offer-thanks =
     Dank je! Ik laat { $name } weten dat je wilt helpen met “{ $title }”.
 
     Zegt { $name } ja? Dan horen jullie hoe je elkaar bereikt.
+offer-thanks-caller =
+    Dank je! Ik laat { $name } weten dat je wilt helpen met “{ $title }”.
+
+    Zegt { $name } ja? Dan krijg je het nummer van de bewoner.
 offer-new =
     { $name } wil je helpen met “{ $title }”.
 
     Zeg je ja? Dan horen jullie hoe je elkaar bereikt.
+offer-new-caller =
+    { $name } wil helpen met “{ $title }”.
+
+    Zeg je ja? Dan krijgt { $name } het nummer van de bewoner.
 offer-own = Dit is je eigen vraag.
 offer-again = Je hebt al gereageerd. Je hoort het van mij.
 offer-declined = Jouw hulp is hier niet meer voor nodig. Fijn dat je wilde helpen.
@@ -210,6 +222,7 @@ helper-cant = { $name } kan toch niet helpen met “{ $title }”. Je vraag staa
 helper-unreached = Ik kan { $name } nu niet bereiken. Wil je iemand anders? Kies dan ‘Niet meer nodig’, en vraag het opnieuw.
 changed-meanwhile = Er is intussen iets veranderd. Kijk nog even.
 cant = Goed dat je het zegt. Ik laat het { $name } weten.
+cant-late = Goed dat je het zegt. Het was al niet meer nodig.
 ended-thanks = Het is gelukt: “{ $title }”. Dank je wel voor je hulp!
 ended-done = Het is al gelukt: “{ $title }”. Fijn dat je wilde helpen.
 ended-withdrawn = “{ $title }”: hulp is niet meer nodig. Fijn dat je wilde helpen.

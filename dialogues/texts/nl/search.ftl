@@ -10,12 +10,14 @@ ask-no-more = Goed. Ik stuur je geen vragen meer. Wil je later toch helpen? Kijk
 
 # ── Wie vroeg, leest hoe het gaat ──
 search-team = Er is nog niemand die kan helpen met “{ $title }”. Daarom zoekt { $team } nu mee. Buren kunnen ook nog reageren.
+search-team-still = Er is nog steeds niemand die kan helpen met “{ $title }”. Ook { $team } zoekt nog. Wil je iemand spreken? Dat kan altijd.
 search-more = Voor “{ $title }” is nog meer hulp nodig. Daarom zoekt { $team } nu mee. Buren kunnen ook nog reageren.
 search-nobody = Ik heb nog geen buur gevonden voor “{ $title }”. Daarom zoekt { $team } nu mee. Je hoort nog van ons.
 search-no-group = “{ $title }” staat niet meer in de groep. Daarom zoekt { $team } nu mee. Je hoort nog van ons.
 item-asker-along = Het team kijkt met je mee. Je hoort het als iemand kan helpen.
 waits-for-you = { $name } wacht nog op je antwoord.
 wait-for-you = Deze buren wachten nog op je antwoord.
+waits-way-out = Liever niet? Tik dan op Nee. Ik zeg het netjes.
 button-show = Bekijk je vraag
 
 still-needed = Heb je deze hulp nog nodig?

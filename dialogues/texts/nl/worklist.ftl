@@ -120,6 +120,7 @@ team-agreed-yes = Ja, dat is afgesproken
 team-handed-back = Goed. Ik vraag het aan buren.
 team-back-group = “{ $title }” staat weer open in de groep. Je hoort het van mij als iemand wil helpen.
 team-back-private = Ik vraag “{ $title }” weer aan een paar buren. Je hoort het als iemand wil helpen.
+team-back-first = { $name } denkt dat buren kunnen helpen met “{ $title }”. Ik vraag er nu een paar. Je hoort het als iemand wil helpen.
 
 team-to-whom = Welke collega helpt verder?
 team-no-colleague = Er is nu geen collega om het aan door te geven.
@@ -128,7 +129,7 @@ team-yours-now = { $name } geeft een vraag aan je door.
 
 team-done = { $name } laat weten dat het gelukt is: “{ $title }”.
 team-ended = { $name } laat weten dat het niet meer nodig is: “{ $title }”.
-team-settled = { $name } heeft “{ $title }” afgerond.
+team-settled = { $name } van het team heeft gekeken naar “{ $title }”. Wil je er nog over praten? Dat kan altijd.
 team-settled-helper = “{ $title }” is nu klaar. Je hoeft niets te doen. Dank je wel!
 team-done-toast = Goed. De vrager en de helper krijgen bericht.
 team-caller-yours = { $name } hoort niet meer bij het team. “{ $title }” is nu jouw vraag.

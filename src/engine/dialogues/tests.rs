@@ -383,8 +383,9 @@ async fn beginning_again_loses_nothing() {
     assert_eq!(talk.begin("ask", json!({})).await, [format!("{already}||{buttons}")]);
     let waits =
         "Je was nog met iets anders bezig. Maak dat eerst af. Je nieuwe bericht bewaar ik. Of begin nu met het nieuwe.";
+    let buttons = buttons.replace("Opnieuw beginnen", "Begin met het nieuwe");
     assert_eq!(talk.begin("ask", json!({"thing": "brood"})).await, [format!("{waits}||{buttons}")]);
-    let anew = talk.data("Opnieuw beginnen");
+    let anew = talk.data("Begin met het nieuwe");
     // They go on with the old one; then it is the new one's turn.
     talk.presses("dag 1").await;
     assert_eq!(
@@ -396,9 +397,9 @@ async fn beginning_again_loses_nothing() {
     );
     assert_eq!(talk.presses_data(&anew).await.len(), 2, "outdated");
     talk.presses("dag 1").await;
-    assert!(talk.begin("ask", json!({"thing": "kaas"})).await[0].contains("[Opnieuw beginnen]"));
-    let out = talk.presses("Opnieuw beginnen").await;
-    assert!(out[0].ends_with("✓ Opnieuw beginnen"), "{out:?}");
+    assert!(talk.begin("ask", json!({"thing": "kaas"})).await[0].contains("[Begin met het nieuwe]"));
+    let out = talk.presses("Begin met het nieuwe").await;
+    assert!(out[0].ends_with("✓ Begin met het nieuwe"), "{out:?}");
     assert_eq!(out[1], "ask-day [dag 1] [dag 2] [Stop]");
     talk.presses("dag 2").await;
     assert_eq!(talk.presses("ask-confirm").await[1], r#"klaar ask {"day":"2","thing":"kaas"}"#);

@@ -33,8 +33,8 @@ pub struct Walk<'r, 'w, 't> {
     stack: Stack,
     /// To be said with what comes next.
     notes: Vec<Html>,
-    /// Offer to begin anew with what comes next.
-    offer_anew: bool,
+    /// With what comes next, a button with this label to begin anew.
+    offer_anew: Option<&'static str>,
     /// Show what comes next in the pressed message.
     in_place: bool,
     /// Rows below what comes next: the ways out of it.
@@ -54,7 +54,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
             who,
             stack,
             notes: Vec::new(),
-            offer_anew: false,
+            offer_anew: None,
             in_place: false,
             ways_out: Vec::new(),
         };
@@ -76,7 +76,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
                     draft.waiting().is_some()
                 });
                 self.note(if waits { "dialogue-waits" } else { "dialogue-already" });
-                self.offer_anew = true;
+                self.offer_anew = Some(anew_label(waits));
                 return Ok(self.ask_again());
             }
             let asked_now = at + 1 == self.stack.open.len() && self.stack.open[at].known == beginning.prefill;
@@ -271,7 +271,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let draft = self.stack.open.remove(at);
         let Some((_, flow)) = self.register.flow(&draft.state.flow) else { return self.outdated(false) };
         let shown = view(flow, &draft.state);
-        let content = speak::closed(self.to(), &shown, &Label::id("dialogue-anew"), None);
+        let content = speak::closed(self.to(), &shown, &Label::id(anew_label(draft.waiting().is_some())), None);
         self.turn.edit_pressed(content);
         Some(self.put(flow, draft.anew.unwrap_or(draft.known)))
     }
@@ -325,7 +325,7 @@ impl<'r, 'w, 't> Walk<'r, 'w, 't> {
         let (in_place, offer) = (std::mem::take(&mut self.in_place), std::mem::take(&mut self.offer_anew));
         let draft = self.stack.top()?;
         let shown = view(flow, &draft.state);
-        let anew = offer.then(|| Button::press(self.turn.label("dialogue-anew", &[]), anew_data(draft)));
+        let anew = offer.map(|label| Button::press(self.turn.label(label, &[]), anew_data(draft)));
         if !shown.share_number {
             let now = self.turn.batch().put_so_far();
             self.put_share_away(now);
@@ -409,6 +409,11 @@ fn top<'r, 's>(
     let draft = stack.top()?;
     let (feature, flow) = register.flow(&draft.state.flow)?;
     Some((feature, flow, draft))
+}
+
+/// The label of the button that begins anew. `waits`: what they sent meanwhile is kept, and that is begun with.
+fn anew_label(waits: bool) -> &'static str {
+    if waits { "dialogue-anew-new" } else { "dialogue-anew" }
 }
 
 /// Callback data of 'begin anew'. The pure room writes only digits, letters and colons behind the prefix.

@@ -161,6 +161,10 @@ buttons! {
         Refuse(key: i64) = "pass",
         /// Tell the organiser that I come alone.
         Host(key: i64) = "host",
+        /// The organiser who was asked: yes, I look out for them.
+        HostYes(key: i64) = "hostyes",
+        /// The organiser who was asked: I can't.
+        HostNo(key: i64) = "hostno",
         /// I say how I can be reached.
         Reach(key: i64) = "reach",
         /// No contact any more with whom I went? Asks first.

@@ -2,6 +2,7 @@
 //! name. Only after both said yes they hear who the other is, and how to reach each other. Nobody else ever sees that
 //! somebody asked.
 
+mod host;
 mod introduction;
 mod rules;
 mod search;
@@ -36,7 +37,9 @@ pub async fn press(turn: &mut Turn<'_>, tap: TogetherButton) -> Result<()> {
         TogetherButton::Decline(id) => search::answered(turn, id, rules::Reply::Decline).await,
         TogetherButton::Choose(id) => introduction::choose(turn, id).await,
         TogetherButton::Refuse(id) => search::refuse(turn, id).await,
-        TogetherButton::Host(id) => search::tell_host(turn, id).await,
+        TogetherButton::Host(id) => host::ask(turn, id).await,
+        TogetherButton::HostYes(id) => host::answered(turn, id, true).await,
+        TogetherButton::HostNo(id) => host::answered(turn, id, false).await,
         TogetherButton::Reach(id) => introduction::reach_pressed(turn, id).await,
         TogetherButton::EndContact(id) => introduction::ask_to_part(turn, id).await,
         TogetherButton::KeepContact(id) => introduction::keep_contact(turn, id).await,

@@ -41,18 +41,26 @@ pub fn plan(turn: &mut Turn<'_>, a: &Activity) {
 
 /// Cancels an activity: everybody whom it concerns is told, with the reason. Does nothing if it is not planned any more.
 pub async fn cancel(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> Result<()> {
+    match cancel_quietly(turn, a, reason).await? {
+        Some(a) => news::cancelled(turn, &a, reason).await,
+        None => Ok(()),
+    }
+}
+
+/// As [`cancel`], where whom it concerns is told otherwise. Returns it as it is now; `None` if it was not planned any more.
+pub async fn cancel_quietly(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) -> Result<Option<Activity>> {
     let now = turn.now();
     if a.state.after(ActivityChange::Cancel).is_none() || !store::hosting::cancel(turn.db(), a.id, reason, now).await? {
-        return Ok(());
+        return Ok(None);
     }
     store::hosting::drop_pending(turn.db(), a.id).await?;
     let a = store::load(turn.db(), a.id).await?;
     plan(turn, &a);
-    news::cancelled(turn, &a, reason).await?;
     for rsvp in store::rsvps_of(turn.db(), a.id).await? {
         going_together::attendee_left(turn, &a, rsvp.person).await?;
     }
     worklist::resolve(turn, &thing(a.id)).await?;
     list_next_of_series(turn, &a).await?;
-    refresh::all(turn, a.id).await
+    refresh::all(turn, a.id).await?;
+    Ok(Some(a))
 }

@@ -1,13 +1,16 @@
 //! What those whom it concerns read when an activity changed, does not go on, or has another organiser: old and new, with the
 //! reason. Who made the change does not.
 
+use std::collections::BTreeMap;
+
 use super::buttons::{AttendanceButton, HostingButton};
-use super::model::{Activity, Change, RsvpState, thing};
+use super::model::{Activity, ActivitySeries, Change, RsvpState, thing};
 use super::screens::card::{text_about, when_words};
+use super::screens::series;
 use super::show::{button, say};
 use super::store;
 use super::tell::{self, AT_ONCE, Hours};
-use crate::model::{Button, Content, Html, Language, Person, Result};
+use crate::model::{Button, Content, Html, Language, Person, PersonId, Result};
 use crate::screen::rows_on;
 use crate::text::{Arg, texts};
 use crate::turn::{Page, Turn};
@@ -144,6 +147,36 @@ pub async fn cancelled(turn: &mut Turn<'_>, a: &Activity, reason: Option<&str>) 
         tell::person(turn, a, &to, &hours, Content::text(text));
     }
     tell::groups(turn, a, &hours, |_, language| cancel_words(language, a, reason)).await
+}
+
+/// A series ends: everybody whom one of its dates concerned reads it once, with those dates; and the groups, where one has a card.
+/// Its organiser does not.
+pub async fn series_stopped(turn: &mut Turn<'_>, s: &ActivitySeries, dates: &[Activity]) -> Result<()> {
+    let title = s.what.title_line();
+    let title = [("title", Arg::Words(title.as_str()))];
+    let mut whom: BTreeMap<PersonId, (Person, Vec<&Activity>)> = BTreeMap::new();
+    for a in dates {
+        for (reader, _) in readers(turn, a).await? {
+            if reader.id != s.organiser {
+                whom.entry(reader.id).or_insert_with(|| (reader, Vec::new())).1.push(a);
+            }
+        }
+    }
+    let to_many = whom.len() > AT_ONCE;
+    for (reader, dates) in whom.into_values() {
+        let Some(first) = dates.first() else { continue };
+        let text = say(reader.language, "returning-stopped-news", &title);
+        let text = text.paragraph(&say(reader.language, "returning-changed-dates", &[]));
+        let text = dates.iter().fold(text, |text, a| {
+            let day = series::day(reader.language, a);
+            text.line(&say(reader.language, "series-day", &[("day", Arg::Own(&day))]))
+        });
+        let hours = Hours::of(turn, first.starts_at, first.over_at()).newest(name(first), to_many);
+        tell::person(turn, first, &reader, &hours, Content::text(text));
+    }
+    let Some(carded) = dates.iter().find(|a| a.carded) else { return Ok(()) };
+    let hours = Hours::of(turn, carded.starts_at, carded.over_at()).newest(name(carded), to_many);
+    tell::groups(turn, carded, &hours, |_, language| say(language, "returning-stopped-news", &title)).await
 }
 
 fn cancel_words(language: Language, a: &Activity, reason: Option<&str>) -> Html {

@@ -14,6 +14,9 @@ use crate::turn::{Action, ChoiceOption, Turn};
 /// The dialogue that asks how somebody can be reached.
 const FLOW: &str = "human";
 
+/// What somebody reads whose call waits already.
+const WAITING: &str = "human-waiting";
+
 /// Somebody wants to speak to a human.
 pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     let who = turn.who()?;
@@ -23,7 +26,7 @@ pub(super) async fn human(turn: &mut Turn<'_>) -> Result<()> {
     };
     let neighbourhood = turn.neighbourhood(member.neighbourhood).await?;
     if store::waiting(turn.db(), neighbourhood.id, who.id).await?.is_some() {
-        return answer(turn, "human-waiting", &neighbourhood);
+        return answer(turn, WAITING, &neighbourhood);
     }
     if !confidence_possible(turn, neighbourhood.id).await? {
         return Ok(());
@@ -113,7 +116,7 @@ async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str)
     let new =
         store::NewCall { neighbourhood: neighbourhood.id, person: who.id, contact, urgent: false, only_for: None };
     let Some(id) = store::make_call(turn.db(), &new, now).await? else {
-        return answer(turn, "human-waiting", neighbourhood);
+        return answer(turn, WAITING, neighbourhood);
     };
     calls::begin(turn, id, &team).await?;
     answer(turn, "human-asked", neighbourhood)
@@ -122,7 +125,11 @@ async fn call(turn: &mut Turn<'_>, neighbourhood: &Neighbourhood, contact: &str)
 /// Says something about the call, with the numbers.
 pub(super) fn answer(turn: &mut Turn<'_>, id: &str, neighbourhood: &Neighbourhood) -> Result<()> {
     let team = the_team(turn.language(), neighbourhood);
-    turn.reply(Content::text(
-        turn.say(id, &[("team", Arg::Words(&team))]).paragraph(&numbers(turn.language(), Some(neighbourhood))),
-    ))
+    let text = turn.say(id, &[("team", Arg::Words(&team))]);
+    if id == WAITING {
+        // They had the numbers a minute ago: a button does.
+        let row = vec![turn.button("numbers-button", HelpButton::CallMyself(neighbourhood.id).data())];
+        return turn.reply(Content::new(text, vec![row]));
+    }
+    turn.reply(Content::text(text.paragraph(&numbers(turn.language(), Some(neighbourhood)))))
 }

@@ -10,8 +10,10 @@ buttons! {
         Ask(n: NeighbourhoodId) = "ask",
         /// Say something in it.
         Answer(id: i64) = "say",
-        /// End it.
+        /// End it: asks first.
         Finish(id: i64) = "end",
+        /// End it: sure.
+        FinishNow(id: i64) = "endnow",
         /// Say that it is not all right: asks first.
         Object(id: i64) = "bad",
         /// Say that it is not all right.

@@ -78,6 +78,7 @@ impl Feature for Relays {
             RelayButton::Ask(n) => talk::ask(turn, n).await,
             RelayButton::Answer(id) => talk::answer_pressed(turn, id).await,
             RelayButton::Finish(id) => talk::finish_pressed(turn, id).await,
+            RelayButton::FinishNow(id) => talk::finished(turn, id).await,
             RelayButton::Object(id) => object::pressed(turn, id).await,
             RelayButton::ObjectNow(id) => object::confirmed(turn, id).await,
             RelayButton::Never => object::never(turn),

@@ -277,9 +277,22 @@ pub(super) async fn unassigned(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     }
 }
 
-/// [Klaar].
+/// [Gesprek stoppen]: sure?
 pub(super) async fn finish_pressed(turn: &mut Turn<'_>, id: i64) -> Result<()> {
+    if open_of_sender(turn, id).await?.is_none() {
+        return Ok(());
+    }
+    let rows = vec![
+        vec![turn.button("relay-finish-yes", RelayButton::FinishNow(id).data())],
+        vec![turn.button("relay-object-no", RelayButton::Never.data())],
+    ];
+    turn.reply(Content::new(turn.say("relay-finish-sure", &[("days", DAYS.into())]), rows))
+}
+
+/// [Ja, stop het gesprek].
+pub(super) async fn finished(turn: &mut Turn<'_>, id: i64) -> Result<()> {
     let Some(relay) = open_of_sender(turn, id).await? else { return Ok(()) };
+    turn.close_pressed();
     end(turn, &relay).await?;
     tell_end(turn, &relay).await
 }

@@ -26,6 +26,20 @@ pub async fn reachable_request(turn: &mut Turn<'_>, id: RequestId) -> Result<Opt
     Ok(None)
 }
 
+/// A request whose card in the group was pressed by a member who is to have no contact with its asker. `None` if it is another, or
+/// of others.
+pub async fn group_request_kept_apart(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Request>> {
+    let me = turn.who()?;
+    if let Some(r) = store::request(turn.db(), id).await?
+        && r.audience == Audience::Group
+        && trust::have_no_contact(turn, me.id, r.asker).await?
+        && belongs_here(turn, r.neighbourhood).await?
+    {
+        return Ok(Some(r));
+    }
+    Ok(None)
+}
+
 async fn belongs_here(turn: &mut Turn<'_>, n: NeighbourhoodId) -> Result<bool> {
     if !turn.in_private() {
         if turn.chat_here().and_then(|c| c.neighbourhood) != Some(n) {

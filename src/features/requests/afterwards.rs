@@ -14,13 +14,15 @@ use super::model::states::{Beneficiary, ResponseState, State, Verdict};
 use super::names::Job;
 use super::screens::afterwards::{asker_question, helper_question, still_rows};
 use super::screens::basics::{say, state_text};
+use super::screens::dates::Date;
 use super::screens::item::PARTINGS_AT_MOST;
+use super::screens::series::load_dates;
 use super::screens::{cards, view};
 use super::store;
 use super::tell::tell;
 use super::transitions::{change, change_response, close};
 use crate::features::{trust, worklist};
-use crate::model::{Content, RequestId, ResponseId, Result};
+use crate::model::{Content, PersonId, RequestId, ResponseId, Result};
 use crate::screen::{self, outdated, show, the_team, toast};
 use crate::text::{Arg, in_daytime};
 use crate::turn::Turn;
@@ -237,6 +239,14 @@ async fn bad(turn: &mut Turn<'_>, r: &Request, mine: Option<ResponseId>) -> Resu
     Ok(Content::new(text, rows))
 }
 
+/// Returns true if this helper helps on another day of the same series.
+async fn helps_on_other_days(turn: &mut Turn<'_>, r: &Request, helper: PersonId) -> Result<bool> {
+    let Some(first) = r.series else { return Ok(false) };
+    let dates = load_dates(turn, first).await?;
+    let helps = |d: &Date| d.latest(helper).is_some_and(|s| s.state == ResponseState::Accepted);
+    Ok(dates.iter().any(|d| d.request.id != r.id && !rules::is_end(d.request.state) && helps(d)))
+}
+
 /// Still needed, for another time: its helpers are free, and the search begins anew.
 pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> {
     let Ok(to) = rules::next(r.state, Change::HelperCant, Facts { wanted: r.wanted, accepted: 0 }) else {
@@ -251,7 +261,11 @@ pub async fn reopen(turn: &mut Turn<'_>, r: &Request, span: Span) -> Result<()> 
         let text = if response.state == ResponseState::Accepted { "after-released" } else { "after-let-go" };
         let title = cards::dated_title(helper.language, r);
         let args = [("title", Arg::Words(title.as_str())), ("name", Arg::Words(&asker.name))];
-        tell(turn, r, &helper, Content::text(say(helper.language, text, &args))).await?;
+        let mut words = say(helper.language, text, &args);
+        if helps_on_other_days(turn, r, helper.id).await? {
+            words = words.line(&say(helper.language, "after-keeps", &[]));
+        }
+        tell(turn, r, &helper, Content::text(words)).await?;
     }
     store::set_span(turn.db(), r.id, span).await?;
     // What was asked and said is about the day that has been.

@@ -79,10 +79,12 @@ async fn lead_to_private(
     draft.category = Some(seen.category.to_owned()).filter(|c| c != OTHER && !is_sensitive(c));
     let id = keep_draft(turn, who, neighbourhood.id, &draft).await?;
     let label = texts().plain(neighbourhood.language, "button-go-on", &[]);
-    let text = say(neighbourhood.language, "group-private", &[("name", Arg::Words(&who.name))]);
-    turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("d_{id}"))]]))?;
     // What did not fit in the draft stands in the message alone, so that one stays.
-    if kept_whole && turn.chat_here().is_some_and(|c| c.may_delete) {
+    let away = kept_whole && turn.chat_here().is_some_and(|c| c.may_delete);
+    let why = if away { "group-private-away" } else { "group-private" };
+    let text = say(neighbourhood.language, why, &[("name", Arg::Words(&who.name))]);
+    turn.say_here(Content::new(text, vec![vec![Button::open(label, format!("d_{id}"))]]))?;
+    if away {
         turn.delete_here()?;
     }
     Ok(())

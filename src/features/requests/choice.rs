@@ -168,7 +168,7 @@ async fn accept(turn: &mut Turn<'_>, offer: &Offer, dates: &[(&Date, &Response, 
             filled.push(date.request.id);
         }
     }
-    toast(turn, "match-toast", &[])?;
+    toast(turn, if r.beneficiary == Beneficiary::Caller { "match-toast-caller" } else { "match-toast" }, &[])?;
     let words = say(helper.language, "match-news", &[("name", Arg::Words(&asker.name))]);
     let content = offer.item_after(turn, words, helper).await?;
     tell(turn, r, helper, content).await?;

@@ -7,7 +7,7 @@ use super::model::states::{Audience, State};
 use super::screens::basics::{button, state_text};
 use super::screens::dates::state_of;
 use super::screens::series::{load_date, load_dates, may_undo, show_series};
-use super::screens::view;
+use super::screens::{cards, view};
 use super::transitions::{close, end_all};
 use super::{afterwards, load, store};
 use crate::model::{Content, RequestId, Result};
@@ -58,9 +58,9 @@ pub async fn undo(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let in_group = r.audience == Audience::Group;
     toast(turn, if in_group { "undone-toast" } else { "undone-quietly" }, &[])?;
     let words = turn.say(if in_group { "undone" } else { "undone-quietly" }, &[]);
-    let (me, r) = (turn.who()?, load::existing(turn, id).await?);
-    let content = view::whole_after(turn, words, &r, &me).await?;
-    show(turn, Content::new(content.text, vec![vec![turn.button("button-ask-again", RequestButton::Ask.data())]]))
+    let r = load::existing(turn, id).await?;
+    let text = words.paragraph(&cards::request_head(turn.language(), &r));
+    show(turn, Content::new(text, vec![vec![turn.button("button-ask-again", RequestButton::Ask.data())]]))
 }
 
 /// [Alles niet meer nodig]: asked once more, because it is a lot at once.

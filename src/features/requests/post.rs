@@ -6,6 +6,7 @@ use super::ask::{begin, enough_text, rules_of_posting};
 use super::buttons::RequestButton;
 use super::drafts::{as_request, drop, forget_day, keep_draft};
 use super::load::{self, touched};
+use super::model::category;
 use super::model::draft::RequestDraft;
 use super::model::states::{Audience, Beneficiary};
 use super::model::{reasons, search_schedule};
@@ -92,7 +93,7 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     let mut text = Html::default();
     let id = keep_draft(turn, who, n, draft).await?;
     let (found, seen_by) = (draft.findings(), draft.seen_by());
-    let mut rows = vec![vec![turn.button("button-rewrite", RequestButton::Adjust(id).data())]];
+    let mut rows = Vec::new();
     if !found.is_empty() {
         let readers = if seen_by == Audience::Group { "safety-first" } else { "safety-first-quiet" };
         text = text.paragraph(&turn.say(readers, &[("what", Arg::Own(&safety::listed(turn, &found)))]));
@@ -100,7 +101,11 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     if draft.is_private() && seen_by != Audience::Met {
         let neighbourhood = turn.neighbourhood(n).await?;
         let team = the_team(who.language, &neighbourhood);
-        text = text.paragraph(&turn.say("safety-private", &[("team", Arg::Own(&team))]));
+        let about = draft.sensitive_guess().map(|category| category::name(who.language, category));
+        text = text.paragraph(&match &about {
+            Some(what) => turn.say("safety-private-about", &[("what", Arg::Own(what)), ("team", Arg::Own(&team))]),
+            None => turn.say("safety-private", &[("team", Arg::Own(&team))]),
+        });
         let met = audience::anybody_met(turn, n).await?;
         for audience in [Audience::Met, Audience::Team].into_iter().filter(|s| met || *s == Audience::Team) {
             let label = audience::label(who.language, audience, &neighbourhood);
@@ -109,6 +114,7 @@ async fn question(turn: &mut Turn<'_>, who: &Person, n: NeighbourhoodId, draft: 
     } else {
         rows.push(vec![turn.button("button-place-anyway", RequestButton::PlaceAnyway(id).data())]);
     }
+    rows.push(vec![turn.button("button-rewrite", RequestButton::Adjust(id).data())]);
     Ok(Content::new(text, rows))
 }
 
@@ -161,7 +167,7 @@ async fn posted(turn: &mut Turn<'_>, id: RequestId, who: &Person, draft: &Reques
         audience => format!("posted-{}", audience.word()),
     };
     let mut words = say(who.language, &text, &args);
-    if anybody {
+    if anybody || (r.audience == Audience::Group && r.series.is_none()) {
         // When they hear of it at the latest, where nobody can help. Where nobody can be asked they hear that at once.
         let news = search_schedule::plan(r.span, r.since, None).team;
         let day = day_words(who.language, local_date(news), local_date(turn.now()));

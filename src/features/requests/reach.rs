@@ -41,8 +41,8 @@ pub async fn finish_reach(turn: &mut Turn<'_>, answers: contact::Answers) -> Res
     let me = turn.who()?;
     let args =
         [("name", Arg::Words(me.name.as_str())), ("contact", Arg::Words(&contact)), ("title", Arg::Words(&r.title))];
-    let words = say(other.language, "reach-news", &args).paragraph(&say(other.language, "safety", &[]));
-    tell(turn, &r, &other, Content::text(words)).await?;
+    // What to be careful about stood with the match.
+    tell(turn, &r, &other, Content::text(say(other.language, "reach-news", &args))).await?;
     // It may call the asker, who can't be written to.
     touched(turn, &r);
     turn.reply(Content::text(turn.say("reach-thanks", &[("name", Arg::Words(&other.name))])))?;

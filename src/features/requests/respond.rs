@@ -1,11 +1,11 @@
 //! Helping: a neighbour wants to help with a request, or can not after all.
 
-use super::access::{held_back, may_offer, reachable_request};
+use super::access::{self, held_back, may_offer, reachable_request};
 use super::buttons::RequestButton;
 use super::load::{self, latest_of, touched};
 use super::model::request::Request;
 use super::model::rules::{self, NoOffer, ResponseChange};
-use super::model::states::{Audience, ResponseState, State};
+use super::model::states::{Audience, Beneficiary, ResponseState, State};
 use super::screens::basics::{refuse_offer, say};
 use super::screens::cards::{self, asker_name, known, new_offer};
 use super::screens::view::{item_after, show_item};
@@ -34,6 +34,12 @@ pub async fn wish(turn: &mut Turn<'_>, id: RequestId) -> Result<Option<Content>>
 
 /// [Ik wil helpen].
 pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
+    // The card is there for everybody: who is kept apart reads what anybody reads who was turned down.
+    if let Some(r) = access::group_request_kept_apart(turn, id).await? {
+        let me = turn.who()?;
+        let why = rules::may_offer(r.state, r.asker, me.id, Some(ResponseState::Declined));
+        return why.or_else(|why| refuse_offer(turn, why));
+    }
     let Some(r) = reachable_request(turn, id).await? else { return Ok(()) };
     let me = turn.who()?;
     if !may_offer(turn, &r, &me).await? {
@@ -68,7 +74,7 @@ pub async fn help(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
     let unnamed = turn.label("your-neighbour", &[]);
     let args = [("name", asker_name(&r, &asker, &unnamed)), ("title", Arg::Words(&r.title))];
     let thanks = Content::new(
-        turn.say("offer-thanks", &args),
+        turn.say(if r.beneficiary == Beneficiary::Caller { "offer-thanks-caller" } else { "offer-thanks" }, &args),
         vec![vec![turn.button("button-take-back", RequestButton::Cant(response).data())]],
     );
     turn.reply(thanks)?;
@@ -89,6 +95,10 @@ pub async fn cant(turn: &mut Turn<'_>, id: ResponseId) -> Result<()> {
     let responses = store::responses_of(turn.db(), r.id).await?;
     let latest = load::latest_of(&responses, me.id).is_some_and(|l| l.id == id);
     if latest && response.state == ResponseState::Withdrawn && !rules::is_end(r.state) {
+        if matches!(r.state, State::Lapsed | State::TakenOver) {
+            // It was over before they took their offer back: nobody has to hear of that.
+            return show(turn, Content::text(turn.say("cant-late", &[])));
+        }
         // A finger that pressed twice reads the same answer.
         let asker = turn.person(r.asker).await?;
         return show(turn, withdrew(turn, &r, &asker));

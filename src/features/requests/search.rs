@@ -91,6 +91,7 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
         return Ok(None);
     }
     store::set_round(turn.db(), r.id, TEAM).await?;
+    let looks_already = worklist::contains(turn, &load::thing(r.id)).await?;
     worklist::put(turn, r.neighbourhood, reasons::UNANSWERED, &load::thing(r.id)).await?;
     // Of a series the asker hears it once.
     if others_of(turn, r).await?.iter().any(|s| s.round == TEAM) {
@@ -105,6 +106,7 @@ async fn search(turn: &mut Turn<'_>, r: &Request, due: Due, some: bool) -> Resul
         (true, ..) => "search-no-group",
         (false, true, _) => "search-more",
         (false, false, true) => "search-nobody",
+        (false, false, false) if looks_already => "search-team-still",
         (false, false, false) => "search-team",
     }))
 }
@@ -167,7 +169,8 @@ async fn tell_asker(
         return tell(turn, r, &asker, content).await;
     }
     if count(responses, &[ResponseState::Offered]) > 0 {
-        return remind(turn, r, responses, news).await;
+        let way_out = say(language, "waits-way-out", &[]);
+        return remind(turn, r, responses, news, Some(way_out)).await;
     }
     let question = say(language, "still-needed", &[]).paragraph(&request_head(language, r));
     let text = news.map_or(question.clone(), |news| news.paragraph(&question));
@@ -189,10 +192,17 @@ pub async fn remind_to_choose(turn: &mut Turn<'_>, id: RequestId) -> Result<()> 
         return Ok(());
     }
     let responses = store::responses_of(turn.db(), id).await?;
-    remind(turn, &r, &responses, None).await
+    remind(turn, &r, &responses, None, None).await
 }
 
-async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response], news: Option<Html>) -> Result<()> {
+/// `more`: said below who waits.
+async fn remind(
+    turn: &mut Turn<'_>,
+    r: &Request,
+    responses: &[Response],
+    news: Option<Html>,
+    more: Option<Html>,
+) -> Result<()> {
     let waiting: Vec<_> = responses.iter().filter(|s| s.state == ResponseState::Offered).collect();
     let asker = turn.person(r.asker).await?;
     let words = match waiting.as_slice() {
@@ -203,6 +213,7 @@ async fn remind(turn: &mut Turn<'_>, r: &Request, responses: &[Response], news: 
         }
         _ => say(asker.language, "wait-for-you", &[]),
     };
+    let words = more.map_or(words.clone(), |more| words.line(&more));
     let words = news.map_or(words.clone(), |news| news.paragraph(&words));
     let content = view::whole_after(turn, words, r, &asker).await?;
     tell(turn, r, &asker, content).await

@@ -92,7 +92,11 @@ fn picker(turn: &Turn<'_>, r: &Request, me: &Person, dates: &[Date], chosen: u32
     });
     let mut rows = paged(turn, &buttons.collect::<Vec<_>>(), page, |page| SeriesButton::Pick(first, chosen, page));
     if days.len() < open.len() {
-        rows.push(vec![button(language, "button-every-date", RequestButton::Series(SeriesButton::Offer(first, all)))]);
+        rows.push(vec![button(
+            language,
+            "button-every-date",
+            RequestButton::Series(SeriesButton::Pick(first, all, page)),
+        )]);
     }
     if !days.is_empty() {
         let n = i64::try_from(days.len()).unwrap_or(i64::MAX);
@@ -102,7 +106,7 @@ fn picker(turn: &Turn<'_>, r: &Request, me: &Person, dates: &[Date], chosen: u32
     Content::new(text, rows)
 }
 
-/// [Alle keren], or those chosen.
+/// [Deze 6 keer]: those chosen.
 pub async fn offer_chosen(turn: &mut Turn<'_>, first: RequestId, chosen: u32) -> Result<()> {
     let Some(r) = to_help(turn, first).await? else { return Ok(()) };
     let me = turn.who()?;

@@ -73,7 +73,8 @@ pub async fn end_contact(turn: &mut Turn<'_>, other: PersonId) -> Result<()> {
     for words in &ended {
         text = text.paragraph(words);
     }
-    let rows = vec![vec![turn.button("apart-undo", TrustButton::Reconcile(other.id).data())]];
+    let mut rows = vec![vec![turn.button("apart-undo", TrustButton::Reconcile(other.id).data())]];
+    rows.extend(screen::human_row(turn));
     turn.edit_pressed(Content::new(text, rows));
     Ok(())
 }

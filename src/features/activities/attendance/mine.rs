@@ -107,7 +107,9 @@ async fn list(turn: &mut Turn<'_>, me: &Person, shown: &[(Role, Activity)]) -> R
 async fn line(turn: &mut Turn<'_>, me: &Person, a: &Activity, role: Role) -> Result<Html> {
     if role == Role::Organises {
         let n = store::seats(turn.db(), a.id).await?.going;
-        return Ok(text_about(me.language, "mine-organising-line", a, &[("n", Arg::Number(n))]));
+        // A list need not say each time that nobody comes yet.
+        let id = if n == 0 { "mine-going-line" } else { "mine-organising-line" };
+        return Ok(text_about(me.language, id, a, &[("n", Arg::Number(n))]));
     }
     let waits = store::rsvp(turn.db(), a.id, me.id).await?.is_some_and(|r| r.state == RsvpState::Waiting);
     Ok(text_about(me.language, if waits { "mine-waiting-line" } else { "mine-going-line" }, a, &[]))

@@ -76,7 +76,11 @@ async fn introduction(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity, me
         [name, ("title", Arg::Words(&a.what.title)), ("when", Arg::Own(&when)), ("place", Arg::Words(&a.what.place))];
     let text = say(me.language, "company-met", &args);
     let text = text.paragraph(&match contact::of(&other, theirs) {
-        Some(contact) => say(me.language, "match-contact", &[name, ("contact", Arg::Words(&contact))]),
+        Some(contact) => say(
+            me.language,
+            if theirs.is_some() { "match-contact" } else { "match-contact-tap" },
+            &[name, ("contact", Arg::Words(&contact))],
+        ),
         None => say(me.language, "match-waits", &[name]),
     });
     let text = text.paragraph(&say(me.language, "safety", &[]));
@@ -143,8 +147,7 @@ pub async fn contact_given(turn: &mut Turn<'_>, answers: contact::Answers) -> Re
         ("contact", Arg::Words(&contact)),
         ("title", Arg::Words(&a.what.title)),
     ];
-    let words = say(other.language, "reach-news", &args).paragraph(&say(other.language, "safety", &[]));
-    turn.tell(&other, Content::text(words), Some(thing(a.id)));
+    turn.tell(&other, Content::text(say(other.language, "reach-news", &args)), Some(thing(a.id)));
     let text = turn.say("reach-thanks", &[("name", Arg::Words(&other.name))]);
     turn.reply(Content::text(text))
 }

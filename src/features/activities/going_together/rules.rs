@@ -47,7 +47,9 @@ pub fn after_reply(search: SearchState, ask: AskState, reply: Reply) -> Option<A
 /// never at night. None: it begins before that.
 pub fn next_look(now: Moment, starts_at: Moment) -> Option<Moment> {
     let left = starts_at.since(now);
-    let at = in_daytime(now.plus(PATIENCE.min(left / 3)));
+    let (at, news) = (in_daytime(now.plus(PATIENCE.min(left / 3))), news_at(starts_at));
+    // The hour at which they are told at the latest is not passed over.
+    let at = if now < news && at > news { news } else { at };
     (left > 0 && at < starts_at.plus(-TOO_LATE)).then_some(at)
 }
 
@@ -89,9 +91,11 @@ mod tests {
             // A week away: a day later.
             (at("2026-11-23", 10), at("2026-11-30", 10), Some(at("2026-11-24", 10))),
             // Tomorrow at ten: a third of what is left.
-            (at("2026-11-23", 10), at("2026-11-24", 10), Some(at("2026-11-23", 18))),
+            (at("2026-11-23", 10), at("2026-11-24", 10), Some(at("2026-11-23", 17))),
+            // That would be at night, and after the hour at which they hear it at the latest.
+            (at("2026-11-23", 16), at("2026-11-24", 10), Some(at("2026-11-23", 17))),
             // That would be at night.
-            (at("2026-11-23", 16), at("2026-11-24", 10), Some(at("2026-11-24", 8))),
+            (at("2026-11-23", 18), at("2026-11-24", 10), Some(at("2026-11-24", 8))),
             // It begins before anybody can be asked.
             (at("2026-11-23", 20), at("2026-11-24", 9), None),
             (at("2026-11-23", 10), at("2026-11-23", 10), None),

@@ -30,14 +30,17 @@ pub async fn begin(turn: &mut Turn<'_>, id: ActivityId) -> Result<()> {
     let Some(search) = rows::begin_search(turn.db(), id, me.id, now).await? else {
         return toast(turn, "company-looking-already", &[]);
     };
-    show_text(turn, "company-looking", &a).await?;
-    refresh::of_person(turn, &a, &me).await?;
     // At night nobody is asked.
     match in_daytime(now) {
         at if at > now => turn.schedule(Job::LookForCompany, search, at),
         _ => look(turn, search).await?,
     }
-    Ok(())
+    // Where there is nobody to ask they have read so, and not that somebody is looked for.
+    match rows::search(turn.db(), search).await? {
+        Some(s) if s.none_told => turn.close_pressed(),
+        Some(_) | None => show_text(turn, "company-looking", &a).await?,
+    }
+    refresh::of_person(turn, &a, &me).await
 }
 
 /// Asks more neighbours, or tells the seeker that there is nobody.
@@ -276,26 +279,6 @@ async fn tell_none(turn: &mut Turn<'_>, s: &CompanionSearch, a: &Activity) -> Re
     };
     turn.tell(&seeker, Content::new(text, rows), None);
     Ok(())
-}
-
-/// [Vraag de organisator]: only now the organiser reads who it is.
-pub async fn tell_host(turn: &mut Turn<'_>, id: i64) -> Result<()> {
-    let me = turn.who()?;
-    let found = rows::search(turn.db(), id).await?;
-    let found = found.filter(|s| s.seeker == me.id && s.state == SearchState::Looking && s.none_told);
-    let Some(s) = found else { return outdated(turn) };
-    let a = store::load(turn.db(), s.activity).await?;
-    if !takes_part(turn, &a, me.id).await? || kinds::is_unseen(&a.what.kind) {
-        return show_text(turn, "company-over", &a).await;
-    }
-    let organiser = turn.person(a.organiser).await?;
-    let args = |name: &'static str| (name, Arg::Words(a.what.title.as_str()));
-    let text = say(organiser.language, "company-host-asked", &[args("title"), ("name", Arg::Words(&me.name))]);
-    turn.tell(&organiser, Content::text(text), Some(thing(a.id)));
-    let text = turn.say("company-host-told", &[args("title"), ("name", Arg::Words(&organiser.name))]);
-    show(turn, Content::text(text)).await?;
-    end(turn, &s).await?;
-    refresh::of_person(turn, &a, &me).await
 }
 
 /// Somebody does not come after all, or the activity does not happen.

@@ -9,14 +9,14 @@ use crate::features::activities::model::{Activity, ActivitySeries};
 use crate::features::activities::screens::{refresh, series as words};
 use crate::features::activities::show::{say, show};
 use crate::features::activities::store::series as sql;
-use crate::features::activities::{lifecycle, people};
+use crate::features::activities::{lifecycle, news, people};
 use crate::model::{ActivityId, Content, Result};
 use crate::screen::toast;
 use crate::text::Arg;
 use crate::turn::Turn;
 
-/// A date does not happen: who signed up is told.
-async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
+/// A date does not happen. `tell`: who signed up is told of this date; else they read of all at once.
+async fn call_off(turn: &mut Turn<'_>, a: &Activity, tell: bool) -> Result<()> {
     let now = turn.now();
     turn.cancel(Job::AskAboutDate, a.id.0);
     // What stands in the groups is called off there, too, whoever signed up.
@@ -24,7 +24,10 @@ async fn call_off(turn: &mut Turn<'_>, a: &Activity) -> Result<()> {
         refresh::all(turn, a.id).await?;
         return lifecycle::list_next_of_series(turn, a).await;
     }
-    lifecycle::cancel(turn, a, None).await
+    match tell {
+        true => lifecycle::cancel(turn, a, None).await,
+        false => lifecycle::cancel_quietly(turn, a, None).await.map(|_| ()),
+    }
 }
 
 /// [Deze keer niet]: sure, where somebody comes?
@@ -44,7 +47,7 @@ pub async fn cancel_date(turn: &mut Turn<'_>, id: ActivityId, sure: bool) -> Res
         ];
         return show(turn, Content::new(text, rows)).await;
     }
-    call_off(turn, &a).await?;
+    call_off(turn, &a, true).await?;
     let mut text = words::about(me.language, "returning-no", &a);
     let next = dates::coming(turn, &s).await?.into_iter().find(|next| next.starts_at > a.starts_at);
     if let Some(next) = next {
@@ -94,8 +97,9 @@ async fn end(turn: &mut Turn<'_>, s: &ActivitySeries, coming: Vec<Activity>) -> 
         return Ok(());
     }
     turn.cancel(Job::MakeDates, s.id.0);
-    for a in coming {
-        call_off(turn, &a).await?;
+    news::series_stopped(turn, s, &coming).await?;
+    for a in &coming {
+        call_off(turn, a, false).await?;
     }
     unanswered::take_off_worklist(turn, s).await?;
     let organiser = turn.person(s.organiser).await?;

@@ -1,11 +1,12 @@
 //! The card of an activity in the groups, and the head that every message about it begins with.
 
+use super::series;
 use crate::features::activities::buttons::AttendanceButton;
 use crate::features::activities::model::{Activity, Headcount, State, kinds};
-use crate::features::activities::people;
 use crate::features::activities::show::{add_paragraph, button, say};
+use crate::features::activities::{people, store};
 use crate::model::{Content, Html, Language, Result};
-use crate::text::{Arg, Args, span_words};
+use crate::text::{Arg, Args, local_date, span_words};
 use crate::turn::Turn;
 
 /// When it is, in words.
@@ -48,6 +49,13 @@ pub fn head_at(language: Language, a: &Activity, when: &str, organiser: &str) ->
         lines.push(say(language, "activity-languages", &[("languages", Arg::Words(languages))]));
     }
     add_paragraph(text, lines)
+}
+
+/// 'Dit komt terug: elke dinsdag', of a date of a series that goes on.
+pub async fn returns_line(turn: &mut Turn<'_>, a: &Activity, language: Language) -> Result<Option<Html>> {
+    let Some(s) = store::series::of_date(turn.db(), a).await?.filter(|s| !s.ended) else { return Ok(None) };
+    let rule = series::rule(language, &s.timing, local_date(turn.now()));
+    Ok(Some(say(language, "activity-returns", &[("rule", Arg::Own(&rule))])))
 }
 
 /// Who comes, in one line. `more` people come whose names do not fit.
@@ -112,6 +120,9 @@ pub async fn content(turn: &mut Turn<'_>, a: &Activity) -> Result<Content> {
     let language = turn.neighbourhood(a.neighbourhood).await?.language;
     let headcount = people::headcount(turn, a).await?;
     let mut text = head(language, a, &organiser.name);
+    if let Some(line) = returns_line(turn, a, language).await? {
+        text = text.line(&line);
+    }
     if a.photo {
         text = text.line(&say(language, "activity-photo", &[]));
     }

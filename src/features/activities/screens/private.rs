@@ -1,7 +1,7 @@
 //! What somebody reads in private about an activity: one living message with all there is to know, how they stand, and what
 //! they can do. It is edited when something changes, and never says what others do that is not shown to all.
 
-use super::card::{head, headcount_lines, state_line};
+use super::card::{head, headcount_lines, returns_line, state_line};
 use crate::features::activities::access::{is_to_come, may_manage};
 use crate::features::activities::buttons::{AttendanceButton, HostingButton, TogetherButton};
 use crate::features::activities::model::{Activity, GUESTS_AT_MOST, Rsvp, RsvpState, SearchState, thing};
@@ -24,6 +24,9 @@ pub async fn content_with(turn: &mut Turn<'_>, a: &Activity, me: &Person, rsvp: 
     let language = me.language;
     let organiser = turn.person(a.organiser).await?;
     let mut text = head(language, a, &organiser.name);
+    if let Some(line) = returns_line(turn, a, language).await? {
+        text = text.line(&line);
+    }
     if let Some(details) = &a.what.details {
         text = text.paragraph(&Html::from_words(details));
     }
@@ -88,8 +91,11 @@ async fn lines(turn: &mut Turn<'_>, a: &Activity, me: &Person, mine: Option<&Rsv
         }
     };
     Ok(match a.capacity() {
-        Some(capacity) => text.line(&say(language, "coming-capacity", &[("n", Arg::Number(capacity))])),
-        None => text,
+        // Who comes has their place.
+        Some(capacity) if mine.state == RsvpState::Waiting => {
+            text.line(&say(language, "coming-capacity", &[("n", Arg::Number(capacity))]))
+        }
+        Some(_) | None => text,
     })
 }
 

@@ -209,6 +209,11 @@ impl RequestDraft {
         guess(&self.words()).private || self.findings().iter().any(about)
     }
 
+    /// The category of what does not belong in the group that its words lead to, if they lead to one.
+    pub fn sensitive_guess(&self) -> Option<&'static str> {
+        Some(guess(&self.words()).category).filter(|category| is_sensitive(category))
+    }
+
     /// Who sees it. What is sensitive, or asked for somebody who does not know of it, is never for the group.
     pub fn seen_by(&self) -> Audience {
         if self.is_unaware() {

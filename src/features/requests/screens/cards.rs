@@ -157,7 +157,9 @@ pub fn match_line(language: Language, id: &str, other: &Person, said: Option<&st
     let name = ("name", Arg::Words(&other.name));
     match contact::of(other, said) {
         Some(contact) => {
-            let reach = say(language, "match-contact", &[name, ("contact", Arg::Words(&contact))]);
+            // A @username is no number: it is tapped.
+            let how = if said.is_some() { "match-contact" } else { "match-contact-tap" };
+            let reach = say(language, how, &[name, ("contact", Arg::Words(&contact))]);
             say(language, id, &[name]).line(&reach)
         }
         None => say(language, id, &[name]).line(&say(language, "match-waits", &[name])),
@@ -179,7 +181,8 @@ pub fn new_offer(asker: &Person, r: &Request, helper: &Person, response: Respons
         button(language, "button-yes", RequestButton::Yes(response, r.version)),
         button(language, "button-no", RequestButton::No(response, r.version)),
     ]];
-    Content::new(say(language, "offer-new", &args), rows)
+    let id = if r.beneficiary == Beneficiary::Caller { "offer-new-caller" } else { "offer-new" };
+    Content::new(say(language, id, &args), rows)
 }
 
 /// What the asker chose, where it is not what most choose.

@@ -7,7 +7,7 @@ use super::cards::{from_line, item_head, known, match_line, missing_line, reach_
 use crate::features::requests::buttons::{AfterwardsButton, RequestButton};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::search_schedule::TEAM;
-use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State};
+use crate::features::requests::model::states::{Audience, Beneficiary, ResponseState, State, Verdict};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Language, Person};
 use crate::text::Arg;
@@ -49,6 +49,11 @@ pub fn item(me: &Person, r: &Request, asker: &Person, reader: &Reader) -> Conten
     Content::new(text.paragraph(&status), rows)
 }
 
+/// Returns true if the two of a match are to be careful: not where the team knows who helps.
+fn needs_safety(r: &Request) -> bool {
+    r.audience != Audience::Met
+}
+
 fn asker_part(
     me: &Person,
     r: &Request,
@@ -57,14 +62,21 @@ fn asker_part(
     by: Option<&Html>,
 ) -> (Html, Vec<Vec<Button>>) {
     let language = me.language;
+    if r.state == State::Promised && r.verdict == Some(Verdict::Bad) {
+        // Nothing that invites to go on with who was not pleasant.
+        let helped = responses.iter().filter(|(s, _)| s.state == ResponseState::Accepted).take(PARTINGS_AT_MOST);
+        let rows = helped.map(|(s, helper)| vec![trust::no_contact_button(language, &helper.name, s.id)]).collect();
+        return (say(language, "after-bad-item", &[]), rows);
+    }
     let mut text = Html::default();
     let mut rows = Vec::new();
     let of = |state| responses.iter().filter(move |(s, _)| s.state == state);
     for (response, helper) in of(ResponseState::Accepted) {
-        text = text.paragraph(&match_line(language, "match-asker", helper, response.contact.as_deref()));
+        let id = if r.beneficiary == Beneficiary::Caller { "match-asker-caller" } else { "match-asker" };
+        text = text.paragraph(&match_line(language, id, helper, response.contact.as_deref()));
         rows.extend(reach_row(me, r, r.contact.as_deref(), helper, response.id));
     }
-    if !text.is_empty() {
+    if !text.is_empty() && needs_safety(r) {
         text = text.paragraph(&say(language, "safety", &[]));
     }
     match r.state {
@@ -102,6 +114,8 @@ fn asker_part(
     let done = || button(language, "button-done", RequestButton::Done(r.id));
     let end = || button(language, "button-withdraw", RequestButton::Withdraw(r.id));
     match r.state {
+        // Just posted, and nobody answered: to take it away is the same.
+        State::Open if undo && responses.is_empty() => rows.push(vec![done()]),
         State::Open | State::Promised | State::TakenOver => rows.push(vec![done(), end()]),
         State::Lapsed => rows.push(vec![button(language, "button-ask-again", RequestButton::Renew(r.id)), end()]),
         State::Done | State::Withdrawn => {}
@@ -109,7 +123,8 @@ fn asker_part(
     if undo && r.state == State::Open {
         rows.push(vec![button(language, "button-undo", RequestButton::Undo(r.id))]);
     }
-    for (response, helper) in of(ResponseState::Accepted).take(PARTINGS_AT_MOST) {
+    let partings = if r.beneficiary == Beneficiary::Caller { 0 } else { PARTINGS_AT_MOST };
+    for (response, helper) in of(ResponseState::Accepted).take(partings) {
         rows.push(vec![trust::no_contact_button(language, &helper.name, response.id)]);
     }
     (text, rows)
@@ -131,7 +146,7 @@ fn helper_part(me: &Person, r: &Request, asker: &Person, mine: &Response) -> (Ht
         }
         ResponseState::Accepted => {
             let text = match_line(language, "match-helper", asker, r.contact.as_deref());
-            let text = text.paragraph(&say(language, "safety", &[]));
+            let text = if needs_safety(r) { text.paragraph(&say(language, "safety", &[])) } else { text };
             let mut rows = Vec::from_iter(reach_row(me, r, mine.contact.as_deref(), asker, mine.id));
             if r.state == State::Promised && r.after_at.is_some() {
                 // Its time has passed: what is left is how it went.

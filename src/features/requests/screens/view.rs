@@ -8,11 +8,11 @@ use crate::features::requests::buttons::{RequestButton, SeriesButton};
 use crate::features::requests::load::{existing, latest_of, thing, touched};
 use crate::features::requests::model::request::{Request, Response};
 use crate::features::requests::model::rules;
-use crate::features::requests::model::states::{Audience, ResponseState, State};
+use crate::features::requests::model::states::{Audience, ResponseState, State, Verdict};
 use crate::features::requests::{caller, store};
 use crate::features::trust;
 use crate::model::{Button, Content, Html, Person, Reach, RequestId, Result};
-use crate::screen::show;
+use crate::screen::{self, show};
 use crate::text::texts;
 use crate::turn::{Action, Turn};
 
@@ -81,6 +81,11 @@ pub async fn item_for(turn: &mut Turn<'_>, r: &Request, me: &Person) -> Result<C
         && let Some(row) = handler::reach_row(me.language, r, me, &handler)
     {
         add_row(&mut content, row);
+    }
+    if r.state == State::Promised && me.id == r.asker && r.verdict == Some(Verdict::Bad) {
+        for row in screen::human_row(turn) {
+            add_row(&mut content, row);
+        }
     }
     if let Some(first) = r.series {
         let label = texts().plain(me.language, "button-all-dates", &[]);

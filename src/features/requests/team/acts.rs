@@ -16,7 +16,7 @@ use crate::features::requests::tell::{tell, tell_text};
 use crate::features::requests::{candidates, store, transitions};
 use crate::features::{contact, worklist};
 use crate::model::{Button, Content, Person, PersonId, RequestId, Result, Role};
-use crate::screen::{alert, outdated, show, the_team, toast};
+use crate::screen::{self, alert, outdated, show, the_team, toast};
 use crate::text::{Arg, clip, local_date, texts};
 use crate::turn::{Action, Finish, Turn};
 
@@ -85,13 +85,16 @@ async fn back_row(turn: &mut Turn<'_>, id: RequestId) -> Result<Vec<Button>> {
 
 /// [Ik neem het over]: asks for what reason.
 async fn ask_reason(turn: &mut Turn<'_>, id: RequestId) -> Result<()> {
-    let Some(_) = mine_to_change(turn, id, Action::TakeOver, Change::TakeOver).await? else { return Ok(()) };
+    let Some((r, _)) = mine_to_change(turn, id, Action::TakeOver, Change::TakeOver).await? else { return Ok(()) };
     let language = turn.language();
     let choice = |reason: &TakeoverReason| {
         let over = RequestButton::Team(TeamButton::OverFor(id, *reason));
         vec![button(language, &format!("reason-{}", reason.word()), over)]
     };
-    let mut rows: Vec<_> = TakeoverReason::ALL.iter().map(choice).collect();
+    // Where no neighbour was asked, it can't be for want of one.
+    let asked = r.audience != Audience::Team;
+    let reasons = TakeoverReason::ALL.iter().filter(|why| asked || **why != TakeoverReason::Nobody);
+    let mut rows: Vec<_> = reasons.map(choice).collect();
     let back = back_row(turn, id).await?;
     if !back.is_empty() {
         rows.push(back);
@@ -202,8 +205,14 @@ async fn hand_back(turn: &mut Turn<'_>, id: RequestId, agreed: bool) -> Result<(
     // Where nobody can be asked, the search itself says so at once.
     let searches = audience == Audience::Group || candidates::anybody(turn, &again).await?;
     if searches && asker.id != turn.who()?.id {
-        let text = if audience == Audience::Group { "team-back-group" } else { "team-back-private" };
-        tell_text(turn, &r, &asker, text, &[("title", Arg::Words(&r.title))]).await?;
+        let text = match audience {
+            Audience::Group => "team-back-group",
+            _ if audience != r.audience => "team-back-first",
+            _ => "team-back-private",
+        };
+        let me = turn.who()?;
+        let args = [("title", Arg::Words(r.title.as_str())), ("name", Arg::Words(&me.name))];
+        tell_text(turn, &r, &asker, text, &args).await?;
     }
     toast(turn, "team-handed-back", &[])?;
     worklist::show(turn, r.neighbourhood, &thing(id)).await
@@ -284,5 +293,9 @@ async fn tell_asker_of_end(turn: &mut Turn<'_>, r: &Request, what: Option<Change
         None => "team-settled",
     };
     let args = [("name", Arg::Words(me.name.as_str())), ("title", Arg::Words(&r.title))];
-    tell_text(turn, r, &asker, id, &args).await
+    let row = match what {
+        Some(_) => None,
+        None => screen::human_button(asker.language, turn, None).map(|button| vec![button]),
+    };
+    tell(turn, r, &asker, Content::new(say(asker.language, id, &args), row.into_iter().collect())).await
 }

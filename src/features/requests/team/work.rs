@@ -150,7 +150,8 @@ async fn rows(turn: &mut Turn<'_>, r: &Request, reason: &Reason) -> Result<Vec<V
     let mut rows = Vec::new();
     match r.state {
         State::Open => rows.extend([over, ends]),
-        State::Promised if reason.about_people => rows.extend([over, ends, settle]),
+        // 'Els laat weten dat het gelukt is' is no answer to what was not pleasant.
+        State::Promised if reason.about_people => rows.extend([over, settle]),
         State::Promised => rows.extend([over, ends]),
         State::Lapsed => rows.extend([over, one("button-withdraw", TeamButton::End(r.id))]),
         State::TakenOver => {
